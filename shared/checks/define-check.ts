@@ -1,0 +1,27 @@
+import type { z } from 'zod';
+import type { EvidenceRef, Measured, Reason } from '../model/finding.ts';
+import type { ReasonCode } from '../reasons/catalogue.ts';
+import type { ServiceFacts } from '../verdict/facts.ts';
+
+/** What a check came to. The outcome is not said: the worst reason decides it (`outcomeOf`). */
+export interface Assessment {
+  readonly reasons: readonly Reason[];
+  readonly measured?: readonly Measured[];
+  readonly evidence?: readonly EvidenceRef[];
+}
+
+/**
+ * One question about one service. The id is the file's name; parameters come from the ruleset and are validated when it is loaded;
+ * a check reads facts and answers with reasons. It never reads files, clocks or other checks' answers.
+ */
+export interface Check<P = unknown> {
+  readonly id: string;
+  readonly parameters: z.ZodType<P>;
+  /** Every code it may give: a test compares it with what its table shows. */
+  readonly codes: readonly ReasonCode[];
+  assess(facts: ServiceFacts, parameters: P): Assessment;
+}
+
+export function defineCheck<P>(check: Check<P>): Check<P> {
+  return check;
+}

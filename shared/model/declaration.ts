@@ -1,0 +1,131 @@
+import { z } from 'zod';
+
+/** A civil date in Europe/Rome: YYYY-MM-DD, existing. */
+const civilDate = z.iso.date();
+const absent = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? null);
+const text = z.string().trim();
+
+export const serviceIdSchema = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{1,62}$/, 'lower-case letters, digits and hyphens, 2 to 63')
+  .refine((id) => id !== 'project', { error: 'the word "project" is reserved' });
+
+/** IPA codes are compared case-insensitively and kept as written (domain.md §2.7). */
+export const ipaSchema = z.string().regex(/^[A-Za-z0-9_-]{2,20}$/, 'a codice IPA: 2 to 20 letters, digits, _ or -');
+export const cupSchema = z.string().regex(/^[A-Z]\d{2}[A-Z]\d{11}$/, 'a CUP: letter, 2 digits, letter, 11 digits');
+
+export const modes = ['transfer', 'upgrade'] as const;
+export const destinations = ['iaas', 'paas', 'saas'] as const;
+export type Destination = (typeof destinations)[number];
+export const originSystems = ['on-premise-unstructured', 'on-premise-structured', 'iaas', 'paas', 'saas'] as const;
+export type OriginSystem = (typeof originSystems)[number];
+
+/** `asg` and `group` are groups: their members (parentId) count as one resource. */
+export const resourceKinds = [
+  'vm',
+  'asg',
+  'group',
+  'volume',
+  'disk',
+  'nic',
+  'db',
+  'app',
+  'bucket',
+  'lb',
+  'function',
+  'container',
+  'other',
+] as const;
+
+export const resourceSchema = z.strictObject({
+  provider: text.min(1),
+  id: text.min(1),
+  kind: z.enum(resourceKinds),
+  parentId: absent(text.min(1)),
+  createdOn: absent(civilDate),
+  deletedOn: absent(civilDate),
+});
+export type DeclaredResource = z.infer<typeof resourceSchema>;
+
+const originSchema = z.strictObject({
+  system: z.enum(originSystems),
+  qualified: absent(z.boolean()),
+  priorStepOn: absent(civilDate),
+});
+
+const contractSchema = z.strictObject({
+  supplier: absent(text),
+  supplierTaxCode: absent(text),
+  signedOn: absent(civilDate),
+  validTo: absent(civilDate),
+  cup: absent(text),
+  cig: absent(text),
+  catalogueReference: absent(z.strictObject({ register: absent(text), id: absent(text), url: absent(text) })),
+  documents: absent(z.array(text)),
+});
+
+const visibilitySchema = z.strictObject({
+  kind: z.enum(['public', 'private']),
+  urls: absent(z.array(text)),
+  accessMode: absent(text),
+});
+
+export const serviceSchema = z.strictObject({
+  id: serviceIdSchema,
+  catalogueCode: absent(text),
+  name: text.min(1),
+  candidateMode: z.enum(modes),
+  destination: z.enum(destinations),
+  origin: absent(originSchema),
+  dataClass: absent(z.enum(['ordinary', 'critical', 'strategic'])),
+  hasCriticalData: absent(z.boolean()),
+  activityStartedOn: absent(civilDate),
+  cspActivatedOn: absent(civilDate),
+  migrationStartedOn: absent(civilDate),
+  releasedOn: absent(civilDate),
+  completedOn: absent(civilDate),
+  activationPlan: absent(z.strictObject({ note: text, plannedOn: absent(civilDate) })),
+  observationWindow: absent(z.strictObject({ start: civilDate, end: civilDate })),
+  declared: absent(
+    z.strictObject({ vcpu: absent(z.number()), ramGb: absent(z.number()), storageGb: absent(z.number()), users: absent(z.number()) }),
+  ),
+  application: absent(z.strictObject({ name: absent(text), producer: absent(text), description: absent(text) })),
+  pertinence: absent(text),
+  dataMigration: absent(z.strictObject({ complete: absent(z.boolean()), justification: absent(text) })),
+  visibility: absent(visibilitySchema),
+  publicIps: absent(z.array(text)),
+  resources: absent(z.array(resourceSchema)),
+  contract: absent(contractSchema),
+  thirdParties: absent(z.array(z.union([text, z.looseObject({ name: text })]))),
+});
+export type ServiceDeclaration = z.infer<typeof serviceSchema>;
+
+/**
+ * The declaration (dichiarazione, `dossier.yaml`): what the entity says about its project. A field that may be absent becomes
+ * `missing` on the point that needs it, never an invalid declaration (contracts/dossier.example.yaml).
+ */
+export const declarationSchema = z
+  .strictObject({
+    schema: z.literal('attesta/declaration@1'),
+    entity: z.strictObject({
+      ipa: ipaSchema,
+      name: text.min(1),
+      kind: z.enum(['province', 'metropolitan-city', 'free-consortium']),
+      taxCode: absent(text),
+    }),
+    project: z.strictObject({
+      cup: cupSchema,
+      notice: text.min(1),
+      decree: z.strictObject({ number: absent(text), date: civilDate, notifiedOn: absent(civilDate) }),
+      amountEur: absent(z.number().nonnegative()),
+      supplyModeChosenOn: absent(civilDate),
+      noDoubleFunding: absent(z.boolean()),
+    }),
+    services: z.array(serviceSchema).min(1),
+    withdrawn: absent(z.array(text)),
+  })
+  .refine((dossier) => new Set(dossier.services.map((service) => service.id)).size === dossier.services.length, {
+    error: 'two services have the same id',
+    path: ['services'],
+  });
+export type Declaration = z.infer<typeof declarationSchema>;

@@ -1,0 +1,153 @@
+import { z } from 'zod';
+import { resourceIdRuleSchema } from './mapping.ts';
+import { severitySchema } from './severity.ts';
+import { evidenceKindSchema } from './upload.ts';
+import { evidenceNatureSchema, meanings, resourceClassSchema, resourceIdKindSchema, statistics } from './usage.ts';
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+/** Milliseconds since the epoch (see `Milliseconds`). */
+const ms = z.number().int();
+
+/**
+ * A stretch of rows of one series closed at 2 h 30 (DESIGN §5 statements 5 and 17):
+ * [start, end, the row start before the last one or null, the last row start, does it end with a reading?].
+ * start = end: a lone reading, which covers nothing by itself.
+ */
+export const runSchema = z.tuple([ms, ms, ms.nullable(), ms, z.boolean()]);
+export type Run = z.infer<typeof runSchema>;
+
+/** [start, end) in milliseconds. */
+export const intervalSchema = z.tuple([ms, ms]);
+export type Interval = z.infer<typeof intervalSchema>;
+
+/** Where one series has rows, for one way of reading its stamps. */
+export const presenceSchema = z.strictObject({
+  runs: z.array(runSchema),
+  /** Rows longer than 6 h (statement 15, CADENCE_COARSE). */
+  coarse: z.array(intervalSchema),
+  /** Rows longer than 2 h 30 of which only the mapping says so (CADENCE_DECLARED). */
+  declared: z.array(intervalSchema),
+  /** Rows longer than 25 h: they cover nothing (INTERVAL_TOO_LONG). */
+  tooLong: z.array(intervalSchema),
+});
+export type Presence = z.infer<typeof presenceSchema>;
+
+/** The other ways of reading stamps whose zone or side nobody states (DESIGN §5, after statement 18). */
+export const alternativeSchema = z.strictObject({
+  zone: z.enum(['UTC', 'Europe/Rome']).nullable(),
+  stamp: z.enum(['start', 'end']),
+  presence: presenceSchema,
+});
+
+/** One hour of one civil day: [hours since Rome midnight, values, exact sum, order-free fingerprint of (time, value)]. */
+export const hourSchema = z.tuple([z.number().int(), z.number().int(), z.string(), z.string()]);
+
+/** Statistics of the rows that start in one Rome civil day (UTC day when the zone is open). Entries add up. */
+export const daySchema = z.strictObject({
+  day: z.iso.date(),
+  samples: z.number().int(),
+  nulls: z.number().int(),
+  zeros: z.number().int(),
+  min: z.number().nullable(),
+  max: z.number().nullable(),
+  /** Exact decimal sum as text. */
+  sum: z.string(),
+  hours: z.array(hourSchema),
+  /** First and last physical row. */
+  rows: z.tuple([z.number().int(), z.number().int()]),
+  /** Seconds since midnight of the first eight distinct rows with a value: "8 rows or more" (statement 13) without counting repeats. */
+  earliest: z.array(z.number()),
+  /** First and last (stamp, value) of a counter: what differencing across a file border needs. */
+  ends: z.tuple([z.tuple([ms, z.number()]), z.tuple([ms, z.number()])]).optional(),
+});
+export type DigestDay = z.infer<typeof daySchema>;
+
+export const seriesSchema = z.strictObject({
+  resourceId: z.string().nullable(),
+  resourceKind: resourceIdKindSchema,
+  resourceClass: resourceClassSchema.nullable(),
+  metric: z.string().nullable(),
+  meaning: z.enum(meanings).nullable(),
+  unit: z.string().nullable(),
+  statistic: z.enum(statistics).nullable(),
+  evidence: evidenceNatureSchema,
+  zone: z.string().nullable(),
+  stamp: z.enum(['start', 'end']).nullable(),
+  lengthFrom: z.enum(['file', 'mapping']).nullable(),
+  /** Most common step between rows, seconds; for show only. */
+  cadenceSeconds: z.number().nullable(),
+  samples: z.number().int(),
+  nulls: z.number().int(),
+  zeros: z.number().int(),
+  min: z.number().nullable(),
+  max: z.number().nullable(),
+  sum: z.string(),
+  /** First and last row start. */
+  first: ms.nullable(),
+  last: ms.nullable(),
+  presence: presenceSchema,
+  alternatives: z.array(alternativeSchema),
+  days: z.array(daySchema),
+});
+export type DigestSeries = z.infer<typeof seriesSchema>;
+
+/** A resource named by an inventory or a resource list. */
+export const resourceSeenSchema = z.strictObject({
+  resourceId: z.string(),
+  resourceKind: resourceIdKindSchema,
+  provider: z.string().nullable(),
+  name: z.string().nullable(),
+  aliases: z.array(z.string()),
+  parentId: z.string().nullable(),
+  state: z.string().nullable(),
+  vcpu: z.number().nullable(),
+  ramBytes: z.number().nullable(),
+  storageBytes: z.number().nullable(),
+  row: z.number().int(),
+});
+export type ResourceSeen = z.infer<typeof resourceSeenSchema>;
+
+export const recognitionSchema = z.strictObject({
+  status: z.enum(['recognised', 'document', 'unrecognised', 'ambiguous', 'refused']),
+  format: z.string().nullable(),
+  /** What the file does not say and a mapping must: zone, resourceId, metric, mapping. */
+  needs: z.array(z.string()),
+  /** Reason code where refused or unrecognised. */
+  reason: z.string().nullable(),
+  /** Formats that all say yes, where ambiguous. */
+  candidates: z.array(z.string()),
+});
+export type Recognition = z.infer<typeof recognitionSchema>;
+
+export const issueSchema = z.strictObject({
+  code: z.string(),
+  severity: severitySchema,
+  /** Exact number of rows (or cells) concerned. */
+  count: z.number().int(),
+  firstRows: z.array(z.number().int()),
+  details: z.record(z.string(), z.unknown()).optional(),
+});
+export type Issue = z.infer<typeof issueSchema>;
+
+/** What one file says: a pure function of its bytes, its kind, its mapping and the reader's version (DESIGN §4). */
+export const digestSchema = z.strictObject({
+  schema: z.literal('attesta/digest@1'),
+  id: sha256,
+  reader: z.string(),
+  fileSha256: sha256,
+  bytes: z.number().int(),
+  kind: evidenceKindSchema.nullable(),
+  mappingSha256: sha256.nullable(),
+  recognition: recognitionSchema,
+  /** Who made the report, as the mapping says. */
+  producer: z.strictObject({ name: z.string(), kind: z.enum(['csp', 'supplier', 'entity', 'other']) }).nullable(),
+  /** How a null resource id is completed from the name of the file, which is not part of its bytes. */
+  resourceIdRule: resourceIdRuleSchema.nullable(),
+  rows: z.strictObject({ read: z.number().int(), accepted: z.number().int(), rejected: z.number().int() }),
+  series: z.array(seriesSchema),
+  resources: z.array(resourceSeenSchema),
+  /** Every address or network as written, also the wrong ones: the point judges them. */
+  publicIps: z.array(z.strictObject({ text: z.string(), row: z.number().int(), resourceId: z.string().nullable() })),
+  issues: z.array(issueSchema),
+});
+export type Digest = z.infer<typeof digestSchema>;

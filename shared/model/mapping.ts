@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { meaningSchema, resourceClassSchema, statisticSchema } from './usage.ts';
+
+/** A file name pattern with a named group `id`: `^(?<id>.+)_cpu`. */
+const fileNamePattern = z.string().refine(
+  (text) => {
+    try {
+      new RegExp(text, 'u');
+      return text.includes('(?<id>');
+    } catch {
+      return false;
+    }
+  },
+  { error: 'not a regular expression with a group (?<id>…)' },
+);
+
+/** Where the resource id of a row is found. */
+export const resourceIdRuleSchema = z.union([
+  z.strictObject({ column: z.string().min(1) }),
+  z.strictObject({ constant: z.string().min(1) }),
+  z.strictObject({ fileName: fileNamePattern }),
+]);
+export type ResourceIdRule = z.infer<typeof resourceIdRuleSchema>;
+
+/** What one column (wide) or one metric name (long) holds. `resourceId` names the machine where columns are machines. */
+export const mappedSeriesSchema = z.strictObject({
+  column: z.string().min(1),
+  class: resourceClassSchema,
+  metric: z.string().min(1).optional(),
+  meaning: meaningSchema.optional(),
+  unit: z.string().min(1).nullish(),
+  statistic: statisticSchema.optional(),
+  resourceId: z.string().min(1).optional(),
+});
+export type MappedSeries = z.infer<typeof mappedSeriesSchema>;
+
+/** ISO 8601 duration of hours, minutes, seconds or days: PT5M, PT1H, P1D. */
+const durationSchema = z.string().regex(/^P(?=.)(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$/, 'not an ISO 8601 duration such as PT5M');
+
+function isZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** `X.mapping.yaml` beside the upload X, or `mapping.yaml` of its folder: what the file itself does not say (DESIGN §4). */
+export const mappingSchema = z.strictObject({
+  schema: z.literal('attesta/mapping@1'),
+  format: z.string().optional(),
+  layout: z.enum(['long', 'wide']).optional(),
+  zone: z.string().refine(isZone, { error: 'not an IANA time zone' }).optional(),
+  dateFormat: z.string().min(1).optional(),
+  decimal: z.enum([',', '.']).optional(),
+  stamp: z.enum(['start', 'end']).optional(),
+  interval: durationSchema.optional(),
+  columns: z
+    .strictObject({
+      time: z.string().optional(),
+      id: z.string().optional(),
+      metric: z.string().optional(),
+      value: z.string().optional(),
+      unit: z.string().optional(),
+      end: z.string().optional(),
+    })
+    .optional(),
+  resourceId: resourceIdRuleSchema.optional(),
+  series: z.array(mappedSeriesSchema).optional(),
+  producer: z.strictObject({ name: z.string().min(1), kind: z.enum(['csp', 'supplier', 'entity', 'other']) }).optional(),
+});
+export type Mapping = z.infer<typeof mappingSchema>;
+export type Producer = NonNullable<Mapping['producer']>;

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { findingSchema } from './finding.ts';
+
+export const projectOutcomes = [
+  'positive',
+  'partially-positive',
+  'negative',
+  'under-review',
+  'incomplete',
+  'maintained',
+  'lapsed',
+  'unproven',
+] as const;
+export type ProjectOutcome = (typeof projectOutcomes)[number];
+export const serviceOutcomes = ['pass', 'fail', 'incomplete', 'under-review'] as const;
+export type ServiceOutcome = (typeof serviceOutcomes)[number];
+
+export const nextStepSchema = z.strictObject({
+  order: z.number().int(),
+  point: z.string(),
+  service: z.string().nullable(),
+  remedy: z.string(),
+  details: z.record(z.string(), z.unknown()),
+  who: z.enum(['entity', 'supplier', 'auditor']),
+  by: z.string().nullable(),
+});
+export type NextStep = z.infer<typeof nextStepSchema>;
+
+/** Everything an assessment was made from, by hash: what replaying it needs. */
+export const recordInputsSchema = z.strictObject({
+  /** sha256 of the declaration's bytes. */
+  declaration: z.string(),
+  digests: z.array(z.string()),
+  /** `{path}@{versionId or sha256}` of each upload that counts, sorted. */
+  uploads: z.array(z.string()),
+  reviews: z.array(z.string()),
+  registers: z.array(z.strictObject({ id: z.string(), sha256: z.string() })),
+  claims: z.array(z.strictObject({ sha: z.string(), otherProjects: z.number().int() })),
+});
+export type RecordInputs = z.infer<typeof recordInputsSchema>;
+
+/** The record (verbale): contracts/record.example.json. `hash` = sha256 of its canonical JSON without `hash`. */
+export const recordSchema = z.strictObject({
+  schema: z.literal('attesta/record@1'),
+  ipa: z.string(),
+  cup: z.string(),
+  sequence: z.number().int().positive(),
+  purpose: z.enum(['migration', 'maintenance']),
+  asOf: z.string(),
+  ruleset: z.strictObject({ id: z.string(), version: z.string(), sha256: z.string() }),
+  engine: z.string(),
+  outcome: z.enum(projectOutcomes),
+  payableEur: z.number(),
+  heldBackEur: z.number(),
+  deadline: z.string().nullable(),
+  services: z.array(z.strictObject({ id: z.string(), destination: z.string(), outcome: z.enum(serviceOutcomes) })),
+  findings: z.array(findingSchema),
+  nextSteps: z.array(nextStepSchema),
+  inputs: recordInputsSchema,
+  prevHash: z.string().nullable(),
+  hash: z.string(),
+});
+export type AttestaRecord = z.infer<typeof recordSchema>;

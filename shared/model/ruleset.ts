@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { destinations, originSystems } from './declaration.ts';
+
+/** A number of the policy, with where it comes from. `assumption`: no public source gives it; it is ours and configurable. */
+const sourced = <T extends z.ZodType>(value: T) => z.strictObject({ value, source: z.string().min(1) });
+const duration = sourced(z.number().int().positive());
+
+/** Policy numbers of DESIGN §5 (seconds unless the name says otherwise). Coupled limits are checked on load (statement 16). */
+export const policySchema = z
+  .strictObject({
+    minimumDays: duration,
+    linkSeconds: duration,
+    warningGapSeconds: duration,
+    longGapSeconds: duration,
+    longestRowSeconds: duration,
+    blockToleranceSeconds: duration,
+    lowCoverageShare: sourced(z.number()),
+    reducedCoverageShare: sourced(z.number()),
+    zeroDaysShare: sourced(z.number()),
+    flatlineDays: duration,
+    flatlineRows: duration,
+    maintenanceDays: duration,
+    staleDays: duration,
+    allocationTolerance: sourced(z.number()),
+    conflictTolerance: sourced(z.number()),
+  })
+  .refine((p) => p.linkSeconds.value < p.warningGapSeconds.value && p.warningGapSeconds.value <= p.longGapSeconds.value, {
+    error: 'a ruleset must have link < warning <= limit (DESIGN §5 statement 16)',
+  });
+export type Policy = z.infer<typeof policySchema>;
+
+const verificationPointSchema = z.strictObject({
+  /** As printed in the notice: TRA-03. */
+  id: z.string().regex(/^[A-Z]{3}-\d{2}$/),
+  title: z.string().min(1),
+  /** The notice's wording, quoted. */
+  quote: z.string().min(1),
+  source: z.string().min(1),
+  /** Destinations it applies to; `project`: once for the package. */
+  appliesTo: z.union([z.array(z.enum(destinations)).min(1), z.literal('project')]),
+  /** Name of a file in shared/checks. */
+  check: z.string().min(1),
+  parameters: z.record(z.string(), z.unknown()),
+});
+
+/** One cell of the table of admissible scenarios (scenari di ammissibilità). */
+const scenarioSchema = z.strictObject({
+  origin: z.enum(originSystems),
+  destination: z.enum(destinations),
+  answer: z.enum(['fundable', 'fundable-if-origin-unqualified', 'not-fundable', 'impossible']),
+  /** Modes under which the cell is fundable. */
+  mode: z.enum(['transfer', 'upgrade']).nullable(),
+  /** From qualified IaaS admissible as the second of two steps (domain.md §2.4). */
+  twoStepException: z.boolean(),
+});
+
+/** One version of one notice's rules: complete, dated, quoted; immutable once published. */
+export const rulesetSchema = z.strictObject({
+  schema: z.literal('attesta/ruleset@1'),
+  notice: z.string(),
+  version: z.string(),
+  status: z.enum(['draft', 'published']),
+  title: z.string(),
+  policy: policySchema,
+  deadlines: z.strictObject({
+    contractDays: duration,
+    migrationDays: duration,
+    lastDay: sourced(z.iso.date()),
+    earliestStart: sourced(z.iso.date()),
+    maintenanceUntil: sourced(z.iso.date()),
+  }),
+  amounts: z.strictObject({ fixedEur: sourced(z.number()), transferEur: sourced(z.number()), upgradeEur: sourced(z.number()) }),
+  scenarios: z.array(scenarioSchema),
+  points: z.array(verificationPointSchema),
+});
+export type Ruleset = z.infer<typeof rulesetSchema>;
+export type VerificationPoint = z.infer<typeof verificationPointSchema>;
+/** A ruleset as it is compiled into the engine: the text's own sha256 is pinned in every record. */
+export interface PinnedRuleset {
+  readonly ruleset: Ruleset;
+  readonly sha256: string;
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+/** Kinds of evidence: the third segment of an upload's key (DESIGN §4, Keys). */
+export const evidenceKinds = [
+  'usage-report',
+  'ip-list',
+  'resource-list',
+  'contract',
+  'production-declaration',
+  'data-completeness',
+  'improvement-declaration',
+  'origin-declaration',
+  'critical-data',
+  'dnsh',
+  'other',
+] as const;
+export const evidenceKindSchema = z.enum(evidenceKinds);
+export type EvidenceKind = (typeof evidenceKinds)[number];
+
+/** Kinds whose bytes are read for figures, ids or addresses; the others are documents for a person. */
+export const readableKinds: readonly EvidenceKind[] = ['usage-report', 'ip-list', 'resource-list'];
+
+/** One version of one uploaded file: the receipt. The digest says what is in it; this says when and where it arrived. */
+export const uploadSchema = z.strictObject({
+  /** Key below `uploads/{ipa}/{cup}/`: `{service|project}/{kind}/{filename}`. */
+  path: z.string(),
+  service: z.string(),
+  kind: evidenceKindSchema,
+  filename: z.string(),
+  versionId: z.string().nullable(),
+  sha256: z.string(),
+  bytes: z.number().int().nonnegative(),
+  /** RFC 3339 UTC: the first time these very bytes were received in this project (DESIGN §5 statement 3). */
+  receivedAt: z.string(),
+  /** Id of the digest made with the mapping in force. */
+  digest: z.string(),
+});
+export type Upload = z.infer<typeof uploadSchema>;

@@ -1,0 +1,40 @@
+/**
+ * What differs between a laptop, a browser and Lambda enters the core through these three shapes.
+ * `shared/` never opens a file, never asks a clock, never picks a hash implementation.
+ */
+
+/** Bytes that can be read more than once: an S3 object version, a file, a Blob. */
+export interface ByteSource {
+  /** Length in bytes. */
+  readonly size: number;
+  /** A fresh pass over all the bytes, from the first. */
+  stream(): AsyncIterable<Uint8Array>;
+  /** Bytes [start, end), clipped to the size. */
+  slice(start: number, end: number): Promise<Uint8Array>;
+}
+
+/** Unpacks one gzip stream (all its members). Rejects with `DamagedArchive` when the bytes are at fault. */
+export type Inflater = (packed: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>;
+
+/** The archive itself is damaged: their fault, told with a reason code. Anything else thrown is ours. */
+export class DamagedArchive extends Error {
+  readonly kind: 'truncated' | 'corrupt';
+  constructor(kind: 'truncated' | 'corrupt') {
+    super(`gzip stream is ${kind}`);
+    this.name = 'DamagedArchive';
+    this.kind = kind;
+  }
+}
+
+/** Incremental SHA-256. `hex()` ends it: 64 lower-case hex digits. */
+export interface Sha256 {
+  update(bytes: Uint8Array): void;
+  hex(): string;
+}
+export type Hasher = () => Sha256;
+
+/** The machine-dependent means of the core, handed in once by whoever runs it. */
+export interface Means {
+  readonly inflate: Inflater;
+  readonly sha256: Hasher;
+}

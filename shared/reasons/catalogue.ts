@@ -1,0 +1,12 @@
+import { continuityReasons } from './catalogue/continuity.ts';
+import { pointReasons } from './catalogue/points.ts';
+import { readingReasons } from './catalogue/reading.ts';
+import type { ReasonEntry } from './define-reason.ts';
+
+/** Every reason code. One entry in one of the three files is all that a new code costs. */
+const entries = { ...readingReasons, ...continuityReasons, ...pointReasons };
+
+/** A word that never changes meaning: UPPER_SNAKE, no colon. */
+export type ReasonCode = keyof typeof entries & string;
+export const catalogue: Readonly<Record<ReasonCode, ReasonEntry>> = entries;
+export const isReasonCode = (code: string): code is ReasonCode => Object.hasOwn(entries, code);
