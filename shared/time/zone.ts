@@ -1,0 +1,86 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Milliseconds } from '../model/usage.ts';
+
+/**
+ * Wall clock to instants in one IANA zone. Temporal is asked once for the zone's clock changes; the rows of a file then only
+ * search that small table.
+ */
+export interface ZoneClock {
+  readonly zone: string;
+  /**
+   * @param wall  wall clock read as if it were UTC, milliseconds
+   * @param after the instant of the row before in the same series, or null: an hour that occurs twice is unfolded by the order
+   *              of the file, else read as its first pass (domain.md §5.7 case 5)
+   * @returns null where the clock jumped over this local time
+   */
+  toInstant(wall: Milliseconds, after: Milliseconds | null): { readonly instant: Milliseconds; readonly how: 'exact' | 'ambiguous' } | null;
+  /** The inverse: the wall clock shown at an instant, as if UTC. */
+  toWall(instant: Milliseconds): Milliseconds;
+}
+
+/** Exports older than this or later than that are outside any notice; beyond them the last known offset goes on. */
+const FIRST_YEAR = 1990;
+const LAST_YEAR = 2060;
+
+interface Offsets {
+  /** Instants at which the offset changes, ascending; the first is -Infinity. */
+  readonly since: readonly Milliseconds[];
+  readonly offset: readonly Milliseconds[];
+}
+
+function readOffsets(zone: string): Offsets {
+  let at = Temporal.Instant.from(`${FIRST_YEAR}-01-01T00:00Z`).toZonedDateTimeISO(zone);
+  const since = [Number.NEGATIVE_INFINITY];
+  const offset = [at.offsetNanoseconds / 1e6];
+  for (;;) {
+    const next = at.getTimeZoneTransition('next');
+    if (!next || next.year > LAST_YEAR) return { since, offset };
+    since.push(next.epochMilliseconds);
+    offset.push(next.offsetNanoseconds / 1e6);
+    at = next;
+  }
+}
+
+const clocks = new Map<string, ZoneClock>();
+
+/** The clock of an IANA zone (checked by the mapping's schema). Made once for each zone. */
+export function zoneClock(zone: string): ZoneClock {
+  const known = clocks.get(zone);
+  if (known) return known;
+  const clock = makeClock(zone, readOffsets(zone));
+  clocks.set(zone, clock);
+  return clock;
+}
+
+function makeClock(zone: string, { since, offset }: Offsets): ZoneClock {
+  const indexAt = (instant: Milliseconds): number => {
+    let low = 0;
+    let high = since.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((since[middle] as number) <= instant) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  };
+  const offsetOf = (index: number): Milliseconds => offset[index] as Milliseconds;
+  return {
+    zone,
+    toWall: (instant) => instant + offsetOf(indexAt(instant)),
+    toInstant(wall, after) {
+      // The offset in force is one of those around the wall time read as an instant: changes are months apart.
+      const index = indexAt(wall - offsetOf(indexAt(wall)));
+      const fits: Milliseconds[] = [];
+      for (const candidate of [index - 1, index, index + 1]) {
+        if (candidate < 0 || candidate >= since.length) continue;
+        const instant = wall - offsetOf(candidate);
+        if (indexAt(instant) === candidate) fits.push(instant);
+      }
+      fits.sort((a, b) => a - b);
+      const [first, second] = fits;
+      if (first === undefined) return null;
+      if (second === undefined) return { instant: first, how: 'exact' };
+      return { instant: after !== null && first <= after ? second : first, how: 'ambiguous' };
+    },
+  };
+}
