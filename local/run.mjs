@@ -1,0 +1,23 @@
+// What package.json's scripts call: `node local/run.mjs test | check | generate | samples`.
+import { join } from 'node:path';
+import { ensureInstalled, Plain, root } from './bootstrap/install.mjs';
+import { runOnNode24 } from './bootstrap/node24.mjs';
+
+const [task = '', ...rest] = process.argv.slice(2);
+const scripts = {
+  test: ['run-checks.ts', '--with-tests'],
+  check: ['run-checks.ts'],
+  generate: ['run-generators.ts'],
+  samples: ['write-samples.ts'],
+};
+
+try {
+  const script = scripts[task];
+  if (!script) throw new Plain(`compito sconosciuto / unknown task: ${task}; ${Object.keys(scripts).join(', ')}`);
+  await ensureInstalled();
+  const [file, ...args] = script;
+  process.exitCode = await runOnNode24(join(root, 'local', file), [...args, ...rest]);
+} catch (error) {
+  process.stderr.write(`attesta: ${error instanceof Plain ? error.message : (error.stack ?? error)}\n`);
+  process.exitCode = 3;
+}
