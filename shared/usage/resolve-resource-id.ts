@@ -1,0 +1,32 @@
+import type { Digest, DigestSeries } from '../model/digest.ts';
+
+/**
+ * The resource a series is about: its own id, else what the mapping or the format says a file without ids is named after.
+ * The file's name is not part of its bytes, so this is asked at assessment, not at ingestion (DESIGN §4, Digest).
+ *
+ * @param filename last segment of the upload's key
+ * @returns the id as written, trimmed; null where nobody says
+ */
+export function resolveResourceId(
+  digest: Pick<Digest, 'resourceIdRule'>,
+  series: Pick<DigestSeries, 'resourceId'>,
+  filename: string,
+): string | null {
+  if (series.resourceId !== null) return series.resourceId;
+  const rule = digest.resourceIdRule;
+  if (rule === null || 'column' in rule) return null;
+  if ('constant' in rule) return rule.constant;
+  return new RegExp(rule.fileName, 'u').exec(filename)?.groups?.['id']?.trim() || null;
+}
+
+/** An Azure Resource Manager id: Azure compares these without regard to case and prints them in more than one. */
+const armId = /^\/subscriptions\//i;
+
+/**
+ * What ids are compared by: as written, but Azure Resource Manager ids in lower case (domain.md §5.6).
+ * The shape alone decides: a report names no provider, and a dossier may name the reseller.
+ */
+export function resourceKey(_provider: string | null, id: string): string {
+  const trimmed = id.trim();
+  return armId.test(trimmed) ? trimmed.toLowerCase() : trimmed;
+}
