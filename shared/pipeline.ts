@@ -4,9 +4,12 @@ import type { ProjectKey } from './model/keys.ts';
 import type { Mapping } from './model/mapping.ts';
 import type { AttestaRecord } from './model/record.ts';
 import type { PinnedRuleset } from './model/ruleset.ts';
-import type { EvidenceKind, Upload } from './model/upload.ts';
+import { type EvidenceKind, readableKinds, type Upload } from './model/upload.ts';
 import type { ByteSource, Hasher, Means } from './ports.ts';
+import { readEvidence } from './reading/read-evidence.ts';
+import { openDigestSink } from './usage/digest-sink.ts';
 import type { ClaimSignal } from './verdict/facts.ts';
+import { READER_VERSION } from './version.ts';
 
 /** Bytes with their sha256, parsed. */
 export interface Pinned<T> {
@@ -22,8 +25,57 @@ export interface IngestInput {
 }
 
 /** One file to its digest: a pure function of bytes, kind, mapping and reader version. Bad input is told in the digest; only our faults throw. */
-export async function ingest(_input: IngestInput, _means: Means): Promise<Digest> {
-  throw new Error('not wired yet');
+export async function ingest({ bytes, kind, mapping }: IngestInput, means: Means): Promise<Digest> {
+  const fileSha256 = await sha256Of(bytes.stream(), means.sha256);
+  const mappingSha256 = mapping?.sha256 ?? null;
+  const read =
+    kind === null || readableKinds.includes(kind) ? await readContent(bytes, kind, mapping?.value ?? null, means) : keptForAPerson();
+  return {
+    schema: 'attesta/digest@1',
+    id: digestId({ fileSha256, kind, mappingSha256 }, means.sha256),
+    reader: READER_VERSION,
+    fileSha256,
+    bytes: bytes.size,
+    kind,
+    mappingSha256,
+    producer: mapping?.value.producer ?? null,
+    ...read,
+  };
+}
+
+/** What a digest is named by: nothing of when or where the file arrived (DESIGN §4 Digest). */
+export function digestId(of: { fileSha256: string; kind: EvidenceKind | null; mappingSha256: string | null }, sha256: Hasher): string {
+  const hash = sha256();
+  hash.update(
+    new TextEncoder().encode(['attesta/digest', of.fileSha256, of.kind ?? '-', of.mappingSha256 ?? '-', READER_VERSION].join('\n')),
+  );
+  return hash.hex();
+}
+
+type Content = Omit<Digest, 'schema' | 'id' | 'reader' | 'fileSha256' | 'bytes' | 'kind' | 'mappingSha256' | 'producer'>;
+
+async function readContent(bytes: ByteSource, kind: EvidenceKind | null, mapping: Mapping | null, means: Means): Promise<Content> {
+  let sink = openDigestSink();
+  const outcome = await readEvidence(bytes, { kind, mapping }, means, () => {
+    sink = openDigestSink();
+    return sink;
+  });
+  return { ...outcome, ...sink.finish() };
+}
+
+/** Contracts and declarations are not read: their bytes are kept and a person looks at them. */
+function keptForAPerson(): Content {
+  return {
+    recognition: { status: 'document', format: null, needs: [], reason: null, candidates: [] },
+    resourceIdRule: null,
+    ...openDigestSink().finish(),
+  };
+}
+
+async function sha256Of(stream: AsyncIterable<Uint8Array>, sha256: Hasher): Promise<string> {
+  const hash = sha256();
+  for await (const chunk of stream) hash.update(chunk);
+  return hash.hex();
 }
 
 export interface AssessInput {

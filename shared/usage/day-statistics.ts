@@ -1,0 +1,119 @@
+import type { DigestDay } from '../model/digest.ts';
+import type { Decimal, Milliseconds } from '../model/usage.ts';
+import { type DayNumber, dayText, HOUR } from '../time/civil-day.ts';
+import { addDecimal, decimalNumber, decimalOf, type ExactSum, emptySum, sumText } from './exact-sum.ts';
+import { addToPrint, emptyPrint, type Fingerprint, printText } from './fingerprint.ts';
+import { ROWS_TO_CALL_A_DAY_FLAT } from './limits.ts';
+
+interface Hour {
+  count: number;
+  readonly sum: ExactSum;
+  readonly print: Fingerprint;
+}
+
+/** Statistics of the rows of one series that start in one civil day. Every part adds up, whatever the order of rows. */
+export interface DayStatistics {
+  samples: number;
+  nulls: number;
+  zeros: number;
+  min: number | null;
+  max: number | null;
+  readonly hours: (Hour | undefined)[];
+  firstRow: number;
+  lastRow: number;
+  /** Seconds since midnight of the earliest distinct rows with a value, ascending, at most eight. */
+  readonly earliest: number[];
+  firstEnd: [Milliseconds, number] | null;
+  lastEnd: [Milliseconds, number] | null;
+}
+
+export function emptyDay(): DayStatistics {
+  return {
+    samples: 0,
+    nulls: 0,
+    zeros: 0,
+    min: null,
+    max: null,
+    hours: [],
+    firstRow: Number.POSITIVE_INFINITY,
+    lastRow: 0,
+    earliest: [],
+    firstEnd: null,
+    lastEnd: null,
+  };
+}
+
+/** Keeps the eight smallest different offsets: the same set whatever the order, the repetition or the split of rows. */
+export function keepEarliest(earliest: number[], seconds: number): void {
+  if (earliest.length === ROWS_TO_CALL_A_DAY_FLAT && seconds >= (earliest.at(-1) as number)) return;
+  let at = earliest.length;
+  while (at > 0 && (earliest[at - 1] as number) > seconds) at -= 1;
+  if (earliest[at - 1] === seconds) return;
+  earliest.splice(at, 0, seconds);
+  if (earliest.length > ROWS_TO_CALL_A_DAY_FLAT) earliest.pop();
+}
+
+/** Two counter readings at the same instant: the larger one, so that the order of rows cannot show. */
+function later(a: [Milliseconds, number] | null, b: [Milliseconds, number]): [Milliseconds, number] {
+  return !a || b[0] > a[0] || (b[0] === a[0] && b[1] > a[1]) ? b : a;
+}
+
+function earlier(a: [Milliseconds, number] | null, b: [Milliseconds, number]): [Milliseconds, number] {
+  return !a || b[0] < a[0] || (b[0] === a[0] && b[1] > a[1]) ? b : a;
+}
+
+/**
+ * @param midnight the instant (or wall clock) at which the day begins
+ * @param start    the start of the row
+ */
+export function addToDay(day: DayStatistics, midnight: Milliseconds, start: Milliseconds, value: Decimal | null, row: number): void {
+  day.firstRow = Math.min(day.firstRow, row);
+  day.lastRow = Math.max(day.lastRow, row);
+  if (value === null) {
+    day.nulls += 1;
+    return;
+  }
+  const number = decimalNumber(value);
+  const offset = start - midnight;
+  day.samples += 1;
+  if (number === 0) day.zeros += 1;
+  if (day.min === null || number < day.min) day.min = number;
+  if (day.max === null || number > day.max) day.max = number;
+  const index = Math.floor(offset / HOUR);
+  let hour = day.hours[index];
+  if (!hour) {
+    hour = { count: 0, sum: emptySum(), print: emptyPrint() };
+    day.hours[index] = hour;
+  }
+  hour.count += 1;
+  addDecimal(hour.sum, value);
+  addToPrint(hour.print, offset - index * HOUR, number);
+  keepEarliest(day.earliest, offset / 1000);
+  day.firstEnd = earlier(day.firstEnd, [start, number]);
+  day.lastEnd = later(day.lastEnd, [start, number]);
+}
+
+/** The day as it stands in a digest. `counter`: keep the ends, which differencing across a file border needs. */
+export function finishDay(number: DayNumber, day: DayStatistics, counter: boolean): DigestDay {
+  const total = emptySum();
+  const hours: DigestDay['hours'] = [];
+  day.hours.forEach((hour, index) => {
+    if (!hour) return;
+    const text = sumText(hour.sum);
+    addDecimal(total, decimalOf(text));
+    hours.push([index, hour.count, text, printText(hour.print)]);
+  });
+  return {
+    day: dayText(number),
+    samples: day.samples,
+    nulls: day.nulls,
+    zeros: day.zeros,
+    min: day.min,
+    max: day.max,
+    sum: sumText(total),
+    hours,
+    rows: [day.firstRow, day.lastRow],
+    earliest: day.earliest,
+    ...(counter && day.firstEnd && day.lastEnd ? { ends: [day.firstEnd, day.lastEnd] } : {}),
+  };
+}

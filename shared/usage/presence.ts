@@ -1,0 +1,48 @@
+import type { Interval, Presence, Run } from '../model/digest.ts';
+import type { Milliseconds } from '../model/usage.ts';
+import { romeDayOf, romeMidnight } from '../time/rome.ts';
+import { addInterval } from './intervals.ts';
+import { COARSE_ROW, DAY_ROW_SLACK, LINK, LONGEST_ROW, SHORTEST_DAY_ROW } from './limits.ts';
+import { insertRun, joinRuns, runOfRow } from './runs.ts';
+
+/**
+ * The Rome civil day that a row of 23 to 25 h stands for, when both its ends lie within 3 h of a Rome midnight: daily exports are
+ * cut at midnight of some zone, and all of them mean the day (DESIGN §5 statement 4). Else null.
+ */
+export function civilDayRow(start: Milliseconds, end: Milliseconds): Interval | null {
+  const length = end - start;
+  if (length < SHORTEST_DAY_ROW || length > LONGEST_ROW) return null;
+  const day = romeDayOf(start + DAY_ROW_SLACK);
+  const [from, to] = [romeMidnight(day), romeMidnight(day + 1)];
+  return Math.abs(start - from) <= DAY_ROW_SLACK && Math.abs(end - to) <= DAY_ROW_SLACK ? [from, to] : null;
+}
+
+/** What a row covers once its length is known: a civil day, [start, start + length), or an instant. */
+export function extentOf(start: Milliseconds, length: Milliseconds): Interval {
+  return civilDayRow(start, start + length) ?? [start, start + length];
+}
+
+/** Collects where a series has rows, in any order of rows. */
+export interface PresenceBuilder {
+  add(extent: Interval, length: Milliseconds, onlyDeclared: boolean): void;
+  finish(): Presence;
+}
+
+export function buildPresence(): PresenceBuilder {
+  const runs: Run[] = [];
+  const coarse: [Milliseconds, Milliseconds][] = [];
+  const declared: [Milliseconds, Milliseconds][] = [];
+  const tooLong: [Milliseconds, Milliseconds][] = [];
+  return {
+    add([start, end], length, onlyDeclared) {
+      if (length > LONGEST_ROW) {
+        addInterval(tooLong, start, end);
+        return;
+      }
+      insertRun(runs, runOfRow(start, end), joinRuns);
+      if (length > COARSE_ROW) addInterval(coarse, start, end);
+      if (onlyDeclared && length > LINK) addInterval(declared, start, end);
+    },
+    finish: () => ({ runs, coarse, declared, tooLong }),
+  };
+}
