@@ -1,0 +1,57 @@
+import { S3EventNotificationEventBridgeSchema } from '@aws-lambda-powertools/parser/schemas/s3';
+import { z } from 'zod';
+import { cupSchema } from '../shared/model/declaration.ts';
+
+/**
+ * S3's sequencer orders the versions of one key: hexadecimal of varying length, compared after padding the shorter with zeros on
+ * the right (AWS knowledge centre, "duplicate messages in Amazon SQS for the same Amazon S3 event"). Padded here once, so that
+ * plain string comparison orders it everywhere.
+ */
+const sequencerSchema = z
+  .string()
+  .regex(/^[0-9A-Fa-f]{1,32}$/)
+  .transform((digits) => digits.toUpperCase().padEnd(32, '0'));
+
+/** One created object version: what the ingest works on, whether S3 or we ourselves asked. */
+export const arrivalSchema = z.strictObject({ key: z.string().min(1), versionId: z.string().min(1), sequencer: sequencerSchema });
+export type Arrival = z.infer<typeof arrivalSchema>;
+
+/** Our own request to read an upload again. */
+const rereadSchema = z.strictObject({ schema: z.literal('attesta/reread@1'), arrival: arrivalSchema });
+
+/**
+ * S3's "Object Created" through EventBridge. The version and the sequencer are required (the bucket is versioned); the sender's
+ * address is left out, because Powertools accepts IPv4 alone there and an upload over IPv6 is as good.
+ */
+const objectCreatedSchema = S3EventNotificationEventBridgeSchema.extend({
+  source: z.literal('aws.s3'),
+  'detail-type': z.literal('Object Created'),
+  detail: z.object({
+    bucket: S3EventNotificationEventBridgeSchema.shape.detail.shape.bucket,
+    object: z.object({ key: z.string(), 'version-id': z.string(), sequencer: sequencerSchema }),
+  }),
+});
+
+const uploadMessageSchema = z.union([
+  rereadSchema.transform(({ arrival }) => arrival),
+  objectCreatedSchema.transform(({ detail: { object } }) => ({
+    key: object.key,
+    versionId: object['version-id'],
+    sequencer: object.sequencer,
+  })),
+]);
+
+/** Asks for one project to be judged. `tick`: the scheduled instant that asked, RFC 3339 UTC (DESIGN §4, Record). */
+export const assessmentRequestSchema = z.strictObject({
+  ipa: z.string().regex(/^[a-z0-9_-]{2,20}$/),
+  cup: cupSchema,
+  tick: z.iso.datetime().optional(),
+});
+export type AssessmentRequest = z.infer<typeof assessmentRequestSchema>;
+
+/** The body of a message on the uploads queue. Throws on anything else: only S3 and we write there, so it is our fault. */
+export const readUploadMessage = (body: string): Arrival => uploadMessageSchema.parse(JSON.parse(body));
+export const readAssessmentMessage = (body: string): AssessmentRequest => assessmentRequestSchema.parse(JSON.parse(body));
+
+export const writeRereadMessage = (arrival: Arrival): string => JSON.stringify({ schema: 'attesta/reread@1', arrival });
+export const writeAssessmentMessage = (request: AssessmentRequest): string => JSON.stringify(request);

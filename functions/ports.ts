@@ -1,0 +1,62 @@
+import type { ProjectKey } from '../shared/model/keys.ts';
+import type { ByteSource, Means } from '../shared/ports.ts';
+import type { Arrival, AssessmentRequest } from './messages.ts';
+
+/**
+ * What the handlers need of the outside world. On AWS: S3, DynamoDB, SQS (adapters/); on the laptop the same S3 and DynamoDB
+ * adapters over other endpoints, and its own queue. Everything that rejects here is our fault: retried, then the dead-letter queue.
+ */
+export interface Ports {
+  readonly evidence: EvidenceStore;
+  readonly records: RecordsTable;
+  readonly queue: Queue;
+  readonly means: Means;
+}
+
+/** One version of one uploaded object. Always read by its version, so that every pass gives the same bytes. */
+export interface ReceivedObject extends ByteSource {
+  readonly versionId: string;
+  /** S3's own time of this version, RFC 3339 UTC with milliseconds: what `receivedAt` means everywhere. */
+  readonly lastModified: string;
+}
+
+export interface EvidenceStore {
+  /** Rejects when the version does not exist. */
+  open(key: string, versionId: string): Promise<ReceivedObject>;
+  /** Text of an immutable object of ours (digest, record); null when there is none. */
+  read(key: string): Promise<string | null>;
+  /** Writes an immutable JSON object unless it is there already: its key names its content, so "already there" is success. */
+  putOnce(key: string, json: string): Promise<void>;
+}
+
+export interface ItemKey {
+  readonly PK: string;
+  readonly SK: string;
+}
+export type Item = ItemKey & Readonly<Record<string, unknown>>;
+
+/**
+ * When a put may happen. `absent`: no item with this key. `stored`: absent, or the stored item's attribute compares so with the
+ * attribute of the item being put ("stored <= new"). One item at a time, so that any DynamoDB engine suffices (DESIGN §6).
+ */
+export type PutGuard = { readonly when: 'absent' } | { readonly when: 'stored'; readonly attribute: string; readonly is: '<' | '<=' | '>' };
+
+export interface RecordsTable {
+  /** Consistent read. The item as stored: parse it (items.ts). */
+  get(key: ItemKey): Promise<unknown>;
+  /** Consistent query of one partition, by sort key; all pages. `last`: only the greatest sort key. */
+  query(partition: string, prefix: string, take?: 'all' | 'last'): Promise<readonly unknown[]>;
+  /** All items of one partition of an index, by its sort key. Eventually consistent on AWS. */
+  queryIndex(index: string, partition: string): Promise<readonly unknown[]>;
+  /** False when the guard forbade it; says nothing about what is stored (DESIGN §6: no reliance on it). */
+  put(item: Item, guard: PutGuard): Promise<boolean>;
+}
+
+export interface Queue {
+  /** Delivered after the queue's own delay, so that pieces that arrive together are judged together. */
+  sendAssessment(request: AssessmentRequest): Promise<void>;
+  /** Asks for uploads to be read again, because the mapping in force for them changed. */
+  sendUploads(arrivals: readonly Arrival[]): Promise<void>;
+}
+
+export type { Arrival, AssessmentRequest, ProjectKey };

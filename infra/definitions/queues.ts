@@ -1,0 +1,19 @@
+/** A standard queue with its dead-letter queue `{name}-dlq`. Times in seconds. */
+export interface QueueDefinition {
+  readonly name: string;
+  /** Six times the function's timeout, as AWS asks of a queue that feeds a Lambda. */
+  readonly visibilityTimeout: number;
+  /** Receives before a message moves to the dead-letter queue: our faults end there, bad input never does. */
+  readonly maxReceiveCount: number;
+  /** Delivery delay of every message. */
+  readonly delay: number;
+  /** Messages handed to one invocation at most. */
+  readonly batchSize: number;
+}
+
+export const queueDefinitions = {
+  /** S3's "Object Created" events, and our own requests to read an upload again. One at a time: a file may be gigabytes. */
+  uploads: { name: 'attesta-uploads', visibilityTimeout: 1800, maxReceiveCount: 5, delay: 0, batchSize: 1 },
+  /** Projects to judge. The delay lets the pieces of one upload session arrive together (DESIGN §1). */
+  assessments: { name: 'attesta-assessments', visibilityTimeout: 360, maxReceiveCount: 5, delay: 10, batchSize: 10 },
+} as const satisfies Record<string, QueueDefinition>;
