@@ -1,0 +1,19 @@
+/**
+ * Our faults (DESIGN §1, invariant 3): thrown, retried, at last in the dead-letter queue. Never somebody's `fail`. What is wrong
+ * with an upload is not here: it is a reason code in a value.
+ */
+
+/** The function cannot start: its environment is not what infra/ sets. */
+export class EnvironmentFault extends Error {
+  override readonly name = 'EnvironmentFault';
+}
+
+/** Something that we wrote ourselves is not there, or is not what we write. */
+export class StorageFault extends Error {
+  override readonly name = 'StorageFault';
+}
+
+/** Others kept changing the same project while we judged it; the message is retried later. */
+export class ContentionFault extends Error {
+  override readonly name = 'ContentionFault';
+}

@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import type { ProjectKey } from '../shared/model/keys.ts';
+import { projectOutcomes, serviceOutcomes } from '../shared/model/record.ts';
+
+/**
+ * Every item of the table (DESIGN §6): its key and its shape. What is big (digests, records, uploads) stays in S3; an item says
+ * which object, and enough for the queue and the pages. Items are parsed on the way in: DynamoDB is a boundary like any other.
+ */
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const instant = z.iso.datetime();
+
+/** What is wrong with an upload that is not evidence, in the words of the catalogue, with its place. */
+export const problemSchema = z.object({ code: z.string(), details: z.record(z.string(), z.unknown()) });
+export type Problem = z.infer<typeof problemSchema>;
+
+/** Which object version an item speaks of. `sequencer`: padded (messages.ts), the order of the versions of one key. */
+const version = {
+  path: z.string(),
+  versionId: z.string(),
+  sequencer: z.string(),
+  /** S3's time of this version. The first receipt of the same bytes is the RECEIPT item's business. */
+  receivedAt: instant,
+};
+
+export const declarationItemSchema = z.object({
+  is: z.literal('declaration'),
+  ...version,
+  sha256,
+  valid: z.boolean(),
+  problems: z.array(problemSchema),
+});
+export type DeclarationItem = z.infer<typeof declarationItemSchema>;
+
+export const evidenceItemSchema = z.object({
+  is: z.literal('evidence'),
+  ...version,
+  sha256,
+  bytes: z.number().int(),
+  digest: sha256,
+  mappingSha256: sha256.nullable(),
+  reader: z.string(),
+  status: z.enum(['recognised', 'document', 'unrecognised', 'ambiguous', 'refused']),
+  format: z.string().nullable(),
+  /** Distinct reason codes of the digest, a few: the digest has them all, with rows. */
+  codes: z.array(z.string()),
+});
+export type EvidenceItem = z.infer<typeof evidenceItemSchema>;
+
+export const mappingItemSchema = z.object({
+  is: z.literal('mapping'),
+  ...version,
+  sha256,
+  valid: z.boolean(),
+  problems: z.array(problemSchema),
+});
+export type MappingItem = z.infer<typeof mappingItemSchema>;
+
+export const uploadItemSchema = z.discriminatedUnion('is', [evidenceItemSchema, mappingItemSchema]);
+export type UploadItem = z.infer<typeof uploadItemSchema>;
+
+/** A key outside the grammar: refused where its owner sees it. `path` is the whole key where even the project is unreadable. */
+export const refusedItemSchema = z.object({ is: z.literal('refused'), ...version, problems: z.array(problemSchema) });
+export type RefusedItem = z.infer<typeof refusedItemSchema>;
+
+export const receiptItemSchema = z.object({ is: z.literal('receipt'), sha256, receivedAt: instant });
+export type ReceiptItem = z.infer<typeof receiptItemSchema>;
+
+export const recordItemSchema = z.object({
+  is: z.literal('record'),
+  sequence: z.number().int().positive(),
+  hash: sha256,
+  prevHash: sha256.nullable(),
+  /** sha256 of what the record was made from (assess/inputs.ts): equal inputs make no second record. */
+  inputsSha256: sha256,
+  purpose: z.enum(['migration', 'maintenance']),
+  asOf: instant,
+  ruleset: z.object({ id: z.string(), version: z.string(), sha256 }),
+  engine: z.string(),
+  outcome: z.enum(projectOutcomes),
+  payableEur: z.number(),
+  heldBackEur: z.number(),
+  deadline: z.string().nullable(),
+  services: z.array(z.object({ id: z.string(), destination: z.string(), outcome: z.enum(serviceOutcomes) })),
+  /** Every point's outcome and codes, in the compact form of assess/compact-points.ts. */
+  points: z.object({ codes: z.array(z.string()), of: z.record(z.string(), z.string()) }),
+});
+export type RecordItem = z.infer<typeof recordItemSchema>;
+
+export const awaitingDeclaration = 'awaiting-declaration';
+export const projectStates = [...projectOutcomes, awaitingDeclaration] as const;
+
+export const projectItemSchema = z.object({
+  is: z.literal('project'),
+  ipa: z.string(),
+  cup: z.string(),
+  /** Entity's name as declared. */
+  name: z.string().nullable(),
+  state: z.enum(projectStates),
+  /** Sequence of the latest record; 0 while there is none. */
+  sequence: z.number().int().nonnegative(),
+  hash: sha256.nullable(),
+  asOf: instant.nullable(),
+  deadline: z.string().nullable(),
+  payableEur: z.number(),
+});
+export type ProjectItem = z.infer<typeof projectItemSchema>;
+
+/** Partition of uploads whose key does not even name a project. */
+export const strayPartition = 'STRAY';
+
+export const partitionOf = (project: ProjectKey): string => `PROJECT#${project.ipa}#${project.cup}`;
+
+/** Sort keys. A prefix selects a family; inside one, greater means later. */
+export const sortKeys = {
+  project: 'PROJECT',
+  /** `path` is `{service}/{kind}/{filename}`; a service or a kind has no `#`, so this is one to one. */
+  upload: (path: string) => `UPLOAD#${path.split('/').join('#')}`,
+  uploads: 'UPLOAD#',
+  uploadsOfFolder: (folder: string) => `UPLOAD#${folder.split('/').join('#')}#`,
+  /**
+   * Valid and invalid declarations are two families, so that "the latest valid one" is one read and nothing has to point at it.
+   * Sequencers compare only within a key and there are two keys (yaml, json): S3's time first.
+   */
+  declaration: (item: Pick<DeclarationItem, 'valid' | 'receivedAt' | 'sequencer'>) =>
+    `${item.valid ? sortKeys.validDeclarations : sortKeys.invalidDeclarations}${item.receivedAt}#${item.sequencer}`,
+  validDeclarations: 'DECLARATION#VALID#',
+  invalidDeclarations: 'DECLARATION#INVALID#',
+  receipt: (sha: string) => `RECEIPT#${sha}`,
+  receipts: 'RECEIPT#',
+  /** By the sha256 of the path: a key may be longer than a sort key. */
+  refused: (shaOfPath: string) => `REFUSED#${shaOfPath}`,
+  refusals: 'REFUSED#',
+  record: (sequence: number) => `RECORD#${String(sequence).padStart(8, '0')}`,
+  records: 'RECORD#',
+} as const;
