@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { parseMapping } from '../../shared/reading/parse-mapping.ts';
+import { parseYamlDocument } from '../../shared/reading/parse-yaml.ts';
+
+describe('YAML 1.2 core', () => {
+  test('dates, codes and words stay what was written', () => {
+    const parsed = parseYamlDocument('date: 2025-10-13\ncode: "0123"\nword: no\nflag: true\nnone: null\n');
+    expect(parsed.ok && parsed.value).toEqual({ date: '2025-10-13', code: '0123', word: 'no', flag: true, none: null });
+  });
+
+  test('JSON is YAML', () => {
+    const parsed = parseYamlDocument('{"a": [1, 2.5, "x"]}');
+    expect(parsed.ok && parsed.value).toEqual({ a: [1, 2.5, 'x'] });
+  });
+
+  test('a path is found again on its line, else the deepest part of it that exists', () => {
+    const parsed = parseYamlDocument('a:\n  b:\n    - x\n    - c: 1\n');
+    if (!parsed.ok) throw new Error('expected to parse');
+    expect(parsed.lineOf(['a', 'b', 1, 'c'])).toBe(4);
+    expect(parsed.lineOf(['a', 'b', 1, 'missing'])).toBe(4);
+    expect(parsed.lineOf(['a', 'b', 0])).toBe(3);
+  });
+
+  test.each([
+    ['two equal keys', 'a: 1\nb: 2\na: 3\n', 3],
+    ['a syntax error', 'a: 1\nb: [1, 2\n', 3],
+    ['two documents', 'a: 1\n---\nb: 2\n', 2],
+  ])('%s are refused with a line', (_name, text, line) => {
+    const parsed = parseYamlDocument(text);
+    expect(parsed.ok).toBe(false);
+    expect(!parsed.ok && parsed.issues[0]?.line).toBe(line);
+  });
+
+  test('aliases that explode are refused', () => {
+    const levels = Array.from({ length: 12 }, (_, n) => `l${n + 1}: &l${n + 1} [${Array(10).fill(`*l${n}`).join(', ')}]`);
+    expect(parseYamlDocument(['l0: &l0 x', ...levels].join('\n')).ok).toBe(false);
+  });
+});
+
+describe('mappings', () => {
+  test('the words of the contract', () => {
+    const parsed = parseMapping(`schema: attesta/mapping@1
+layout: long
+zone: Europe/Rome
+dateFormat: dd/MM/yyyy HH:mm
+decimal: ","
+columns: { time: Data ora, id: Server, metric: Contatore, value: Valore, unit: Unità }
+resourceId: { column: Server }
+series:
+  - { column: "% Processore", class: cpu, metric: cpu-used, meaning: used-percent, unit: percent, statistic: Average }
+`);
+    expect(parsed.ok && parsed.mapping.series?.[0]).toMatchObject({ meaning: 'used', statistic: 'avg' });
+  });
+
+  test.each([
+    ['zone', 'schema: attesta/mapping@1\nzone: Europe/Roma\n', 'zone', 2],
+    ['class', 'schema: attesta/mapping@1\nseries:\n  - column: a\n    class: cpus\n', 'series.0.class', 4],
+    ['date format', 'schema: attesta/mapping@1\nlayout: wide\ndateFormat: giorno\n', 'dateFormat', 3],
+    ['date format without a year', 'schema: attesta/mapping@1\ndateFormat: dd/MM HH:mm\n', 'dateFormat', 2],
+  ])('a wrong %s is told by field and line', (_name, text, path, line) => {
+    const parsed = parseMapping(text);
+    expect(!parsed.ok && parsed.issues).toEqual([expect.objectContaining({ path, line })]);
+  });
+});
