@@ -1,0 +1,69 @@
+import type { DigestSeries, Presence } from '../model/digest.ts';
+import type { EvidenceNature, Milliseconds } from '../model/usage.ts';
+import { foldRuns } from '../usage/fold-runs.ts';
+import { clip, type IntervalSet, union } from '../usage/intervals.ts';
+import type { UsagePart } from '../usage/service-usage.ts';
+
+/** One way of reading stamps whose zone or side nobody states (DESIGN §5, after statement 18). */
+export interface StampReading {
+  readonly zone: 'UTC' | 'Europe/Rome';
+  readonly side: 'start' | 'end';
+}
+
+/** One series of one resource, or of its declared group, over all its files. */
+export interface SeriesCoverage {
+  /** The declared resource it speaks for. */
+  readonly root: string;
+  readonly covered: IntervalSet;
+}
+
+/** All that is known of one class of one service: C(m) and T(m) of DESIGN §5 statements 3 and 5. */
+export interface ClassEvidence {
+  readonly series: readonly SeriesCoverage[];
+  /** C(m): the union over the service's resources; nothing more is closed between them. */
+  readonly covered: IntervalSet;
+  readonly lone: readonly Milliseconds[];
+  /** Intervals of rows longer than 6 h, of rows whose length over 2 h 30 only the mapping states, of rows over 25 h. */
+  readonly coarse: IntervalSet;
+  readonly declared: IntervalSet;
+  readonly tooLong: IntervalSet;
+  /** T(m): the latest receipt of a file with rows of the class; asOf where there is none. */
+  readonly knownUntil: Milliseconds;
+  /** Files that hold rows from after their own receipt. */
+  readonly inFuture: readonly UsagePart[];
+}
+
+function presenceOf(series: DigestSeries, reading: StampReading): Presence {
+  if (series.alternatives.length === 0) return series.presence;
+  const zone = series.zone === null ? reading.zone : null;
+  const side = series.stamp ?? reading.side;
+  return series.alternatives.find((other) => other.zone === zone && other.stamp === side)?.presence ?? series.presence;
+}
+
+/** @param parts the service's series of one class, of the natures that count */
+export function classEvidence(parts: readonly UsagePart[], reading: StampReading, asOf: Milliseconds): ClassEvidence {
+  const read = parts.map((part) => ({ part, presence: presenceOf(part.series, reading), receivedAt: part.receivedAt }));
+  const series: SeriesCoverage[] = [];
+  const lone: Milliseconds[] = [];
+  for (const group of Map.groupBy(read, ({ part }) => JSON.stringify([part.owner.counted, part.series.metric])).values()) {
+    const folded = foldRuns(group.map(({ presence, receivedAt }) => ({ runs: presence.runs, receivedAt })));
+    series.push({ root: (group[0] as (typeof group)[number]).part.owner.root, covered: folded.covered });
+    lone.push(...folded.lone);
+  }
+  const known = (pick: (presence: Presence) => IntervalSet) =>
+    union(read.flatMap(({ presence, receivedAt }) => clip(pick(presence), Number.NEGATIVE_INFINITY, receivedAt)));
+  return {
+    series,
+    covered: union(series.flatMap((one) => one.covered)),
+    lone,
+    coarse: known((presence) => presence.coarse),
+    declared: known((presence) => presence.declared),
+    tooLong: known((presence) => presence.tooLong),
+    knownUntil: parts.length ? Math.max(...parts.map((part) => part.receivedAt)) : asOf,
+    inFuture: read.filter(({ presence, receivedAt }) => foldRuns([{ runs: presence.runs, receivedAt }]).inFuture).map(({ part }) => part),
+  };
+}
+
+export function ofNature(parts: readonly UsagePart[], natures: readonly EvidenceNature[]): readonly UsagePart[] {
+  return parts.filter((part) => natures.includes(part.series.evidence));
+}

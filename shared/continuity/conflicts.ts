@@ -1,0 +1,83 @@
+import type { Reason } from '../model/finding.ts';
+import type { Policy } from '../model/ruleset.ts';
+import type { Milliseconds } from '../model/usage.ts';
+import { reason } from '../reasons/reason.ts';
+import { DAY, dayNumber, HOUR, instantText } from '../time/civil-day.ts';
+import { romeMidnight } from '../time/rome.ts';
+import { coveredIntervals } from '../usage/coverage.ts';
+import { decimalNumber, decimalOf } from '../usage/exact-sum.ts';
+import type { UsagePart } from '../usage/service-usage.ts';
+
+interface HeldHour {
+  readonly at: Milliseconds;
+  readonly count: number;
+  readonly mean: number;
+  readonly print: string;
+}
+
+/** The hours that a file holds completely: they lie inside one of its own runs. */
+function completeHours({ series }: UsagePart): readonly HeldHour[] {
+  const covered = coveredIntervals(series.presence);
+  const hours: HeldHour[] = [];
+  let run = 0;
+  for (const { day, hours: held } of series.days) {
+    const midnight = series.zone === null ? dayNumber(day) * DAY : romeMidnight(dayNumber(day));
+    for (const [index, count, sum, print] of held) {
+      const at = midnight + index * HOUR;
+      while (run < covered.length && (covered[run]?.[1] as number) <= at) run += 1;
+      const holder = covered[run];
+      if (holder && holder[0] <= at && holder[1] >= at + HOUR)
+        hours.push({ at, count, print, mean: decimalNumber(decimalOf(sum)) / count });
+    }
+  }
+  return hours;
+}
+
+/** The same metric of the same resource told in the same way: only such files can contradict each other hour by hour. */
+const comparable = ({ key, series }: UsagePart): string =>
+  JSON.stringify([
+    key,
+    series.resourceClass,
+    series.metric,
+    series.meaning,
+    series.unit,
+    series.statistic,
+    series.zone === null,
+    series.evidence,
+  ]);
+
+/**
+ * CONFLICTING_SAMPLES (DESIGN §4, Digest): an hour that two files both hold completely and differently, more than 1 % on count or
+ * mean. Files of different steps are different statistics of the same thing: only their averages are compared.
+ */
+export function conflicts(parts: readonly UsagePart[], policy: Policy): Reason[] {
+  return [...Map.groupBy(parts, comparable).values()].flatMap((group) => {
+    const [first] = group;
+    if (!first || new Set(group.map(({ file }) => file.digest.fileSha256)).size < 2) return [];
+    const found = clashes(group, policy.conflictTolerance.value);
+    const [at] = found;
+    if (at === undefined) return [];
+    const details = { class: first.series.resourceClass, resourceId: first.resourceId, metric: first.series.metric };
+    return [reason('CONFLICTING_SAMPLES', { ...details, from: instantText(at), hours: found.length })];
+  });
+}
+
+function clashes(group: readonly UsagePart[], tolerance: number): readonly Milliseconds[] {
+  const held = new Map<Milliseconds, { part: UsagePart; hour: HeldHour }[]>();
+  for (const part of group) {
+    for (const hour of completeHours(part)) held.set(hour.at, [...(held.get(hour.at) ?? []), { part, hour }]);
+  }
+  return [...held]
+    .filter(([, holders]) => holders.some((a, index) => holders.slice(index + 1).some((b) => clash(a, b, tolerance))))
+    .map(([at]) => at)
+    .sort((a, b) => a - b);
+}
+
+const apart = (a: number, b: number, tolerance: number): boolean => Math.abs(a - b) > tolerance * Math.max(Math.abs(a), Math.abs(b));
+
+function clash(a: { part: UsagePart; hour: HeldHour }, b: { part: UsagePart; hour: HeldHour }, tolerance: number): boolean {
+  if (a.hour.print === b.hour.print && a.hour.count === b.hour.count) return false;
+  const sameStep = a.part.series.cadenceSeconds === b.part.series.cadenceSeconds;
+  if (!sameStep) return a.part.series.statistic === 'avg' && apart(a.hour.mean, b.hour.mean, tolerance);
+  return apart(a.hour.count, b.hour.count, tolerance) || apart(a.hour.mean, b.hour.mean, tolerance);
+}

@@ -1,0 +1,83 @@
+import type { Meaning, ResourceClass, Statistic } from '../model/usage.ts';
+import type { DayNumber } from '../time/civil-day.ts';
+import type { FoldedDay, FoldedSeries } from '../usage/fold-days.ts';
+import type { Window } from './window.ts';
+
+/** One day of one series as use: free amounts inverted, counters differenced (DESIGN §5 statement 13). */
+export interface UseDay {
+  readonly day: DayNumber;
+  readonly allZero: boolean;
+  /** The one value of the day, 6 significant digits, where it has one and at least the asked number of rows. */
+  readonly flatAt: string | null;
+}
+
+export interface UseSeries {
+  readonly resourceId: string;
+  readonly days: readonly UseDay[];
+  /** The days as printed: levels, not differences. */
+  readonly folded: FoldedSeries;
+}
+
+const meaningsOfUse: readonly Meaning[] = ['used', 'free', 'amount', 'rate', 'counter', 'operations'];
+
+/** For cpu and network only meanings of use; for ram and storage capacity too; minima ignored, and counts of samples are no values. */
+function isUse(resourceClass: ResourceClass, meaning: Meaning | null, statistic: Statistic | null): boolean {
+  if (statistic === 'min' || (statistic === 'count' && meaning !== 'operations')) return false;
+  const said = meaning ?? 'used';
+  return meaningsOfUse.includes(said) || (said === 'capacity' && (resourceClass === 'ram' || resourceClass === 'storage'));
+}
+
+/** The series of a class that say how much is used, in the window. */
+export function useOf(
+  folded: readonly FoldedSeries[],
+  resourceClass: ResourceClass,
+  window: Window,
+  flatRows: number,
+): readonly UseSeries[] {
+  const ofClass = folded.filter(({ series }) => series.resourceClass === resourceClass);
+  return ofClass
+    .filter(({ series }) => isUse(resourceClass, series.meaning, series.statistic))
+    .map((one) => ({ resourceId: one.resourceId, folded: one, days: useDays(one, ofClass, window, flatRows) }))
+    .filter(({ days }) => days.length > 0);
+}
+
+function useDays(one: FoldedSeries, ofClass: readonly FoldedSeries[], window: Window, flatRows: number): readonly UseDay[] {
+  const inWindow = ({ day }: { day: DayNumber }) => day >= window.firstDay && day <= window.lastDay;
+  if (one.series.meaning === 'counter') return differenced(one.days).filter(inWindow);
+  const full = one.series.meaning === 'free' ? sizeOf(one, ofClass) : null;
+  // Free bytes without a known size say nothing about use.
+  if (one.series.meaning === 'free' && full === null) return [];
+  return one.days.filter(inWindow).map((day) => ({
+    day: day.day,
+    allZero: full === null ? day.min === 0 && day.max === 0 : day.min >= full,
+    flatAt: flatValue(day, full, flatRows),
+  }));
+}
+
+function flatValue({ min, max, earliest }: FoldedDay, full: number | null, flatRows: number): string | null {
+  if (earliest.length < flatRows) return null;
+  const [low, high] = (full === null ? [min, max] : [full - max, full - min]).map((value) => value.toPrecision(6));
+  return low === high ? (low as string) : null;
+}
+
+/** What a free amount is inverted against: 100 %, or the capacity that the same resource's own series states. */
+function sizeOf(one: FoldedSeries, ofClass: readonly FoldedSeries[]): number | null {
+  if (one.series.unit === 'percent') return 100;
+  const sizes = ofClass.filter(
+    ({ resourceId, series }) => resourceId === one.resourceId && series.meaning === 'capacity' && series.unit === one.series.unit,
+  );
+  const maxima = sizes.flatMap(({ days }) => days.map(({ max }) => max));
+  return maxima.length ? Math.max(...maxima) : null;
+}
+
+/** A counter's day is all zero when it never moves, from the last reading before it on. A reset is a move: the machine restarted. */
+function differenced(days: readonly FoldedDay[]): UseDay[] {
+  let before: number | null = null;
+  return days.flatMap((day) => {
+    const [first, last] = day.ends ?? [];
+    const known = before !== null || day.earliest.length > 1;
+    const still = day.min === day.max && (before === null || before === first?.[1]);
+    before = last?.[1] ?? before;
+    return known ? [{ day: day.day, allZero: still, flatAt: null }] : [];
+  });
+}

@@ -1,0 +1,90 @@
+import type { DigestDay, DigestSeries } from '../model/digest.ts';
+import type { Milliseconds } from '../model/usage.ts';
+import { type DayNumber, dayNumber } from '../time/civil-day.ts';
+import { romeMidnight } from '../time/rome.ts';
+import { keepEarliest } from './day-statistics.ts';
+import { addDecimal, decimalOf, emptySum, sumText } from './exact-sum.ts';
+import type { UsagePart } from './service-usage.ts';
+
+/** One civil day of one series over all its files; an hour that two files hold equally counts once (DESIGN §4, Digest). */
+export interface FoldedDay {
+  readonly day: DayNumber;
+  readonly samples: number;
+  readonly min: number;
+  readonly max: number;
+  readonly sum: string;
+  readonly earliest: readonly number[];
+  readonly ends: NonNullable<DigestDay['ends']> | null;
+}
+
+/** The same metric of the same resource, told with the same statistic, in the same unit: what days may be added up. */
+export interface FoldedSeries {
+  readonly resourceId: string;
+  readonly series: Pick<DigestSeries, 'resourceClass' | 'metric' | 'meaning' | 'unit' | 'statistic'>;
+  readonly counted: string;
+  readonly cadenceSeconds: number | null;
+  readonly days: readonly FoldedDay[];
+}
+
+const sameSeries = ({ key, series }: UsagePart): string =>
+  JSON.stringify([key, series.resourceClass, series.metric, series.meaning, series.unit, series.statistic]);
+
+/** Days of every series, merged over files. Days that begin after their file was received are left out: nothing later is known. */
+export function foldDays(parts: readonly UsagePart[]): readonly FoldedSeries[] {
+  return [...Map.groupBy(parts, sameSeries).values()].map((group) => {
+    const first = group[0] as UsagePart;
+    const days = new Map<DayNumber, DigestDay[]>();
+    for (const { series, receivedAt } of group) {
+      for (const day of series.days) {
+        const number = dayNumber(day.day);
+        if (day.samples === 0 || romeMidnight(number) > receivedAt) continue;
+        days.set(number, [...(days.get(number) ?? []), day]);
+      }
+    }
+    return {
+      resourceId: first.resourceId,
+      series: first.series,
+      counted: first.owner.counted,
+      cadenceSeconds: finest(group.map(({ series }) => series.cadenceSeconds)),
+      days: [...days].sort(([a], [b]) => a - b).map(([number, entries]) => foldDay(number, entries)),
+    };
+  });
+}
+
+function finest(cadences: readonly (number | null)[]): number | null {
+  const known = cadences.filter((seconds): seconds is number => seconds !== null);
+  return known.length ? Math.min(...known) : null;
+}
+
+function foldDay(day: DayNumber, entries: readonly DigestDay[]): FoldedDay {
+  const seen = new Set<string>();
+  const total = emptySum();
+  const earliest: number[] = [];
+  let samples = 0;
+  for (const entry of entries) {
+    for (const seconds of entry.earliest) keepEarliest(earliest, seconds);
+    for (const [hour, count, sum, print] of entry.hours) {
+      const same = `${hour}:${count}:${print}`;
+      if (seen.has(same)) continue;
+      seen.add(same);
+      samples += count;
+      addDecimal(total, decimalOf(sum));
+    }
+  }
+  const ends = entries.flatMap((entry) => (entry.ends ? [entry.ends] : []));
+  return {
+    day,
+    samples,
+    min: Math.min(...entries.map((entry) => entry.min as number)),
+    max: Math.max(...entries.map((entry) => entry.max as number)),
+    sum: sumText(total),
+    earliest,
+    ends: ends.length ? [pick(ends, 0, (a, b) => a < b), pick(ends, 1, (a, b) => a > b)] : null,
+  };
+}
+
+type End = [Milliseconds, number];
+
+function pick(ends: readonly [End, End][], which: 0 | 1, better: (a: Milliseconds, b: Milliseconds) => boolean): End {
+  return ends.map((pair) => pair[which]).reduce((a, b) => (better(b[0], a[0]) || (b[0] === a[0] && b[1] > a[1]) ? b : a));
+}

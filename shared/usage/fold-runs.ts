@@ -1,0 +1,59 @@
+import type { Interval, Run } from '../model/digest.ts';
+import type { Milliseconds } from '../model/usage.ts';
+import { type IntervalSet, union } from './intervals.ts';
+import { LINK } from './limits.ts';
+import { insertRun, joinRuns } from './runs.ts';
+
+/** A run with the receipt of the file that holds its last reading: nothing is covered past it (DESIGN §5 statement 3). */
+type ReceivedRun = readonly [...Run, receipt: Milliseconds];
+
+/** What of a run was known when its file was received; null where all of it is later. */
+function cutAtReceipt(run: Run, receipt: Milliseconds): ReceivedRun | null {
+  const [start, end, previous, last] = run;
+  if (start > receipt) return null;
+  if (end <= receipt) return [...run, receipt];
+  // The run holds rows from after the receipt. Of the starts before it only these are known; it ends where knowledge ends, not
+  // with a reading, so that nothing lasts on from there.
+  const known = [previous, last].filter((at): at is Milliseconds => at !== null && at <= receipt);
+  const latest = known.at(-1) ?? start;
+  return [start, receipt, start < latest ? start : null, latest, false, receipt];
+}
+
+function joinReceived(a: ReceivedRun, b: ReceivedRun): ReceivedRun {
+  const joined = joinRuns([a[0], a[1], a[2], a[3], a[4]], [b[0], b[1], b[2], b[3], b[4]]);
+  const holders = [a, b].filter((run) => run[1] === joined[1] && run[4] === joined[4]);
+  return [...joined, Math.max(...holders.map((run) => run[5]))];
+}
+
+export interface FoldedRuns {
+  readonly covered: IntervalSet;
+  /** Readings with no other row within 2 h 30: they cover nothing. */
+  readonly lone: readonly Milliseconds[];
+  /** Some row starts after its file was received. */
+  readonly inFuture: boolean;
+}
+
+/**
+ * The coverage of one series over all its files: silences of at most 2 h 30 between rows are closed, then a run that ends with a
+ * reading lasts on for the step before it, if that step is at most 2 h 30 (DESIGN §5 statements 3 and 5).
+ */
+export function foldRuns(files: readonly { readonly runs: readonly Run[]; readonly receivedAt: Milliseconds }[]): FoldedRuns {
+  const runs: ReceivedRun[] = [];
+  let inFuture = false;
+  for (const file of files) {
+    for (const run of file.runs) {
+      if (run[3] > file.receivedAt) inFuture = true;
+      const known = cutAtReceipt(run, file.receivedAt);
+      if (known) insertRun(runs, known, joinReceived);
+    }
+  }
+  const covered: Interval[] = [];
+  const lone: Milliseconds[] = [];
+  for (const [start, end, previous, last, reading, receipt] of runs) {
+    const step = reading && previous !== null ? last - previous : 0;
+    const until = step > 0 && step <= LINK ? Math.max(end, Math.min(end + step, receipt)) : end;
+    if (until > start) covered.push([start, until]);
+    else if (reading) lone.push(start);
+  }
+  return { covered: union(covered), lone, inFuture };
+}

@@ -1,0 +1,61 @@
+import type { ResourceSeen } from '../model/digest.ts';
+import type { ServiceResource } from '../verdict/facts.ts';
+import { resourceKey } from './resolve-resource-id.ts';
+
+/** Whom a resource id of a report speaks for. */
+export interface Owner {
+  /** Key of the declared resource at the top of the tree: children speak for their parent (DESIGN §4, Digest). */
+  readonly root: string;
+  /** The declared group above it, whose members are one resource (DESIGN §5 statement 5), else its own key. */
+  readonly counted: string;
+}
+
+const groupKinds: ReadonlySet<string> = new Set(['asg', 'group']);
+
+/**
+ * Who speaks for whom in one service: declared resources, their children by `parentId`, and what inventories add: aliases of a
+ * declared resource and its undeclared children (volume → machine).
+ */
+export function ownersOf(resources: readonly ServiceResource[], seen: readonly ResourceSeen[]): ReadonlyMap<string, Owner> {
+  const byKey = new Map(resources.map((resource) => [resource.key, resource]));
+  const owners = new Map<string, Owner>();
+  for (const resource of resources) owners.set(resource.key, ownerOf(resource, byKey));
+  for (const row of seen) {
+    const key = resourceKey(row.provider, row.resourceId);
+    const parent = row.parentId === null ? undefined : owners.get(resourceKey(row.provider, row.parentId));
+    if (parent && !owners.has(key)) owners.set(key, { root: parent.root, counted: parent.counted === parent.root ? key : parent.counted });
+  }
+  const aliases = uniqueAliases(seen);
+  for (const [alias, key] of aliases) {
+    const owner = owners.get(key);
+    if (owner && !owners.has(alias)) owners.set(alias, owner);
+  }
+  return owners;
+}
+
+function ownerOf(resource: ServiceResource, byKey: ReadonlyMap<string, ServiceResource>): Owner {
+  let root = resource;
+  let group = groupKinds.has(resource.kind) ? resource : null;
+  const visited = new Set<string>([resource.key]);
+  while (root.parentId !== null) {
+    const parent = byKey.get(resourceKey(root.provider, root.parentId));
+    if (!parent || visited.has(parent.key)) break;
+    visited.add(parent.key);
+    root = parent;
+    if (groupKinds.has(parent.kind)) group ??= parent;
+  }
+  return { root: root.key, counted: group?.key ?? resource.key };
+}
+
+/** Display names are not unique in the providers' lists: a name that two resources share is nobody's alias. */
+export function uniqueAliases(seen: readonly ResourceSeen[]): ReadonlyMap<string, string> {
+  const found = new Map<string, string | null>();
+  for (const row of seen) {
+    const key = resourceKey(row.provider, row.resourceId);
+    for (const alias of [...row.aliases, ...(row.name === null ? [] : [row.name])]) {
+      const aliasKey = resourceKey(row.provider, alias);
+      found.set(aliasKey, found.has(aliasKey) && found.get(aliasKey) !== key ? null : key);
+    }
+  }
+  return new Map([...found].filter((entry): entry is [string, string] => entry[1] !== null));
+}
