@@ -1,0 +1,47 @@
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { allSamples } from './all-samples.ts';
+import { filesOf } from './sample.ts';
+
+/** Path below `samples/` to bytes, of every sample. */
+export function allSampleFiles(): ReadonlyMap<string, Uint8Array> {
+  const files = new Map<string, Uint8Array>();
+  for (const sample of allSamples) for (const [path, bytes] of filesOf(sample)) files.set(`${sample.name}/${path}`, bytes);
+  return files;
+}
+
+/** Writes every sample into `folder` and takes away what is not a sample's. Returns the paths that changed. */
+export async function writeSamples(folder: string): Promise<readonly string[]> {
+  const wanted = allSampleFiles();
+  const changed: string[] = [];
+  for (const path of await filesBelow(folder)) {
+    if (wanted.has(path)) continue;
+    await rm(join(folder, path));
+    changed.push(path);
+  }
+  for (const [path, bytes] of wanted) {
+    const absolute = join(folder, path);
+    const present = await readFile(absolute).catch(() => null);
+    if (present && sameContent(path, present, bytes)) continue;
+    await mkdir(dirname(absolute), { recursive: true });
+    await writeFile(absolute, bytes);
+    changed.push(path);
+  }
+  return changed;
+}
+
+/** Equal bytes; of packed files equal unpacked bytes, since two builds of zlib may pack the same bytes differently. */
+export function sameContent(path: string, a: Uint8Array, b: Uint8Array): boolean {
+  const open = (bytes: Uint8Array) => (path.endsWith('.gz') ? gunzipSync(bytes) : bytes);
+  return Buffer.compare(a, b) === 0 || Buffer.compare(open(a), open(b)) === 0;
+}
+
+/** Paths of the files below a folder, with forward slashes, sorted; none where there is no folder. */
+export async function filesBelow(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort();
+}

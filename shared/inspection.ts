@@ -1,0 +1,122 @@
+import type { Digest, DigestSeries, Interval } from './model/digest.ts';
+import type { Milliseconds } from './model/usage.ts';
+import { instantText } from './time/civil-day.ts';
+import { coveredIntervals } from './usage/coverage.ts';
+import { holesIn, lengthOf } from './usage/intervals.ts';
+import { resolveResourceId } from './usage/resolve-resource-id.ts';
+
+/** Runs shown of one series; `runsTotal` says how many there are (DESIGN §4, CLI). */
+export const RUNS_SHOWN = 1_000;
+
+/** One series of an inspected file: contracts/inspect.example.json. Instants RFC 3339 UTC (wall clock as if UTC where the zone is open). */
+export interface InspectedSeries
+  extends Pick<
+    DigestSeries,
+    | 'resourceId'
+    | 'resourceKind'
+    | 'resourceClass'
+    | 'metric'
+    | 'meaning'
+    | 'unit'
+    | 'statistic'
+    | 'evidence'
+    | 'cadenceSeconds'
+    | 'samples'
+    | 'nulls'
+    | 'zeros'
+    | 'min'
+    | 'max'
+  > {
+  /** Start and end of coverage; of a reading that covers nothing, its instant. */
+  readonly first: string | null;
+  readonly last: string | null;
+  readonly spanSeconds: number;
+  readonly coveredSeconds: number;
+  /** Longest stretch between first and last without coverage. */
+  readonly longestGapSeconds: number;
+  readonly runs: readonly (readonly [start: string, end: string])[];
+  readonly runsTotal: number;
+  readonly mean: number | null;
+}
+
+/** One file as `attesta inspect` shows it: contracts/inspect.example.json. */
+export interface Inspection {
+  readonly path: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly members: readonly string[];
+  readonly recognition: Digest['recognition'];
+  readonly rows: Digest['rows'];
+  readonly series: readonly InspectedSeries[];
+  readonly resources: Digest['resources'];
+  /** As written in the file, also the wrong ones. */
+  readonly publicIps: readonly string[];
+  readonly issues: Digest['issues'];
+}
+
+/**
+ * What one file says by itself, for a person who looks at it: a view of its digest.
+ * @param path as the person named the file; its last segment completes resource ids that the file does not hold
+ */
+export function inspectionOf(digest: Digest, path: string): Inspection {
+  const filename = path.slice(path.lastIndexOf('/') + 1);
+  return {
+    path,
+    sha256: digest.fileSha256,
+    bytes: digest.bytes,
+    members: [],
+    recognition: digest.recognition,
+    rows: digest.rows,
+    series: digest.series.map((series) => inspectSeries(series, resolveResourceId(digest, series, filename))),
+    resources: digest.resources,
+    publicIps: digest.publicIps.map((address) => address.text),
+    issues: digest.issues,
+  };
+}
+
+function inspectSeries(series: DigestSeries, resourceId: string | null): InspectedSeries {
+  const covered = coveredIntervals(series.presence);
+  const extent = extentOf(series, covered);
+  return {
+    resourceId,
+    resourceKind: series.resourceKind,
+    resourceClass: series.resourceClass,
+    metric: series.metric,
+    meaning: series.meaning,
+    unit: series.unit,
+    statistic: series.statistic,
+    evidence: series.evidence,
+    cadenceSeconds: series.cadenceSeconds,
+    samples: series.samples,
+    nulls: series.nulls,
+    zeros: series.zeros,
+    first: extent && instantText(extent[0]),
+    last: extent && instantText(extent[1]),
+    spanSeconds: extent ? (extent[1] - extent[0]) / 1000 : 0,
+    coveredSeconds: lengthOf(covered) / 1000,
+    longestGapSeconds: extent ? longest(holesIn(covered, extent[0], extent[1])) / 1000 : 0,
+    runs: covered.slice(0, RUNS_SHOWN).map(([start, end]) => [instantText(start), instantText(end)]),
+    runsTotal: covered.length,
+    min: series.min,
+    max: series.max,
+    mean: meanOf(series),
+  };
+}
+
+/** From the first covered instant or lone reading to the last. */
+function extentOf(series: DigestSeries, covered: readonly Interval[]): Interval | null {
+  const stretches: readonly Interval[] = [...covered, ...series.presence.runs.map(([start, end]): Interval => [start, end])];
+  const first = stretches[0];
+  if (!first) return null;
+  return stretches.reduce<Interval>(([low, high], [start, end]) => [Math.min(low, start), Math.max(high, end)], first);
+}
+
+function longest(holes: readonly Interval[]): Milliseconds {
+  return holes.reduce((most, [start, end]) => Math.max(most, end - start), 0);
+}
+
+/** Of the values; the sum is exact, so this is the nearest double. */
+function meanOf(series: DigestSeries): number | null {
+  const values = series.samples;
+  return values > 0 ? Number(series.sum) / values : null;
+}
