@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ProjectKey } from '../shared/model/keys.ts';
 import { projectOutcomes, serviceOutcomes } from '../shared/model/record.ts';
+import { compactPointsSchema } from './compact-points.ts';
 
 /**
  * Every item of the table (DESIGN §6): its key and its shape. What is big (digests, records, uploads) stays in S3; an item says
@@ -71,7 +72,7 @@ export const recordItemSchema = z.object({
   sequence: z.number().int().positive(),
   hash: sha256,
   prevHash: sha256.nullable(),
-  /** sha256 of what the record was made from (assess/inputs.ts): equal inputs make no second record. */
+  /** sha256 of what the record was made from (assess/append-record.ts): equal inputs make no second record. */
   inputsSha256: sha256,
   purpose: z.enum(['migration', 'maintenance']),
   asOf: instant,
@@ -82,8 +83,8 @@ export const recordItemSchema = z.object({
   heldBackEur: z.number(),
   deadline: z.string().nullable(),
   services: z.array(z.object({ id: z.string(), destination: z.string(), outcome: z.enum(serviceOutcomes) })),
-  /** Every point's outcome and codes, in the compact form of assess/compact-points.ts. */
-  points: z.object({ codes: z.array(z.string()), of: z.record(z.string(), z.string()) }),
+  /** Every point's outcome and codes. */
+  points: compactPointsSchema,
 });
 export type RecordItem = z.infer<typeof recordItemSchema>;
 

@@ -16,7 +16,7 @@ export interface Ports {
 /** One version of one uploaded object. Always read by its version, so that every pass gives the same bytes. */
 export interface ReceivedObject extends ByteSource {
   readonly versionId: string;
-  /** S3's own time of this version, RFC 3339 UTC with milliseconds: what `receivedAt` means everywhere. */
+  /** S3's own time of this version, RFC 3339 UTC in whole seconds (fixed width: text order is time order). */
   readonly lastModified: string;
 }
 

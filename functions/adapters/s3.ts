@@ -48,7 +48,7 @@ async function openVersion(s3: S3Client, bucket: string, key: string, versionId:
   const size = head.ContentLength;
   return {
     versionId,
-    lastModified: head.LastModified.toISOString(),
+    lastModified: `${head.LastModified.toISOString().slice(0, 19)}Z`,
     size,
     async *stream() {
       const { Body } = await s3.send(new GetObjectCommand(version));

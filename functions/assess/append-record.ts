@@ -1,0 +1,30 @@
+import { keys, type ProjectKey } from '../../shared/model/keys.ts';
+import type { AttestaRecord } from '../../shared/model/record.ts';
+import type { Hasher } from '../../shared/ports.ts';
+import { canonicalJson } from '../../shared/verdict/canonical.ts';
+import { hashOf } from '../../shared/verdict/seal.ts';
+import { compactPoints } from '../compact-points.ts';
+import { partitionOf, type RecordItem, sortKeys } from '../items.ts';
+import type { Ports } from '../ports.ts';
+
+/** What makes two records the same: everything they are made from, and nothing of when or in which order they were made. */
+export const inputsSha256 = ({ inputs, asOf, ruleset, engine }: AttestaRecord, sha256: Hasher): string =>
+  hashOf({ inputs, asOf, ruleset, engine }, sha256);
+
+/** The item of a record: the whole record is the S3 object, this is what the queue and the pages read. */
+export function recordItem(record: AttestaRecord, inputs: string): RecordItem {
+  const { sequence, hash, prevHash, purpose, asOf, ruleset, engine, outcome, payableEur, heldBackEur, deadline, services } = record;
+  const copied = { sequence, hash, prevHash, purpose, asOf, ruleset, engine, outcome, payableEur, heldBackEur, deadline, services };
+  return { is: 'record', inputsSha256: inputs, points: compactPoints(record.findings), ...copied };
+}
+
+/** Appends a record: the S3 object first, then its pointer on condition that nobody took the number. False: somebody did. */
+export async function appendRecord(
+  { evidence, records }: Ports,
+  project: ProjectKey,
+  record: AttestaRecord,
+  item: RecordItem,
+): Promise<boolean> {
+  await evidence.putOnce(keys.record(record.hash), canonicalJson(record));
+  return records.put({ PK: partitionOf(project), SK: sortKeys.record(record.sequence), ...item }, { when: 'absent' });
+}

@@ -1,0 +1,7 @@
+import { awsPorts } from '../adapters/aws-ports.ts';
+import { readEnvironment } from '../adapters/environment.ts';
+import { createTelemetry } from '../adapters/telemetry.ts';
+import { assessHandler } from './assess-handler.ts';
+
+/** Lambda entry of `assess`: the assessments queue. */
+export const handler = assessHandler(awsPorts(readEnvironment(process.env)), createTelemetry('assess'));

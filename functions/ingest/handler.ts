@@ -1,0 +1,7 @@
+import { awsPorts } from '../adapters/aws-ports.ts';
+import { readEnvironment } from '../adapters/environment.ts';
+import { createTelemetry } from '../adapters/telemetry.ts';
+import { ingestHandler } from './ingest-handler.ts';
+
+/** Lambda entry of `ingest`: the uploads queue. */
+export const handler = ingestHandler(awsPorts(readEnvironment(process.env)), createTelemetry('ingest'));

@@ -1,0 +1,17 @@
+import type { YamlIssue } from '../../shared/reading/parse-yaml.ts';
+import type { ReasonCode } from '../../shared/reasons/catalogue.ts';
+import type { Problem } from '../items.ts';
+
+/** An item shows the first few; mending those shows the next. */
+const shownProblems = 10;
+const longestWords = 200;
+
+const shorten = (text: string): string => (text.length > longestWords ? `${text.slice(0, longestWords - 1)}…` : text);
+
+/** What is wrong in a declaration or a mapping: line and field for each, few and short, so that the item stays small. */
+export function problemsOf(code: ReasonCode, issues: readonly YamlIssue[]): Problem[] {
+  return issues.slice(0, shownProblems).map((issue) => ({
+    code,
+    details: { line: issue.line, field: shorten(issue.path), message: shorten(issue.message) },
+  }));
+}

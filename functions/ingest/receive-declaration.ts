@@ -1,0 +1,39 @@
+import type { ProjectKey } from '../../shared/model/keys.ts';
+import { parseDeclaration } from '../../shared/model/parse-declaration.ts';
+import { type DeclarationItem, type Problem, partitionOf, sortKeys } from '../items.ts';
+import type { Arrival, Ports } from '../ports.ts';
+import { sha256Of } from '../sha256-of.ts';
+import { problemsOf } from './problems.ts';
+import { readSmallText, type SmallText } from './read-small-text.ts';
+
+/**
+ * Stores one version of the declaration, valid or not. Every version keeps an item of its own; the one in force is the latest
+ * valid one, so an invalid version is visible and changes nothing else (DESIGN §4, Declaration).
+ */
+export async function receiveDeclaration(ports: Ports, project: ProjectKey, path: string, arrival: Arrival): Promise<void> {
+  const object = await ports.evidence.open(arrival.key, arrival.versionId);
+  const file = await readSmallText(object);
+  const problems = problemsIn(file, path, project);
+  const item: DeclarationItem = {
+    is: 'declaration',
+    path,
+    versionId: arrival.versionId,
+    sequencer: arrival.sequencer,
+    receivedAt: object.lastModified,
+    sha256: sha256Of(file.bytes, ports.means.sha256),
+    valid: problems.length === 0,
+    problems,
+  };
+  await ports.records.put({ PK: partitionOf(project), SK: sortKeys.declaration(item), ...item }, { when: 'absent' });
+}
+
+/** The tenant comes from the key that the entity may write, never from the file (DESIGN §4, Keys). */
+function problemsIn(file: SmallText, path: string, project: ProjectKey): Problem[] {
+  if (!file.ok) return problemsOf('DECLARATION_INVALID', [{ path: '', line: 1, message: file.message }]);
+  const parsed = parseDeclaration(file.text, path);
+  if (!parsed.ok) return problemsOf('DECLARATION_INVALID', parsed.issues);
+  const { ipa } = parsed.declaration.entity;
+  const { cup } = parsed.declaration.project;
+  if (ipa.toLowerCase() === project.ipa && cup === project.cup) return [];
+  return [{ code: 'DECLARATION_OF_ANOTHER_PROJECT', details: { ipa, cup } }];
+}

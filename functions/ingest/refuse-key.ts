@@ -1,0 +1,26 @@
+import type { ProjectKey } from '../../shared/model/keys.ts';
+import { partitionOf, type RefusedItem, sortKeys, strayPartition } from '../items.ts';
+import type { Arrival, Ports } from '../ports.ts';
+import { sha256Of } from '../sha256-of.ts';
+
+/** Shows the owner that a key is outside the grammar, and what was wanted (DESIGN §4, Keys). The object itself stays where it is. */
+export async function refuseKey(
+  { evidence, records, means }: Ports,
+  owner: ProjectKey | typeof strayPartition,
+  arrival: Arrival,
+  path: string,
+  wanted: string,
+): Promise<void> {
+  const { lastModified } = await evidence.open(arrival.key, arrival.versionId);
+  const item: RefusedItem = {
+    is: 'refused',
+    path,
+    versionId: arrival.versionId,
+    sequencer: arrival.sequencer,
+    receivedAt: lastModified,
+    problems: [{ code: 'KEY_OUTSIDE_GRAMMAR', details: { wanted } }],
+  };
+  const PK = owner === strayPartition ? owner : partitionOf(owner);
+  const SK = sortKeys.refused(sha256Of(path, means.sha256));
+  await records.put({ PK, SK, ...item }, { when: 'stored', attribute: 'sequencer', is: '<=' });
+}

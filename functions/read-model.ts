@@ -1,0 +1,128 @@
+import { queueIndex } from '../infra/definitions/table.ts';
+import { keys, type ProjectKey } from '../shared/model/keys.ts';
+import { type AttestaRecord, recordSchema } from '../shared/model/record.ts';
+import { expandPoints, type PointLine } from './compact-points.ts';
+import { StorageFault } from './faults.ts';
+import {
+  type DeclarationItem,
+  declarationItemSchema,
+  type Problem,
+  type ProjectItem,
+  partitionOf,
+  projectItemSchema,
+  projectStates,
+  type RecordItem,
+  recordItemSchema,
+  refusedItemSchema,
+  sortKeys,
+  strayPartition,
+} from './items.ts';
+import type { EvidenceStore, RecordsTable } from './ports.ts';
+import { storedUploads } from './stored-uploads.ts';
+
+/** All projects, by state and then by deadline: what the table of `attesta records` and the auditors' queue show. Reads DynamoDB alone. */
+export async function listProjects(records: RecordsTable): Promise<ProjectItem[]> {
+  const lists = await Promise.all(projectStates.map((state) => records.queryIndex(queueIndex.name, state)));
+  return lists.flat().map((item) => projectItemSchema.parse(item));
+}
+
+/** One current upload as its owner sees it, whatever became of it. */
+export interface UploadLine {
+  /** Below `uploads/{ipa}/{cup}/`; the whole key of a stray upload. */
+  readonly path: string;
+  readonly state:
+    | 'recognised'
+    | 'document'
+    | 'unrecognised'
+    | 'ambiguous'
+    | 'refused'
+    | 'mapping'
+    | 'mapping-invalid'
+    | 'declaration'
+    | 'declaration-invalid'
+    | 'key-refused';
+  readonly format: string | null;
+  readonly codes: readonly string[];
+  readonly problems: readonly Problem[];
+  readonly versionId: string;
+  readonly receivedAt: string;
+  readonly sha256: string | null;
+  /** Id of the digest: evidence only. */
+  readonly digest: string | null;
+}
+
+/** Current uploads of a project by path: evidence, mappings, the declaration in force, a later one that is invalid, refused keys. */
+export async function listUploads(records: RecordsTable, project: ProjectKey): Promise<UploadLine[]> {
+  const [uploads, declarations, refused] = await Promise.all([
+    storedUploads(records, project),
+    currentDeclarations(records, project),
+    refusals(records, partitionOf(project)),
+  ]);
+  const lines = uploads.map((item): UploadLine => {
+    if (item.is === 'mapping') return withProblems(item, item.valid ? 'mapping' : 'mapping-invalid');
+    const { path, status, format, codes, versionId, receivedAt, sha256, digest } = item;
+    return { path, state: status, format, codes, problems: [], versionId, receivedAt, sha256, digest };
+  });
+  const declared = declarations.map((item) => withProblems(item, item.valid ? 'declaration' : 'declaration-invalid'));
+  return [...declared, ...lines, ...refused].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Uploads whose key does not even name a project: for the operator. */
+export const listStrays = (records: RecordsTable): Promise<UploadLine[]> => refusals(records, strayPartition);
+
+async function refusals(records: RecordsTable, partition: string): Promise<UploadLine[]> {
+  const items = await records.query(partition, sortKeys.refusals);
+  return items.map((item) => withProblems(refusedItemSchema.parse(item), 'key-refused'));
+}
+
+interface ProblemItem {
+  readonly path: string;
+  readonly problems: readonly Problem[];
+  readonly versionId: string;
+  readonly receivedAt: string;
+  readonly sha256?: string;
+}
+
+function withProblems({ path, problems, versionId, receivedAt, sha256 = undefined }: ProblemItem, state: UploadLine['state']): UploadLine {
+  const codes = [...new Set(problems.map((problem) => problem.code))];
+  return { path, state, format: null, codes, problems, versionId, receivedAt, sha256: sha256 ?? null, digest: null };
+}
+
+/** The declaration in force, and the latest invalid one where that came after it. */
+async function currentDeclarations(records: RecordsTable, project: ProjectKey): Promise<DeclarationItem[]> {
+  const latest = async (prefix: string) => {
+    const [item] = await records.query(partitionOf(project), prefix, 'last');
+    return item === undefined ? null : declarationItemSchema.parse(item);
+  };
+  const [valid, invalid] = await Promise.all([latest(sortKeys.validDeclarations), latest(sortKeys.invalidDeclarations)]);
+  const order = (item: DeclarationItem) => `${item.receivedAt}#${item.sequencer}`;
+  const isLater = invalid && (!valid || order(invalid) > order(valid));
+  return [...(valid ? [valid] : []), ...(isLater ? [invalid] : [])];
+}
+
+/** A record's line: outcome, every point, the sha of the whole record. */
+export interface RecordLine extends Omit<RecordItem, 'points'> {
+  readonly points: readonly PointLine[];
+}
+
+const recordLine = (item: unknown): RecordLine => {
+  const { points, ...rest } = recordItemSchema.parse(item);
+  return { ...rest, points: expandPoints(points) };
+};
+
+/** Records of a project, the first one first. */
+export async function listRecords(records: RecordsTable, project: ProjectKey): Promise<RecordLine[]> {
+  return (await records.query(partitionOf(project), sortKeys.records)).map(recordLine);
+}
+
+export async function latestRecord(records: RecordsTable, project: ProjectKey): Promise<RecordLine | null> {
+  const [item] = await records.query(partitionOf(project), sortKeys.records, 'last');
+  return item === undefined ? null : recordLine(item);
+}
+
+/** The whole sealed record behind an item's hash. Rejects with `StorageFault` when it is not in S3. */
+export async function fullRecord(evidence: EvidenceStore, hash: string): Promise<AttestaRecord> {
+  const text = await evidence.read(keys.record(hash));
+  if (text === null) throw new StorageFault(`record ${hash} is named by an item and is not in S3`);
+  return recordSchema.parse(JSON.parse(text)) as AttestaRecord;
+}

@@ -1,0 +1,65 @@
+import { defineReasons } from '../define-reason.ts';
+
+/** What is wrong with an upload before anybody looks at figures: its key, the declaration, a mapping. */
+export const receivingReasons = defineReasons({
+  KEY_OUTSIDE_GRAMMAR: {
+    severity: 'missing',
+    text: {
+      it: 'Il file è stato caricato in una posizione non prevista e non viene letto. Atteso: {wanted}.',
+      en: 'The file was uploaded to a place that is not foreseen and is not read. Wanted: {wanted}.',
+    },
+    remedy: {
+      code: 'UPLOAD_UNDER_RIGHT_KEY',
+      who: 'entity',
+      text: {
+        it: 'Caricare di nuovo il file nella cartella del servizio e del tipo di documento, per esempio protocollo/usage-report/ (project/usage-report/ se riguarda tutti i servizi).',
+        en: 'Upload the file again in the folder of the service and of the kind of document, such as protocollo/usage-report/ (project/usage-report/ when it concerns every service).',
+      },
+    },
+  },
+  DECLARATION_INVALID: {
+    severity: 'missing',
+    text: {
+      it: 'La dichiarazione non è leggibile alla riga {line}, campo «{field}»: {message}. Resta in vigore l’ultima valida.',
+      en: 'The declaration cannot be read at line {line}, field “{field}”: {message}. The latest valid one stays in force.',
+    },
+    remedy: {
+      code: 'CORRECT_DECLARATION',
+      who: 'entity',
+      text: {
+        it: 'Correggere il campo indicato e caricare di nuovo dossier.yaml.',
+        en: 'Correct the field shown and upload dossier.yaml again.',
+      },
+    },
+  },
+  DECLARATION_OF_ANOTHER_PROJECT: {
+    severity: 'missing',
+    text: {
+      it: 'La dichiarazione è di un altro progetto ({ipa}, {cup}) e qui non viene considerata.',
+      en: 'The declaration is of another project ({ipa}, {cup}) and is not considered here.',
+    },
+    remedy: {
+      code: 'UPLOAD_OWN_DECLARATION',
+      who: 'entity',
+      text: {
+        it: 'Caricare in questa cartella la dichiarazione con il codice IPA e il CUP della cartella stessa.',
+        en: 'Upload to this folder the declaration that carries the folder’s own IPA code and CUP.',
+      },
+    },
+  },
+  MAPPING_INVALID: {
+    severity: 'missing',
+    text: {
+      it: 'Il file di mappatura non è leggibile alla riga {line}, campo «{field}»: {message}. I file a cui si riferisce sono letti senza.',
+      en: 'The mapping file cannot be read at line {line}, field “{field}”: {message}. The files it is for are read without it.',
+    },
+    remedy: {
+      code: 'CORRECT_MAPPING',
+      who: 'entity',
+      text: {
+        it: 'Correggere il campo indicato e caricare di nuovo il file di mappatura.',
+        en: 'Correct the field shown and upload the mapping file again.',
+      },
+    },
+  },
+});
