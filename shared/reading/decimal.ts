@@ -1,0 +1,79 @@
+import type { Decimal } from '../model/usage.ts';
+
+export type DecimalMark = ',' | '.';
+
+/** A multiplication that keeps a decimal exact: integer factor x 10^power. */
+export interface Factor {
+  readonly times: number;
+  readonly power: number;
+}
+
+/** More digits than this do not fit a double exactly. */
+const SAFE_DIGITS = 15;
+/** A value with a longer exponent is no measurement. */
+const LONGEST_EXPONENT = 60;
+const LONGEST_NUMBER = 120;
+
+const shapes: Readonly<Record<DecimalMark, RegExp>> = {
+  '.': /^([+-]?)(\d+|\d{1,3}(?:,\d{3})+|\d{1,3}(?:[ '’\u00A0\u202F]\d{3})+|)(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?$/,
+  ',': /^([+-]?)(\d+|\d{1,3}(?:\.\d{3})+|\d{1,3}(?:[ '’\u00A0\u202F]\d{3})+|)(?:,(\d*))?(?:[eE]([+-]?\d{1,3}))?$/,
+};
+
+/** Digits and at most one point: what nearly every cell is. */
+const plain = /^-?\d{1,12}(?:\.\d{1,3})?$/;
+
+/** Reads a trimmed number with the given decimal mark; thousands in groups of three. null: not such a number. */
+export function parseDecimal(text: string, mark: DecimalMark): Decimal | null {
+  if (text.length > LONGEST_NUMBER) return null;
+  if (mark === '.' && plain.test(text)) {
+    const dot = text.indexOf('.');
+    if (dot < 0) return { mantissa: Number(text) + 0, scale: 0 };
+    return { mantissa: Number(text.slice(0, dot) + text.slice(dot + 1)) + 0, scale: text.length - dot - 1 };
+  }
+  const match = shapes[mark].exec(text);
+  if (!match) return null;
+  const [, sign, whole = '', fraction = '', exponent = '0'] = match;
+  const digits = whole.replace(/\D/g, '') + fraction;
+  if (digits === '') return null;
+  const power = Number(exponent);
+  if (Math.abs(power) > LONGEST_EXPONENT) return null;
+  return shift(mantissaOf(digits, sign === '-'), fraction.length - power);
+}
+
+/** A double as the decimal that its shortest text says: what a JSON number was written as. */
+export function decimalOfNumber(value: number): Decimal | null {
+  return Number.isFinite(value) ? parseDecimal(String(value), '.') : null;
+}
+
+export function multiply({ mantissa, scale }: Decimal, { times, power }: Factor): Decimal {
+  const product = typeof mantissa === 'number' ? mantissa * times : 0;
+  const exact = typeof mantissa === 'number' && Number.isSafeInteger(product);
+  return shift(exact ? product + 0 : BigInt(mantissa) * BigInt(times), scale - power);
+}
+
+export function isNegative(value: Decimal): boolean {
+  return value.mantissa < 0;
+}
+
+/** value > limit, both exact; `limit` a small integer. */
+export function exceeds({ mantissa, scale }: Decimal, limit: number): boolean {
+  return BigInt(mantissa) > BigInt(limit) * 10n ** BigInt(scale);
+}
+
+function mantissaOf(digits: string, negative: boolean): number | bigint {
+  const significant = digits.replace(/^0+(?=\d)/, '');
+  if (significant.length <= SAFE_DIGITS) {
+    const value = Number(significant);
+    return negative && value !== 0 ? -value : value;
+  }
+  const value = BigInt(significant);
+  return negative ? -value : value;
+}
+
+/** Scale is never negative: a whole number keeps its zeros. */
+function shift(mantissa: number | bigint, scale: number): Decimal {
+  if (scale >= 0) return { mantissa, scale };
+  const product = typeof mantissa === 'number' ? mantissa * 10 ** -scale : 0;
+  if (typeof mantissa === 'number' && Number.isSafeInteger(product) && -scale <= SAFE_DIGITS) return { mantissa: product, scale: 0 };
+  return { mantissa: BigInt(mantissa) * 10n ** BigInt(-scale), scale: 0 };
+}

@@ -1,0 +1,67 @@
+import { HEAD_CHARACTERS } from './limits.ts';
+import { NotUtf8, Refusal } from './refusal.ts';
+
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+
+/** A fresh pass over decoded text, byte order mark removed. */
+export type OpenText = () => AsyncIterable<string>;
+
+/** The encoding that the first bytes state; UTF-8 until a byte proves otherwise. */
+export function statedEncoding(magic: Uint8Array): Encoding {
+  if (magic[0] === 0xff && magic[1] === 0xfe) return 'utf-16le';
+  if (magic[0] === 0xfe && magic[1] === 0xff) return 'utf-16be';
+  return 'utf-8';
+}
+
+/** @throws NotUtf8 at the first byte that is not UTF-8, Refusal where stated UTF-16 is broken */
+export function decode(bytes: AsyncIterable<Uint8Array>, encoding: Encoding): AsyncGenerator<string> {
+  return encoding === 'windows-1252' ? decodeWindows1252(bytes) : decodeUnicode(bytes, encoding);
+}
+
+async function* decodeUnicode(bytes: AsyncIterable<Uint8Array>, encoding: Exclude<Encoding, 'windows-1252'>): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  const next = (chunk?: Uint8Array): string => {
+    try {
+      return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode();
+    } catch {
+      throw encoding === 'utf-8' ? new NotUtf8() : new Refusal('ENCODING_INVALID', 0, { encoding });
+    }
+  };
+  for await (const chunk of bytes) {
+    const text = next(chunk);
+    if (text !== '') yield text;
+  }
+  const rest = next();
+  if (rest !== '') yield rest;
+}
+
+/** 0x80 to 0x9F; elsewhere Windows-1252 is Latin-1. Written out because not every platform's decoder follows the table. */
+const HIGH_CONTROLS =
+  '\u20AC\u0081\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\u008D\u017D\u008F\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u009D\u017E\u0178';
+const PIECE = 8192;
+
+async function* decodeWindows1252(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  const codes = new Uint16Array(PIECE);
+  for await (const chunk of bytes) {
+    let text = '';
+    for (let start = 0; start < chunk.length; start += PIECE) {
+      const end = Math.min(start + PIECE, chunk.length);
+      for (let at = start; at < end; at += 1) {
+        const byte = chunk[at] as number;
+        codes[at - start] = byte >= 0x80 && byte <= 0x9f ? HIGH_CONTROLS.charCodeAt(byte - 0x80) : byte;
+      }
+      text += String.fromCharCode(...codes.subarray(0, end - start));
+    }
+    if (text !== '') yield text;
+  }
+}
+
+/** The first `HEAD_CHARACTERS`, the same however the stream is cut. */
+export async function readHead(open: OpenText): Promise<{ readonly text: string; readonly whole: boolean }> {
+  let text = '';
+  for await (const piece of open()) {
+    text += piece;
+    if (text.length > HEAD_CHARACTERS) return { text: text.slice(0, HEAD_CHARACTERS), whole: false };
+  }
+  return { text, whole: true };
+}

@@ -1,0 +1,10 @@
+import type { Milliseconds } from '../model/usage.ts';
+
+/** ISO 8601 duration of days, hours, minutes and seconds in milliseconds (a day is 24 h here); null: not one, or zero. */
+export function readDuration(text: string): Milliseconds | null {
+  const match = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/i.exec(text.trim());
+  if (!match) return null;
+  const [, days, hours, minutes, seconds] = match;
+  const total = ((Number(days ?? 0) * 24 + Number(hours ?? 0)) * 60 + Number(minutes ?? 0)) * 60 + Number(seconds ?? 0);
+  return total > 0 ? Math.round(total * 1000) : null;
+}

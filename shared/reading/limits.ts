@@ -1,0 +1,23 @@
+/** Bounds of reading. They keep memory flat whatever arrives; each has a reason code that says so. */
+
+const KIB = 1024;
+const MIB = 1024 * KIB;
+const GIB = 1024 * MIB;
+
+/** Characters of decoded text that recognition looks at. */
+export const HEAD_CHARACTERS = 64 * KIB;
+/** Bytes that decide what container a file is. */
+export const MAGIC_BYTES = 4 * KIB;
+/** Longest row of a table or a list, in characters (`ROW_TOO_LONG`). */
+export const LONGEST_ROW_CHARACTERS = MIB;
+/** Longest single JSON document, in characters (`JSON_TOO_LARGE`). */
+export const LONGEST_JSON_CHARACTERS = 64 * MIB;
+/** Most bytes that an archive may unpack to (`ARCHIVE_TOO_LARGE`). */
+export const MOST_UNPACKED_BYTES = 8 * GIB;
+/** Bytes unpacked per byte packed that no export reaches, judged beyond the first `RATIO_FREE_BYTES`. */
+export const HIGHEST_RATIO = 400;
+export const RATIO_FREE_BYTES = 64 * MIB;
+/** gzip inside gzip, as mail gateways make it. */
+export const DEEPEST_ARCHIVE = 2;
+/** Rows at the start of a table among which its header is looked for. */
+export const HEADER_SEARCH_ROWS = 60;

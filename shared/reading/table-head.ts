@@ -1,0 +1,90 @@
+import type { FileHead } from '../formats/define-format.ts';
+import { scanRows } from './csv-scanner.ts';
+import { HEADER_SEARCH_ROWS } from './limits.ts';
+import { Refusal } from './refusal.ts';
+
+/** One record with the physical line it starts on. */
+export interface HeadRow {
+  readonly cells: readonly string[];
+  readonly row: number;
+}
+
+/** The first rows of a text taken as a table. */
+export interface TableHead {
+  readonly delimiter: string;
+  /** Whole rows, blank ones and a `sep=` line left out. */
+  readonly rows: readonly HeadRow[];
+  /** The width that most rows have. */
+  readonly width: number;
+}
+
+/** Where several fit equally, the first wins: a decimal comma is commoner than a semicolon inside a cell. */
+const DELIMITERS = [';', '\t', '|', ',', '^', '~'];
+/** Fewer rows of the common width than this and the text is no table. */
+const LEAST_SHARE = 0.5;
+
+const known = new WeakMap<FileHead, TableHead | null>();
+
+/**
+ * The head of a file as a table: the delimiter that gives most rows the same width of two or more (formats.md §0 step 5), or the one a
+ * `sep=` line states. null: not a table.
+ */
+export function tableHeadOf(head: FileHead): TableHead | null {
+  const seen = known.get(head);
+  if (seen !== undefined) return seen;
+  const found = /^\s*[{[]/.test(head.text) ? null : findTable(head);
+  known.set(head, found);
+  return found;
+}
+
+/** `sep=;` in the first line, as spreadsheets write it. */
+export function statedDelimiter(text: string): string | null {
+  return /^"?sep=(.)"?\s*(\r|\n|$)/i.exec(text)?.[1] ?? null;
+}
+
+function findTable(head: FileHead): TableHead | null {
+  const stated = statedDelimiter(head.text);
+  let best: { readonly table: TableHead; readonly share: number } | null = null;
+  for (const delimiter of stated === null ? DELIMITERS : [stated]) {
+    const rows = rowsOf(head, delimiter, stated !== null);
+    const { width, count } = commonWidth(rows);
+    const share = rows.length === 0 ? 0 : count / rows.length;
+    if (share >= LEAST_SHARE && (best === null || share > best.share)) best = { table: { delimiter, rows, width }, share };
+  }
+  return best?.table ?? null;
+}
+
+function rowsOf(head: FileHead, delimiter: string, skipFirst: boolean): HeadRow[] {
+  const rows: HeadRow[] = [];
+  const scanner = scanRows(delimiter, (cells, row) => {
+    const blank = cells.length === 1 && (cells[0] as string).trim() === '';
+    if (!blank && !(skipFirst && row === 1)) rows.push({ cells: [...cells], row });
+    return rows.length < HEADER_SEARCH_ROWS;
+  });
+  try {
+    // A head that is not the whole file ends in the middle of a row, which `end` would take for a whole one.
+    if (scanner.push(head.text) && head.whole) scanner.end();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+  }
+  return rows;
+}
+
+function commonWidth(rows: readonly HeadRow[]): { readonly width: number; readonly count: number } {
+  const counts = new Map<number, number>();
+  for (const { cells } of rows) if (cells.length > 1) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
+  return [...counts].reduce((best, [width, count]) => (count > best.count ? { width, count } : best), { width: 1, count: 0 });
+}
+
+/** Header cells and column names compare trimmed, in one Unicode form, without regard to case and to runs of spaces. */
+export function columnKey(name: string): string {
+  return name.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
+}
+
+const numeric = /^[\s\d.,:;/+\-eETZ%"']*\d[\s\d.,:;/+\-eETZ%"']*$/;
+
+/** A row of names: as wide as the table, at most one cell empty, none a number or a date. */
+export function looksLikeHeader(cells: readonly string[]): boolean {
+  const filled = cells.filter((cell) => cell.trim() !== '');
+  return filled.length > 0 && filled.length >= cells.length - 1 && !filled.some((cell) => numeric.test(cell.trim()));
+}

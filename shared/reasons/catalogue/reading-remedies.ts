@@ -1,0 +1,76 @@
+import type { Remedy } from '../define-reason.ts';
+
+const remedy = (code: string, who: Remedy['who'], it: string, en: string): Remedy => ({ code, who, text: { it, en } });
+
+export const exportAgain = remedy(
+  'EXPORT_AGAIN',
+  'supplier',
+  'Ripetere l’esportazione dalla piattaforma del fornitore, verificare che il file si apra per intero e caricarlo con lo stesso nome.',
+  'Repeat the export from the provider’s platform, check that the file opens to its end and upload it under the same name.',
+);
+export const exportAsCsv = remedy(
+  'EXPORT_AS_CSV',
+  'supplier',
+  'Esportare gli stessi dati in formato CSV (oppure JSON), anche compresso con gzip, e caricare quel file.',
+  'Export the same data as CSV (or JSON), gzip if you like, and upload that file.',
+);
+export const exportInPieces = remedy(
+  'EXPORT_IN_PIECES',
+  'supplier',
+  'Esportare periodi più brevi in più file, ciascuno completo, e caricarli tutti.',
+  'Export shorter periods into several complete files and upload them all.',
+);
+export const exportInUtf8 = remedy(
+  'EXPORT_IN_UTF8',
+  'supplier',
+  'Salvare di nuovo il file scegliendo la codifica UTF-8 e caricarlo.',
+  'Save the file again choosing the UTF-8 encoding and upload it.',
+);
+export const exportMissingRows = remedy(
+  'EXPORT_ROWS_AGAIN',
+  'supplier',
+  'Controllare le righe indicate nel programma che ha prodotto il file, esportarle di nuovo e caricare il file corretto.',
+  'Check the rows named here in the program that made the file, export them again and upload the corrected file.',
+);
+export const declareMapping = remedy(
+  'DECLARE_MAPPING',
+  'entity',
+  'Caricare accanto al file un «mapping.yaml» che dica quale colonna contiene data e ora, quale il server e che cosa misura ogni altra colonna.',
+  'Upload a “mapping.yaml” beside the file that says which column holds the time, which the server and what every other column measures.',
+);
+export const correctMapping = remedy(
+  'CORRECT_MAPPING',
+  'entity',
+  'Correggere il file di mappatura perché dica ciò che c’è davvero nel file, con i nomi delle colonne scritti come nell’intestazione.',
+  'Correct the mapping file so that it says what the file really holds, with the column names written as in its header.',
+);
+export const declareSeries = remedy(
+  'DECLARE_SERIES',
+  'entity',
+  'Aggiungere alla voce «series» del file di mappatura una riga per questa metrica, con «class» e «unit».',
+  'Add an entry for this metric under “series” in the mapping file, with “class” and “unit”.',
+);
+export const declareZone = remedy(
+  'DECLARE_ZONE',
+  'entity',
+  'Aggiungere al file di mappatura la riga «zone: Europe/Rome» (o «zone: UTC»), come dichiarato da chi ha prodotto il report.',
+  'Add “zone: Europe/Rome” (or “zone: UTC”) to the mapping file, as stated by whoever produced the report.',
+);
+export const declareDateFormat = remedy(
+  'DECLARE_DATE_FORMAT',
+  'entity',
+  'Aggiungere al file di mappatura la riga «dateFormat», per esempio «dateFormat: dd/MM/yyyy HH:mm», oppure esportare con date nella forma 2025-10-13 09:05.',
+  'Add a “dateFormat” line to the mapping file, such as “dateFormat: dd/MM/yyyy HH:mm”, or export with dates written 2025-10-13 09:05.',
+);
+export const declareDecimal = remedy(
+  'DECLARE_DECIMAL',
+  'entity',
+  'Aggiungere al file di mappatura la riga «decimal: ","» (o «decimal: "."»), come usato da chi ha prodotto il report.',
+  'Add “decimal: ","” (or “decimal: "."”) to the mapping file, as used by whoever produced the report.',
+);
+export const declareUnit = remedy(
+  'DECLARE_UNIT',
+  'entity',
+  'Indicare «unit» per questa serie nel file di mappatura, per esempio «unit: percent» oppure «unit: ratio».',
+  'State “unit” for this series in the mapping file, for example “unit: percent” or “unit: ratio”.',
+);
