@@ -1,0 +1,139 @@
+import type { ClassAnswer, OracleAnswer, OracleCase, OracleClass, OracleReason } from './case.ts';
+import { reason } from './case.ts';
+import { type Interpretations, literalReading } from './interpretations.ts';
+import { type ClassJudgement, judgeClass } from './judge-class.ts';
+import { filesOfClass, knownFiles, placeRows } from './known.ts';
+import type { PlacedRow, StampReading } from './placed-rows.ts';
+import { policy } from './policy.ts';
+import { printedOf } from './printed.ts';
+import { judgeResources } from './resources.ts';
+import { hasOpenZone, settle, unknownSide } from './two-ways.ts';
+import { judgeValues, useOf, valuesOfUse } from './values.ts';
+import { endOf, startOf } from './windows.ts';
+
+const plain: StampReading = { zone: 'UTC', side: 'start' };
+const everyClass: readonly OracleClass[] = ['cpu', 'ram', 'storage', 'network', 'other'];
+
+/** Thrown to leave everything else unsaid: "DATE_ORDER, nothing else" (statement 1). */
+class WrongOrder extends Error {}
+
+function judgedOrThrow(question: OracleCase, m: OracleClass, stamps: StampReading, readings: Interpretations) {
+  const judged = judgeClass(question, m, stamps, readings);
+  if (!judged) throw new WrongOrder();
+  return judged;
+}
+
+/** The values of use of a class in its own judged window; stamps read plainly whatever the coverage is judged by. */
+function valuesOf(question: OracleCase, m: OracleClass, { judgedWindow }: ClassJudgement) {
+  const { resources } = question.service;
+  const rows = placeRows(filesOfClass(knownFiles(question), resources, m, 'measured'), plain);
+  return valuesOfUse(rows, m, judgedWindow, resources);
+}
+
+/**
+ * Statement 13 for one class. Readings taken: "once T has reached the end of W" looks at the window judged (6: "13 waits") and at T
+ * of the coverage judged in the end; another class is looked at in its own judged window and need not have reached its end.
+ */
+function usage(question: OracleCase, m: OracleClass, chosen: ClassJudgement, stamps: StampReading, readings: Interpretations) {
+  if (chosen.knownUntil < endOf(chosen.judgedWindow)) return [];
+  const witnesses = everyClass.filter((other) => other !== m && other !== 'ram' && other !== 'storage');
+  const anotherIsUsed = witnesses.some((other) => {
+    const { chosen: otherJudged } = judgedOrThrow(question, other, stamps, readings);
+    return useOf(valuesOf(question, other, otherJudged)) === 'not-zero';
+  });
+  return judgeValues(m, valuesOf(question, m, chosen), anotherIsUsed);
+}
+
+/**
+ * Statement 15. Readings taken: "a counted row" is one whose coverage, cut at its receipt, meets W; its length is the stated one, also
+ * where it stands for a whole civil day.
+ */
+function coarseness({ rows, window }: ClassJudgement): OracleReason[] {
+  const counted = (placed: PlacedRow): boolean =>
+    placed.extent === 'stated' &&
+    !placed.future &&
+    placed.start < endOf(window) &&
+    Math.min(placed.end, placed.receivedAt) > startOf(window);
+  const lengths = rows.filter(counted).map(({ row }) => row);
+  const coarse = lengths.some(({ length }) => length > policy.coarseRow);
+  const declared = lengths.some(({ length, lengthFrom }) => length > policy.link && lengthFrom === 'mapping');
+  return [...(coarse ? [reason('CADENCE_COARSE', 'warning')] : []), ...(declared ? [reason('CADENCE_DECLARED', 'review')] : [])];
+}
+
+/** Statement 18. Reading taken: 45 days are 45 x 24 h, said beside whatever else is found. */
+const staleness = (question: OracleCase, knownUntil: number): OracleReason[] =>
+  question.purpose === 'maintenance' && question.asOf - knownUntil > policy.staleAfterDays * policy.nominalDay
+    ? [reason('EVIDENCE_STALE', 'missing')]
+    : [];
+
+/**
+ * All reasons of one class under one reading of the stamps. Reading taken: TS_IN_FUTURE is said of rows that count (measured, or
+ * billed too after statement 12) wherever they lie, inside W or not.
+ */
+function reasonsOf(question: OracleCase, m: OracleClass, stamps: StampReading, readings: Interpretations): OracleReason[] {
+  const { chosen, measured } = judgedOrThrow(question, m, stamps, readings);
+  const shown = readings.billedPrinted === 'judged' ? chosen : measured;
+  const { resources } = question.service;
+  const files = knownFiles(question);
+  const allRows = everyClass.flatMap((each) => placeRows(filesOfClass(files, resources, each, shown.basis), stamps));
+  const { rows, window, knownUntil } = shown;
+  return [
+    ...chosen.reasons,
+    ...(rows.some((placed) => placed.future) ? [reason('TS_IN_FUTURE', 'review')] : []),
+    ...usage(question, m, chosen, stamps, readings),
+    ...judgeResources({ resources, rows, allRows, window, knownUntil, readings }),
+    ...coarseness(shown),
+    ...staleness(question, chosen.knownUntil),
+  ];
+}
+
+/** One class, with what nobody states judged both ways. Reading taken: the numbers printed are those of UTC and of start stamps. */
+function answerClass(question: OracleCase, m: OracleClass, readings: Interpretations): ClassAnswer {
+  const { chosen, measured } = judgedOrThrow(question, m, plain, readings);
+  const files = filesOfClass(knownFiles(question), question.service.resources, m, chosen.basis);
+  const open = hasOpenZone(files);
+  const side = unknownSide(files);
+  const ofSide = (which: StampReading['side']): OracleReason[] => {
+    const asUtc = reasonsOf(question, m, { zone: 'UTC', side: which }, readings);
+    if (!open) return asUtc;
+    return settle('TZ_UNKNOWN', asUtc, reasonsOf(question, m, { zone: 'Europe/Rome', side: which }, readings), readings);
+  };
+  const starts = ofSide('start');
+  const reasons = side === 'matters' ? settle('STAMP_SIDE_UNKNOWN', starts, ofSide('end'), readings) : starts;
+  const told = side === 'harmless' ? [...reasons, reason('STAMP_SIDE_UNKNOWN', 'info')] : reasons;
+  const printed = printedOf(readings.billedPrinted === 'judged' ? chosen : measured);
+  return { class: m, reasons: told, printed, uncertain: open || side === 'matters' };
+}
+
+/** A class that is not required, where it is read as judged by 13 and nothing else. */
+function answerNotRequired(question: OracleCase, m: OracleClass, readings: Interpretations): ClassAnswer {
+  const { chosen } = judgedOrThrow(question, m, plain, readings);
+  return { class: m, reasons: usage(question, m, chosen, plain, readings), printed: printedOf(chosen), uncertain: false };
+}
+
+/**
+ * DESIGN §5 for one service, written from its text alone: rows, not runs; no speed.
+ *
+ * Statement 2, readings taken: the required classes are given; a class that is not required is no more than a witness in 13;
+ * NO_REQUIRED_CLASS is said alone.
+ */
+export function askOracle(question: OracleCase, readings: Interpretations = literalReading): OracleAnswer {
+  const { service, purpose } = question;
+  try {
+    const required = service.requiredClasses;
+    if (required.length === 0) {
+      judgedOrThrow(question, 'cpu', plain, readings);
+      return { service: [reason('NO_REQUIRED_CLASS', 'missing')], classes: [] };
+    }
+    const others = readings.notRequired === 'judged' ? everyClass.filter((m) => !required.includes(m)) : [];
+    const classes = [
+      ...required.map((m) => answerClass(question, m, readings)),
+      ...others.map((m) => answerNotRequired(question, m, readings)).filter(({ reasons }) => reasons.length > 0),
+    ];
+    const unreleased = service.releasedOn === null && (service.completedOn === null || readings.notReleased === 'always');
+    return { service: purpose === 'migration' && unreleased ? [reason('NOT_RELEASED', 'review')] : [], classes };
+  } catch (error) {
+    if (!(error instanceof WrongOrder)) throw error;
+    return { service: [reason('DATE_ORDER', 'fail')], classes: [] };
+  }
+}

@@ -1,0 +1,44 @@
+import type { CaseFile, CaseResource, CaseRow, OracleCase, OracleClass } from './case.ts';
+import { type PlacedRow, placeRow, type StampReading } from './placed-rows.ts';
+
+/** Which rows count: measured ones, or (statement 12) billed ones too. Inventory never. */
+export type Basis = 'measured' | 'measured+billed';
+
+const counts = (row: CaseRow, basis: Basis): boolean =>
+  row.evidence === 'measured' || (basis === 'measured+billed' && row.evidence === 'billed');
+
+/**
+ * Statement 3, files: what had arrived at asOf, each file with the first receipt of its bytes.
+ * Reading taken: files are the same bytes when zone and rows are the same; their names do not matter.
+ */
+export function knownFiles(question: OracleCase): CaseFile[] {
+  const byBytes = new Map<string, CaseFile>();
+  for (const file of question.files) {
+    if (file.receivedAt > question.asOf) continue;
+    const bytes = JSON.stringify([file.zone, file.rows]);
+    const earlier = byBytes.get(bytes);
+    if (!earlier || file.receivedAt < earlier.receivedAt) byBytes.set(bytes, file);
+  }
+  return [...byBytes.values()];
+}
+
+/**
+ * The files, each with only its rows of one class that may speak for the service.
+ * Reading taken: "rows of m" in "a file with rows of m" are rows of the service's declared resources and of the basis judged;
+ * null rows, rows over 25 h and rows from after the receipt are rows too, and show up to when the file speaks.
+ */
+export function filesOfClass(files: readonly CaseFile[], resources: readonly CaseResource[], m: OracleClass, basis: Basis): CaseFile[] {
+  const declared = new Set(resources.map((resource) => resource.id));
+  return files
+    .map((file) => ({ ...file, rows: file.rows.filter((row) => row.class === m && declared.has(row.resourceId) && counts(row, basis)) }))
+    .filter((file) => file.rows.length > 0);
+}
+
+/** Statement 3: T(m). `files` are those of the class, already known at asOf. */
+export function knownUntil(files: readonly CaseFile[], asOf: number): number {
+  return files.length === 0 ? asOf : Math.max(...files.map((file) => file.receivedAt));
+}
+
+export function placeRows(files: readonly CaseFile[], reading: StampReading): PlacedRow[] {
+  return files.flatMap((file) => file.rows.flatMap((row) => placeRow(row, file, reading) ?? []));
+}
