@@ -87,6 +87,7 @@ export const usageCoversWindow = defineCheck({
 function questionOf(facts: ServiceFacts, parts: readonly UsagePart[], resourceClass: ResourceClass) {
   return {
     resourceClass,
+    purpose: 'migration' as const,
     service: facts.service,
     roots: rootsOf(facts),
     decreeDate: facts.declaration.project.decree.date,

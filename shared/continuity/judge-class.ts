@@ -5,16 +5,19 @@ import { outcomeOf } from '../model/severity.ts';
 import type { Milliseconds, ResourceClass } from '../model/usage.ts';
 import { reason } from '../reasons/reason.ts';
 import { dayNumber, dayText, instantText } from '../time/civil-day.ts';
+import { romeDaysLater } from '../time/rome.ts';
 import { lengthOf, meets } from '../usage/intervals.ts';
 import type { UsagePart } from '../usage/service-usage.ts';
 import { type ClassEvidence, classEvidence, ofNature, type StampReading } from './class-evidence.ts';
 import { type CoverageQuestion, judgeCoverage } from './coverage-rules.ts';
 import { resourceReasons } from './resource-rules.ts';
-import { type Window, windowFrom, windowOf } from './window.ts';
+import { maintenanceWindow, type Window, type WindowAnswer, windowFrom, windowOf } from './window.ts';
 
 /** What is asked about one class of one service. */
 export interface ClassQuestion {
   readonly resourceClass: ResourceClass;
+  /** `migration` judges W once and for all; `maintenance` judges the last 30 complete days (statement 18). */
+  readonly purpose: 'migration' | 'maintenance';
   readonly service: ServiceDeclaration;
   readonly roots: readonly LifeOf[];
   readonly decreeDate: string;
@@ -53,7 +56,8 @@ const blocking = (reasons: readonly Reason[]): readonly Reason[] =>
 export function judgeClass(question: ClassQuestion, reading: StampReading): ClassJudgement {
   const { service, decreeDate, policy, asOf, parts, resourceClass } = question;
   const measured = classEvidence(ofNature(parts, ['measured']), reading, asOf);
-  const answer = windowOf(service, decreeDate, policy, measured.knownUntil);
+  const answer =
+    question.purpose === 'maintenance' ? lastDays(measured, policy) : windowOf(service, decreeDate, policy, measured.knownUntil);
   if (answer.is === 'no-start') return { is: 'impossible', reasons: [reason('MIGRATION_START_MISSING')] };
   if (answer.is === 'date-order') return { is: 'impossible', reasons: [reason('DATE_ORDER', { start: answer.start, end: answer.end })] };
   const { window } = answer;
@@ -67,12 +71,26 @@ export function judgeClass(question: ClassQuestion, reading: StampReading): Clas
     reasons: [
       ...(answer.released ? [] : [reason('NOT_RELEASED', { end: dayText(window.lastDay) })]),
       ...(answer.observed ? [retentionExpired(decreeDate, window)] : []),
+      ...(question.purpose === 'maintenance' ? staleEvidence(question, measured) : []),
       ...counted.reasons,
       ...futureRows(counted.evidence),
       ...resourceReasons({ resourceClass, evidence: counted.evidence, window: counted.judged, policy }, question.roots),
       ...coarseRows(resourceClass, counted.evidence, counted.judged),
     ].filter(unlessTold()),
   };
+}
+
+const lastDays = ({ knownUntil }: ClassEvidence, policy: Policy): WindowAnswer => ({
+  is: 'window',
+  window: maintenanceWindow(knownUntil, policy),
+  released: true,
+  observed: false,
+});
+
+/** Statement 18: what is known is more than 45 days old. */
+function staleEvidence({ resourceClass, asOf, policy }: ClassQuestion, { knownUntil }: ClassEvidence): Reason[] {
+  if (romeDaysLater(knownUntil, policy.staleDays.value) >= asOf) return [];
+  return [reason('EVIDENCE_STALE', { class: resourceClass, knownUntil: instantText(knownUntil), days: policy.staleDays.value })];
 }
 
 const retentionExpired = (decreeDate: string, window: Window): Reason =>

@@ -52,3 +52,12 @@ export function windowOf(
   if (to < from) return { is: 'date-order', start: observation.start, end: observation.end };
   return { is: 'window', window: windowFrom(from, to, minimumDays), released, observed: true };
 }
+
+/**
+ * The window of maintenance (DESIGN §5 statement 18): the 30 Rome days that end with the last day complete at T, not at asOf.
+ */
+export function maintenanceWindow(knownUntil: Milliseconds, policy: Policy): Window {
+  const lastDay = romeDayOf(knownUntil) - 1;
+  const days = policy.maintenanceDays.value;
+  return windowFrom(lastDay - days + 1, lastDay, days);
+}

@@ -2,10 +2,11 @@ import { continuityReasons } from './catalogue/continuity.ts';
 import { pointReasons } from './catalogue/points.ts';
 import { readingReasons } from './catalogue/reading.ts';
 import { receivingReasons } from './catalogue/receiving.ts';
+import { usageReasons } from './catalogue/usage.ts';
 import type { ReasonEntry } from './define-reason.ts';
 
 /** Every reason code. One entry in one of these files is all that a new code costs. */
-const entries = { ...readingReasons, ...continuityReasons, ...pointReasons, ...receivingReasons };
+const entries = { ...readingReasons, ...continuityReasons, ...usageReasons, ...pointReasons, ...receivingReasons };
 
 /** A word that never changes meaning: UPPER_SNAKE, no colon. */
 export type ReasonCode = keyof typeof entries & string;

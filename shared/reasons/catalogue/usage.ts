@@ -1,0 +1,184 @@
+import { defineReasons, type Remedy } from '../define-reason.ts';
+import { explainToAuditor, exportFiner, exportMissingDays } from './usage-remedies.ts';
+
+const proveUse: Remedy = {
+  code: 'PROVE_USE',
+  who: 'entity',
+  text: {
+    it: 'Verificare che il servizio sia davvero in uso e che il report riguardi le macchine giuste; poi esportare di nuovo.',
+    en: 'Check that the service is really in use and that the report is about the right machines; then export again.',
+  },
+};
+
+const declareZone: Remedy = {
+  code: 'DECLARE_STAMPS',
+  who: 'entity',
+  text: {
+    it: 'Dichiarare nella mappatura il fuso orario («zone») e quale estremo dell’intervallo indica la marcatura («stamp: start» o «stamp: end»).',
+    en: 'Declare in the mapping the time zone (“zone”) and which end of the interval the stamp marks (“stamp: start” or “stamp: end”).',
+  },
+};
+
+/** DESIGN §5 statements 13 to 18, and what is asked of the report itself (domain.md §5.5, TRA-03). */
+export const usageReasons = defineReasons({
+  ZERO_USAGE: {
+    severity: 'fail',
+    text: { it: 'La classe {class} è a zero per tutto il periodo.', en: 'Class {class} is zero over the whole period.' },
+    remedy: proveUse,
+  },
+  METRIC_SUSPECT: {
+    severity: 'review',
+    text: {
+      it: 'La classe {class} è a zero per tutto il periodo mentre altre classi mostrano attività.',
+      en: 'Class {class} is zero over the whole period while other classes show activity.',
+    },
+    remedy: proveUse,
+  },
+  LOW_USAGE: {
+    severity: 'review',
+    text: {
+      it: 'La classe {class} è a zero in {zeroDays} giorni su {days} con valori.',
+      en: 'Class {class} is zero on {zeroDays} of the {days} days with values.',
+    },
+    remedy: proveUse,
+  },
+  FLATLINE: {
+    severity: 'review',
+    text: {
+      it: 'La CPU di {resourceId} resta identica ({value}) per almeno 7 giorni di seguito, dal {day}.',
+      en: 'The CPU of {resourceId} stays identical ({value}) for at least 7 days in a row, from {day}.',
+    },
+    remedy: explainToAuditor,
+  },
+  RESOURCE_GAP: {
+    severity: 'review',
+    text: {
+      it: 'La risorsa {resourceId} non ha dati della classe {class} da {from} a {to}, mentre il servizio ne ha.',
+      en: 'Resource {resourceId} has no data of class {class} from {from} to {to}, while the service has.',
+    },
+    remedy: {
+      code: 'DECLARE_LIFETIME_OR_EXPORT',
+      who: 'entity',
+      text: {
+        it: 'Se la risorsa è stata creata o dismessa, indicarne le date («createdOn», «deletedOn»); altrimenti caricare i dati mancanti.',
+        en: 'If the resource was created or removed, state its dates (“createdOn”, “deletedOn”); otherwise upload the missing data.',
+      },
+    },
+  },
+  RESOURCE_METRIC_MISSING: {
+    severity: 'review',
+    text: {
+      it: 'La risorsa {resourceId} non ha alcun dato della classe {class}, mentre il servizio ne ha.',
+      en: 'Resource {resourceId} has no data of class {class} at all, while the service has.',
+    },
+    remedy: exportMissingDays,
+  },
+  CADENCE_COARSE: {
+    severity: 'warning',
+    text: {
+      it: 'Per la classe {class} ci sono righe che coprono più di 6 ore ciascuna.',
+      en: 'For class {class} there are rows that cover more than 6 hours each.',
+    },
+    remedy: exportFiner,
+  },
+  CADENCE_DECLARED: {
+    severity: 'review',
+    text: {
+      it: 'Per la classe {class} la durata di righe più lunghe di 2 ore e 30 è detta solo dalla mappatura.',
+      en: 'For class {class} only the mapping states the length of rows longer than 2 h 30.',
+    },
+    remedy: exportFiner,
+  },
+  STAMP_SIDE_UNKNOWN: {
+    severity: 'info',
+    text: {
+      it: 'Nessuno dice quale estremo dell’intervallo indica la marcatura temporale.',
+      en: 'Nobody says which end of the interval the timestamp marks.',
+    },
+    remedy: declareZone,
+  },
+  EVIDENCE_STALE: {
+    severity: 'missing',
+    text: {
+      it: 'Per la classe {class} i dati noti si fermano a {knownUntil}: più di {days} giorni fa.',
+      en: 'For class {class} what is known stops at {knownUntil}: more than {days} days ago.',
+    },
+    remedy: {
+      code: 'UPLOAD_RECENT_REPORT',
+      who: 'supplier',
+      text: { it: 'Caricare il report degli ultimi 30 giorni.', en: 'Upload the report of the last 30 days.' },
+    },
+  },
+  REPORT_MISSING: {
+    severity: 'missing',
+    text: {
+      it: 'Manca il report di utilizzo delle risorse: nessun file riguarda le risorse dichiarate.',
+      en: 'The resource usage report is missing: no file is about the declared resources.',
+    },
+    remedy: {
+      code: 'UPLOAD_REPORT',
+      who: 'supplier',
+      text: {
+        it: 'Chiedere al fornitore cloud il report di CPU, RAM, storage e connettività per tutto il periodo e caricarlo in «usage-report».',
+        en: 'Ask the cloud provider for the report of CPU, RAM, storage and connectivity over the whole period and upload it to “usage-report”.',
+      },
+    },
+  },
+  REPORT_NOT_MACHINE_READABLE: {
+    severity: 'review',
+    text: {
+      it: 'Per la classe {class} c’è solo un documento (PDF o immagine): lo valuta l’asseveratore.',
+      en: 'For class {class} there is only a document (PDF or picture): the auditor assesses it.',
+    },
+    remedy: {
+      code: 'EXPORT_AS_TABLE',
+      who: 'supplier',
+      text: { it: 'Meglio: chiedere gli stessi dati in CSV o JSON.', en: 'Better: ask for the same data as CSV or JSON.' },
+    },
+  },
+  REPORT_NOT_THIRD_PARTY: {
+    severity: 'review',
+    text: {
+      it: 'Il report è prodotto dall’ente stesso ({producer}), non da una terza parte.',
+      en: 'The report is made by the entity itself ({producer}), not by a third party.',
+    },
+    remedy: {
+      code: 'GET_THIRD_PARTY_REPORT',
+      who: 'supplier',
+      text: {
+        it: 'Chiedere il report al fornitore cloud o a chi gestisce il servizio.',
+        en: 'Ask the cloud provider or the operator of the service for the report.',
+      },
+    },
+  },
+  CONFLICTING_SAMPLES: {
+    severity: 'review',
+    text: {
+      it: 'Due file danno valori diversi per la stessa ora ({from}) della risorsa {resourceId}: {hours} ore in tutto.',
+      en: 'Two files give different values for the same hour ({from}) of resource {resourceId}: {hours} hours in all.',
+    },
+    remedy: {
+      code: 'WITHDRAW_WRONG_FILE',
+      who: 'entity',
+      text: {
+        it: 'Ritirare il file sbagliato elencandone il percorso in «withdrawn» nella dichiarazione.',
+        en: 'Withdraw the wrong file by listing its path under “withdrawn” in the declaration.',
+      },
+    },
+  },
+  ALLOCATION_MISMATCH: {
+    severity: 'review',
+    text: {
+      it: 'Le risorse osservate ({observed} {unit}) differiscono da quelle dichiarate ({declared} {unit}) di oltre il 10 %.',
+      en: 'Observed resources ({observed} {unit}) differ from the declared ones ({declared} {unit}) by more than 10 %.',
+    },
+    remedy: {
+      code: 'CORRECT_DECLARED_SIZES',
+      who: 'entity',
+      text: {
+        it: 'Correggere le dimensioni dichiarate o spiegare la differenza.',
+        en: 'Correct the declared sizes or explain the difference.',
+      },
+    },
+  },
+});

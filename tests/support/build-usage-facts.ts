@@ -1,0 +1,174 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { declarationSchema, type ServiceDeclaration } from '../../shared/model/declaration.ts';
+import type { Digest } from '../../shared/model/digest.ts';
+import { rulesetSchema } from '../../shared/model/ruleset.ts';
+import type { Decimal, SeriesIdentity } from '../../shared/model/usage.ts';
+import { dayText, HOUR } from '../../shared/time/civil-day.ts';
+import { romeDayOf } from '../../shared/time/rome.ts';
+import { openDigestSink } from '../../shared/usage/digest-sink.ts';
+import type { EvidenceFile, ServiceFacts, ServiceResource } from '../../shared/verdict/facts.ts';
+
+export const ruleset = rulesetSchema.parse(
+  parse(readFileSync(new URL('../../shared/rulesets/avviso-1.2-province-citta-metropolitane/2025-04.yaml', import.meta.url), 'utf8'), {
+    schema: 'core',
+  }),
+);
+
+export const at = (text: string): number => Date.parse(text);
+export const MINUTE = 60_000;
+
+/** Rows of one series: a reading every `step` in [from, to), or rows of `length` milliseconds. */
+export interface Rows extends Partial<SeriesIdentity> {
+  readonly from: string;
+  readonly to: string;
+  readonly step: number;
+  readonly length?: number;
+  /** Instants in place of the regular ones. */
+  readonly stamps?: readonly number[];
+  /** Instants [from, to) left out. */
+  readonly holes?: readonly (readonly [string, string])[];
+  readonly value?: (index: number, start: number) => number | null;
+}
+
+export interface FileOfRows {
+  readonly name?: string;
+  readonly receivedAt?: string;
+  readonly rows: readonly Rows[];
+  readonly producer?: Digest['producer'];
+}
+
+const identity: SeriesIdentity = {
+  resourceId: 'i-0a1b2c3d4e5f60718',
+  resourceKind: 'ec2',
+  resourceClass: 'cpu',
+  metric: 'CPUUtilization',
+  meaning: 'used',
+  unit: 'percent',
+  statistic: 'avg',
+  evidence: 'measured',
+  zone: 'UTC',
+  stamp: 'start',
+  lengthFrom: null,
+};
+
+export const decimal = (value: number): Decimal => {
+  const [whole, fraction = ''] = String(value).split('.') as [string, string?];
+  return { mantissa: Number(whole + fraction), scale: fraction.length };
+};
+
+/** A day-and-night load that never repeats itself for long: nothing in it looks forged. */
+const load = (index: number): number => Math.round((20 + 15 * Math.sin(index / 40) + ((index * 7919) % 1000) / 200) * 1000) / 1000;
+
+function stampsOf({ from, to, step, stamps: own, holes = [] }: Rows): readonly number[] {
+  if (own) return own;
+  const stamps: number[] = [];
+  for (let stamp = at(from); stamp < at(to); stamp += step) {
+    if (!holes.some(([start, end]) => stamp >= at(start) && stamp < at(end))) stamps.push(stamp);
+  }
+  return stamps;
+}
+
+export function digestOf({ rows, producer = null, name = 'report.csv' }: FileOfRows): Digest {
+  const sink = openDigestSink();
+  for (const one of rows) {
+    const { from: _from, to: _to, step: _step, stamps: _stamps, holes: _holes, length = 0, value = load, ...said } = one;
+    const writer = sink.series({ ...identity, ...(length > 0 ? { lengthFrom: 'file' as const } : {}), ...said });
+    stampsOf(one).forEach((stamp, index) => {
+      const number = value(index, stamp);
+      writer.add(stamp, length, number === null ? null : decimal(number), index + 2);
+      sink.row('accepted');
+    });
+  }
+  const sha256 = Buffer.from(name.padEnd(32, '.')).toString('hex').slice(0, 64);
+  return {
+    schema: 'attesta/digest@1',
+    id: sha256,
+    reader: 'test',
+    fileSha256: sha256,
+    bytes: 1,
+    kind: 'usage-report',
+    mappingSha256: null,
+    recognition: { status: 'recognised', format: 'generic-table', needs: [], reason: null, candidates: [] },
+    producer,
+    resourceIdRule: null,
+    ...sink.finish(),
+  };
+}
+
+export interface UsageCase {
+  readonly service?: Partial<ServiceDeclaration>;
+  readonly resources?: readonly Partial<ServiceResource>[];
+  readonly files: readonly FileOfRows[];
+  readonly asOf: string;
+  readonly decreeDate?: string;
+}
+
+const machine: ServiceResource = {
+  provider: 'aws',
+  id: 'i-0a1b2c3d4e5f60718',
+  key: 'i-0a1b2c3d4e5f60718',
+  kind: 'vm',
+  parentId: null,
+  createdOn: null,
+  deletedOn: null,
+  declaredIn: 'dossier',
+};
+
+export function usageFacts({ service = {}, resources = [{}], files, asOf, decreeDate = '2019-06-23' }: UsageCase): ServiceFacts {
+  const declaration = declarationSchema.parse({
+    schema: 'attesta/declaration@1',
+    entity: { ipa: 'p_vd', name: 'Provincia di Valdoro', kind: 'province' },
+    project: { cup: 'D19B25999990006', notice: ruleset.notice, decree: { date: decreeDate } },
+    services: [
+      {
+        id: 'protocollo',
+        name: 'Protocollo',
+        candidateMode: 'transfer',
+        destination: 'iaas',
+        migrationStartedOn: '2026-01-10',
+        releasedOn: '2026-01-24',
+        ...service,
+      },
+    ],
+  });
+  const declared = resources.map((one) => ({ ...machine, ...one, key: one.id ?? machine.key }));
+  const evidence: EvidenceFile[] = files.map((file, index) => {
+    const name = file.name ?? `report-${index + 1}.csv`;
+    const digest = digestOf({ ...file, name });
+    const receivedAt = file.receivedAt ?? asOf;
+    return {
+      digest,
+      receivedAt: at(receivedAt),
+      upload: {
+        path: `protocollo/usage-report/${name}`,
+        service: 'protocollo',
+        kind: 'usage-report',
+        filename: name,
+        versionId: null,
+        sha256: digest.fileSha256,
+        bytes: 1,
+        receivedAt,
+        digest: digest.id,
+      },
+    };
+  });
+  return {
+    declaration,
+    ruleset,
+    policy: ruleset.policy,
+    asOf: at(asOf),
+    today: dayText(romeDayOf(at(asOf))),
+    deadline: null,
+    files: evidence,
+    claims: [],
+    declaredAnywhere: new Set(declared.map(({ key }) => key)),
+    service: declaration.services[0] as ServiceDeclaration,
+    resources: declared,
+    addresses: [],
+    seen: [],
+    documents: (kind) => evidence.filter(({ upload }) => upload.kind === kind),
+  };
+}
+
+export { HOUR };
