@@ -1,0 +1,129 @@
+import { PutObjectCommand } from '@aws-sdk/client-s3';
+import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { dynamoRecords } from '../../../functions/adapters/dynamodb.ts';
+import { nodeMeans } from '../../../functions/adapters/node-means.ts';
+import { s3Evidence } from '../../../functions/adapters/s3.ts';
+import { createTelemetry } from '../../../functions/adapters/telemetry.ts';
+import { assessHandler } from '../../../functions/assess/assess-handler.ts';
+import { ingestHandler } from '../../../functions/ingest/ingest-handler.ts';
+import { writeAssessmentMessage, writeRereadMessage } from '../../../functions/messages.ts';
+import type { Ports, Queue } from '../../../functions/ports.ts';
+import type { SqsHandler } from '../../../functions/sqs-handler.ts';
+import type { ObjectCreated } from '../../../local/s3/outbox.ts';
+import type { Endpoints } from './endpoints.ts';
+
+// Logs and metrics are not what these tests look at.
+process.env.POWERTOOLS_LOG_LEVEL = 'SILENT';
+process.env.POWERTOOLS_METRICS_DISABLED = 'true';
+
+/** A body as EventBridge puts it on the uploads queue. */
+export const uploadBody = (event: ObjectCreated): string =>
+  JSON.stringify({
+    version: '0',
+    id: event.id,
+    'detail-type': 'Object Created',
+    source: 'aws.s3',
+    account: '111122223333',
+    time: event.time,
+    region: 'eu-south-1',
+    resources: [`arn:aws:s3:::${event.detail.bucket.name}`],
+    detail: event.detail,
+  });
+
+/** Puts one object and gives the body of its event. `at`: S3's time, else it stays as it is. */
+export async function upload(
+  endpoints: Endpoints,
+  bucket: string,
+  key: string,
+  content: string | Uint8Array,
+  at?: string,
+): Promise<string> {
+  if (at) endpoints.setTime(at);
+  endpoints.takeEvents();
+  await endpoints.s3.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: content }));
+  const [event] = endpoints.takeEvents();
+  if (!event) throw new Error(`no event for ${key}`);
+  return uploadBody(event);
+}
+
+/** One table over a bucket, with the two handlers as they are deployed and a queue that the test empties by hand. */
+export interface World {
+  readonly ports: Ports;
+  readonly ingest: SqsHandler;
+  readonly assess: SqsHandler;
+  readonly waiting: { readonly uploads: string[]; readonly assessments: string[] };
+  /** Delivers what waits, until nothing does. Rejects when a message fails, or when they never end. */
+  drain(): Promise<void>;
+}
+
+export async function openWorld(endpoints: Endpoints, bucket: string, change: (ports: Ports) => Ports = (ports) => ports): Promise<World> {
+  const waiting = { uploads: [] as string[], assessments: [] as string[] };
+  const queue: Queue = {
+    sendAssessment: async (request) => void waiting.assessments.push(writeAssessmentMessage(request)),
+    sendUploads: async (arrivals) => void waiting.uploads.push(...arrivals.map(writeRereadMessage)),
+  };
+  const ports = change({
+    evidence: s3Evidence(endpoints.s3, bucket),
+    records: dynamoRecords(endpoints.dynamo, await endpoints.createTable()),
+    queue,
+    means: nodeMeans,
+  });
+  const ingest = ingestHandler(ports, createTelemetry('ingest'));
+  const assess = assessHandler(ports, createTelemetry('assess'));
+  return {
+    ports,
+    ingest,
+    assess,
+    waiting,
+    async drain() {
+      for (let round = 0; waiting.uploads.length + waiting.assessments.length > 0; round++) {
+        if (round === 50) throw new Error('messages go round in circles');
+        await deliver(ingest, waiting.uploads.splice(0));
+        await deliver(assess, waiting.assessments.splice(0));
+      }
+    },
+  };
+}
+
+/** One invocation with these bodies; rejects when any message failed. */
+export async function deliver(handler: SqsHandler, bodies: readonly string[]): Promise<void> {
+  if (bodies.length === 0) return;
+  const { batchItemFailures } = await invoke(handler, bodies);
+  if (batchItemFailures.length > 0) throw new Error(`failed: ${batchItemFailures.map((failure) => failure.itemIdentifier).join(', ')}`);
+}
+
+export const invoke = (handler: SqsHandler, bodies: readonly string[]): Promise<SQSBatchResponse> => handler(sqsEvent(bodies), context);
+
+const sqsEvent = (bodies: readonly string[]): SQSEvent => ({
+  Records: bodies.map((body, index) => ({
+    messageId: `message-${index}`,
+    receiptHandle: `handle-${index}`,
+    body,
+    attributes: {
+      ApproximateReceiveCount: '1',
+      SentTimestamp: '1767000000000',
+      SenderId: 'events.amazonaws.com',
+      ApproximateFirstReceiveTimestamp: '1767000000000',
+    },
+    messageAttributes: {},
+    md5OfBody: '',
+    eventSource: 'aws:sqs',
+    eventSourceARN: 'arn:aws:sqs:eu-south-1:111122223333:attesta-uploads',
+    awsRegion: 'eu-south-1',
+  })),
+});
+
+const context = {
+  awsRequestId: 'c6af9ac6-7b61-11e6-9a41-93e8deadbeef',
+  functionName: 'attesta',
+  functionVersion: '$LATEST',
+  invokedFunctionArn: 'arn:aws:lambda:eu-south-1:111122223333:function:attesta',
+  memoryLimitInMB: '1769',
+  logGroupName: '/aws/lambda/attesta',
+  logStreamName: 'test',
+  callbackWaitsForEmptyEventLoop: false,
+  getRemainingTimeInMillis: () => 60_000,
+  done: () => {},
+  fail: () => {},
+  succeed: () => {},
+} satisfies Context;
