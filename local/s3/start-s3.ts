@@ -31,7 +31,7 @@ export interface S3Endpoint {
   readonly port: number;
   /** Lets running requests end (at most 5 s), then closes every connection. */
   stop(): Promise<void>;
-  /** Called after each commit that put an event into the outbox. */
+  /** Called soon after commits that put events into the outbox, once for several; never after `stop`. */
   onEvent(listener: () => void): void;
 }
 
@@ -42,10 +42,8 @@ export interface S3Endpoint {
  */
 export async function startS3(options: S3Options, realClock: () => number = Date.now): Promise<S3Endpoint> {
   const lock = lockDirectory(options.directory);
-  const listeners: (() => void)[] = [];
-  const store = openStore(options, () => {
-    for (const listener of listeners) listener();
-  });
+  const events = listenersOnLaterTurn();
+  const store = openStore(options, events.announce);
   const server = createServer((incoming, response) => void answer(store, options.credentials, realClock, incoming, response));
   // uploads may take as long as they need; the pool of the SDK keeps connections for longer than Node's 5 s
   server.requestTimeout = 0;
@@ -54,9 +52,10 @@ export async function startS3(options: S3Options, realClock: () => number = Date
     const port = await listenOnLoopback(server, options.port, 'ATTESTA_S3_PORT');
     return {
       port,
-      onEvent: (listener) => listeners.push(listener),
+      onEvent: events.add,
       async stop() {
         await close(server);
+        events.silence();
         lock.release();
       },
     };
@@ -73,6 +72,26 @@ function openStore({ directory, database, clock }: S3Options, announce: () => vo
   const blobs = openBlobs(directory);
   blobs.sweep((blob) => rows.isReferenced(blob));
   return { database, rows, blobs, announce, objectTime: () => Math.floor(clock() / 1000) * 1000 };
+}
+
+/** The answer to a PUT does not wait for the listeners, and a burst of PUTs makes one call. */
+function listenersOnLaterTurn() {
+  const listeners: (() => void)[] = [];
+  let pending: NodeJS.Immediate | null = null;
+  const tell = () => {
+    pending = null;
+    for (const listener of listeners) listener();
+  };
+  return {
+    add: (listener: () => void) => void listeners.push(listener),
+    announce: () => {
+      pending ??= setImmediate(tell);
+    },
+    silence: () => {
+      if (pending) clearImmediate(pending);
+      listeners.length = 0;
+    },
+  };
 }
 
 async function answer(
