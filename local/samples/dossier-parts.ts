@@ -28,10 +28,11 @@ export function dossierOf(body: Body, services: readonly Service[]): Dossier {
 
 /** A service moved as it is to somebody's IaaS (Trasferimento). What is not said in `own` is complete and unremarkable. */
 export function transferredService(body: Body, own: Partial<Service> & Pick<Service, 'id' | 'name'>): Service {
+  const { id, name, ...rest } = own;
   return {
-    id: own.id,
+    id,
     catalogueCode: null,
-    name: own.name,
+    name,
     candidateMode: 'transfer',
     destination: 'iaas',
     origin: { system: 'on-premise-structured', qualified: null, priorStepOn: null },
@@ -44,15 +45,15 @@ export function transferredService(body: Body, own: Partial<Service> & Pick<Serv
     completedOn: '2025-11-12',
     declared: { vcpu: 8, ramGb: 32, storageGb: 500, users: 120 },
     application: {
-      name: own.name,
+      name,
       producer: 'Esempio Software Srl',
       description: 'Applicativo in uso agli uffici, trasferito senza modifiche con i suoi archivi e le sue integrazioni',
     },
-    visibility: { kind: 'public', urls: [`https://${own.id}.${domainOf(body)}`], accessMode: null },
+    visibility: { kind: 'public', urls: [`https://${id}.${domainOf(body)}`], accessMode: null },
     publicIps: [],
     resources: [],
     contract: contractOf(body, 'IA-0001'),
-    ...own,
+    ...rest,
   };
 }
 

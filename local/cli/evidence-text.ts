@@ -1,0 +1,39 @@
+import type { Digest } from '../../shared/model/digest.ts';
+import type { Upload } from '../../shared/model/upload.ts';
+import type { Language } from '../../shared/reasons/render.ts';
+import { table } from './output.ts';
+
+const words = {
+  it: {
+    title: 'Prove',
+    status: {
+      recognised: 'riconosciuto',
+      document: 'documento',
+      unrecognised: 'NON RICONOSCIUTO',
+      ambiguous: 'AMBIGUO',
+      refused: 'RIFIUTATO',
+    },
+    rows: 'righe',
+    inspect: 'Per vedere che cosa si legge in un file: attesta inspect FILE',
+  },
+  en: {
+    title: 'Evidence',
+    status: { recognised: 'recognised', document: 'document', unrecognised: 'NOT RECOGNISED', ambiguous: 'AMBIGUOUS', refused: 'REFUSED' },
+    rows: 'rows',
+    inspect: 'To see what is read in a file: attesta inspect FILE',
+  },
+} as const;
+
+/** One line a file: what it was taken for, and the codes of what is wrong in it. */
+export function evidenceText(uploads: readonly Upload[], digests: ReadonlyMap<string, Digest>, language: Language): string {
+  const say = words[language];
+  const lines = uploads.map(({ path, digest: id }) => {
+    const digest = digests.get(id) as Digest;
+    const { status, format, reason } = digest.recognition;
+    const codes = [reason, ...digest.issues.map(({ code, count }) => (count > 1 ? `${code} ×${count}` : code))].filter(
+      (code) => code !== null,
+    );
+    return [path, say.status[status], format ?? '', digest.rows.read > 0 ? `${digest.rows.read} ${say.rows}` : '', codes.join(', ')];
+  });
+  return `\n${say.title}\n${table(lines, '  ')}  ${say.inspect}\n`;
+}

@@ -1,0 +1,23 @@
+export const helpText = `attesta: verifica che un ente usi davvero il cloud per cui è stato finanziato
+         checks that a public body really uses the cloud it was funded to migrate to
+
+  attesta start [--once] [--empty] [--clock now|2026-03-20T10:00]
+      avvia tutto sul portatile (S3, DynamoDB, code, funzioni), carica gli esempi e ne mostra gli esiti
+      starts everything on the laptop, uploads the samples and shows their verdicts
+  attesta verify CARTELLA [--as-of 2026-03-20 | 2026-03-20T09:00:00Z]
+      giudica un fascicolo (la parte della chiave dopo il CUP) senza avviare nulla
+      judges a dossier folder (the part of the upload key after the CUP) without starting anything
+  attesta inspect FILE… [--mapping FILE]
+      dice che cosa si legge in un file: formato, serie, buchi, problemi
+      says what is read in a file: format, series, holes, problems
+  attesta records [CUP]
+      i progetti giudicati, o i verbali di uno / the projects judged, or the records of one
+  attesta replay VERBALE [--from CARTELLA]
+      ricalcola un verbale dalle sue prove e lo confronta / recomputes a record from its evidence and compares
+
+  --json          un solo documento JSON su stdout / one JSON document on stdout
+  --lang it|en    lingua dei testi / language of the texts
+
+Codici di uscita / exit codes: 0 esito positivo o tutto riconosciuto / positive, or all recognised; 1 altrimenti / otherwise;
+2 uso errato / wrong usage; 3 errore nostro / our fault (ATTESTA_DEBUG=1: dettagli / details)
+`;

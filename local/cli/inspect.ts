@@ -1,0 +1,61 @@
+import { stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { nodeMeans } from '../../functions/adapters/node-means.ts';
+import { type Inspection, inspectionOf } from '../../shared/inspection.ts';
+import type { Mapping } from '../../shared/model/mapping.ts';
+import { type EvidenceKind, evidenceKinds } from '../../shared/model/upload.ts';
+import { ingest, type Pinned } from '../../shared/pipeline.ts';
+import { fileSource } from '../folder/file-source.ts';
+import { readMappingFile } from '../folder/read-mapping-file.ts';
+import { type Command, readArguments, WrongUsage } from './command.ts';
+import { inspectionText } from './inspection-text.ts';
+import { print, printJson, tell } from './output.ts';
+
+/** `attesta inspect FILE… [--mapping M] [--json]`: contracts/inspect.example.json. 0 when every file is recognised or a document. */
+export const inspect: Command = async (args) => {
+  const { values, positionals, json, language } = readArguments(args, { mapping: { type: 'string' } });
+  if (positionals.length === 0) throw new WrongUsage('inspect FILE… [--mapping FILE] [--json]');
+  for (const path of positionals) await mustBeFile(path);
+  const given = values.mapping === undefined ? null : await givenMapping(values.mapping);
+  const files: Inspection[] = [];
+  for (const path of positionals) {
+    if (positionals.length > 1) tell(path);
+    const mapping = given ?? (await mappingBeside(path));
+    const digest = await ingest({ bytes: await fileSource(path), kind: kindFromFolder(path), mapping }, nodeMeans);
+    files.push(inspectionOf(digest, path.replaceAll('\\', '/')));
+  }
+  if (json) await printJson({ files });
+  else await print(files.map((file) => inspectionText(file, language)).join('\n'));
+  return files.every(({ recognition: { status } }) => status === 'recognised' || status === 'document') ? 0 : 1;
+};
+
+async function mustBeFile(path: string): Promise<void> {
+  const found = await stat(path).catch(() => null);
+  if (!found) throw new WrongUsage(`${path}: non esiste / does not exist`);
+  if (!found.isFile()) throw new WrongUsage(`${path}: non è un file / is not a file`);
+}
+
+async function givenMapping(path: string): Promise<Pinned<Mapping>> {
+  await mustBeFile(path);
+  const read = await readMappingFile(path);
+  if (read.ok) return read.mapping;
+  throw new WrongUsage([`${path}: mappatura non valida / invalid mapping`, ...read.complaints].join('\n  '));
+}
+
+/** `X.mapping.yaml` beside X, else `mapping.yaml` of its folder. An invalid one counts as absent, and is told. */
+async function mappingBeside(path: string): Promise<Pinned<Mapping> | null> {
+  for (const candidate of [`${path}.mapping.yaml`, join(dirname(path), 'mapping.yaml')]) {
+    if (!(await stat(candidate).catch(() => null))?.isFile()) continue;
+    const read = await readMappingFile(candidate);
+    if (read.ok) return read.mapping;
+    tell(`${candidate}: mappatura non valida, ignorata / invalid mapping, ignored`);
+    for (const complaint of read.complaints) tell(`  ${complaint}`);
+  }
+  return null;
+}
+
+/** Inside a dossier the folder says what kind of evidence a file is; elsewhere nobody does. */
+function kindFromFolder(path: string): EvidenceKind | null {
+  const folder = basename(dirname(path));
+  return evidenceKinds.find((kind) => kind === folder) ?? null;
+}

@@ -1,0 +1,147 @@
+import type { InspectedSeries, Inspection } from '../../shared/inspection.ts';
+import { catalogue, isReasonCode } from '../../shared/reasons/catalogue.ts';
+import { type Language, renderDuration, renderNumber, renderReason, renderRemedy, renderValue } from '../../shared/reasons/render.ts';
+import { table, wrap } from './output.ts';
+
+const words = {
+  it: {
+    status: {
+      recognised: 'riconosciuto',
+      document: 'documento (lo legge una persona)',
+      unrecognised: 'non riconosciuto',
+      ambiguous: 'ambiguo',
+      refused: 'rifiutato',
+    },
+    needs: 'manca nel file, va dichiarato',
+    candidates: 'potrebbe essere',
+    rows: (read: number, accepted: number, rejected: number) => `${read} righe lette, ${accepted} accettate, ${rejected} scartate`,
+    header: [
+      'risorsa',
+      'classe',
+      'metrica',
+      'unità',
+      'valori',
+      'passo',
+      'dal',
+      'al',
+      'coperto',
+      'buco più lungo',
+      'tratti',
+      'min',
+      'media',
+      'max',
+    ],
+    zone: 'Ora UTC; dove nessuno dichiara il fuso, l’ora scritta nel file.',
+    resources: (count: number) => `${count} risorse elencate`,
+    addresses: (count: number) => `${count} indirizzi`,
+    more: (count: number) => `… e altre ${count}`,
+    rowsAt: (rows: string, count: number) => `${count} volte${rows ? `, dalle righe ${rows}` : ''}`,
+  },
+  en: {
+    status: {
+      recognised: 'recognised',
+      document: 'document (read by a person)',
+      unrecognised: 'not recognised',
+      ambiguous: 'ambiguous',
+      refused: 'refused',
+    },
+    needs: 'not in the file, to be declared',
+    candidates: 'may be',
+    rows: (read: number, accepted: number, rejected: number) => `${read} rows read, ${accepted} accepted, ${rejected} rejected`,
+    header: [
+      'resource',
+      'class',
+      'metric',
+      'unit',
+      'values',
+      'step',
+      'from',
+      'to',
+      'covered',
+      'longest hole',
+      'runs',
+      'min',
+      'mean',
+      'max',
+    ],
+    zone: 'UTC times; where nobody states the zone, the time written in the file.',
+    resources: (count: number) => `${count} resources listed`,
+    addresses: (count: number) => `${count} addresses`,
+    more: (count: number) => `… and ${count} more`,
+    rowsAt: (rows: string, count: number) => `${count} times${rows ? `, first rows ${rows}` : ''}`,
+  },
+} as const;
+
+/** Series, resources and addresses shown to a person; `--json` has them all. */
+const shown = 40;
+
+/** One inspected file as a person reads it: what it is, its series, what is wrong and what to do about it. */
+export function inspectionText(file: Inspection, language: Language): string {
+  const say = words[language];
+  const { status, format, needs, candidates, reason } = file.recognition;
+  const lines = [
+    `${file.path}  ${file.bytes} byte  sha256 ${file.sha256.slice(0, 12)}…`,
+    `  ${say.status[status]}${format ? `: ${format}` : ''}`,
+  ];
+  if (reason) lines.push(`  ${wrap(renderReason({ code: reason, details: {} }, language), '    ')}`);
+  if (candidates.length > 0) lines.push(`  ${say.candidates}: ${candidates.join(', ')}`);
+  if (needs.length > 0) lines.push(`  ${say.needs}: ${needs.join(', ')}`);
+  if (file.rows.read > 0) lines.push(`  ${say.rows(file.rows.read, file.rows.accepted, file.rows.rejected)}`);
+  if (file.resources.length > 0)
+    lines.push(
+      `  ${say.resources(file.resources.length)}: ${some(
+        file.resources.map((one) => one.resourceId),
+        say.more,
+      )}`,
+    );
+  if (file.publicIps.length > 0) lines.push(`  ${say.addresses(file.publicIps.length)}: ${some(file.publicIps, say.more)}`);
+  return `${lines.join('\n')}\n${seriesTable(file.series, language)}${issuesText(file, language)}`;
+}
+
+function some(texts: readonly string[], more: (count: number) => string): string {
+  const first = texts.slice(0, 8).join(', ');
+  return texts.length > 8 ? `${first} ${more(texts.length - 8)}` : first;
+}
+
+function seriesTable(series: readonly InspectedSeries[], language: Language): string {
+  if (series.length === 0) return '';
+  const say = words[language];
+  const number = (value: number | null) => (value === null ? '—' : renderNumber(value, language));
+  const rows = series
+    .slice(0, shown)
+    .map((one) => [
+      one.resourceId ?? '—',
+      one.resourceClass === null ? '—' : renderValue(one.resourceClass, 'class', language),
+      one.metric ?? '—',
+      one.unit ?? '—',
+      String(one.samples),
+      one.cadenceSeconds === null ? '—' : renderDuration(one.cadenceSeconds, language),
+      shortInstant(one.first),
+      shortInstant(one.last),
+      renderDuration(one.coveredSeconds, language),
+      renderDuration(one.longestGapSeconds, language),
+      String(one.runsTotal),
+      number(one.min),
+      number(one.mean),
+      number(one.max),
+    ]);
+  const rest = series.length > shown ? `  ${say.more(series.length - shown)}\n` : '';
+  return `\n${table([say.header, ...rows], '  ')}${rest}  ${say.zone}\n`;
+}
+
+const shortInstant = (instant: string | null) => instant?.replace('T', ' ').replace(/:\d\d(\.\d+)?Z$/, '') ?? '—';
+
+function issuesText(file: Inspection, language: Language): string {
+  const say = words[language];
+  return file.issues
+    .map(({ code, severity, count, firstRows, details = {} }) => {
+      const remedy = isReasonCode(code) ? catalogue[code].remedy : null;
+      const told = [
+        `\n  [${severity}] ${code}: ${say.rowsAt(firstRows.join(', '), count)}`,
+        `    ${wrap(renderReason({ code, details }, language), '    ')}`,
+      ];
+      if (remedy) told.push(`    → ${wrap(renderRemedy(remedy.code, details, language), '      ')}`);
+      return `${told.join('\n')}\n`;
+    })
+    .join('');
+}

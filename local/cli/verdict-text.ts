@@ -1,0 +1,116 @@
+import type { AttestaRecord } from '../../shared/model/record.ts';
+import type { Ruleset } from '../../shared/model/ruleset.ts';
+import {
+  type Language,
+  renderDate,
+  renderDuration,
+  renderInstant,
+  renderReason,
+  renderRemedy,
+  renderValue,
+} from '../../shared/reasons/render.ts';
+import { table, wrap } from './output.ts';
+import { pointMarks, verdictWords } from './verdict-words.ts';
+
+type Finding = AttestaRecord['findings'][number];
+type Measured = Finding['measured'][number];
+
+/** A record as a person reads it: outcome, services × points, why each point is not passed, what to do next, who, by when. */
+export function verdictText(record: AttestaRecord, ruleset: Ruleset, language: Language): string {
+  const titles = new Map(ruleset.points.map((point) => [point.id, point.title]));
+  const title = ({ point, service }: Pick<Finding, 'point' | 'service'>) =>
+    `${point} ${titles.get(point) ?? ''} · ${service ?? verdictWords[language].package}`;
+  return [heading(record, language), grid(record, language), reasons(record, title, language), steps(record, title, language)].join('\n');
+}
+
+function heading(record: AttestaRecord, language: Language): string {
+  const say = verdictWords[language];
+  const euro = (amount: number) => `${String(Math.round(amount)).replace(/\B(?=(\d{3})+$)/g, language === 'it' ? '.' : ',')} €`;
+  return [
+    `${record.ipa} · CUP ${record.cup} · ${say.record} ${record.sequence} · ${say.asOf} ${renderInstant(record.asOf, language)} (${say.rome})`,
+    `${say.outcome}: ${say.project[record.outcome]}`,
+    `${say.deadline}: ${record.deadline ? renderDate(record.deadline, language) : say.noDeadline} · ${say.payable}: ${euro(record.payableEur)} / ${euro(record.payableEur + record.heldBackEur)}`,
+    '',
+  ].join('\n');
+}
+
+/** Services down, points across, in families: VIS 1 2 3 4 | TRA 1 2 … */
+function grid(record: AttestaRecord, language: Language): string {
+  const say = verdictWords[language];
+  const families = [...new Set(record.findings.map(({ point }) => point.slice(0, 3)))];
+  const pointsOf = (family: string) => [...new Set(record.findings.map(({ point }) => point).filter((point) => point.startsWith(family)))];
+  const serviceFamilies = families.filter((family) =>
+    record.findings.some(({ point, service }) => point.startsWith(family) && service !== null),
+  );
+  const packageFamilies = families.filter((family) => !serviceFamilies.includes(family));
+  const rowsOf = (chosen: readonly string[], lines: readonly (readonly [label: string, service: string | null, outcome: string])[]) => {
+    const header = ['', ...chosen.map((family) => `${family} ${pointsOf(family).map(shortNumber).join(' ')}`), ''];
+    const body = lines.map(([label, service, outcome]) => [
+      label,
+      ...chosen.map(
+        (family) =>
+          `    ${pointsOf(family)
+            .map((point) => mark(record, point, service).padEnd(shortNumber(point).length))
+            .join(' ')}`,
+      ),
+      outcome,
+    ]);
+    return [header, ...body];
+  };
+  const services = record.services.map(({ id, outcome }) => [id, id, say.service[outcome]] as const);
+  const rows = rowsOf(serviceFamilies, services);
+  const packageRows = packageFamilies.length > 0 ? rowsOf(packageFamilies, [[say.package, null, '']]) : [];
+  return `${say.grid}   ${say.legend}\n${table(rows, '  ')}${table(packageRows, '  ')}`;
+}
+
+const shortNumber = (point: string) => String(Number(point.slice(4)));
+
+function mark(record: AttestaRecord, point: string, service: string | null): string {
+  const found = record.findings.find((finding) => finding.point === point && finding.service === service);
+  return found ? pointMarks[found.outcome] : ' ';
+}
+
+type Title = (of: Pick<Finding, 'point' | 'service'>) => string;
+
+function reasons(record: AttestaRecord, title: Title, language: Language): string {
+  const say = verdictWords[language];
+  const open = record.findings.filter(({ outcome }) => outcome !== 'pass' && outcome !== 'not-applicable');
+  const noted = record.findings.filter(({ outcome, reasons: all }) => outcome === 'pass' && all.length > 0);
+  const block = (finding: Finding) => `  ${title(finding)}: ${say.point[finding.outcome]}\n${findingLines(finding, language)}`;
+  const told = open.length === 0 ? `${say.allPassed}\n` : `${say.points}\n${open.map(block).join('')}`;
+  return noted.length === 0 ? told : `${told}\n${say.notes}\n${noted.map(block).join('')}`;
+}
+
+function findingLines({ reasons: all, measured, outcome }: Finding, language: Language): string {
+  const say = verdictWords[language];
+  const lines = all.map(
+    ({ code, severity, details }) =>
+      `    - ${wrap(`${renderReason({ code, details }, language)} [${say.severity[severity]}: ${code}]`, '      ')}\n`,
+  );
+  const numbers = outcome === 'pass' ? [] : measured.map((one) => `    ${wrap(measuredText(one, language), '      ')}\n`);
+  return [...lines, ...numbers].join('');
+}
+
+/** The numbers of one class in words (DESIGN §5 statement 16). */
+function measuredText(one: Measured, language: Language): string {
+  const at = (instant: string | null) => (instant === null ? '—' : renderInstant(instant, language));
+  const gap = one.longestGap ? ` (${at(one.longestGap[0])} – ${at(one.longestGap[1])})` : '';
+  const longest = `${renderDuration(one.longestGapSeconds, language)}${gap}`;
+  const values =
+    one.max === null ? '' : ` min ${renderValue(one.min, '', language)}, max ${renderValue(one.max, '', language)} ${one.unit ?? ''}`;
+  const name = renderValue(one.class, 'class', language);
+  return language === 'it'
+    ? `${name}: ${one.daysCovered} giorni coperti su ${one.daysRequired}, dal ${at(one.first)} al ${at(one.last)}; buco più lungo ${longest}; blocco continuo ${at(one.blockStart)} – ${at(one.blockEnd)}; servono dati fino al ${at(one.neededUntil)};${values}`
+    : `${name}: ${one.daysCovered} of ${one.daysRequired} days covered, from ${at(one.first)} to ${at(one.last)}; longest hole ${longest}; unbroken block ${at(one.blockStart)} – ${at(one.blockEnd)}; data needed until ${at(one.neededUntil)};${values}`;
+}
+
+function steps(record: AttestaRecord, title: Title, language: Language): string {
+  const say = verdictWords[language];
+  if (record.nextSteps.length === 0) return `${say.steps}: ${say.none}\n`;
+  const lines = record.nextSteps.map((step) => {
+    const by = step.by ? `, ${say.by} ${renderDate(step.by.slice(0, 10), language)}` : '';
+    const what = wrap(renderRemedy(step.remedy, step.details, language), '     ');
+    return `  ${step.order}. [${say.who[step.who]}${by}] ${title(step)}\n     ${what}\n`;
+  });
+  return `${say.steps}\n${lines.join('')}`;
+}

@@ -1,0 +1,87 @@
+import type { ProjectOutcome, ServiceOutcome } from '../../shared/model/record.ts';
+import type { PointOutcome, Severity } from '../../shared/model/severity.ts';
+import type { Language } from '../../shared/reasons/render.ts';
+
+interface Words {
+  readonly project: Readonly<Record<ProjectOutcome, string>>;
+  readonly service: Readonly<Record<ServiceOutcome, string>>;
+  readonly point: Readonly<Record<PointOutcome, string>>;
+  readonly severity: Readonly<Record<Severity, string>>;
+  readonly who: Readonly<Record<'entity' | 'supplier' | 'auditor', string>>;
+  readonly [word: string]: string | Readonly<Record<string, string>>;
+}
+
+export const verdictWords = {
+  it: {
+    project: {
+      positive: 'POSITIVO',
+      'partially-positive': 'PARZIALMENTE POSITIVO (si può ancora rimediare)',
+      negative: 'NEGATIVO',
+      'under-review': 'IN VALUTAZIONE (decide l’asseveratore)',
+      incomplete: 'INCOMPLETO (mancano prove)',
+      maintained: 'MANTENUTO',
+      lapsed: 'DECADUTO',
+      unproven: 'NON DIMOSTRATO',
+    },
+    service: { pass: 'conforme', fail: 'non conforme', incomplete: 'incompleto', 'under-review': 'da valutare' },
+    point: { pass: 'superato', fail: 'NON SUPERATO', missing: 'MANCA', review: 'DA VALUTARE', 'not-applicable': 'non si applica' },
+    severity: { fail: 'blocca', missing: 'manca', review: 'da valutare', warning: 'avviso', info: 'nota' },
+    who: { entity: 'ente', supplier: 'fornitore', auditor: 'asseveratore' },
+    record: 'verbale',
+    asOf: 'giudicato alle',
+    rome: 'ora di Roma',
+    outcome: 'Esito proposto',
+    deadline: 'Termine del cronoprogramma',
+    noDeadline: 'non noto',
+    payable: 'liquidabile',
+    grid: 'Punti di verifica',
+    package: 'pacchetto',
+    legend: '✓ superato  ✗ non superato  ! manca  ? da valutare  · non si applica',
+    points: 'Punti non superati',
+    allPassed: 'Tutti i punti sono superati.',
+    notes: 'Avvisi sui punti superati',
+    steps: 'Che cosa fare, in ordine',
+    by: 'entro il',
+    none: 'Nulla da fare.',
+  },
+  en: {
+    project: {
+      positive: 'POSITIVE',
+      'partially-positive': 'PARTIALLY POSITIVE (can still be mended)',
+      negative: 'NEGATIVE',
+      'under-review': 'UNDER REVIEW (the auditor decides)',
+      incomplete: 'INCOMPLETE (evidence is missing)',
+      maintained: 'MAINTAINED',
+      lapsed: 'LAPSED',
+      unproven: 'UNPROVEN',
+    },
+    service: { pass: 'pass', fail: 'fail', incomplete: 'incomplete', 'under-review': 'under review' },
+    point: { pass: 'passed', fail: 'NOT PASSED', missing: 'MISSING', review: 'TO BE REVIEWED', 'not-applicable': 'not applicable' },
+    severity: { fail: 'blocks', missing: 'missing', review: 'to review', warning: 'warning', info: 'note' },
+    who: { entity: 'entity', supplier: 'supplier', auditor: 'auditor' },
+    record: 'record',
+    asOf: 'judged at',
+    rome: 'Rome time',
+    outcome: 'Proposed outcome',
+    deadline: 'Deadline',
+    noDeadline: 'unknown',
+    payable: 'payable',
+    grid: 'Verification points',
+    package: 'package',
+    legend: '✓ passed  ✗ not passed  ! missing  ? to review  · not applicable',
+    points: 'Points not passed',
+    allPassed: 'Every point is passed.',
+    notes: 'Warnings on passed points',
+    steps: 'What to do, in order',
+    by: 'by',
+    none: 'Nothing to do.',
+  },
+} as const satisfies Readonly<Record<Language, Words>>;
+
+export const pointMarks: Readonly<Record<PointOutcome, string>> = {
+  pass: '✓',
+  fail: '✗',
+  missing: '!',
+  review: '?',
+  'not-applicable': '·',
+};

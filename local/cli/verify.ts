@@ -1,0 +1,49 @@
+import { stat } from 'node:fs/promises';
+import { catalogue } from '../../shared/reasons/catalogue.ts';
+import type { Language } from '../../shared/reasons/render.ts';
+import { judgeFolder } from '../folder/judge-folder.ts';
+import type { FolderProblem } from '../folder/read-dossier-folder.ts';
+import { readSampleFile } from '../folder/sample-file.ts';
+import { readInstant } from './as-of.ts';
+import { type Command, readArguments, WrongUsage } from './command.ts';
+import { evidenceText } from './evidence-text.ts';
+import { print, printJson, tell } from './output.ts';
+import { verdictText } from './verdict-text.ts';
+
+/**
+ * `attesta verify DIR [--as-of …] [--json]`: the record of a dossier folder (contracts/record.example.json). 0 only when positive.
+ * Without a valid declaration there is no record: `--json` then prints `{"record": null, "problems": […]}`.
+ */
+export const verify: Command = async (args) => {
+  const { values, positionals, json, language } = readArguments(args, { 'as-of': { type: 'string' } });
+  const [folder, ...more] = positionals;
+  if (folder === undefined || more.length > 0) throw new WrongUsage('verify CARTELLA / DIR [--as-of …] [--json]');
+  if (!(await stat(folder).catch(() => null))?.isDirectory()) throw new WrongUsage(`${folder}: non è una cartella / is not a folder`);
+  const wanted = values['as-of'] ?? (await readSampleFile(folder))?.asOf;
+  const asOf = wanted === undefined ? new Date().toISOString() : readInstant(wanted, '--as-of');
+
+  const { judged, problems, uploads, digests } = await judgeFolder(folder, asOf, (path) => tell(`leggo / reading ${path}`));
+  for (const problem of problems) tell(problemText(problem, language));
+  if (!judged) {
+    if (json) await printJson({ record: null, problems });
+    else await print(withoutDeclaration[language]);
+    return 1;
+  }
+  if (json) await printJson(judged.record);
+  else await print(verdictText(judged.record, judged.ruleset, language) + evidenceText(uploads, digests, language));
+  return judged.record.outcome === 'positive' ? 0 : 1;
+};
+
+const withoutDeclaration: Readonly<Record<Language, string>> = {
+  it: 'Nessun verbale: senza una dichiarazione valida (dossier.yaml) non c’è nulla da giudicare.',
+  en: 'No record: without a valid declaration (dossier.yaml) there is nothing to judge.',
+};
+
+function problemText({ path, code, complaints }: FolderProblem, language: Language): string {
+  const { text, remedy } = catalogue[code];
+  // The sentence of the catalogue names one place; here every place is listed below it.
+  const title = text[language].includes('{') ? code : text[language];
+  const lines = [`${path}: ${title}`, ...complaints.map((complaint) => `  - ${complaint}`)];
+  if (remedy) lines.push(`  → ${remedy.text[language]}`);
+  return lines.join('\n');
+}

@@ -1,0 +1,39 @@
+import { nodeMeans } from '../../functions/adapters/node-means.ts';
+import type { AttestaRecord } from '../../shared/model/record.ts';
+import type { Ruleset } from '../../shared/model/ruleset.ts';
+import { type AssessInput, assess } from '../../shared/pipeline.ts';
+import { rulesetOf } from '../../shared/rulesets/ruleset-of.ts';
+import { type DossierFolder, readDossierFolder } from './read-dossier-folder.ts';
+
+export interface JudgedFolder extends DossierFolder {
+  /** null where there is no valid declaration: then there is nothing to judge. */
+  readonly judged: { readonly record: AttestaRecord; readonly ruleset: Ruleset } | null;
+}
+
+/** What `assess` needs of a folder, the way the stack would give it: every receipt at `asOf`, no claims of others. null: no declaration. */
+export function assessInputOf(folder: DossierFolder): Omit<AssessInput, 'asOf' | 'previous'> | null {
+  const { declaration, uploads, digests } = folder;
+  if (!declaration) return null;
+  const { entity, project } = declaration.value;
+  return {
+    project: { ipa: entity.ipa.toLowerCase(), cup: project.cup },
+    declaration,
+    uploads,
+    digests,
+    claims: [],
+    ruleset: rulesetOf(declaration.value),
+  };
+}
+
+/**
+ * Judges a dossier folder at an instant, without any stack.
+ * @param asOf   RFC 3339 UTC
+ * @param onFile told of each file before it is read
+ */
+export async function judgeFolder(path: string, asOf: string, onFile: (path: string) => void): Promise<JudgedFolder> {
+  const folder = await readDossierFolder(path, asOf, nodeMeans, onFile);
+  const input = assessInputOf(folder);
+  if (!input) return { ...folder, judged: null };
+  const record = assess({ ...input, asOf, previous: null }, nodeMeans.sha256);
+  return { ...folder, judged: { record, ruleset: input.ruleset.ruleset } };
+}

@@ -1,0 +1,74 @@
+import type { Reason } from '../model/finding.ts';
+import { HOUR } from '../time/civil-day.ts';
+import { ROME } from '../time/rome.ts';
+import { zoneClock } from '../time/zone.ts';
+import { catalogue, isReasonCode } from './catalogue.ts';
+import type { Remedy } from './define-reason.ts';
+
+export type Language = 'it' | 'en';
+
+const classNames: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  it: { cpu: 'CPU', ram: 'RAM', storage: 'storage', network: 'connettività', other: 'altro' },
+  en: { cpu: 'CPU', ram: 'RAM', storage: 'storage', network: 'connectivity', other: 'other' },
+};
+
+/** The catalogue's sentence with this case's facts in it. A code that the catalogue no longer has is shown as it is. */
+export function renderReason({ code, details }: Pick<Reason, 'details'> & { readonly code: string }, language: Language): string {
+  return isReasonCode(code) ? fill(catalogue[code].text[language], details, language) : code;
+}
+
+/** What to do, in words, by the remedy code of a next step. */
+export function renderRemedy(code: string, details: Readonly<Record<string, unknown>>, language: Language): string {
+  const remedy = remedies.get(code);
+  return remedy ? fill(remedy.text[language], details, language) : code;
+}
+
+const remedies: ReadonlyMap<string, Remedy> = new Map(
+  Object.values(catalogue).flatMap(({ remedy }) => (remedy === null ? [] : [[remedy.code, remedy] as const])),
+);
+
+function fill(text: string, details: Readonly<Record<string, unknown>>, language: Language): string {
+  return text.replace(/\{([A-Za-z]\w*)\}/g, (_, name: string) => renderValue(details[name], name, language));
+}
+
+/** One fact as a person reads it: dates and instants on the clock of Rome, numbers with the language's decimal mark. */
+export function renderValue(value: unknown, name: string, language: Language): string {
+  if (value === null || value === undefined) return '—';
+  if (Array.isArray(value)) return value.map((one) => renderValue(one, name, language)).join(', ');
+  if (typeof value === 'number') return renderNumber(value, language);
+  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  if (name === 'class') return classNames[language][text] ?? text;
+  if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text)) return renderInstant(text, language);
+  return /^\d{4}-\d\d-\d\d$/.test(text) ? renderDate(text, language) : text;
+}
+
+/** `dd/MM/yyyy` in Italian, as it is in English. */
+export function renderDate(date: string, language: Language): string {
+  return language === 'it' ? date.split('-').reverse().join('/') : date;
+}
+
+/** Minutes are enough for a person; the zone is always Rome's. */
+export function renderInstant(instant: string, language: Language): string {
+  const wall = new Date(zoneClock(ROME).toWall(Date.parse(instant))).toISOString();
+  return `${renderDate(wall.slice(0, 10), language)} ${wall.slice(11, 16)}`;
+}
+
+/** At most two decimals. */
+export function renderNumber(value: number, language: Language): string {
+  const text = String(Math.round(value * 100) / 100);
+  return language === 'it' ? text.replace('.', ',') : text;
+}
+
+/** `2 g 3 h`, `5 h 20 min`, `45 s`. */
+export function renderDuration(seconds: number, language: Language): string {
+  const day = language === 'it' ? 'g' : 'd';
+  const hours = Math.floor((seconds * 1000) / HOUR);
+  const parts = [
+    [Math.floor(hours / 24), day],
+    [hours % 24, 'h'],
+    [Math.floor((seconds % 3600) / 60), 'min'],
+    [Math.round(seconds % 60), 's'],
+  ] as const;
+  const told = parts.filter(([amount]) => amount > 0).slice(0, 2);
+  return told.length === 0 ? '0 h' : told.map(([amount, unit]) => `${amount} ${unit}`).join(' ');
+}
