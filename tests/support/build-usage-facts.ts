@@ -3,10 +3,10 @@ import { parse } from 'yaml';
 import { declarationSchema, type ServiceDeclaration } from '../../shared/model/declaration.ts';
 import type { Digest } from '../../shared/model/digest.ts';
 import { rulesetSchema } from '../../shared/model/ruleset.ts';
-import type { Decimal, SeriesIdentity } from '../../shared/model/usage.ts';
+import type { Decimal, SeriesIdentity, SeriesWriter } from '../../shared/model/usage.ts';
 import { dayText, HOUR } from '../../shared/time/civil-day.ts';
 import { romeDayOf } from '../../shared/time/rome.ts';
-import { openDigestSink } from '../../shared/usage/digest-sink.ts';
+import { type DigestContent, openDigestSink } from '../../shared/usage/digest-sink.ts';
 import type { EvidenceFile, ServiceFacts, ServiceResource } from '../../shared/verdict/facts.ts';
 
 export const ruleset = rulesetSchema.parse(
@@ -69,6 +69,17 @@ function stampsOf({ from, to, step, stamps: own, holes = [] }: Rows): readonly n
   return stamps;
 }
 
+/** A digest of one series whose rows the caller writes. */
+export function digestOfWriter(
+  name: string,
+  write: (writer: SeriesWriter) => void,
+  lengthFrom: SeriesIdentity['lengthFrom'] = null,
+): Digest {
+  const sink = openDigestSink();
+  write(sink.series({ ...identity, lengthFrom }));
+  return asDigest(name, sink.finish());
+}
+
 export function digestOf({ rows, producer = null, name = 'report.csv' }: FileOfRows): Digest {
   const sink = openDigestSink();
   for (const one of rows) {
@@ -80,6 +91,10 @@ export function digestOf({ rows, producer = null, name = 'report.csv' }: FileOfR
       sink.row('accepted');
     });
   }
+  return asDigest(name, sink.finish(), producer);
+}
+
+function asDigest(name: string, content: DigestContent, producer: Digest['producer'] = null): Digest {
   const sha256 = Buffer.from(name.padEnd(32, '.')).toString('hex').slice(0, 64);
   return {
     schema: 'attesta/digest@1',
@@ -92,7 +107,7 @@ export function digestOf({ rows, producer = null, name = 'report.csv' }: FileOfR
     recognition: { status: 'recognised', format: 'generic-table', needs: [], reason: null, candidates: [] },
     producer,
     resourceIdRule: null,
-    ...sink.finish(),
+    ...content,
   };
 }
 
@@ -100,6 +115,8 @@ export interface UsageCase {
   readonly service?: Partial<ServiceDeclaration>;
   readonly resources?: readonly Partial<ServiceResource>[];
   readonly files: readonly FileOfRows[];
+  /** Digests in place of files. */
+  readonly digests?: readonly Digest[];
   readonly asOf: string;
   readonly decreeDate?: string;
 }
@@ -115,7 +132,7 @@ const machine: ServiceResource = {
   declaredIn: 'dossier',
 };
 
-export function usageFacts({ service = {}, resources = [{}], files, asOf, decreeDate = '2019-06-23' }: UsageCase): ServiceFacts {
+export function usageFacts({ service = {}, resources = [{}], files, digests, asOf, decreeDate = '2019-06-23' }: UsageCase): ServiceFacts {
   const declaration = declarationSchema.parse({
     schema: 'attesta/declaration@1',
     entity: { ipa: 'p_vd', name: 'Provincia di Valdoro', kind: 'province' },
@@ -133,10 +150,12 @@ export function usageFacts({ service = {}, resources = [{}], files, asOf, decree
     ],
   });
   const declared = resources.map((one) => ({ ...machine, ...one, key: one.id ?? machine.key }));
-  const evidence: EvidenceFile[] = files.map((file, index) => {
+  const read = digests?.map((digest, index) => ({ digest, name: `part-${index}.csv`, receivedAt: asOf }));
+  const built = files.map((file, index) => {
     const name = file.name ?? `report-${index + 1}.csv`;
-    const digest = digestOf({ ...file, name });
-    const receivedAt = file.receivedAt ?? asOf;
+    return { name, digest: digestOf({ ...file, name }), receivedAt: file.receivedAt ?? asOf };
+  });
+  const evidence: EvidenceFile[] = (read ?? built).map(({ name, digest, receivedAt }) => {
     return {
       digest,
       receivedAt: at(receivedAt),
