@@ -1,4 +1,5 @@
 import { continuityReasons } from './catalogue/continuity.ts';
+import { identifierReasons } from './catalogue/identifiers.ts';
 import { pointReasons } from './catalogue/points.ts';
 import { readingReasons } from './catalogue/reading.ts';
 import { receivingReasons } from './catalogue/receiving.ts';
@@ -6,7 +7,7 @@ import { usageReasons } from './catalogue/usage.ts';
 import type { ReasonEntry } from './define-reason.ts';
 
 /** Every reason code. One entry in one of these files is all that a new code costs. */
-const entries = { ...readingReasons, ...continuityReasons, ...usageReasons, ...pointReasons, ...receivingReasons };
+const entries = { ...readingReasons, ...continuityReasons, ...usageReasons, ...pointReasons, ...identifierReasons, ...receivingReasons };
 
 /** A word that never changes meaning: UPPER_SNAKE, no colon. */
 export type ReasonCode = keyof typeof entries & string;

@@ -1,19 +1,293 @@
 import { defineReasons } from '../define-reason.ts';
+import { entryOf, remedyOf } from './entry.ts';
 
+const fail = entryOf('fail');
+const missing = entryOf('missing');
+const review = entryOf('review');
+const warning = entryOf('warning');
+
+const completeDeclaration = remedyOf(
+  'COMPLETE_DECLARATION',
+  'entity',
+  'Compilare «{wanted}» nella dichiarazione (dossier.yaml) e caricarla di nuovo.',
+  'Fill in “{wanted}” in the declaration (dossier.yaml) and upload it again.',
+);
+const auditorDecides = remedyOf(
+  'AUDITOR_DECIDES',
+  'auditor',
+  'L’asseveratore esamina quanto dichiarato e i documenti caricati e registra la sua valutazione.',
+  'The auditor examines what is declared and the uploaded documents, and records a review.',
+);
+const readContract = remedyOf(
+  'READ_CONTRACT',
+  'auditor',
+  'L’asseveratore legge il contratto: parti, oggetto, date, soluzione qualificata indicata.',
+  'The auditor reads the contract: parties, subject, dates, the qualified solution it names.',
+);
+const uploadContract = remedyOf(
+  'UPLOAD_CONTRACT',
+  'entity',
+  'Caricare il contratto firmato (e gli eventuali addenda) nella cartella «contract» del servizio.',
+  'Upload the signed contract (and any addenda) to the service’s “contract” folder.',
+);
+const stateCatalogueReference = remedyOf(
+  'STATE_CATALOGUE_REFERENCE',
+  'entity',
+  'Indicare in «contract.catalogueReference» la scheda della soluzione nel catalogo ACN; se il contratto non la nomina, allegare un addendum firmato dalle parti.',
+  'State the solution’s card in the ACN catalogue under “contract.catalogueReference”; if the contract does not name it, add an addendum signed by both parties.',
+);
+const correctContractDates = remedyOf(
+  'CORRECT_CONTRACT_DATES',
+  'entity',
+  'Verificare le date nella dichiarazione; se sono giuste, allegare l’atto che copre il periodo (proroga, rinnovo o atto ricognitivo).',
+  'Check the dates in the declaration; if they are right, add the act that covers the period (extension, renewal or acknowledgement).',
+);
+const lookUpCatalogue = remedyOf(
+  'LOOK_UP_CATALOGUE',
+  'auditor',
+  'L’asseveratore cerca la soluzione nel catalogo ACN: fornitore, famiglia ({families}), livello e validità della qualificazione.',
+  'The auditor looks the solution up in the ACN catalogue: supplier, family ({families}), level and validity of the qualification.',
+);
+const describeSoftware = remedyOf(
+  'DESCRIBE_SOFTWARE',
+  'entity',
+  'Indicare nella dichiarazione il nome del software migrato e una descrizione di almeno {characters} caratteri.',
+  'State in the declaration the name of the migrated software and a description of at least {characters} characters.',
+);
+const correctUrl = remedyOf(
+  'CORRECT_URL',
+  'entity',
+  'Correggere l’indirizzo in «visibility.urls»: deve cominciare con https:// ed essere raggiungibile da Internet; se il servizio è solo interno dichiararlo «private».',
+  'Correct the address in “visibility.urls”: it must begin with https:// and be reachable from the Internet; if the service is internal only, declare it “private”.',
+);
+const describeAccess = remedyOf(
+  'DESCRIBE_ACCESS',
+  'entity',
+  'Descrivere in «visibility.accessMode», in almeno {characters} caratteri, come si accede al servizio (VPN, rete dedicata, postazioni abilitate).',
+  'Describe in “visibility.accessMode”, in at least {characters} characters, how the service is reached (VPN, dedicated network, enabled workstations).',
+);
+const uploadOriginDeclaration = remedyOf(
+  'UPLOAD_ORIGIN_DECLARATION',
+  'entity',
+  'Compilare «origin» nella dichiarazione e caricare la dichiarazione firmata sul sistema di origine nella cartella «origin-declaration».',
+  'Fill in “origin” in the declaration and upload the signed declaration of the original system to the “origin-declaration” folder.',
+);
+const checkScenario = remedyOf(
+  'CHECK_SCENARIO',
+  'entity',
+  'Verificare origine e destinazione dichiarate; se sono giuste il servizio non è finanziabile e va sentita l’amministrazione titolare della misura.',
+  'Check the declared origin and destination; if they are right the service cannot be funded and the administration in charge of the measure must be consulted.',
+);
+
+/** Visibility, scenario, contract, catalogue, software and the points that a person judges (domain.md §5.5). */
 export const pointReasons = defineReasons({
-  IP_LIST_MISSING: {
-    severity: 'missing',
-    text: {
-      it: 'Manca l’elenco degli indirizzi IP pubblici del servizio.',
-      en: 'The list of the service’s public IP addresses is missing.',
-    },
-    remedy: {
-      code: 'UPLOAD_IP_LIST',
-      who: 'entity',
-      text: {
-        it: 'Caricare l’elenco degli IP pubblici oppure, se l’accesso è solo privato, descrivere la modalità di accesso nella dichiarazione.',
-        en: 'Upload the list of public IPs or, where access is private only, describe the access mode in the declaration.',
-      },
-    },
-  },
+  FIELD_MISSING: missing(completeDeclaration, 'Nella dichiarazione manca «{wanted}».', '“{wanted}” is missing in the declaration.'),
+  POINT_TO_ASSESS: review(
+    auditorDecides,
+    'Le informazioni ci sono; il punto non è verificato automaticamente e lo valuta una persona.',
+    'The evidence is there; the point is not verified automatically and a person assesses it.',
+  ),
+  PACKAGE_TO_ASSESS: review(
+    auditorDecides,
+    'Il controllo sul pacchetto non è ancora automatico: lo valuta una persona.',
+    'This check of the package is not automatic yet: a person assesses it.',
+  ),
+
+  URL_OR_IP_MISSING: missing(
+    remedyOf(
+      'STATE_URL_OR_IP',
+      'entity',
+      'Indicare in «visibility.urls» l’indirizzo web del servizio, oppure almeno un IP pubblico in «publicIps».',
+      'State the service’s web address in “visibility.urls”, or at least one public IP in “publicIps”.',
+    ),
+    'Il servizio è dichiarato pubblico, ma non ha né un URL né un IP pubblico.',
+    'The service is declared public, but has neither a URL nor a public IP.',
+  ),
+  URL_INVALID: fail(
+    correctUrl,
+    'L’indirizzo «{url}» non indica un servizio pubblico: {why}.',
+    'The address “{url}” does not name a public service: {why}.',
+  ),
+  URL_HTTP_ONLY: warning(
+    correctUrl,
+    'L’indirizzo «{url}» è offerto solo in chiaro (http).',
+    'The address “{url}” is offered in the clear only (http).',
+  ),
+  ACCESS_MODE_MISSING: missing(
+    describeAccess,
+    'Il servizio è dichiarato privato, ma non è descritto come vi si accede.',
+    'The service is declared private, but how it is reached is not described.',
+  ),
+  PRIVATE_ACCESS: review(
+    auditorDecides,
+    'Il servizio ha solo accesso privato: la modalità di accesso descritta la valuta una persona.',
+    'The service has private access only: a person assesses the access mode described.',
+  ),
+
+  ACTIVATION_DATE_MISSING: missing(
+    remedyOf(
+      'STATE_RELEASE_OR_PLAN',
+      'entity',
+      'Indicare «releasedOn», oppure in «activationPlan» la data prevista di attivazione e una nota che la spieghi.',
+      'State “releasedOn”, or the planned activation date and an explaining note in “activationPlan”.',
+    ),
+    'Manca la data di rilascio in produzione e anche quella prevista.',
+    'Both the date of release in production and the planned one are missing.',
+  ),
+  PROD_DECL_MISSING: missing(
+    remedyOf(
+      'UPLOAD_PRODUCTION_DECLARATION',
+      'entity',
+      'Caricare la dichiarazione firmata di rilascio in produzione nella cartella «production-declaration».',
+      'Upload the signed declaration of release in production to the “production-declaration” folder.',
+    ),
+    'Manca la dichiarazione di rilascio in produzione.',
+    'The declaration of release in production is missing.',
+  ),
+
+  ORIGIN_DECL_MISSING: missing(
+    uploadOriginDeclaration,
+    'Manca la dichiarazione sul sistema di origine.',
+    'The declaration of the original system is missing.',
+  ),
+  ORIGIN_QUALIFICATION_UNKNOWN: missing(
+    remedyOf(
+      'STATE_ORIGIN_QUALIFICATION',
+      'entity',
+      'Indicare in «origin.qualified» se il cloud di origine era qualificato (true) o no (false).',
+      'State in “origin.qualified” whether the original cloud was qualified (true) or not (false).',
+    ),
+    'Da {origin} a {destination} è finanziabile solo se il cloud di origine non era qualificato, e questo non è dichiarato.',
+    'From {origin} to {destination} may be funded only if the original cloud was not qualified, and that is not declared.',
+  ),
+  SCENARIO_NOT_FUNDABLE: fail(
+    checkScenario,
+    'La migrazione da {origin} a {destination} non è finanziabile.',
+    'The migration from {origin} to {destination} may not be funded.',
+  ),
+  SCENARIO_IMPOSSIBLE: fail(
+    checkScenario,
+    'La migrazione da {origin} a {destination} non è possibile secondo l’avviso.',
+    'The migration from {origin} to {destination} is not possible according to the notice.',
+  ),
+  TWO_STEP_EXCEPTION: review(
+    remedyOf(
+      'CHECK_TWO_STEPS',
+      'auditor',
+      'L’asseveratore verifica che il primo passo (verso IaaS qualificato, {priorStepOn}) fosse fatto in vista del SaaS.',
+      'The auditor checks that the first step (to qualified IaaS, {priorStepOn}) was made with SaaS in view.',
+    ),
+    'Da {origin} qualificato a {destination}: ammissibile solo come secondo di due passi, il primo il {priorStepOn}.',
+    'From qualified {origin} to {destination}: admissible only as the second of two steps, the first on {priorStepOn}.',
+  ),
+
+  CONTRACT_MISSING: missing(
+    uploadContract,
+    'Manca il contratto con il fornitore ({wanted}).',
+    'The contract with the supplier is missing ({wanted}).',
+  ),
+  ACN_REFERENCE_MISSING: missing(
+    stateCatalogueReference,
+    'Il contratto dichiarato non indica la soluzione qualificata nel catalogo ACN.',
+    'The declared contract does not name the qualified solution in the ACN catalogue.',
+  ),
+  CONTRACT_AFTER_COMPLETION: fail(
+    correctContractDates,
+    'Il contratto è firmato il {signedOn}, dopo il completamento del {completedOn}.',
+    'The contract is signed on {signedOn}, after the completion on {completedOn}.',
+  ),
+  CONTRACT_EXPIRED: fail(
+    correctContractDates,
+    'Il contratto scade il {validTo}, prima del rilascio in produzione del {releasedOn}.',
+    'The contract ends on {validTo}, before the release in production on {releasedOn}.',
+  ),
+  CUP_NOT_IN_CONTRACT: review(
+    remedyOf(
+      'CHECK_CUP_IN_CONTRACT',
+      'entity',
+      'Indicare in «contract.cup» il CUP che il contratto riporta; se non lo riporta, allegare un atto integrativo con il CUP {cup}.',
+      'State in “contract.cup” the CUP that the contract carries; if it carries none, add a supplementary act with the CUP {cup}.',
+    ),
+    'Il contratto dichiarato non riporta il CUP del progetto ({cup}).',
+    'The declared contract does not carry the project’s CUP ({cup}).',
+  ),
+  CONTRACT_TO_READ: review(
+    readContract,
+    'Il contratto è caricato: date e riferimenti sono quelli dichiarati dall’ente e li conferma una persona leggendolo.',
+    'The contract is there: dates and references are what the entity declares, and a person confirms them by reading it.',
+  ),
+
+  CATALOGUE_REF_MISSING: missing(
+    stateCatalogueReference,
+    'Manca il riferimento alla scheda del catalogo ACN (famiglie ammesse: {families}).',
+    'The reference to the card in the ACN catalogue is missing (families accepted: {families}).',
+  ),
+  CATALOGUE_REF_LEGACY_AGID: warning(
+    stateCatalogueReference,
+    'Il riferimento «{reference}» è del vecchio catalogo AgID.',
+    'The reference “{reference}” is of the old AgID catalogue.',
+  ),
+  REGISTER_ABSENT: review(
+    lookUpCatalogue,
+    'Il registro «{register}» non è fra i dati di questa verifica: il riferimento «{reference}» lo controlla una persona.',
+    'The register “{register}” is not among the inputs of this assessment: a person checks the reference “{reference}”.',
+  ),
+
+  SOFTWARE_INFO_MISSING: missing(
+    describeSoftware,
+    'Il software migrato non è descritto: manca o è troppo breve «{wanted}».',
+    'The migrated software is not described: “{wanted}” is missing or too short.',
+  ),
+  PERTINENCE: review(
+    remedyOf(
+      'ASSESS_PERTINENCE',
+      'auditor',
+      'L’asseveratore valuta se il software descritto è pertinente al servizio finanziato.',
+      'The auditor assesses whether the software described belongs to the funded service.',
+    ),
+    'Il software è descritto: la pertinenza al servizio la valuta una persona.',
+    'The software is described: a person assesses whether it belongs to the service.',
+  ),
+
+  PAAS_SOLUTION_MISSING: missing(
+    completeDeclaration,
+    'La soluzione PaaS adottata non è descritta: manca «{wanted}».',
+    'The PaaS solution is not described: “{wanted}” is missing.',
+  ),
+  DATA_DECL_MISSING: missing(
+    remedyOf(
+      'UPLOAD_DATA_DECLARATION',
+      'entity',
+      'Caricare la dichiarazione di migrazione completa dei dati in «data-completeness», oppure motivare in «dataMigration.justification».',
+      'Upload the declaration of complete data migration to “data-completeness”, or give the reasons in “dataMigration.justification”.',
+    ),
+    'Manca la dichiarazione di migrazione completa dei dati.',
+    'The declaration of complete data migration is missing.',
+  ),
+  SYNC_SESSION_PENDING: missing(
+    remedyOf(
+      'HOLD_SESSION',
+      'auditor',
+      'L’asseveratore concorda con l’ente una videochiamata o una visita, vede il sistema in uso e registra l’esito.',
+      'The auditor agrees on a video call or a visit with the entity, sees the system in use and records the result.',
+    ),
+    'La verifica dal vivo del sistema SaaS non risulta ancora svolta.',
+    'The live check of the SaaS system is not recorded yet.',
+  ),
+
+  DECL_MISSING: missing(
+    completeDeclaration,
+    'Manca la dichiarazione di assenza di doppio finanziamento («{wanted}»).',
+    'The declaration that there is no double funding is missing (“{wanted}”).',
+  ),
+  DNSH_MISSING: missing(
+    remedyOf(
+      'UPLOAD_DNSH',
+      'supplier',
+      'Chiedere a ogni fornitore l’autodichiarazione DNSH e caricarla nella cartella «dnsh».',
+      'Ask every supplier for the DNSH self-declaration and upload it to the “dnsh” folder.',
+    ),
+    'Manca l’autodichiarazione DNSH dei fornitori.',
+    'The suppliers’ DNSH self-declaration is missing.',
+  ),
 });

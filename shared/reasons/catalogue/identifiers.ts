@@ -1,0 +1,145 @@
+import { defineReasons } from '../define-reason.ts';
+import { entryOf, remedyOf } from './entry.ts';
+
+const fail = entryOf('fail');
+const missing = entryOf('missing');
+const review = entryOf('review');
+const warning = entryOf('warning');
+const info = entryOf('info');
+
+const correctAddresses = remedyOf(
+  'CORRECT_ADDRESSES',
+  'entity',
+  'Correggere l’elenco degli IP: un indirizzo pubblico per riga, come 93.184.216.34 o 93.184.216.0/24; gli indirizzi interni vanno descritti nella modalità di accesso.',
+  'Correct the list of IPs: one public address a line, such as 93.184.216.34 or 93.184.216.0/24; internal addresses belong in the access mode.',
+);
+const correctIds = remedyOf(
+  'CORRECT_RESOURCE_IDS',
+  'entity',
+  'Correggere gli identificativi nella dichiarazione o nell’elenco, copiandoli dal portale del fornitore.',
+  'Correct the ids in the declaration or in the list, copying them from the provider’s portal.',
+);
+const declareOrExplain = remedyOf(
+  'DECLARE_OR_EXPLAIN_IDS',
+  'entity',
+  'Se le risorse sono del servizio aggiungerle alla dichiarazione (con «deletedOn» se dismesse); altrimenti l’asseveratore prende atto che il report riguarda anche altro.',
+  'If the resources belong to the service add them to the declaration (with “deletedOn” if removed); otherwise the auditor notes that the report is about other things too.',
+);
+const proveId = remedyOf(
+  'EXPORT_DECLARED_RESOURCE',
+  'supplier',
+  'Chiedere al fornitore il report della risorsa nel periodo, oppure correggere la dichiarazione: identificativo sbagliato, risorsa dismessa prima o creata dopo.',
+  'Ask the supplier for the report of the resource over the period, or correct the declaration: wrong id, resource removed before or made after.',
+);
+const readByPerson = remedyOf(
+  'SEND_AS_TABLE',
+  'entity',
+  'Caricare lo stesso elenco o report come testo, CSV o JSON; ciò che resta in PDF o immagine lo legge l’asseveratore.',
+  'Upload the same list or report as text, CSV or JSON; what stays a PDF or a picture is read by the auditor.',
+);
+const compareClaims = remedyOf(
+  'COMPARE_CLAIMS',
+  'auditor',
+  'L’asseveratore verifica se l’uso comune è legittimo (piattaforma condivisa, società in house) o un errore.',
+  'The auditor checks whether the common use is legitimate (shared platform, in-house company) or a mistake.',
+);
+
+/** Addresses and ids of resources: TRA-05 and TRA-06 (domain.md §5.5, §5.6). */
+export const identifierReasons = defineReasons({
+  IP_LIST_MISSING: missing(
+    remedyOf(
+      'UPLOAD_IP_LIST',
+      'entity',
+      'Caricare l’elenco degli IP pubblici oppure, se l’accesso è solo privato, descrivere la modalità di accesso nella dichiarazione.',
+      'Upload the list of public IPs or, where access is private only, describe the access mode in the declaration.',
+    ),
+    'Manca l’elenco degli indirizzi IP pubblici del servizio.',
+    'The list of the service’s public IP addresses is missing.',
+  ),
+  IP_SYNTAX: fail(
+    correctAddresses,
+    '«{address}» ({declaredIn}) non è un indirizzo IP.',
+    '“{address}” ({declaredIn}) is not an IP address.',
+  ),
+  IP_NOT_PUBLIC: fail(
+    correctAddresses,
+    '«{address}» ({declaredIn}) non è un indirizzo pubblico ({range}).',
+    '“{address}” ({declaredIn}) is not a public address ({range}).',
+  ),
+  IP_RANGE_TOO_WIDE: fail(
+    correctAddresses,
+    'La rete «{address}» ({declaredIn}) è troppo ampia per un servizio: al massimo /{widest}.',
+    'The network “{address}” ({declaredIn}) is too wide for one service: /{widest} at most.',
+  ),
+  IP_DUPLICATE: warning(
+    correctAddresses,
+    '«{address}» ({declaredIn}) ripete un indirizzo già elencato ({canonical}).',
+    '“{address}” ({declaredIn}) repeats an address already listed ({canonical}).',
+  ),
+  NO_PUBLIC_IP_ACCESS_MODE: review(
+    remedyOf(
+      'ASSESS_ACCESS_MODE',
+      'auditor',
+      'L’asseveratore valuta se la modalità di accesso descritta spiega l’assenza di IP pubblici.',
+      'The auditor assesses whether the access mode described explains that there is no public IP.',
+    ),
+    'Nessun IP pubblico: l’accesso è descritto come «{accessMode}».',
+    'No public IP: access is described as “{accessMode}”.',
+  ),
+  CROSS_ENTITY_REUSE: review(
+    compareClaims,
+    '«{claimed}» è dichiarato anche in altri progetti ({otherProjects}).',
+    '“{claimed}” is declared in other projects too ({otherProjects}).',
+  ),
+  FILE_NOT_READ: review(
+    readByPerson,
+    'Il file «{file}» non è stato letto automaticamente ({status}): non è stato confrontato con nulla.',
+    'The file “{file}” was not read automatically ({status}): it has been compared with nothing.',
+  ),
+
+  ID_LIST_MISSING: missing(
+    remedyOf(
+      'DECLARE_RESOURCE_IDS',
+      'entity',
+      'Elencare in «resources» gli identificativi univoci delle componenti, oppure caricare un elenco nella cartella «resource-list».',
+      'List the unique ids of the components under “resources”, or upload a list to the “resource-list” folder.',
+    ),
+    'Mancano gli identificativi univoci delle componenti.',
+    'The unique ids of the components are missing.',
+  ),
+  ID_DUPLICATE: fail(
+    correctIds,
+    'L’identificativo «{id}» compare {times} volte in {declaredIn}.',
+    'The id “{id}” stands {times} times in {declaredIn}.',
+  ),
+  ID_FORMAT: review(
+    correctIds,
+    'L’identificativo «{id}» non ha una forma nota per il fornitore «{provider}».',
+    'The id “{id}” has no form that is known for the provider “{provider}”.',
+  ),
+  ID_NOT_IN_REPORT: fail(
+    proveId,
+    'La risorsa dichiarata «{id}» non compare in alcun report fra il {from} e il {to}.',
+    'The declared resource “{id}” is in no report between {from} and {to}.',
+  ),
+  REPORT_ID_UNDECLARED: review(
+    declareOrExplain,
+    'Il report «{file}» contiene {count} risorse non dichiarate: {ids}.',
+    'The report “{file}” holds {count} resources that are not declared: {ids}.',
+  ),
+  REPORT_ROWS_WITHOUT_ID: review(
+    remedyOf(
+      'DECLARE_RESOURCE_ID_IN_MAPPING',
+      'entity',
+      'Aggiungere un file di mappatura che dica a quale risorsa si riferisce il report («resourceId»).',
+      'Add a mapping file that says which resource the report is about (“resourceId”).',
+    ),
+    'Nel report «{file}» ci sono {series} serie senza identificativo della risorsa: non si possono attribuire.',
+    'The report “{file}” holds {series} series without a resource id: they cannot be attributed.',
+  ),
+  RESOURCE_SHARED: info(
+    null,
+    'La risorsa «{id}» serve anche altri servizi del progetto: {services}.',
+    'The resource “{id}” serves other services of the project too: {services}.',
+  ),
+});
