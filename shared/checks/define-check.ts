@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { EvidenceRef, Measured, Reason } from '../model/finding.ts';
 import type { ReasonCode } from '../reasons/catalogue.ts';
-import type { ServiceFacts } from '../verdict/facts.ts';
+import type { ProjectFacts, ServiceFacts } from '../verdict/facts.ts';
 
 /** What a check came to. The outcome is not said: the worst reason decides it (`outcomeOf`). */
 export interface Assessment {
@@ -10,18 +10,34 @@ export interface Assessment {
   readonly evidence?: readonly EvidenceRef[];
 }
 
-/**
- * One question about one service. The id is the file's name; parameters come from the ruleset and are validated when it is loaded;
- * a check reads facts and answers with reasons. It never reads files, clocks or other checks' answers.
- */
-export interface Check<P = unknown> {
+interface Question<P> {
   readonly id: string;
   readonly parameters: z.ZodType<P>;
   /** Every code it may give: a test compares it with what its table shows. */
   readonly codes: readonly ReasonCode[];
+}
+
+/**
+ * One question about one service. The id is the file's name; parameters come from the ruleset and are validated when it is loaded;
+ * a check reads facts and answers with reasons. It never reads files, clocks or other checks' answers.
+ */
+export interface Check<P = unknown> extends Question<P> {
+  readonly about?: 'service';
   assess(facts: ServiceFacts, parameters: P): Assessment;
 }
 
+/** The same about the package as a whole (domain.md §5.5, transversal): points whose `appliesTo` is `project`. */
+export interface PackageCheck<P = unknown> extends Question<P> {
+  readonly about: 'project';
+  assess(facts: ProjectFacts, parameters: P): Assessment;
+}
+
+export type AnyCheck = Check | PackageCheck;
+
 export function defineCheck<P>(check: Check<P>): Check<P> {
+  return check;
+}
+
+export function definePackageCheck<P>(check: PackageCheck<P>): PackageCheck<P> {
   return check;
 }

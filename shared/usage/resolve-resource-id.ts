@@ -16,7 +16,7 @@ export function resolveResourceId(
   const rule = digest.resourceIdRule;
   if (rule === null || 'column' in rule) return null;
   if ('constant' in rule) return rule.constant;
-  return new RegExp(rule.fileName, 'u').exec(filename)?.groups?.['id']?.trim() || null;
+  return new RegExp(rule.fileName, 'u').exec(filename)?.groups?.id?.trim() || null;
 }
 
 /** An Azure Resource Manager id: Azure compares these without regard to case and prints them in more than one. */

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { evidenceRef, listsNotRead } from '../evidence/documents.ts';
+import { judgeAddress, type WidestPrefixes } from '../evidence/public-address.ts';
+import type { EvidenceRef, Reason } from '../model/finding.ts';
+import { reason } from '../reasons/reason.ts';
+import type { DeclaredAddress, ServiceFacts } from '../verdict/facts.ts';
+import { defineCheck } from './define-check.ts';
+
+/** Are the service's public addresses declared, and are they public (TRA-05)? Where there is none, how one gets in, for a person. */
+export const addressesArePublic = defineCheck({
+  id: 'addresses-are-public',
+  parameters: z.strictObject({ widestIpv4Prefix: z.number().int().min(0).max(32), widestIpv6Prefix: z.number().int().min(0).max(128) }),
+  codes: [
+    'IP_LIST_MISSING',
+    'IP_SYNTAX',
+    'IP_NOT_PUBLIC',
+    'IP_RANGE_TOO_WIDE',
+    'IP_DUPLICATE',
+    'NO_PUBLIC_IP_ACCESS_MODE',
+    'CROSS_ENTITY_REUSE',
+    'FILE_NOT_READ',
+  ],
+  assess(facts, { widestIpv4Prefix, widestIpv6Prefix }) {
+    const unread = listsNotRead(facts, 'ip-list');
+    const notRead = unread.map(({ file }) => reason('FILE_NOT_READ', { file: file.upload.path, status: file.digest.recognition.status }));
+    if (facts.addresses.length === 0) {
+      return {
+        reasons: [
+          ...notRead,
+          ...whereNone(
+            facts,
+            unread.some(({ forPerson }) => forPerson),
+          ),
+        ],
+      };
+    }
+    const judged = judgeAll(facts, { ipv4: widestIpv4Prefix, ipv6: widestIpv6Prefix });
+    return { reasons: [...notRead, ...judged], evidence: evidenceOf(facts) };
+  },
+});
+
+function whereNone({ service }: ServiceFacts, isForPerson: boolean): readonly Reason[] {
+  if (service.visibility?.accessMode) return [reason('NO_PUBLIC_IP_ACCESS_MODE', { accessMode: service.visibility.accessMode })];
+  return isForPerson ? [] : [reason('IP_LIST_MISSING')];
+}
+
+function judgeAll(facts: ServiceFacts, widest: WidestPrefixes): readonly Reason[] {
+  const reused = new Map(facts.claims.filter((claim) => claim.otherProjects > 0).map((claim) => [claim.claimed, claim.otherProjects]));
+  const firstSeen = new Map<string, DeclaredAddress>();
+  return facts.addresses.flatMap((address): Reason[] => {
+    const judged = judgeAddress(address.text, widest);
+    const at = { address: address.text, declaredIn: address.declaredIn, row: address.row };
+    if (judged.is === 'malformed') return [reason('IP_SYNTAX', at)];
+    const first = firstSeen.get(judged.canonical);
+    // The dossier and a list may both name an address (their union is declared); the same place twice is a slip.
+    if (first) return first.declaredIn === address.declaredIn ? [reason('IP_DUPLICATE', { ...at, canonical: judged.canonical })] : [];
+    firstSeen.set(judged.canonical, address);
+    if (judged.is === 'not-public') return [reason('IP_NOT_PUBLIC', { ...at, range: judged.range })];
+    if (judged.is === 'too-wide') return [reason('IP_RANGE_TOO_WIDE', { ...at, widest: judged.widest })];
+    const otherProjects = reused.get(judged.canonical) ?? reused.get(address.text);
+    return otherProjects === undefined ? [] : [reason('CROSS_ENTITY_REUSE', { claimed: judged.canonical, otherProjects })];
+  });
+}
+
+function evidenceOf(facts: ServiceFacts): readonly EvidenceRef[] {
+  const files = new Map(facts.files.map((file) => [file.upload.path, file]));
+  const rows = Map.groupBy(facts.addresses, (address) => address.declaredIn);
+  return [...rows].flatMap(([path, addresses]) => {
+    const file = files.get(path);
+    const lines = addresses.flatMap(({ row }) => row ?? []);
+    return file && lines.length > 0 ? [evidenceRef(file, [Math.min(...lines), Math.max(...lines)])] : [];
+  });
+}

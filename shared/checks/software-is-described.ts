@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { reason } from '../reasons/reason.ts';
+import { defineCheck } from './define-check.ts';
+
+/** Is the migrated software named and described (TRA-04)? Whether it belongs to the service is for a person: at best `review`. */
+export const softwareIsDescribed = defineCheck({
+  id: 'software-is-described',
+  parameters: z.strictObject({ descriptionCharacters: z.number().int().positive() }),
+  codes: ['SOFTWARE_INFO_MISSING', 'PERTINENCE'],
+  assess({ service: { application } }, { descriptionCharacters }) {
+    const missing = [
+      ...(application?.name ? [] : ['application.name']),
+      ...((application?.description ?? '').length >= descriptionCharacters ? [] : ['application.description']),
+    ];
+    return {
+      reasons:
+        missing.length === 0
+          ? [reason('PERTINENCE')]
+          : missing.map((wanted) => reason('SOFTWARE_INFO_MISSING', { wanted, characters: descriptionCharacters })),
+    };
+  },
+});

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { judgeAddress } from '../evidence/public-address.ts';
+import { describeUrl } from '../evidence/service-url.ts';
+import type { Reason } from '../model/finding.ts';
+import { reason } from '../reasons/reason.ts';
+import { defineCheck } from './define-check.ts';
+
+/** VIS-02 only asks whether some address is public; how wide a network may be is TRA-05's question. */
+const anyWidth = { ipv4: 0, ipv6: 0 };
+
+/**
+ * Is it said where the service is seen (VIS-02)? Public: at least one URL or public IP, every URL well formed and not on a private
+ * host. Private: how one gets in, for a person to judge; addresses may be internal. Nothing is contacted.
+ */
+export const visibilityIsDescribed = defineCheck({
+  id: 'visibility-is-described',
+  parameters: z.strictObject({ accessModeCharacters: z.number().int().positive() }),
+  codes: ['FIELD_MISSING', 'URL_OR_IP_MISSING', 'ACCESS_MODE_MISSING', 'URL_INVALID', 'URL_HTTP_ONLY', 'PRIVATE_ACCESS'],
+  assess({ service: { visibility }, addresses }, { accessModeCharacters }) {
+    if (!visibility) return { reasons: [reason('FIELD_MISSING', { wanted: 'visibility' })] };
+    const urls = visibility.urls ?? [];
+    const badUrls = urls.flatMap((url): Reason[] => {
+      const { fault } = describeUrl(url, visibility.kind);
+      return fault ? [reason('URL_INVALID', { url, why: fault })] : [];
+    });
+    if (visibility.kind === 'private') {
+      const told = (visibility.accessMode ?? '').length >= accessModeCharacters;
+      return {
+        reasons: [...badUrls, told ? reason('PRIVATE_ACCESS') : reason('ACCESS_MODE_MISSING', { characters: accessModeCharacters })],
+      };
+    }
+    const publicIps = addresses.filter(({ text }) => judgeAddress(text, anyWidth).is === 'public');
+    if (urls.length === 0 && publicIps.length === 0) return { reasons: [reason('URL_OR_IP_MISSING')] };
+    return { reasons: [...badUrls, ...withoutHttps(urls)] };
+  },
+});
+
+/** One warning for each host that is offered in the clear only. */
+function withoutHttps(urls: readonly string[]): readonly Reason[] {
+  const described = urls.map((url) => ({ url, ...describeUrl(url, 'public') }));
+  const safe = new Set(described.filter(({ scheme }) => scheme === 'https').map(({ host }) => host));
+  return described
+    .filter(({ scheme, host, fault }) => !fault && scheme === 'http' && !safe.has(host))
+    .map(({ url }) => reason('URL_HTTP_ONLY', { url }));
+}

@@ -1,0 +1,36 @@
+import type { EvidenceRef } from '../model/finding.ts';
+import type { EvidenceKind } from '../model/upload.ts';
+import type { EvidenceFile, ServiceFacts } from '../verdict/facts.ts';
+
+/** Where a finding was read: the file as a whole, or some physical rows of it. */
+export function evidenceRef(file: EvidenceFile, rows: readonly [number, number] | null = null): EvidenceRef {
+  return {
+    digest: file.digest.id,
+    file: file.upload.path,
+    versionId: file.upload.versionId,
+    sheet: null,
+    rows: rows === null ? null : [rows[0], rows[1]],
+  };
+}
+
+/** Is there anything to look at? An empty file, or one refused as damaged, is evidence of nothing. */
+export const wasKept = ({ digest }: EvidenceFile): boolean => digest.bytes > 0 && digest.recognition.status !== 'refused';
+
+/** Files of a kind filed under the service or the project that were kept. */
+export function keptDocuments(facts: ServiceFacts, kind: EvidenceKind): readonly EvidenceFile[] {
+  return facts.documents(kind).filter(wasKept);
+}
+
+/**
+ * Lists of a kind that give no rows: `forPerson` where a person can read them (PDF, image, signed file), else nobody can.
+ * What was filed and not judged never passes in silence (DESIGN §1, invariant 4).
+ */
+export function listsNotRead(
+  facts: ServiceFacts,
+  kind: EvidenceKind,
+): readonly { readonly file: EvidenceFile; readonly forPerson: boolean }[] {
+  return facts
+    .documents(kind)
+    .filter((file) => file.digest.recognition.status !== 'recognised')
+    .map((file) => ({ file, forPerson: file.digest.recognition.status === 'document' }));
+}
