@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { type PinnedRuleset, rulesetSchema } from '../model/ruleset.ts';
+import { compiled } from './index.generated.ts';
+
+const pinnedSchema = z.object({ path: z.string(), sha256: z.string(), ruleset: rulesetSchema });
+
+let loaded: readonly PinnedRuleset[] | null = null;
+
+/** Every ruleset compiled into this engine, in the order of notice and version. */
+export function allRulesets(): readonly PinnedRuleset[] {
+  loaded ??= compiled.map((raw) => pinnedSchema.parse(raw));
+  return loaded;
+}
+
+/** The newest version of a notice's rules, or null for a notice that this engine does not know. */
+export function rulesetFor(notice: string): PinnedRuleset | null {
+  return allRulesets().findLast(({ ruleset }) => ruleset.notice === notice) ?? null;
+}
+
+/** The very rules that a record was made with, for replaying it; null where this engine no longer carries them. */
+export function rulesetBySha256(sha256: string): PinnedRuleset | null {
+  return allRulesets().find((pinned) => pinned.sha256 === sha256) ?? null;
+}
