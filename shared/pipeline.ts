@@ -8,7 +8,13 @@ import { type EvidenceKind, readableKinds, type Upload } from './model/upload.ts
 import type { ByteSource, Hasher, Means } from './ports.ts';
 import { readEvidence } from './reading/read-evidence.ts';
 import { openDigestSink } from './usage/digest-sink.ts';
+import { buildFacts } from './verdict/build-facts.ts';
+import { conclude } from './verdict/conclude.ts';
+import { draftRecord } from './verdict/draft-record.ts';
+import { evaluate } from './verdict/evaluate.ts';
 import type { ClaimSignal } from './verdict/facts.ts';
+import { nextSteps } from './verdict/next-steps.ts';
+import { seal } from './verdict/seal.ts';
 import { READER_VERSION } from './version.ts';
 
 /** Bytes with their sha256, parsed. */
@@ -92,7 +98,11 @@ export interface AssessInput {
   readonly previous: { readonly sequence: number; readonly hash: string } | null;
 }
 
-/** A dossier to its sealed record: a pure function of small values. */
-export function assess(_input: AssessInput, _sha256: Hasher): AttestaRecord {
-  throw new Error('not wired yet');
+/** A dossier to its sealed record: a pure function of small values. Only our own faults throw. */
+export function assess(input: AssessInput, sha256: Hasher): AttestaRecord {
+  const { project: facts, services } = buildFacts(input);
+  const findings = evaluate(facts, services);
+  const verdict = conclude(findings, facts);
+  const steps = nextSteps(findings, verdict.deadline);
+  return seal(draftRecord({ input, facts, findings, verdict, steps }), sha256);
 }

@@ -1,0 +1,109 @@
+import { idLinks } from '../evidence/id-links.ts';
+import { guessedFromShape } from '../evidence/resource-id-formats.ts';
+import type { ServiceDeclaration } from '../model/declaration.ts';
+import type { ResourceSeen } from '../model/digest.ts';
+import { readUploadKey } from '../model/keys.ts';
+import type { AssessInput } from '../pipeline.ts';
+import { dayText } from '../time/civil-day.ts';
+import { romeDayOf } from '../time/rome.ts';
+import { resourceKey } from '../usage/resolve-resource-id.ts';
+import { deadlineOf } from './deadline.ts';
+import type { DeclaredAddress, EvidenceFile, ProjectFacts, ServiceFacts, ServiceResource } from './facts.ts';
+
+/** Lists that declare: whoever uploads one says "these are mine". Inventories of a whole account only link ids that are declared. */
+const plainListFormats: ReadonlySet<string> = new Set(['resource-list']);
+
+/** The inputs of an assessment as checks ask about them. Throws only for our own faults: a digest that its upload names is not there. */
+export function buildFacts(input: AssessInput): { readonly project: ProjectFacts; readonly services: readonly ServiceFacts[] } {
+  const declaration = input.declaration.value;
+  const { ruleset } = input.ruleset;
+  const asOf = Date.parse(input.asOf);
+  const files = countedFiles(input, asOf);
+  const resourcesOf = new Map(declaration.services.map((service) => [service.id, declaredResources(service, files)]));
+  const project: ProjectFacts = {
+    declaration,
+    ruleset,
+    policy: ruleset.policy,
+    asOf,
+    today: dayText(romeDayOf(asOf)),
+    deadline: deadlineOf(declaration.project, ruleset.deadlines),
+    files,
+    claims: [...input.claims].sort((a, b) => (a.sha < b.sha ? -1 : 1)),
+    declaredAnywhere: new Set([...resourcesOf.values()].flat().map((resource) => resource.key)),
+  };
+  const inventory = files.filter((file) => !isPlainList(file)).flatMap((file) => file.digest.resources);
+  const services = declaration.services.map((service): ServiceFacts => {
+    const resources = resourcesOf.get(service.id) ?? [];
+    return {
+      ...project,
+      service,
+      resources,
+      addresses: declaredAddresses(service, files),
+      seen: rowsAbout(resources, inventory),
+      documents: (kind) => files.filter((file) => file.upload.kind === kind && isFiledFor(file, service)),
+    };
+  });
+  return { project, services };
+}
+
+/** Current uploads received by asOf and not withdrawn, sorted by path. */
+function countedFiles(input: AssessInput, asOf: number): readonly EvidenceFile[] {
+  const withdrawn = new Set((input.declaration.value.withdrawn ?? []).map((key) => readUploadKey(key)?.path ?? key));
+  return input.uploads
+    .map((upload) => ({ upload, receivedAt: Date.parse(upload.receivedAt) }))
+    .filter(({ upload, receivedAt }) => receivedAt <= asOf && !withdrawn.has(upload.path))
+    .sort((a, b) => (a.upload.path < b.upload.path ? -1 : 1))
+    .map(({ upload, receivedAt }) => {
+      const digest = input.digests.get(upload.digest);
+      if (!digest) throw new Error(`digest ${upload.digest} of ${upload.path} was not handed in`);
+      return { upload, receivedAt, digest };
+    });
+}
+
+const isFiledFor = (file: EvidenceFile, service: ServiceDeclaration): boolean =>
+  file.upload.service === service.id || file.upload.service === 'project';
+
+const isPlainList = (file: EvidenceFile): boolean =>
+  file.upload.kind === 'resource-list' && plainListFormats.has(file.digest.recognition.format ?? '');
+
+/** Dossier ∪ plain resource lists; one entry for each id, the dossier's where both name it (it says more). */
+function declaredResources(service: ServiceDeclaration, files: readonly EvidenceFile[]): readonly ServiceResource[] {
+  const dossier = (service.resources ?? []).map((resource) => ({ ...resource, declaredIn: 'dossier' }));
+  const lists = files
+    .filter((file) => isPlainList(file) && isFiledFor(file, service))
+    .flatMap((file) => file.digest.resources.map((row) => ({ ...fromList(row), declaredIn: file.upload.path })));
+  const byKey = new Map<string, ServiceResource>();
+  for (const resource of [...dossier, ...lists]) {
+    const key = resourceKey(resource.provider, resource.id);
+    if (!byKey.has(key)) byKey.set(key, { ...resource, key });
+  }
+  return [...byKey.values()];
+}
+
+function fromList(row: ResourceSeen): Omit<ServiceResource, 'declaredIn' | 'key'> {
+  const guess = guessedFromShape(row.resourceKind);
+  return {
+    provider: row.provider ?? guess.provider,
+    id: row.resourceId,
+    kind: guess.kind,
+    parentId: row.parentId,
+    createdOn: null,
+    deletedOn: null,
+  };
+}
+
+/** Dossier ∪ ip lists, as written and in the order written. Inventories name addresses too, private ones among them: they declare nothing. */
+function declaredAddresses(service: ServiceDeclaration, files: readonly EvidenceFile[]): readonly DeclaredAddress[] {
+  const dossier = (service.publicIps ?? []).map((text) => ({ text, declaredIn: 'dossier', row: null }));
+  const lists = files
+    .filter((file) => file.upload.kind === 'ip-list' && isFiledFor(file, service))
+    .flatMap((file) => file.digest.publicIps.map(({ text, row }) => ({ text, declaredIn: file.upload.path, row })));
+  return [...dossier, ...lists];
+}
+
+/** Inventory rows that speak for a declared resource: aliases and children, and the resource itself. */
+function rowsAbout(resources: readonly ServiceResource[], inventory: readonly ResourceSeen[]): readonly ResourceSeen[] {
+  const declared = new Set(resources.map((resource) => resource.key));
+  const speaksFor = idLinks(resources, inventory);
+  return inventory.filter((row) => [...speaksFor(resourceKey(row.provider, row.resourceId))].some((key) => declared.has(key)));
+}

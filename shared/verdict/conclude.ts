@@ -1,0 +1,59 @@
+import type { Declaration } from '../model/declaration.ts';
+import type { Finding } from '../model/finding.ts';
+import type { AttestaRecord, ProjectOutcome, ServiceOutcome } from '../model/record.ts';
+import type { Ruleset } from '../model/ruleset.ts';
+import type { ProjectFacts } from './facts.ts';
+
+export type Verdict = Pick<AttestaRecord, 'outcome' | 'payableEur' | 'heldBackEur' | 'deadline' | 'services'>;
+
+/** Findings to a proposal of outcome. Indivisible: what is payable is the whole amount or 0 (DESIGN §4, Project outcome). */
+export function conclude(findings: readonly Finding[], facts: ProjectFacts): Verdict {
+  const { project, services } = facts.declaration;
+  const outcome = projectOutcome(findings, isOpen(facts));
+  const amount = project.amountEur ?? amountOf(services, facts.ruleset.amounts);
+  const payableEur = outcome === 'positive' ? amount : 0;
+  return {
+    outcome,
+    payableEur,
+    heldBackEur: amount - payableEur,
+    deadline: facts.deadline,
+    services: services.map(({ id, destination }) => ({
+      id,
+      destination,
+      outcome: serviceOutcome(findings.filter((finding) => finding.service === id)),
+    })),
+  };
+}
+
+/** The deadline's own day still counts, Rome time. */
+const isOpen = ({ deadline, today }: ProjectFacts): boolean => deadline === null || today <= deadline;
+
+export function serviceOutcome(findings: readonly Pick<Finding, 'outcome'>[]): ServiceOutcome {
+  const any = (outcome: Finding['outcome']) => findings.some((finding) => finding.outcome === outcome);
+  if (any('fail')) return 'fail';
+  if (any('missing')) return 'incomplete';
+  return any('review') ? 'under-review' : 'pass';
+}
+
+/**
+ * Over the findings of all services and of the package. "Inadmissible and confirmed by a person" needs a person's review among the
+ * inputs: without one an inadmissible project is one with a fail.
+ */
+export function projectOutcome(findings: readonly Pick<Finding, 'outcome'>[], open: boolean): ProjectOutcome {
+  switch (serviceOutcome(findings)) {
+    case 'fail':
+      return open ? 'partially-positive' : 'negative';
+    case 'incomplete':
+      return open ? 'incomplete' : 'negative';
+    case 'under-review':
+      return 'under-review';
+    case 'pass':
+      return 'positive';
+  }
+}
+
+/** What the notice pays for a package, by candidate mode: what is held back where the dossier does not state the amount. */
+function amountOf(services: Declaration['services'], amounts: Ruleset['amounts']): number {
+  const each = services.map((service) => (service.candidateMode === 'transfer' ? amounts.transferEur : amounts.upgradeEur).value);
+  return each.reduce((sum, amount) => sum + amount, amounts.fixedEur.value);
+}
