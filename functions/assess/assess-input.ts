@@ -2,7 +2,7 @@ import { keys, type ProjectKey, readDossierPath } from '../../shared/model/keys.
 import { parseDeclaration } from '../../shared/model/parse-declaration.ts';
 import type { Upload } from '../../shared/model/upload.ts';
 import type { AssessInput } from '../../shared/pipeline.ts';
-import { rulesetOf } from '../../shared/rulesets/ruleset-of.ts';
+import { rulesetFor } from '../../shared/rulesets/load.ts';
 import { instantText } from '../../shared/time/civil-day.ts';
 import { StorageFault } from '../faults.ts';
 import { readSmallText } from '../ingest/read-small-text.ts';
@@ -21,6 +21,8 @@ export async function assessInput(
   item: DeclarationItem,
 ): Promise<AssessInput> {
   const declaration = await openDeclaration(evidence, request, item);
+  const ruleset = rulesetFor(declaration.project.notice);
+  if (!ruleset) throw new StorageFault(`no ruleset for ${declaration.project.notice}, which a valid declaration names`);
   const uploads = uploadsOf(state);
   return {
     project: { ipa: request.ipa, cup: request.cup },
@@ -28,7 +30,7 @@ export async function assessInput(
     uploads,
     digests: await digests(uploads.map((upload) => upload.digest)),
     claims: [],
-    ruleset: rulesetOf(declaration),
+    ruleset,
     asOf: asOfOf(state, item, uploads, request.tick),
     previous: state.last && { sequence: state.last.sequence, hash: state.last.hash },
   };

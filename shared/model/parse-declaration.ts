@@ -1,0 +1,41 @@
+import { parseYamlDocument, type YamlIssue } from '../reading/parse-yaml.ts';
+import { knownNotices } from '../rulesets/load.ts';
+import { complaintInItalian } from './complaint-in-italian.ts';
+import { type Declaration, declarationSchema } from './declaration.ts';
+import type { ProjectKey } from './keys.ts';
+
+export type ParsedDeclaration =
+  | { readonly ok: true; readonly declaration: Declaration }
+  | { readonly ok: false; readonly issues: readonly YamlIssue[] };
+
+/**
+ * Reads a declaration (contracts/dossier.example.yaml), YAML or JSON. What is wrong in it is told in Italian by field and line, never
+ * thrown; a notice that this engine has no rules for is wrong too. Whether it is filed under its own project: `isDeclarationOf`.
+ *
+ * @param path where it was found; the content alone decides how it is read, JSON being a part of YAML
+ */
+export function parseDeclaration(text: string, path: string): ParsedDeclaration {
+  const document = parseYamlDocument(text);
+  if (!document.ok) {
+    return { ok: false, issues: document.issues.map((issue) => ({ ...issue, message: `${path} non è leggibile: ${issue.message}` })) };
+  }
+  const tell = (field: readonly PropertyKey[], message: string): YamlIssue => ({
+    path: field.map(String).join('.'),
+    line: document.lineOf(field),
+    message,
+  });
+  const parsed = declarationSchema.safeParse(document.value, { error: complaintInItalian });
+  if (!parsed.success) return { ok: false, issues: parsed.error.issues.map(({ path: field, message }) => tell(field, message)) };
+  const { notice } = parsed.data.project;
+  const known = knownNotices();
+  if (known.includes(notice)) return { ok: true, declaration: parsed.data };
+  return {
+    ok: false,
+    issues: [tell(['project', 'notice'], `avviso sconosciuto: scegliere fra ${known.map((id) => `«${id}»`).join(', ')}`)],
+  };
+}
+
+/** The tenant comes from the key that the entity may write, never from the file (DESIGN §4, Keys). IPA codes compare without case. */
+export function isDeclarationOf({ entity, project }: Declaration, key: ProjectKey): boolean {
+  return entity.ipa.toLowerCase() === key.ipa.toLowerCase() && project.cup === key.cup;
+}
