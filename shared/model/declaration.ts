@@ -7,12 +7,12 @@ const text = z.string().trim();
 
 export const serviceIdSchema = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9-]{1,62}$/, 'lower-case letters, digits and hyphens, 2 to 63')
-  .refine((id) => id !== 'project', { error: 'the word "project" is reserved' });
+  .regex(/^[a-z0-9][a-z0-9-]{1,62}$/, 'servono da 2 a 63 lettere minuscole, cifre o trattini')
+  .refine((id) => id !== 'project', { error: 'la parola «project» è riservata' });
 
 /** IPA codes are compared case-insensitively and kept as written (domain.md §2.7). */
-export const ipaSchema = z.string().regex(/^[A-Za-z0-9_-]{2,20}$/, 'a codice IPA: 2 to 20 letters, digits, _ or -');
-export const cupSchema = z.string().regex(/^[A-Z]\d{2}[A-Z]\d{11}$/, 'a CUP: letter, 2 digits, letter, 11 digits');
+export const ipaSchema = z.string().regex(/^[A-Za-z0-9_-]{2,20}$/, 'serve un codice IPA: da 2 a 20 lettere, cifre, _ o -');
+export const cupSchema = z.string().regex(/^[A-Z]\d{2}[A-Z]\d{11}$/, 'serve un CUP: una lettera, 2 cifre, una lettera, 11 cifre');
 
 export const modes = ['transfer', 'upgrade'] as const;
 export const destinations = ['iaas', 'paas', 'saas'] as const;
@@ -125,7 +125,7 @@ export const declarationSchema = z
     withdrawn: absent(z.array(text)),
   })
   .refine((dossier) => new Set(dossier.services.map((service) => service.id)).size === dossier.services.length, {
-    error: 'two services have the same id',
+    error: 'due servizi hanno lo stesso id',
     path: ['services'],
   });
 export type Declaration = z.infer<typeof declarationSchema>;

@@ -21,3 +21,6 @@ export function rulesetFor(notice: string): PinnedRuleset | null {
 export function rulesetBySha256(sha256: string): PinnedRuleset | null {
   return allRulesets().find((pinned) => pinned.sha256 === sha256) ?? null;
 }
+
+/** Notices that this engine has rules for, sorted. */
+export const knownNotices = (): readonly string[] => [...new Set(allRulesets().map(({ ruleset }) => ruleset.notice))].sort();
