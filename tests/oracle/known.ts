@@ -4,6 +4,9 @@ import { type PlacedRow, placeRow, type StampReading } from './placed-rows.ts';
 /** Which rows count: measured ones, or (statement 12) billed ones too. Inventory never. */
 export type Basis = 'measured' | 'measured+billed';
 
+/** Spares comparing the same files again and again. */
+const asked = new WeakMap<OracleCase, CaseFile[]>();
+
 const counts = (row: CaseRow, basis: Basis): boolean =>
   row.evidence === 'measured' || (basis === 'measured+billed' && row.evidence === 'billed');
 
@@ -12,6 +15,8 @@ const counts = (row: CaseRow, basis: Basis): boolean =>
  * Reading taken: files are the same bytes when zone and rows are the same; their names do not matter.
  */
 export function knownFiles(question: OracleCase): CaseFile[] {
+  const before = asked.get(question);
+  if (before) return before;
   const byBytes = new Map<string, CaseFile>();
   for (const file of question.files) {
     if (file.receivedAt > question.asOf) continue;
@@ -19,7 +24,9 @@ export function knownFiles(question: OracleCase): CaseFile[] {
     const earlier = byBytes.get(bytes);
     if (!earlier || file.receivedAt < earlier.receivedAt) byBytes.set(bytes, file);
   }
-  return [...byBytes.values()];
+  const known = [...byBytes.values()];
+  asked.set(question, known);
+  return known;
 }
 
 /**
