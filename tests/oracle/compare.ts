@@ -32,11 +32,13 @@ const ours: readonly string[] = [
   'WINDOW_NOT_ELAPSED',
   'ZERO_USAGE',
 ];
-/** Said once of the service, whatever class it is told with. */
-const ofService: readonly string[] = ['DATE_ORDER', 'NOT_RELEASED', 'NO_REQUIRED_CLASS'];
+/** Said of the service, of its dates or of its files: the product tells them without a class, the oracle by class. */
+const ofService: readonly string[] = ['DATE_ORDER', 'METRICS_RETENTION_EXPIRED', 'NOT_RELEASED', 'NO_REQUIRED_CLASS', 'TS_IN_FUTURE'];
+/** Infos move nothing; the product tells them with the file. */
+const weighs = ({ severity }: { readonly severity: string }): boolean => severity !== 'info';
 
 const byCode = (reasons: readonly { code: string; severity: string }[]): string[] =>
-  [...new Set(reasons.map(({ code, severity }) => `${code} ${severity}`))].sort();
+  [...new Set(reasons.filter(weighs).map(({ code, severity }) => `${code} ${severity}`))].sort();
 
 function setDifference(where: string, oracle: readonly string[], product: readonly string[]): string[] {
   const only = (mine: readonly string[], other: readonly string[]) => mine.filter((each) => !other.includes(each));
@@ -70,14 +72,17 @@ function printedDifference(m: string, oracle: OraclePrinted, product: Measured |
 
 /** Every difference between the two answers, one line each; empty where they agree. */
 export function differences(oracle: OracleAnswer, product: ProductAnswer): string[] {
-  const service = setDifference('service', byCode(oracle.service), byCode(product.reasons.filter(({ code }) => ofService.includes(code))));
+  const everything = [...oracle.service, ...oracle.classes.flatMap(({ reasons }) => reasons)];
+  const aboutService = (reasons: readonly { code: string; severity: string }[]) =>
+    byCode(reasons.filter(({ code }) => ofService.includes(code)));
+  const service = setDifference('service', aboutService(everything), aboutService(product.reasons));
   const classes = oracle.classes.flatMap((answer) => {
     const theirs = product.reasons.filter(
       ({ code, details }) => details.class === answer.class && ours.includes(code) && !ofService.includes(code),
     );
     const printed = product.measured.find((each) => each.class === answer.class);
     return [
-      ...setDifference(answer.class, byCode(answer.reasons), byCode(theirs)),
+      ...setDifference(answer.class, byCode(answer.reasons.filter(({ code }) => !ofService.includes(code))), byCode(theirs)),
       ...(answer.uncertain ? [] : printedDifference(answer.class, answer.printed, printed)),
     ];
   });
