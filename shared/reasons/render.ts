@@ -3,14 +3,10 @@ import { HOUR } from '../time/civil-day.ts';
 import { ROME } from '../time/rome.ts';
 import { zoneClock } from '../time/zone.ts';
 import { catalogue, isReasonCode } from './catalogue.ts';
-import type { Remedy } from './define-reason.ts';
+import type { Bilingual, Remedy } from './define-reason.ts';
+import { words } from './words.ts';
 
 export type Language = 'it' | 'en';
-
-const classNames: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  it: { cpu: 'CPU', ram: 'RAM', storage: 'storage', network: 'connettività', other: 'altro' },
-  en: { cpu: 'CPU', ram: 'RAM', storage: 'storage', network: 'connectivity', other: 'other' },
-};
 
 /** The catalogue's sentence with this case's facts in it. A code that the catalogue no longer has is shown as it is. */
 export function renderReason({ code, details }: Pick<Reason, 'details'> & { readonly code: string }, language: Language): string {
@@ -27,8 +23,11 @@ const remedies: ReadonlyMap<string, Remedy> = new Map(
   Object.values(catalogue).flatMap(({ remedy }) => (remedy === null ? [] : [[remedy.code, remedy] as const])),
 );
 
+/** `{name}`: where the detail of that name goes. */
+export const placeholder = /\{([A-Za-z]\w*)\}/g;
+
 function fill(text: string, details: Readonly<Record<string, unknown>>, language: Language): string {
-  return text.replace(/\{([A-Za-z]\w*)\}/g, (_, name: string) => renderValue(details[name], name, language));
+  return text.replace(placeholder, (_, name: string) => renderValue(details[name], name, language));
 }
 
 /** One fact as a person reads it: dates and instants on the clock of Rome, numbers with the language's decimal mark. */
@@ -37,9 +36,16 @@ export function renderValue(value: unknown, name: string, language: Language): s
   if (Array.isArray(value)) return value.map((one) => renderValue(one, name, language)).join(', ');
   if (typeof value === 'number') return renderNumber(value, language);
   const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
-  if (name === 'class') return classNames[language][text] ?? text;
+  const word = wordOf(name, text);
+  if (word) return word[language];
   if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text)) return renderInstant(text, language);
   return /^\d{4}-\d\d-\d\d$/.test(text) ? renderDate(text, language) : text;
+}
+
+/** Values come from files: a text such as `constructor` must not be found where it was not put. */
+function wordOf(name: string, text: string): Bilingual | undefined {
+  const named = words[name];
+  return named && Object.hasOwn(named, text) ? named[text] : undefined;
 }
 
 /** `dd/MM/yyyy` in Italian, as it is in English. */

@@ -1,0 +1,62 @@
+import type { Bilingual } from './define-reason.ts';
+
+const both = (it: string, en: string): Bilingual => ({ it, en });
+
+const systems: Readonly<Record<string, Bilingual>> = {
+  'on-premise-unstructured': both('on premise destrutturato', 'unstructured on premise'),
+  'on-premise-structured': both('on premise strutturato', 'structured on premise'),
+  iaas: both('IaaS', 'IaaS'),
+  paas: both('PaaS', 'PaaS'),
+  saas: both('SaaS', 'SaaS'),
+};
+
+/**
+ * Details that are words of ours (records store them as codes) as a person reads them: by the detail's name, then by its value. What is
+ * not here is shown as it stands.
+ */
+export const words: Readonly<Record<string, Readonly<Record<string, Bilingual>>>> = {
+  class: {
+    cpu: both('CPU', 'CPU'),
+    ram: both('RAM', 'RAM'),
+    storage: both('storage', 'storage'),
+    network: both('connettività', 'connectivity'),
+    other: both('altro', 'other'),
+  },
+  origin: systems,
+  destination: systems,
+  declaredIn: { dossier: both('dichiarazione', 'declaration') },
+  register: { acn: both('catalogo ACN', 'ACN catalogue') },
+  families: {
+    IN: both('infrastruttura', 'infrastructure'),
+    IA: systems.iaas as Bilingual,
+    PA: systems.paas as Bilingual,
+    SA: systems.saas as Bilingual,
+  },
+  wanted: {
+    contract: both('cartella «contract»', '“contract” folder'),
+  },
+  why: {
+    malformed: both('non è un indirizzo web completo', 'it is not a complete web address'),
+    scheme: both('non è un indirizzo http o https', 'it is not an http or https address'),
+    'internal-host': both('il nome esiste solo in una rete interna', 'the name exists only inside a network'),
+    'private-address': both('l’indirizzo IP non è pubblico', 'the IP address is not public'),
+  },
+  status: {
+    document: both('documento per una persona', 'a document for a person'),
+    unrecognised: both('formato non riconosciuto', 'format not recognised'),
+    ambiguous: both('formato ambiguo', 'ambiguous format'),
+    refused: both('file rifiutato', 'file refused'),
+  },
+  range: {
+    private: both('rete privata', 'private network'),
+    uniqueLocal: both('rete privata', 'private network'),
+    carrierGradeNat: both('rete condivisa dell’operatore', 'shared operator network'),
+    loopback: both('la macchina stessa', 'the machine itself'),
+    linkLocal: both('solo rete locale', 'local link only'),
+    multicast: both('multicast', 'multicast'),
+    broadcast: both('broadcast', 'broadcast'),
+    unspecified: both('indirizzo non specificato', 'unspecified address'),
+    reserved: both('riservato, per esempio alla documentazione', 'reserved, for documentation for instance'),
+    unallocated: both('non assegnato', 'not allocated'),
+  },
+};
