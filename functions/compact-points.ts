@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { AttestaRecord } from '../shared/model/record.ts';
 import { type PointOutcome, pointOutcomeSchema } from '../shared/model/severity.ts';
 
 /**
@@ -23,7 +22,12 @@ const packageWord = 'project';
 const letters: Readonly<Record<PointOutcome, string>> = { pass: 'p', fail: 'f', missing: 'm', review: 'r', 'not-applicable': 'n' };
 const outcomes = new Map(pointOutcomeSchema.options.map((outcome) => [letters[outcome], outcome]));
 
-export function compactPoints(findings: AttestaRecord['findings']): CompactPoints {
+/** What is kept of a finding. */
+interface Pointed extends Pick<PointLine, 'point' | 'service' | 'outcome'> {
+  readonly reasons: readonly { readonly code: string }[];
+}
+
+export function compactPoints(findings: readonly Pointed[]): CompactPoints {
   const codes = [...new Set(findings.flatMap((finding) => finding.reasons.map((reason) => reason.code)))].sort();
   const of: Record<string, string[]> = {};
   for (const { point, service, outcome, reasons } of findings) {

@@ -9,26 +9,12 @@ import { ingestHandler } from '../../../functions/ingest/ingest-handler.ts';
 import { writeAssessmentMessage, writeRereadMessage } from '../../../functions/messages.ts';
 import type { Ports, Queue } from '../../../functions/ports.ts';
 import type { SqsHandler } from '../../../functions/sqs-handler.ts';
-import type { ObjectCreated } from '../../../local/s3/outbox.ts';
+import { eventBridgeEnvelope } from '../../../local/queue/lambda-event.ts';
 import type { Endpoints } from './endpoints.ts';
 
 // Logs and metrics are not what these tests look at.
 process.env.POWERTOOLS_LOG_LEVEL = 'SILENT';
 process.env.POWERTOOLS_METRICS_DISABLED = 'true';
-
-/** A body as EventBridge puts it on the uploads queue. */
-export const uploadBody = (event: ObjectCreated): string =>
-  JSON.stringify({
-    version: '0',
-    id: event.id,
-    'detail-type': 'Object Created',
-    source: 'aws.s3',
-    account: '111122223333',
-    time: event.time,
-    region: 'eu-south-1',
-    resources: [`arn:aws:s3:::${event.detail.bucket.name}`],
-    detail: event.detail,
-  });
 
 /** Puts one object and gives the body of its event. `at`: S3's time, else it stays as it is. */
 export async function upload(
@@ -43,7 +29,7 @@ export async function upload(
   await endpoints.s3.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: content }));
   const [event] = endpoints.takeEvents();
   if (!event) throw new Error(`no event for ${key}`);
-  return uploadBody(event);
+  return eventBridgeEnvelope(event);
 }
 
 /** One table over a bucket, with the two handlers as they are deployed and a queue that the test empties by hand. */
