@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { catalogue } from '../../shared/reasons/catalogue.ts';
 import type { Language } from '../../shared/reasons/render.ts';
+import { instantText } from '../../shared/time/civil-day.ts';
 import { judgeFolder } from '../folder/judge-folder.ts';
 import type { FolderProblem } from '../folder/read-dossier-folder.ts';
 import { readSampleFile } from '../folder/sample-file.ts';
@@ -20,7 +21,7 @@ export const verify: Command = async (args) => {
   if (folder === undefined || more.length > 0) throw new WrongUsage('verify CARTELLA / DIR [--as-of …] [--json]');
   if (!(await stat(folder).catch(() => null))?.isDirectory()) throw new WrongUsage(`${folder}: non è una cartella / is not a folder`);
   const wanted = values['as-of'] ?? (await readSampleFile(folder))?.asOf;
-  const asOf = wanted === undefined ? new Date().toISOString() : readInstant(wanted, '--as-of');
+  const asOf = wanted === undefined ? instantText(Date.now()) : readInstant(wanted, '--as-of');
 
   const { judged, problems, uploads, digests } = await judgeFolder(folder, asOf, (path) => tell(`leggo / reading ${path}`));
   for (const problem of problems) tell(problemText(problem, language));

@@ -1,0 +1,59 @@
+import { readFile, stat } from 'node:fs/promises';
+import { nodeMeans } from '../../functions/adapters/node-means.ts';
+import { fullRecord } from '../../functions/read-model.ts';
+import { type AttestaRecord, recordSchema } from '../../shared/model/record.ts';
+import type { AssessInput } from '../../shared/pipeline.ts';
+import { replay as replayRecord } from '../../shared/verdict/replay.ts';
+import { assessInputOf } from '../folder/judge-folder.ts';
+import { readDossierFolder } from '../folder/read-dossier-folder.ts';
+import { connect } from '../stack/connect.ts';
+import { inputsOfRecord } from '../stack/inputs-of-record.ts';
+import { endpointsFromEnvironment } from '../stack/settings.ts';
+import { type Command, readArguments, WrongUsage } from './command.ts';
+import { print, printJson, tell } from './output.ts';
+import { whileRunning } from './records.ts';
+
+type Inputs = Omit<AssessInput, 'asOf' | 'previous'>;
+
+/**
+ * `attesta replay RECORD [--from DIR]`: recomputes a record from its inputs and compares them byte by byte. RECORD is a JSON file or the
+ * hash of a record of the running stack; with `--from` the evidence is a dossier folder, else the stack's. 0 when it is the same.
+ */
+export const replay: Command = async (args) => {
+  const { values, positionals, json } = readArguments(args, { from: { type: 'string' } });
+  const [which, ...more] = positionals;
+  if (which === undefined || more.length > 0) throw new WrongUsage('replay VERBALE / RECORD [--from CARTELLA / DIR] [--json]');
+  const endpoints = endpointsFromEnvironment();
+  const connection = connect(endpoints);
+  try {
+    const stored = await whileRunning(endpoints, () => openRecord(which, connection));
+    const inputs =
+      values.from === undefined
+        ? await whileRunning(endpoints, () => inputsOfRecord(connection, stored))
+        : await inputsOf(values.from, stored);
+    const result = replayRecord(stored, inputs, nodeMeans.sha256);
+    if (json) await printJson({ hash: stored.hash, ...result });
+    else if (result.same) await print(`uguale / same: ${stored.hash}`);
+    else await print(`diverso / different: ${result.path}\n  ${JSON.stringify(result.stored)}\n  ${JSON.stringify(result.recomputed)}`);
+    return result.same ? 0 : 1;
+  } finally {
+    connection.close();
+  }
+};
+
+async function openRecord(which: string, { ports }: ReturnType<typeof connect>): Promise<AttestaRecord> {
+  if (/^[0-9a-f]{64}$/.test(which)) return fullRecord(ports.evidence, which);
+  if (!(await stat(which).catch(() => null))?.isFile()) {
+    throw new WrongUsage(`${which}: né un file né l’hash di un verbale / neither a file nor the hash of a record`);
+  }
+  const parsed = recordSchema.safeParse(JSON.parse(await readFile(which, 'utf8')));
+  if (!parsed.success) throw new WrongUsage(`${which}: non è un verbale / is not a record`);
+  return parsed.data as AttestaRecord;
+}
+
+async function inputsOf(folder: string, { asOf }: AttestaRecord): Promise<Inputs> {
+  const read = await readDossierFolder(folder, asOf, nodeMeans, (path) => tell(`leggo / reading ${path}`));
+  const inputs = assessInputOf(read);
+  if (!inputs) throw new WrongUsage(`${folder}: nessuna dichiarazione valida / no valid declaration`);
+  return inputs;
+}

@@ -1,0 +1,64 @@
+import type { AttestaRecord } from '../../shared/model/record.ts';
+import { type Language, renderReason, renderRemedy } from '../../shared/reasons/render.ts';
+import type { ProjectReport } from '../stack/project-report.ts';
+import { type Endpoints, laptop } from '../stack/settings.ts';
+import { table, wrap } from './output.ts';
+import { verdictWords } from './verdict-words.ts';
+
+const words = {
+  it: {
+    header: ['ente', 'CUP', 'esito proposto', 'che cosa manca per primo'],
+    awaiting: 'in attesa della dichiarazione',
+    nothing: 'nulla',
+    up: 'Il banco di prova resta acceso (Ctrl-C per finire). Per caricare un altro fascicolo:',
+    stop: 'Per vederli: attesta records [CUP]. Senza banco di prova: attesta verify CARTELLA',
+  },
+  en: {
+    header: ['entity', 'CUP', 'proposed outcome', 'what is missing first'],
+    awaiting: 'awaiting the declaration',
+    nothing: 'nothing',
+    up: 'The stack stays up (Ctrl-C to end). To upload another dossier:',
+    stop: 'To see them: attesta records [CUP]. Without the stack: attesta verify FOLDER',
+  },
+} as const;
+
+interface Ready {
+  readonly endpoints: Endpoints;
+  readonly seconds: number;
+  readonly once: boolean;
+}
+
+/** The table of verdicts and how to upload more. */
+export function startText(projects: readonly ProjectReport[], { endpoints, once }: Ready, language: Language): string {
+  const say = words[language];
+  const rows = projects.map((project) => projectRow(project, language));
+  const verdicts = projects.length > 0 ? table([say.header, ...rows]) : '';
+  if (once) return verdicts;
+  const { credentials, region, bucket } = laptop;
+  return `${verdicts}
+${say.up}
+
+  export AWS_ACCESS_KEY_ID=${credentials.accessKeyId} AWS_SECRET_ACCESS_KEY=${credentials.secretAccessKey} AWS_REGION=${region}
+  aws s3 cp --recursive DIR s3://${bucket}/uploads/{ipa}/{cup}/ --endpoint-url ${endpoints.s3}
+
+${say.stop}
+`;
+}
+
+/** One project in a line: entity, CUP, outcome, what is missing first. */
+export function projectRow({ name, ipa, cup, record }: ProjectReport, language: Language): string[] {
+  const say = words[language];
+  if (!record) return [name ?? ipa, cup, say.awaiting, ''];
+  const outcome = verdictWords[language].project[record.outcome].replace(/ \(.*/, '').toLowerCase();
+  return [name ?? ipa, cup, outcome, wrap(firstMissing(record, language), ' '.repeat(4), 10_000)];
+}
+
+/** The first next step, with the worst reason of its point: what is wrong and what to do. */
+function firstMissing(record: AttestaRecord, language: Language): string {
+  const [step] = record.nextSteps;
+  if (!step) return words[language].nothing;
+  const finding = record.findings.find(({ point, service }) => point === step.point && service === step.service);
+  const worst = finding?.reasons.find(({ severity }) => severity === finding.outcome);
+  const why = worst ? renderReason(worst, language) : renderRemedy(step.remedy, step.details, language);
+  return `${step.point}: ${why}`;
+}

@@ -1,0 +1,100 @@
+import { renderInstant } from '../../shared/reasons/render.ts';
+import { instantText } from '../../shared/time/civil-day.ts';
+import { DEMO_INSTANT } from '../samples/sample.ts';
+import { loadSamples } from '../stack/load-samples.ts';
+import { dataFolder, laptop, portsFromEnvironment } from '../stack/settings.ts';
+import { type Stack, startStack } from '../stack/start-stack.ts';
+import { whenParentGone } from '../supervised.ts';
+import { readInstant } from './as-of.ts';
+import { type Command, CommandFault, readArguments, WrongUsage } from './command.ts';
+import { print, printJson, tell } from './output.ts';
+import { announce } from './start-news.ts';
+import { startText } from './start-text.ts';
+
+/** Seconds between an upload and its verdict: AWS waits ten for the other pieces of a session; here a person is looking. */
+const assessmentDelay = 1;
+
+/**
+ * `attesta start [--once] [--json] [--empty] [--clock now|INSTANT]`: the whole stack on this machine, the samples and their verdicts, then
+ * up for further uploads until a signal. `--once`: 0 when the pipeline has finished, 1 when a message of ours is in a dead-letter queue.
+ */
+export const start: Command = async (args) => {
+  const { values, positionals, json, language } = readArguments(args, {
+    once: { type: 'boolean', default: false },
+    empty: { type: 'boolean', default: false },
+    clock: { type: 'string' },
+  });
+  if (positionals.length > 0) throw new WrongUsage('start [--once] [--json] [--empty] [--clock now|2026-03-20T10:00]');
+  const time = readClock(values.clock, values.empty);
+  const began = performance.now();
+  const news = announce(language);
+  const stack = await open(dataFolder(time.folder), time.clock, news);
+  const ended = endOnSignal(stack);
+
+  if (time.fixed) tell(`${language === 'it' ? 'ora del banco di prova' : 'demo clock'}: ${renderInstant(time.fixed, language)} (Roma)`);
+  const samples = values.empty ? [] : await loadSamples(stack);
+  await stack.idle();
+  const projects = await news.attach(stack, samples);
+  const seconds = Math.round((performance.now() - began) / 100) / 10;
+  const document = { ready: true, clock: time.fixed ?? 'now', ...stack.endpoints, bucket: laptop.bucket, table: laptop.table, projects };
+  if (json) await printJson(document);
+  else await print(startText(projects, { endpoints: stack.endpoints, seconds, once: values.once }, language));
+  tell(`${language === 'it' ? 'pronto' : 'ready'} (ready) ${seconds} s: S3 ${stack.endpoints.s3}, DynamoDB ${stack.endpoints.dynamodb}`);
+  if (!values.once) return ended;
+  const dead = stack.deadLetters();
+  await stack.stop();
+  if (dead > 0) tell(`${dead} messaggi nella coda degli errori nostri / messages in our dead-letter queues`);
+  return dead > 0 ? 1 : 0;
+};
+
+interface Time {
+  readonly clock: () => number;
+  /** Folder of the data below `.attesta/`. */
+  readonly folder: string;
+  /** The instant that stands still, RFC 3339 UTC; null in real time. */
+  readonly fixed: string | null;
+}
+
+/** Samples are judged at their own instant; without them, or with `--clock now`, time is real. */
+function readClock(wanted: string | undefined, empty: boolean): Time {
+  const text = wanted ?? (empty ? 'now' : DEMO_INSTANT);
+  if (text === 'now') return { clock: Date.now, folder: empty ? 'empty' : 'now', fixed: null };
+  const fixed = readInstant(text, '--clock');
+  const at = Date.parse(fixed);
+  const folder = `${empty ? 'empty-' : ''}${fixed === DEMO_INSTANT ? 'demo' : instantText(at).replaceAll(':', '-')}`;
+  return { clock: () => at, folder, fixed };
+}
+
+async function open(directory: string, clock: () => number, news: ReturnType<typeof announce>): Promise<Stack> {
+  const ports = portsFromEnvironment();
+  try {
+    return await startStack({
+      directory,
+      s3Port: ports.s3,
+      dynamodbPort: ports.dynamodb,
+      dynamodbUrl: process.env.AWS_ENDPOINT_URL_DYNAMODB,
+      clock,
+      assessmentDelay,
+      onRead: news.onRead,
+      onJudged: news.onJudged,
+    });
+  } catch (error) {
+    // Told as they are: the person at the terminal can do something about them.
+    if (error instanceof Error && (error.name === 'PortInUse' || error.name === 'DirectoryInUse')) throw new CommandFault(error.message);
+    throw error;
+  }
+}
+
+/** Resolves to 0 when a signal asked to end and everything was closed. A parent that was killed ends us at once, as kill -9 would. */
+function endOnSignal(stack: Stack): Promise<number> {
+  whenParentGone(() => process.exit(1));
+  return new Promise((resolve, reject) => {
+    let ending = false;
+    const end = () => {
+      if (ending) return;
+      ending = true;
+      stack.stop().then(() => resolve(0), reject);
+    };
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
+  });
+}

@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import { WrongUsage } from '../cli/command.ts';
+
+/** What the laptop's stack is called from outside: the same words in every message, so that they can be copied. */
+export const laptop = {
+  bucket: 'attesta',
+  table: 'attesta',
+  region: 'eu-south-1',
+  credentials: { accessKeyId: 'local', secretAccessKey: 'localsecret' },
+} as const;
+
+export interface Endpoints {
+  readonly s3: string;
+  readonly dynamodb: string;
+}
+
+/** 127.0.0.1 and not localhost: with an IP address the AWS SDK and CLI use path style by themselves. */
+export const loopback = (port: number): string => `http://127.0.0.1:${port}`;
+
+/** ATTESTA_S3_PORT and ATTESTA_DYNAMODB_PORT, 0 for any free one. @throws WrongUsage */
+export function portsFromEnvironment(): { readonly s3: number; readonly dynamodb: number } {
+  return { s3: portFrom('ATTESTA_S3_PORT', 4566), dynamodb: portFrom('ATTESTA_DYNAMODB_PORT', 4567) };
+}
+
+function portFrom(variable: string, otherwise: number): number {
+  const text = process.env[variable];
+  if (text === undefined || text === '') return otherwise;
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new WrongUsage(`${variable}: una porta da 0 a 65535 / a port`);
+  return port;
+}
+
+/** Where a stack that somebody else started listens: the AWS variables, else the laptop's own ports. */
+export function endpointsFromEnvironment(): Endpoints {
+  const ports = portsFromEnvironment();
+  return {
+    s3: process.env.AWS_ENDPOINT_URL_S3 ?? loopback(ports.s3),
+    dynamodb: process.env.AWS_ENDPOINT_URL_DYNAMODB ?? loopback(ports.dynamodb),
+  };
+}
+
+/** Folder of the data: one for each way of keeping time, since an instant that stands still and one that runs do not mix. */
+export function dataFolder(name: string): string {
+  return join(process.env.ATTESTA_DATA ?? join(import.meta.dirname, '../../.attesta'), name);
+}
