@@ -1,8 +1,10 @@
 import type { ResourceSeen } from '../model/digest.ts';
-import type { Mapping } from '../model/mapping.ts';
+import type { Mapping, ResourceIdRule } from '../model/mapping.ts';
 import type { EvidenceKind } from '../model/upload.ts';
 import type { SeriesIdentity, SeriesWriter } from '../model/usage.ts';
+import type { TablePlan } from '../reading/table-plan.ts';
 import type { ReasonCode } from '../reasons/catalogue.ts';
+import type { Bilingual } from '../reasons/define-reason.ts';
 
 /** Where the rows of a file go. The reader says what it reads; what it amounts to is the reducer's business. */
 export interface UsageSink {
@@ -34,3 +36,39 @@ export interface ReadContext {
 
 /** A format's answer about a head: null = not mine; else what the file itself does not say. */
 export type Detection = { readonly needs: readonly ('zone' | 'resourceId' | 'metric' | 'mapping')[] } | null;
+
+/** How strongly a format's yes binds: known keys or headers, the look of the cells, or nothing better. The stronger wins. */
+export type Claim = 'signature' | 'content' | 'last-resort';
+
+/** What reading one JSON document may use. */
+export interface JsonRun {
+  readonly sink: UsageSink;
+  readonly mapping: Mapping | null;
+  /** Number of the next data point, 1-based, over the whole file. Ask once for each. */
+  nextRow(): number;
+}
+
+/** How the rows of a format are read. Tables and lists are plans for the common engines; JSON documents are read by the format. */
+export type Reading =
+  | { readonly shape: 'table'; plan(head: FileHead): TablePlan }
+  | { readonly shape: 'json'; read(document: unknown, run: JsonRun): void }
+  | { readonly shape: 'list'; readonly holds: 'addresses' | 'resources' };
+
+/** One export format. A file of this folder that exports `format` is all that a new one costs. */
+export interface Format {
+  /** The name of its file. */
+  readonly id: string;
+  readonly title: Bilingual;
+  /** Kinds of upload it suits: among several that say yes, one that suits wins. */
+  readonly kinds: readonly EvidenceKind[];
+  readonly claim: Claim;
+  detect(head: FileHead): Detection;
+  readonly reading: Reading;
+  /** How ids that only the file's name holds are found in it. */
+  readonly resourceIdRule?: ResourceIdRule;
+}
+
+/** Checks the shape where the format is written. */
+export function defineFormat(format: Format): Format {
+  return format;
+}

@@ -78,31 +78,36 @@ function parseRecord(text: string, at: number, delimiter: string, final: boolean
   let lines = 0;
   let closed = true;
   for (let position = at; ; ) {
-    let cell = '';
-    if (text.charAt(position) === '"') {
-      const quoted = readQuoted(text, position + 1, final);
-      if (quoted === null) return null;
-      cell = quoted.cell;
-      lines += quoted.lines;
-      position = quoted.next;
-      closed &&= quoted.closed;
+    const cell = readCell(text, position, delimiter, final);
+    if (cell === null) return null;
+    cells.push(cell.cell);
+    lines += cell.lines;
+    closed &&= cell.closed;
+    position = cell.next + 1;
+    if (text.charAt(cell.next) === delimiter) {
+      if (position < text.length) continue;
+      return final ? { cells: [...cells, ''], next: position, lines: lines + 1, closed } : null;
     }
-    const end = endOfPlain(text, position, delimiter);
-    cell += text.slice(position, end);
-    const stop = text.charAt(end);
-    cells.push(cell);
-    if (stop === delimiter) {
-      position = end + 1;
-      if (position === text.length && final) return { cells: [...cells, ''], next: position, lines: lines + 1, closed };
-      if (position === text.length) return null;
-      continue;
-    }
-    if (stop === '') return final ? { cells, next: end, lines: lines + 1, closed } : null;
-    // A CR at the very end of a piece may be half of a CRLF.
-    if (stop === '\r' && end + 1 === text.length && !final) return null;
-    const width = stop === '\r' && text.charAt(end + 1) === '\n' ? 2 : 1;
-    return { cells, next: end + width, lines: lines + 1, closed };
+    const next = endOfLine(text, cell.next, final);
+    return next === null ? null : { cells, next, lines: lines + 1, closed };
   }
+}
+
+/** One cell, quoted or not; `next` is where its delimiter or line end stands. */
+function readCell(text: string, at: number, delimiter: string, final: boolean): ReturnType<typeof readQuoted> {
+  const quoted = text.charAt(at) === '"';
+  const start = quoted ? readQuoted(text, at + 1, final) : { cell: '', next: at, lines: 0, closed: true };
+  if (start === null) return null;
+  const next = endOfPlain(text, start.next, delimiter);
+  return { ...start, cell: start.cell + text.slice(start.next, next), next };
+}
+
+/** The position after a line end; null where the text may go on. */
+function endOfLine(text: string, at: number, final: boolean): number | null {
+  if (at === text.length) return final ? at : null;
+  // A CR at the very end of a piece may be half of a CRLF.
+  if (text.charAt(at) === '\r' && at + 1 === text.length && !final) return null;
+  return text.startsWith('\r\n', at) ? at + 2 : at + 1;
 }
 
 function readQuoted(

@@ -57,6 +57,7 @@ export function isNegative(value: Decimal): boolean {
 
 /** value > limit, both exact; `limit` a small integer. */
 export function exceeds({ mantissa, scale }: Decimal, limit: number): boolean {
+  if (typeof mantissa === 'number' && scale <= SAFE_DIGITS - 3) return mantissa > limit * 10 ** scale;
   return BigInt(mantissa) > BigInt(limit) * 10n ** BigInt(scale);
 }
 

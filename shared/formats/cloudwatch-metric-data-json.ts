@@ -1,0 +1,72 @@
+import type { Statistic } from '../model/usage.ts';
+import { openJsonSeries } from '../reading/json-series.ts';
+import { answersIn, type JsonObject, listOf, objectOf, textOf } from '../reading/json-value.ts';
+import { knownMetricNames } from '../reading/known-metrics.ts';
+import { findProviderId } from '../reading/resource-id.ts';
+import { defineFormat, type FileHead, type JsonRun } from './define-format.ts';
+
+const statisticWords: readonly (readonly [word: RegExp, statistic: Statistic])[] = [
+  [/\b(Average|Avg)\b/i, 'avg'],
+  [/\bSum\b/i, 'sum'],
+  [/\b(Maximum|Max)\b/i, 'max'],
+  [/\b(Minimum|Min)\b/i, 'min'],
+  [/\bSampleCount\b/i, 'count'],
+];
+
+/** `aws cloudwatch get-metric-data`: parallel arrays, newest first; the machine only where the user put it in the label. formats.md §1. */
+export const format = defineFormat({
+  id: 'cloudwatch-metric-data-json',
+  title: { it: 'CloudWatch get-metric-data in JSON', en: 'CloudWatch get-metric-data as JSON' },
+  kinds: ['usage-report'],
+  claim: 'signature',
+  detect(head) {
+    if (!/^\s*[[{]/.test(head.text) || !/"MetricDataResults"\s*:/.test(head.text)) return null;
+    return { needs: everyLabelHasAnId(head) ? [] : ['resourceId'] };
+  },
+  reading: {
+    shape: 'json',
+    read(document, run) {
+      for (const answer of answersIn(document, (object) => Array.isArray(object.MetricDataResults))) {
+        for (const result of listOf(answer.MetricDataResults)) readResult(objectOf(result), run);
+      }
+    },
+  },
+});
+
+function everyLabelHasAnId({ text }: FileHead): boolean {
+  const labels = [...text.matchAll(/"Label"\s*:\s*"((?:[^"\\]|\\.)*)"/g)].map((match) => match[1] as string);
+  return labels.length > 0 && labels.every((label) => findProviderId(label) !== null);
+}
+
+function readResult(result: JsonObject, run: JsonRun): void {
+  const label = textOf(result.Label) ?? textOf(result.Id) ?? '';
+  const resourceId = findProviderId(label);
+  const { metric, statistic } = readLabel(label, resourceId);
+  const aliases = [label, textOf(result.Id)].filter((name) => name !== null);
+  const writer = openJsonSeries({ resourceId, metric, aliases, statistic, unit: null, length: null }, run);
+  const times = listOf(result.Timestamps);
+  const values = listOf(result.Values);
+  for (let index = 0; index < Math.max(times.length, values.length); index += 1) {
+    const row = run.nextRow();
+    if (index === 0) tellStatus(result, run, row);
+    const paired = index < times.length && index < values.length;
+    if (!paired) run.sink.issue('ITEM_UNREADABLE', row, { wanted: 'Timestamps[], Values[]' });
+    run.sink.row(paired && writer.add(times[index], values[index], row) ? 'accepted' : 'rejected');
+  }
+  if (times.length === 0 && values.length === 0) tellStatus(result, run, 0);
+}
+
+/** Anything but Complete means that some points are not here. */
+function tellStatus(result: JsonObject, run: JsonRun, row: number): void {
+  const status = textOf(result.StatusCode);
+  if (status !== null && status !== 'Complete') run.sink.issue('PARTIAL_DATA', row, { status });
+}
+
+/** A label is free text: a metric that AWS documents is looked for in it, else it is the metric's name without the id. */
+function readLabel(label: string, resourceId: string | null): { readonly metric: string; readonly statistic: Statistic | null } {
+  const rest = (resourceId === null ? label : label.replace(resourceId, '')).trim().replace(/^[\s:/|,()[\]-]+|[\s:/|,()[\]-]+$/g, '');
+  const statistic = statisticWords.find(([word]) => word.test(rest))?.[1] ?? null;
+  const words = new Set(rest.split(/[\s:/|,()[\]]+/));
+  const known = knownMetricNames.find((name) => (name.includes(' ') ? rest.includes(name) : words.has(name)));
+  return { metric: known ?? (rest || label), statistic };
+}

@@ -1,0 +1,47 @@
+import { describesColumns, findHeader, planMappedTable } from '../reading/mapped-table.ts';
+import { type HeadRow, type TableHead, tableHeadOf } from '../reading/table-head.ts';
+import type { TablePlan } from '../reading/table-plan.ts';
+import { defineFormat, type FileHead } from './define-format.ts';
+
+/** Any table with a header, long or wide, that a mapping explains: contracts/mapping.example.yaml, formats.md §21. */
+export const format = defineFormat({
+  id: 'generic-table',
+  title: { it: 'Tabella generica con mappatura dichiarata', en: 'Generic table with a declared mapping' },
+  kinds: ['usage-report'],
+  claim: 'last-resort',
+  detect(head) {
+    const table = tableHeadOf(head);
+    if (!table || !findHeader(table, head.mapping)) return null;
+    return { needs: describesColumns(head.mapping) ? [] : ['mapping'] };
+  },
+  reading: { shape: 'table', plan },
+});
+
+function plan(head: FileHead): TablePlan {
+  const table = tableHeadOf(head);
+  const header = table && findHeader(table, head.mapping);
+  if (!table || !header) throw new Error('planned without a table');
+  return describesColumns(head.mapping) ? planMappedTable(table, header, head.mapping) : unexplained(table, header);
+}
+
+/** Nobody says what the columns are: every row is read, none is used. */
+function unexplained(table: TableHead, header: HeadRow): TablePlan {
+  return {
+    delimiter: table.delimiter,
+    headerRow: header.row,
+    header: header.cells,
+    time: -1,
+    end: null,
+    readTime: null,
+    decimal: null,
+    zone: null,
+    stamp: null,
+    interval: null,
+    id: { constant: null },
+    metric: null,
+    unit: null,
+    values: [],
+    problems: [{ code: 'MAPPING_MISSING', details: { columns: header.cells.slice(0, 40).map((cell) => cell.trim()) } }],
+    claimed: { decimal: false, dayOrder: null },
+  };
+}

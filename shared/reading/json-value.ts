@@ -1,0 +1,30 @@
+/** Looking into documents of unknown shape without trusting them. */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export function objectOf(value: unknown): JsonObject {
+  return isObject(value) ? value : {};
+}
+
+export function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** Trimmed text; null for anything else and for nothing. */
+export function textOf(value: unknown): string | null {
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+}
+
+/**
+ * The answers in a document: itself, the members of an array of answers, or what a recorder wrapped in `data`.
+ * @param isAnswer tells an answer by its keys
+ */
+export function answersIn(document: unknown, isAnswer: (object: JsonObject) => boolean, depth = 0): JsonObject[] {
+  if (depth > 3) return [];
+  if (Array.isArray(document)) return document.flatMap((item) => answersIn(item, isAnswer, depth + 1));
+  if (!isObject(document)) return [];
+  return isAnswer(document) ? [document] : answersIn(document.data, isAnswer, depth + 1);
+}

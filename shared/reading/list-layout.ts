@@ -1,0 +1,93 @@
+import type { FileHead } from '../formats/define-format.ts';
+import { dayOrderOf, readYearFirst } from './cell-time.ts';
+import { findIdTitle, isAddressTitle, isListTitle, looksLikeAddress, withoutComment } from './list-text.ts';
+import { looksLikeProviderId } from './resource-id.ts';
+import { type TableHead, tableHeadOf } from './table-head.ts';
+
+export type ListOf = 'addresses' | 'resources';
+
+/** How a list is laid out. */
+export type ListLayout =
+  | { readonly as: 'json' }
+  | { readonly as: 'lines' }
+  | {
+      readonly as: 'table';
+      readonly delimiter: string;
+      /** Physical line of the header; 0: there is none. */
+      readonly headerRow: number;
+      readonly titles: readonly string[];
+      /** Columns of addresses, or the one of ids. */
+      readonly columns: readonly number[];
+      /** Column of the id that an address belongs to; null: none. */
+      readonly owner: number | null;
+    };
+
+const MOST = 0.5;
+const WIDEST_UNTOLD = 8;
+
+/**
+ * How this head would be read as such a list; null: it is none. Where the kind of the upload already says what it should be, one entry
+ * that looks right is enough; else most must.
+ */
+export function layoutOf(head: FileHead, holds: ListOf): ListLayout | null {
+  const told = head.kind === (holds === 'addresses' ? 'ip-list' : 'resource-list');
+  if (/^\s*[[{]/.test(head.text)) return isJsonList(head.text, holds, told) ? { as: 'json' } : null;
+  const table = tableHeadOf(head);
+  return table && table.rows.length > 0 ? tableLayout(table, holds, told) : linesLayout(head, holds, told);
+}
+
+const fits = (holds: ListOf, told: boolean) => (cell: string) =>
+  holds === 'addresses' ? looksLikeAddress(cell) : looksLikeProviderId(cell) || (told && /^\S{3,}$/.test(cell));
+
+function isJsonList(text: string, holds: ListOf, told: boolean): boolean {
+  const strings = [...text.matchAll(/"((?:[^"\\]|\\.)*)"(?!\s*:)/g)].map((match) => match[1] as string);
+  const good = strings.filter(fits(holds, told)).length;
+  if (told) return good > 0;
+  const plain = /^\s*\[\s*"/.test(text) && good > strings.length * MOST;
+  const ranges = holds === 'addresses' && /"(ip_prefix|ipv4Prefix|ipv6Prefix|addressPrefixes|cidr)"\s*:/.test(text);
+  return plain || ranges;
+}
+
+function tableLayout(table: TableHead, holds: ListOf, told: boolean): ListLayout | null {
+  const [first] = table.rows;
+  const cells = first?.cells.map((cell) => cell.trim()) ?? [];
+  const titled = !cells.some((cell) => looksLikeAddress(cell) || looksLikeProviderId(cell));
+  const body = table.rows.slice(titled ? 1 : 0).map((row) => row.cells.map((cell) => cell.trim()));
+  const width = Math.max(table.width, cells.length);
+  const share = (column: number, test: (cell: string) => boolean): number => {
+    const filled = body.map((row) => row[column] ?? '').filter((cell) => cell !== '');
+    return filled.length === 0 ? 0 : filled.filter(test).length / filled.length;
+  };
+  const all = Array.from({ length: width }, (_, column) => column);
+  const isTime = (cell: string): boolean => readYearFirst(cell) !== null || dayOrderOf(cell) !== null;
+  // A table with times, or as wide as a bill, is no list that nobody announced.
+  if (!told && (width > WIDEST_UNTOLD || all.some((column) => share(column, isTime) > MOST))) return null;
+  const ids = titled ? findIdTitle(cells) : null;
+  const likeIds = all.find((column) => share(column, looksLikeProviderId) > MOST) ?? null;
+  const common = {
+    as: 'table',
+    delimiter: table.delimiter,
+    headerRow: titled ? (first?.row ?? 0) : 0,
+    titles: titled ? cells : [],
+  } as const;
+  if (holds === 'resources') {
+    const column = likeIds ?? (told ? ids : null);
+    return column === null ? null : { ...common, columns: [column], owner: null };
+  }
+  const looks = all.filter((column) => share(column, looksLikeAddress) > MOST && !/priv|intern/i.test(titled ? (cells[column] ?? '') : ''));
+  const named = titled ? all.filter((column) => isAddressTitle(cells[column] ?? '')) : [];
+  const columns = looks.length > 0 ? [...new Set([...looks, ...(told ? named : [])])] : told ? named : [];
+  return columns.length === 0 ? null : { ...common, columns: columns.sort((a, b) => a - b), owner: likeIds ?? ids };
+}
+
+function linesLayout({ text, whole }: FileHead, holds: ListOf, told: boolean): ListLayout | null {
+  const lines = text.split(/\r\n|\n|\r/);
+  if (!whole) lines.pop();
+  const entries = lines.map(withoutComment).filter((line) => line !== null);
+  const body = entries.filter((line, index) => index > 0 || !isListTitle(line) || fits(holds, false)(line));
+  const test = fits(holds, told);
+  const good = body.filter((line) => line.split(/[\s,;]+/).some(test)).length;
+  const words = body.filter((line) => line.split(/\s+/).length <= 6).length;
+  if (told) return good > 0 && words > body.length * MOST ? { as: 'lines' } : null;
+  return good > body.length * MOST ? { as: 'lines' } : null;
+}

@@ -1,0 +1,48 @@
+/** Does a token look like an address, a network or a range, right or wrong? Whether it is one, the verification point judges. */
+export function looksLikeAddress(token: string): boolean {
+  if (!/^[\da-f.:/%[\]-]+$/i.test(token) || !/\d|::/.test(token)) return false;
+  const dots = token.split('/')[0]?.split('-')[0]?.split('.').length ?? 0;
+  const colons = token.split(':').length - 1;
+  return dots === 4 || (colons >= 2 && (token.includes('::') || colons === 7 || token.includes('/')));
+}
+
+const addressTitle = /(^|[^a-z])(ip|ips|ipv4|ipv6|indirizz[oi]|address(es)?|cidr|publicip(address)?|ip_?prefix)([^a-z]|$)/i;
+const privateTitle = /priv|intern/i;
+
+/** A column title that promises public addresses. */
+export function isAddressTitle(title: string): boolean {
+  return addressTitle.test(title.replace(/([a-z])([A-Z])/g, '$1 $2')) && !privateTitle.test(title);
+}
+
+/** Titles of the id column, the surest first. */
+const idTitles: readonly RegExp[] = [
+  /^(resource|instance|vm|server|volume)[ _-]?(id|arn)$/i,
+  /^(id|arn|identificativo|uuid)([ _-]?(risorsa|server|vm|macchina|istanza))?$/i,
+  /^id /i,
+  /^(risorsa|resource|server|vm|istanza|instance|macchina( virtuale)?|host(name)?)$/i,
+  /^(nome|name)([ _-]?(risorsa|server|vm|macchina))?$/i,
+];
+
+/** Number of the column whose title promises ids; null: none does. */
+export function findIdTitle(titles: readonly string[]): number | null {
+  for (const title of idTitles) {
+    const at = titles.findIndex((text) => title.test(text.trim()));
+    if (at >= 0) return at;
+  }
+  return null;
+}
+
+/** A line of a list without its comment; null where it is nothing but one. */
+export function withoutComment(line: string): string | null {
+  const text = line
+    .replace(/^\s*(#|\/\/|;|--).*$/, '')
+    .replace(/\s+(#|\/\/).*$/, '')
+    .trim();
+  return text === '' ? null : text;
+}
+
+/** A line that only names what follows: words, no id and no address. */
+export function isListTitle(line: string): boolean {
+  const text = line.replace(/^"|"$/g, '').trim();
+  return isAddressTitle(text) || findIdTitle([text]) !== null || /^(elenco|lista|list)\b/i.test(text);
+}

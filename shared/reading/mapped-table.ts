@@ -1,0 +1,120 @@
+import type { Mapping } from '../model/mapping.ts';
+import { compileDatePattern } from './date-pattern.ts';
+import { readDuration } from './duration.ts';
+import { termsOfEntry, termsOfKnown } from './series-terms.ts';
+import { columnKey, type HeadRow, looksLikeHeader, type TableHead } from './table-head.ts';
+import type { PlanProblem, SeriesTerms, TablePlan, ValueColumn } from './table-plan.ts';
+
+/** The columns that a mapping names, whatever for. */
+function namedColumns(mapping: Mapping): string[] {
+  const { time, id, metric, value, unit, end } = mapping.columns ?? {};
+  const rule = mapping.resourceId && 'column' in mapping.resourceId ? mapping.resourceId.column : undefined;
+  const wide = isLong(mapping) ? [] : (mapping.series ?? []).map((entry) => entry.column);
+  return [time, id, metric, value, unit, end, rule, ...wide].filter((name) => name !== undefined);
+}
+
+/** Says the mapping anything of the table's columns? */
+export function describesColumns(mapping: Mapping | null): mapping is Mapping {
+  return mapping !== null && (mapping.columns !== undefined || mapping.series !== undefined);
+}
+
+function isLong(mapping: Mapping): boolean {
+  return mapping.layout === undefined ? mapping.columns?.value !== undefined : mapping.layout === 'long';
+}
+
+/**
+ * The row that names the columns: the first that holds every name of the mapping, else the first that looks like a header. null: no
+ * row does.
+ */
+export function findHeader(table: TableHead, mapping: Mapping | null): HeadRow | null {
+  const wanted = mapping ? namedColumns(mapping).map(columnKey) : [];
+  const holds = ({ cells }: HeadRow): boolean => {
+    const keys = new Set(cells.map(columnKey));
+    return wanted.every((name) => keys.has(name));
+  };
+  const named = wanted.length > 0 ? table.rows.find(holds) : undefined;
+  if (named) return named;
+  const first = table.rows.find(({ cells }) => cells.length >= table.width);
+  return first && looksLikeHeader(first.cells) ? first : null;
+}
+
+/** A table read as its mapping says (contracts/mapping.example.yaml). What does not fit is a problem of the plan. */
+export function planMappedTable(table: TableHead, header: HeadRow, mapping: Mapping): TablePlan {
+  const problems: PlanProblem[] = [];
+  const keys = header.cells.map(columnKey);
+  const find = (name: string): number => {
+    const at = keys.indexOf(columnKey(name));
+    if (at < 0) problems.push({ code: 'MAPPING_COLUMN_MISSING', details: { column: name, found: header.cells.slice(0, 40) } });
+    else if (keys.includes(columnKey(name), at + 1)) problems.push({ code: 'MAPPING_COLUMN_REPEATED', details: { column: name } });
+    return at;
+  };
+  const need = (name: string | undefined, field: string): number => {
+    if (name !== undefined) return find(name);
+    problems.push({ code: 'MAPPING_INCOMPLETE', details: { field } });
+    return -1;
+  };
+  const optional = (name: string | undefined): number | null => (name === undefined ? null : find(name));
+  const { columns = {}, dateFormat, decimal } = mapping;
+  const long = isLong(mapping);
+  const readTime = dateFormat === undefined ? null : compileDatePattern(dateFormat);
+  if (dateFormat !== undefined && readTime === null) problems.push({ code: 'MAPPING_INCOMPLETE', details: { field: 'dateFormat' } });
+  if (!long && !mapping.series?.length) problems.push({ code: 'MAPPING_INCOMPLETE', details: { field: 'series' } });
+  return {
+    delimiter: table.delimiter,
+    headerRow: header.row,
+    header: header.cells,
+    time: need(columns.time, 'columns.time'),
+    end: optional(columns.end),
+    readTime,
+    decimal: decimal ?? null,
+    zone: mapping.zone ?? null,
+    stamp: columns.end === undefined ? (mapping.stamp ?? null) : 'start',
+    interval: mapping.interval === undefined ? null : readDuration(mapping.interval),
+    id: idOf(mapping, find),
+    metric: long ? optional(columns.metric) : null,
+    unit: long ? optional(columns.unit) : null,
+    values: long ? [longValues(mapping, need(columns.value, 'columns.value'))] : wideValues(mapping, header, find),
+    problems,
+    claimed: { decimal: decimal !== undefined, dayOrder: dayOrderOf(dateFormat) },
+  };
+}
+
+function idOf(mapping: Mapping, find: (name: string) => number): TablePlan['id'] {
+  const rule = mapping.resourceId;
+  if (rule && 'constant' in rule) return { constant: rule.constant.trim() };
+  if (rule && 'column' in rule) return { column: find(rule.column) };
+  if (rule === undefined && mapping.columns?.id !== undefined) return { column: find(mapping.columns.id) };
+  return { constant: null };
+}
+
+/** One column holds the values of every metric; an entry of `series` stands for a metric name, or for the column where none is named. */
+function longValues(mapping: Mapping, column: number): ValueColumn {
+  const entries = new Map((mapping.series ?? []).map((entry) => [columnKey(entry.column), entry]));
+  const seen = new Map<string, SeriesTerms | null>();
+  return {
+    column,
+    terms(metric) {
+      const name = metric ?? mapping.columns?.value ?? '';
+      const known = seen.get(name);
+      if (known !== undefined) return known;
+      const entry = entries.get(columnKey(name));
+      const terms = entry ? termsOfEntry(entry, metric) : metric === null ? null : termsOfKnown(metric);
+      seen.set(name, terms);
+      return terms;
+    },
+  };
+}
+
+function wideValues(mapping: Mapping, header: HeadRow, find: (name: string) => number): ValueColumn[] {
+  return (mapping.series ?? []).map((entry) => {
+    const column = find(entry.column);
+    const terms = termsOfEntry(entry, header.cells[column]?.trim() ?? entry.column);
+    return { column, terms: () => terms };
+  });
+}
+
+/** Which of day and month a pattern puts first; null where the year stands first or the month is a word. */
+function dayOrderOf(pattern: string | undefined): 'day-first' | 'month-first' | null {
+  if (pattern === undefined || /^\W*y/.test(pattern) || pattern.includes('MMM')) return null;
+  return pattern.indexOf('d') < pattern.indexOf('M') ? 'day-first' : 'month-first';
+}

@@ -1,0 +1,95 @@
+import type { UsageSink } from '../formats/define-format.ts';
+import { dayOrderOf, timeReader } from './cell-time.ts';
+import { type OnRow, scanRows } from './csv-scanner.ts';
+import { emptyDecimalEvidence, weighDecimal } from './decimal-evidence.ts';
+import type { OpenText } from './decode.ts';
+import { type Survey, surveyTable } from './survey-table.ts';
+import { statedDelimiter } from './table-head.ts';
+import type { PlanProblem, TablePlan } from './table-plan.ts';
+import { createRowReader } from './table-row.ts';
+
+/** Reads a whole table into sinks; more than one is opened where the cells turn out to contradict the mapping. */
+export async function readTable(plan: TablePlan, open: OpenText, openSink: () => UsageSink): Promise<{ readonly dataRows: number }> {
+  const survey = await surveyTable(plan, open);
+  const first = await pass(plan, survey, open, openSink());
+  if (first.contradictions.length === 0) return first;
+  return pass({ ...plan, problems: [...plan.problems, ...first.contradictions] }, survey, open, openSink());
+}
+
+interface Pass {
+  readonly dataRows: number;
+  /** What the mapping says of the cells and every cell that can tell denies. */
+  readonly contradictions: readonly PlanProblem[];
+}
+
+async function pass(plan: TablePlan, survey: Survey, open: OpenText, sink: UsageSink): Promise<Pass> {
+  const order = survey.dayOrder === 'open' ? null : survey.dayOrder;
+  const reader = createRowReader(plan, plan.readTime ?? timeReader(order), survey, sink);
+  const claims = watchClaims(plan);
+  let dataRows = 0;
+  let preamble = true;
+  const onRow: OnRow = (cells, row, closed) => {
+    if (preamble) {
+      if (row < plan.headerRow) {
+        const text = cells.join(plan.delimiter);
+        if (!(row === 1 && statedDelimiter(text) !== null)) sink.issue(isBlank(cells) ? 'BLANK_LINE' : 'PREAMBLE_SKIPPED', row);
+        return true;
+      }
+      preamble = false;
+      return true;
+    }
+    if (isBlank(cells)) {
+      sink.issue('BLANK_LINE', row);
+      return true;
+    }
+    dataRows += 1;
+    if (!closed) sink.issue('QUOTE_UNCLOSED', row);
+    claims.see(cells);
+    sink.row(closed && reader.read(cells, row) ? 'accepted' : 'rejected');
+    return true;
+  };
+  const scanner = scanRows(plan.delimiter, onRow);
+  for await (const text of open()) scanner.push(text);
+  scanner.end();
+  reader.finish();
+  return { dataRows, contradictions: claims.denied() };
+}
+
+function isBlank(cells: readonly string[]): boolean {
+  return cells.length === 1 && (cells[0] as string).trim() === '';
+}
+
+/** Gathers what the cells say of the writing that the mapping claims. */
+function watchClaims(plan: TablePlan): { see(cells: readonly string[]): void; denied(): readonly PlanProblem[] } {
+  const { claimed, decimal, problems } = plan;
+  const evidence = emptyDecimalEvidence();
+  const orders = { 'day-first': 0, 'month-first': 0 };
+  const idle = problems.length > 0;
+  return {
+    see(cells) {
+      if (idle) return;
+      if (claimed.decimal) {
+        for (const { column } of plan.values) {
+          const cell = cells[column];
+          if (cell !== undefined && (cell.includes(',') || cell.includes('.'))) weighDecimal(evidence, cell.trim());
+        }
+      }
+      if (claimed.dayOrder !== null) {
+        const order = dayOrderOf((cells[plan.time] ?? '').trim());
+        if (order !== null && order !== 'open') orders[order] += 1;
+      }
+    },
+    denied() {
+      const found: PlanProblem[] = [];
+      const [own, other] = decimal === ',' ? [evidence.comma, evidence.dot] : [evidence.dot, evidence.comma];
+      if (own === 0 && other > 0) found.push({ code: 'MAPPING_CONTRADICTS_FILE', details: { field: 'decimal' } });
+      if (claimed.dayOrder !== null) {
+        const contrary = claimed.dayOrder === 'day-first' ? 'month-first' : 'day-first';
+        if (orders[claimed.dayOrder] === 0 && orders[contrary] > 0) {
+          found.push({ code: 'MAPPING_CONTRADICTS_FILE', details: { field: 'dateFormat' } });
+        }
+      }
+      return found;
+    },
+  };
+}

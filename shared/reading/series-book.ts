@@ -1,0 +1,132 @@
+import type { UsageSink } from '../formats/define-format.ts';
+import type { Milliseconds, SeriesIdentity, SeriesWriter } from '../model/usage.ts';
+import { isNullWord } from './cell.ts';
+import { type DecimalMark, isNegative, parseDecimal } from './decimal.ts';
+import { resourceIdKind } from './resource-id.ts';
+import { createScale, type Scale, watchUnit } from './series-scale.ts';
+import type { Survey } from './survey-table.ts';
+import type { SeriesTerms, TablePlan, ValueColumn } from './table-plan.ts';
+
+/** One row, placed: whose, of what, when. */
+export interface PlacedRow {
+  readonly id: string | null;
+  readonly metric: string | null;
+  readonly stamp: Milliseconds;
+  readonly length: Milliseconds;
+  readonly zone: string | null;
+}
+
+/** The series of one table. */
+export interface SeriesBook {
+  /** @returns whether any cell of the row was used */
+  write(cells: readonly string[], placed: PlacedRow, row: number): boolean;
+  finish(): void;
+}
+
+interface OpenSeries {
+  /** Opened with its first value, so that a column of which nothing could be used leaves no series. */
+  writer(): SeriesWriter;
+  readonly terms: SeriesTerms | null;
+  readonly scale: Scale;
+  readonly watch: ReturnType<typeof watchUnit>;
+}
+
+export function createSeriesBook(plan: TablePlan, survey: Survey, sink: UsageSink): SeriesBook {
+  const series = new Map<string, OpenSeries>();
+  const marks = plan.values.map(({ column }) => markOf(plan, survey, column));
+
+  const openSeries = (value: ValueColumn, placed: PlacedRow, unitCell: string | null): OpenSeries => {
+    const terms = value.terms(placed.metric);
+    const scale = createScale(terms?.unit ?? null, unitCell, plan.metric === null ? (plan.header[value.column] ?? '') : '');
+    const resourceId = terms?.resourceId ?? placed.id;
+    const identity: SeriesIdentity = {
+      resourceId,
+      resourceKind: resourceIdKind(resourceId),
+      resourceClass: terms?.resourceClass ?? null,
+      metric: terms?.metric ?? placed.metric,
+      meaning: terms?.meaning ?? null,
+      unit: scale.unit,
+      statistic: terms?.statistic ?? null,
+      evidence: 'measured',
+      zone: placed.zone,
+      stamp: plan.stamp,
+      lengthFrom: plan.end !== null ? 'file' : plan.interval !== null ? 'mapping' : null,
+    };
+    let opened: SeriesWriter | null = null;
+    const writer = (): SeriesWriter => {
+      opened ??= sink.series(identity);
+      return opened;
+    };
+    return { writer, terms, scale, watch: watchUnit(terms, scale) };
+  };
+
+  const writeCell = (index: number, cell: string, placed: PlacedRow, unitCell: string | null, row: number): boolean => {
+    const value = plan.values[index] as ValueColumn;
+    let text = cell.trim();
+    let unit = unitCell;
+    // A percent sign in the cell states the unit as a unit column would.
+    if (text.endsWith('%') && (unit === null || unit === '')) {
+      text = text.slice(0, -1).trimEnd();
+      unit = '%';
+    }
+    const key = `${index}\u0000${placed.id}\u0000${placed.metric}\u0000${unit}\u0000${placed.zone}`;
+    let open = series.get(key);
+    if (!open) {
+      open = openSeries(value, placed, unit);
+      series.set(key, open);
+    }
+    if (!isNullWord(text) && !writeValue(open, text, index, placed, row)) return false;
+    if (isNullWord(text)) open.writer().add(placed.stamp, placed.length, null, row);
+    if (open.terms === null) sink.issue('METRIC_UNDECLARED', row, { metric: placed.metric ?? plan.header[value.column]?.trim() ?? '' });
+    if (open.scale.unknown) sink.issue('UNIT_UNKNOWN', row, { unit: open.scale.unit });
+    if (open.scale.contradicts) sink.issue('MAPPING_CONTRADICTS_FILE', row, { field: 'unit' });
+    return true;
+  };
+
+  const writeValue = (open: OpenSeries, text: string, index: number, placed: PlacedRow, row: number): boolean => {
+    const mark = marks[index] as DecimalMark | 'open';
+    if (mark === 'open') {
+      sink.issue('DECIMAL_AMBIGUOUS', row, { column: plan.header[(plan.values[index] as ValueColumn).column]?.trim() ?? '' });
+      return false;
+    }
+    const number = parseDecimal(text, mark);
+    if (number === null) {
+      sink.issue('VALUE_UNREADABLE', row, { found: text.slice(0, 80) });
+      return false;
+    }
+    const converted = open.scale.convert(number);
+    const resourceClass = open.terms?.resourceClass ?? null;
+    if (isNegative(converted) && resourceClass !== null && resourceClass !== 'other') {
+      sink.issue('VALUE_OUT_OF_RANGE', row, { found: text.slice(0, 80) });
+      return false;
+    }
+    if (open.scale.overFull(converted)) sink.issue('PERCENT_OVER_100', row);
+    open.watch.see(converted);
+    open.writer().add(placed.stamp, placed.length, converted, row);
+    return true;
+  };
+
+  return {
+    write(cells, placed, row) {
+      const unitCell = plan.unit === null ? null : (cells[plan.unit] ?? '').trim();
+      let used = false;
+      for (let index = 0; index < plan.values.length; index += 1) {
+        const cell = cells[(plan.values[index] as ValueColumn).column];
+        if (cell !== undefined && writeCell(index, cell, placed, unitCell, row)) used = true;
+      }
+      return used;
+    },
+    finish() {
+      for (const { terms, watch } of series.values()) {
+        if (watch.undecided()) sink.issue('UNIT_AMBIGUOUS', 0, { metric: terms?.metric ?? '' });
+      }
+    },
+  };
+}
+
+function markOf(plan: TablePlan, survey: Survey, column: number): DecimalMark | 'open' {
+  if (plan.decimal !== null) return plan.decimal;
+  const decision = survey.decimals.get(column);
+  if (decision === undefined) return '.';
+  return decision.settled ? (decision.mark ?? '.') : 'open';
+}

@@ -1,0 +1,56 @@
+import type { Meaning, Milliseconds, ResourceClass, Statistic } from '../model/usage.ts';
+import type { ReasonCode } from '../reasons/catalogue.ts';
+import type { TimeReader } from './date-pattern.ts';
+import type { DecimalMark } from './decimal.ts';
+
+/** What the values of one series are. */
+export interface SeriesTerms {
+  readonly resourceClass: ResourceClass | null;
+  readonly metric: string | null;
+  readonly meaning: Meaning | null;
+  /** As the source writes it; null: nobody says. */
+  readonly unit: string | null;
+  readonly statistic: Statistic | null;
+  /** Names the machine where columns are machines; null: the row or the file does. */
+  readonly resourceId: string | null;
+}
+
+/** One column of values. */
+export interface ValueColumn {
+  readonly column: number;
+  /** The terms of a metric name (long layout), or of the column itself (wide: the name is null). null: nobody declares it. */
+  terms(metric: string | null): SeriesTerms | null;
+}
+
+/** Something declared that does not fit the table. Every row is rejected for it and says so. */
+export interface PlanProblem {
+  readonly code: ReasonCode;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+/** How one table is read: which columns are what, and what is said about them. Column numbers are 0-based. */
+export interface TablePlan {
+  readonly delimiter: string;
+  /** Physical line of the header; what stands before it is title lines. */
+  readonly headerRow: number;
+  readonly header: readonly string[];
+  readonly time: number;
+  /** Null where rows do not state both ends. */
+  readonly end: number | null;
+  /** Null: the column itself must settle it. */
+  readonly readTime: TimeReader | null;
+  /** Null: each column must settle it. */
+  readonly decimal: DecimalMark | null;
+  /** Zone of stamps without offset, as declared. */
+  readonly zone: string | null;
+  readonly stamp: 'start' | 'end' | null;
+  /** What a row covers as only the mapping says. */
+  readonly interval: Milliseconds | null;
+  readonly id: { readonly column: number } | { readonly constant: string | null };
+  readonly metric: number | null;
+  readonly unit: number | null;
+  readonly values: readonly ValueColumn[];
+  readonly problems: readonly PlanProblem[];
+  /** What the mapping claims of the way cells are written: checked against the cells. */
+  readonly claimed: { readonly decimal: boolean; readonly dayOrder: 'day-first' | 'month-first' | null };
+}

@@ -1,0 +1,112 @@
+import type { UsageSink } from '../formats/define-format.ts';
+import type { Milliseconds } from '../model/usage.ts';
+import { zoneClock } from '../time/zone.ts';
+import { dayOrderOf } from './cell-time.ts';
+import type { TimeReader } from './date-pattern.ts';
+import { type Course, newCourse, place } from './instants.ts';
+import { createSeriesBook, type SeriesBook } from './series-book.ts';
+import type { Survey } from './survey-table.ts';
+import type { TablePlan } from './table-plan.ts';
+
+export interface RowReader {
+  /** One data row. @returns whether anything of it could be used; what could not has its issue */
+  read(cells: readonly string[], row: number): boolean;
+  /** After the last row: what only all rows together can say. */
+  finish(): void;
+}
+
+/** Where and how long one row is. */
+interface Extent {
+  readonly stamp: Milliseconds;
+  readonly length: Milliseconds;
+  readonly zone: string | null;
+}
+
+/** Reads the rows of one table by its plan. */
+export function createRowReader(plan: TablePlan, readTime: TimeReader, survey: Survey, sink: UsageSink): RowReader {
+  const wanted = plan.header.reduce((width, name, index) => (name.trim() === '' ? width : index + 1), 0);
+  const header = plan.header.map((name) => name.trim());
+  const clock = plan.zone === null ? null : zoneClock(plan.zone);
+  const courses = new Map<string, Course>();
+  const book: SeriesBook = createSeriesBook(plan, survey, sink);
+
+  const courseOf = (key: string): Course => {
+    let course = courses.get(key);
+    if (!course) {
+      course = newCourse();
+      courses.set(key, course);
+    }
+    return course;
+  };
+
+  const isWellFormed = (cells: readonly string[], row: number): boolean => {
+    if (cells.every((cell) => cell.trim() === '')) {
+      sink.issue('ROW_EMPTY', row);
+      return false;
+    }
+    if (cells[0]?.trim() === header[0] && cells.every((cell, index) => cell.trim() === (header[index] ?? ''))) {
+      sink.issue('HEADER_REPEATED', row);
+      return false;
+    }
+    if (cells.length > wanted && cells.slice(wanted).some((cell) => cell.trim() !== '')) {
+      // Which of the cells is one too many cannot be known: an unquoted decimal comma makes two of one.
+      sink.issue('ROW_RAGGED', row, { cells: cells.length, wanted });
+      return false;
+    }
+    if (cells.length < wanted) sink.issue('ROW_RAGGED', row, { cells: cells.length, wanted });
+    for (const { code, details } of plan.problems) sink.issue(code, row, details);
+    return plan.problems.length === 0;
+  };
+
+  const instant = (cell: string, course: Course, row: number): { readonly stamp: Milliseconds; readonly zone: string | null } | null => {
+    const time = readTime(cell);
+    if (time === null) {
+      const undecided = survey.dayOrder === 'open' && dayOrderOf(cell) !== null;
+      sink.issue(undecided ? 'TS_FORMAT_AMBIGUOUS' : 'TS_UNREADABLE', row, { found: cell.slice(0, 80) });
+      return null;
+    }
+    const placed = place(time, clock, course);
+    if (placed === null) {
+      sink.issue('TS_NONEXISTENT', row, { found: cell.slice(0, 80) });
+      return null;
+    }
+    if (placed.folded) sink.issue('TS_AMBIGUOUS', row);
+    return placed;
+  };
+
+  const extentOf = (cells: readonly string[], course: Course, row: number): Extent | null => {
+    const start = instant((cells[plan.time] ?? '').trim(), course, row);
+    if (start === null) return null;
+    if (plan.end === null) return { ...start, length: plan.interval ?? 0 };
+    const end = instant((cells[plan.end] ?? '').trim(), { last: start.stamp, beforeLast: null }, row);
+    if (end === null) return null;
+    if (end.stamp < start.stamp) {
+      sink.issue('TS_ORDER', row, { found: `${cells[plan.time]} – ${cells[plan.end]}`.slice(0, 80) });
+      return null;
+    }
+    const length = end.stamp - start.stamp;
+    if (plan.interval !== null && plan.interval !== length) sink.issue('MAPPING_CONTRADICTS_FILE', row, { field: 'interval' });
+    return { ...start, length };
+  };
+
+  return {
+    read(cells, row) {
+      if (!isWellFormed(cells, row)) return false;
+      let id = 'constant' in plan.id ? plan.id.constant : null;
+      if ('column' in plan.id) {
+        id = (cells[plan.id.column] ?? '').trim();
+        if (id === '') {
+          sink.issue('RESOURCE_ID_EMPTY', row);
+          return false;
+        }
+      }
+      const metric = plan.metric === null ? null : (cells[plan.metric] ?? '').trim();
+      const extent = extentOf(cells, courseOf(metric === null ? (id ?? '') : `${id}\u0000${metric}`), row);
+      if (extent === null) return false;
+      const used = book.write(cells, { id, metric, ...extent }, row);
+      if (used && extent.zone === null) sink.issue('TZ_UNKNOWN', row);
+      return used;
+    },
+    finish: () => book.finish(),
+  };
+}
