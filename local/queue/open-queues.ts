@@ -56,6 +56,7 @@ export function openQueues(database: DatabaseSync, options: QueuesOptions): Queu
   messages.releaseInFlight(clock());
   const consumers = new Map<string, Consumer>();
   let waiting: (() => void)[] = [];
+  let stopped = false;
 
   const definitionOf = (queue: string): QueueDefinition => {
     const found = definitions.find((one) => one.name === queue);
@@ -75,6 +76,8 @@ export function openQueues(database: DatabaseSync, options: QueuesOptions): Queu
     for (const consumer of consumers.values()) consumer.wake();
   };
   const pumpOutbox = () => {
+    // what waits now belongs to the next run
+    if (stopped) return 0;
     const moved = inTransaction(database, () => moveEvents(database, rules, (queue, body) => messages.insert(queue, body, clock(), 0)));
     if (moved > 0) wakeAll();
     tellIdle();
@@ -104,6 +107,7 @@ export function openQueues(database: DatabaseSync, options: QueuesOptions): Queu
       return new Promise((resolve) => {
         waiting.push(resolve);
         pumpOutbox();
+        wakeAll();
       });
     },
     deadLetters: (queue) => messages.dead(definitionOf(queue).name),
@@ -113,6 +117,7 @@ export function openQueues(database: DatabaseSync, options: QueuesOptions): Queu
       return moved;
     },
     async stop() {
+      stopped = true;
       await Promise.all([...consumers.values()].map((consumer) => consumer.stop()));
     },
   };

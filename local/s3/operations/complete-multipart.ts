@@ -70,7 +70,7 @@ export const completeMultipartUpload: BucketOperation = async (call) => {
 function chooseParts(wanted: readonly XmlNode[], have: readonly PartRow[], checksum: ChecksumName | null): PartRow[] {
   if (wanted.length === 0) throw new S3Error('MalformedXML');
   let previous = 0;
-  return wanted.map((node, index) => {
+  const chosen = wanted.map((node) => {
     const number = Number(childText(node, 'PartNumber'));
     const etag = childText(node, 'ETag')?.replaceAll('"', '');
     if (number <= previous) throw new S3Error('InvalidPartOrder');
@@ -79,9 +79,10 @@ function chooseParts(wanted: readonly XmlNode[], have: readonly PartRow[], check
     if (!part) throw new S3Error('InvalidPart');
     const stated = checksum === null ? undefined : childText(node, `Checksum${checksum.toUpperCase()}`);
     if (checksum !== null && stated !== undefined && part.checksums[checksum] !== stated) throw new S3Error('InvalidPart');
-    if (index < wanted.length - 1 && part.size < smallestPart) throw new S3Error('EntityTooSmall');
     return part;
   });
+  if (chosen.slice(0, -1).some((part) => part.size < smallestPart)) throw new S3Error('EntityTooSmall');
+  return chosen;
 }
 
 async function joinParts(store: S3Store, upload: UploadRow, parts: readonly PartRow[]): Promise<{ blob: string; checksums: Checksums }> {
