@@ -12,7 +12,7 @@ const words = {
       ambiguous: 'ambiguo',
       refused: 'rifiutato',
     },
-    needs: 'manca nel file, va dichiarato',
+    needs: 'non è nel file, va dichiarato',
     candidates: 'potrebbe essere',
     rows: (read: number, accepted: number, rejected: number) => `${read} righe lette, ${accepted} accettate, ${rejected} scartate`,
     header: [
@@ -110,7 +110,7 @@ function seriesTable(series: readonly InspectedSeries[], language: Language): st
   const rows = series
     .slice(0, shown)
     .map((one) => [
-      one.resourceId ?? '—',
+      shortId(one.resourceId),
       one.resourceClass === null ? '—' : renderValue(one.resourceClass, 'class', language),
       one.metric ?? '—',
       one.unit ?? '—',
@@ -128,6 +128,9 @@ function seriesTable(series: readonly InspectedSeries[], language: Language): st
   const rest = series.length > shown ? `  ${say.more(series.length - shown)}\n` : '';
   return `\n${table([say.header, ...rows], '  ')}${rest}  ${say.zone}\n`;
 }
+
+/** The end of a long id says which resource it is; `--json` has it whole. */
+const shortId = (id: string | null) => (id === null ? '—' : id.length > 36 ? `…${id.slice(-35)}` : id);
 
 const shortInstant = (instant: string | null) => instant?.replace('T', ' ').replace(/:\d\d(\.\d+)?Z$/, '') ?? '—';
 

@@ -72,13 +72,32 @@ function mark(record: AttestaRecord, point: string, service: string | null): str
 
 type Title = (of: Pick<Finding, 'point' | 'service'>) => string;
 
+/** What blocks first, then what is missing, then what a person has to judge. */
+const gravity: Readonly<Record<Finding['outcome'], number>> = { fail: 0, missing: 1, review: 2, pass: 3, 'not-applicable': 4 };
+
 function reasons(record: AttestaRecord, title: Title, language: Language): string {
   const say = verdictWords[language];
-  const open = record.findings.filter(({ outcome }) => outcome !== 'pass' && outcome !== 'not-applicable');
-  const noted = record.findings.filter(({ outcome, reasons: all }) => outcome === 'pass' && all.length > 0);
-  const block = (finding: Finding) => `  ${title(finding)}: ${say.point[finding.outcome]}\n${findingLines(finding, language)}`;
-  const told = open.length === 0 ? `${say.allPassed}\n` : `${say.points}\n${open.map(block).join('')}`;
-  return noted.length === 0 ? told : `${told}\n${say.notes}\n${noted.map(block).join('')}`;
+  const sorted = [...record.findings].sort((a, b) => gravity[a.outcome] - gravity[b.outcome]);
+  const open = sorted.filter(({ outcome }) => outcome !== 'pass' && outcome !== 'not-applicable');
+  const noted = sorted.filter(({ outcome, reasons: all }) => outcome === 'pass' && all.length > 0);
+  const told = open.length === 0 ? `${say.allPassed}\n` : `${say.points}\n${blocks(open, title, language)}`;
+  return noted.length === 0 ? told : `${told}\n${say.notes}\n${blocks(noted, title, language)}`;
+}
+
+/** Points that say the very same are told together, so that what matters is not buried under ten equal lines. */
+function blocks(findings: readonly Finding[], title: Title, language: Language): string {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const same = JSON.stringify([finding.outcome, finding.reasons, finding.measured]);
+    groups.set(same, [...(groups.get(same) ?? []), finding]);
+  }
+  return [...groups.values()]
+    .map((group) => {
+      const [first] = group as [Finding];
+      const titles = group.map((finding) => `  ${title(finding)}: ${verdictWords[language].point[finding.outcome]}\n`);
+      return titles.join('') + findingLines(first, language);
+    })
+    .join('');
 }
 
 function findingLines({ reasons: all, measured, outcome }: Finding, language: Language): string {

@@ -20,10 +20,7 @@ const service = transferredService(body, {
   releasedOn: '2025-12-22',
   completedOn: '2025-12-23',
   publicIps: ['15.160.0.11'],
-  resources: instances.flatMap(({ id, volume }) => [
-    { provider: 'aws', id, kind: 'vm' as const, createdOn: '2025-11-28' },
-    { provider: 'aws', id: volume, kind: 'volume' as const, parentId: id },
-  ]),
+  resources: instances.map(({ id }) => ({ provider: 'aws', id, kind: 'vm' as const, createdOn: '2025-11-28' })),
 });
 
 /** From the machines' creation to the day after the release, without 8 and 9 December (Rome). */

@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { judgeFolder } from '../../local/folder/judge-folder.ts';
+import { readSampleFile } from '../../local/folder/sample-file.ts';
+import { allSamples } from '../../local/samples/all-samples.ts';
+
+const folder = join(import.meta.dirname, '../../samples');
+
+test.each(allSamples.map(({ name }) => [name]))('%s comes to what its sample.yaml says', async (name) => {
+  const path = join(folder, name);
+  const sample = await readSampleFile(path);
+  const { judged, problems } = await judgeFolder(path, sample?.asOf ?? '', () => {});
+  expect(problems).toEqual([]);
+  const record = judged?.record;
+  const expected = sample?.expected;
+  expect(record?.outcome).toBe(expected?.outcome);
+  const found = (service: string, point: string) =>
+    record?.findings.find((finding) => finding.point === point && (finding.service ?? 'project') === service);
+  const outcomes = Object.entries(expected?.points ?? {}).flatMap(([service, points]) =>
+    Object.keys(points).map((point) => [service, point, found(service, point)?.outcome]),
+  );
+  const wanted = Object.entries(expected?.points ?? {}).flatMap(([service, points]) =>
+    Object.entries(points).map(([point, outcome]) => [service, point, outcome]),
+  );
+  expect(outcomes).toEqual(wanted);
+  expect(wanted.length).toBeGreaterThan(3);
+  for (const [service, points] of Object.entries(expected?.codes ?? {})) {
+    for (const [point, codes] of Object.entries(points)) {
+      const given = found(service, point)?.reasons.map((reason) => reason.code as string);
+      expect(given, `${service} ${point}`).toEqual(expect.arrayContaining(codes));
+    }
+  }
+});
+
+test('every file of every sample is read: recognised, or a document for a person', async () => {
+  for (const { name } of allSamples) {
+    const path = join(folder, name);
+    const { uploads, digests } = await judgeFolder(path, (await readSampleFile(path))?.asOf ?? '', () => {});
+    const unread = uploads.filter(({ digest }) => !['recognised', 'document'].includes(digests.get(digest)?.recognition.status ?? ''));
+    expect(unread.map((upload) => `${name}/${upload.path}`)).toEqual([]);
+  }
+});
+
+test('the nine dossiers show every way in which the transferred ones can end, a PaaS and a SaaS', () => {
+  const outcomes = allSamples.map(({ expected }) => expected.outcome);
+  expect(new Set(outcomes)).toEqual(new Set(['under-review', 'partially-positive', 'incomplete']));
+  const destinations = allSamples.flatMap(({ dossier }) => dossier.services.map((service) => service.destination));
+  expect(new Set(destinations)).toEqual(new Set(['iaas', 'paas', 'saas']));
+});
