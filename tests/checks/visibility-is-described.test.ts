@@ -1,0 +1,86 @@
+import { visibilityIsDescribed } from '../../shared/checks/visibility-is-described.ts';
+import { ipList } from '../support/build-files.ts';
+import { type Row, testCheck } from '../support/check-table.ts';
+
+const seen = (kind: 'public' | 'private', urls: readonly string[], accessMode: string | null = null) => ({ kind, urls, accessMode });
+const vpn = 'VPN IPsec verso la VPC, bastion con doppio fattore';
+
+const badUrls: readonly (readonly [string, string])[] = [
+  ['www.valdoro.example', 'malformed'],
+  ['ftp://valdoro.example/protocollo', 'scheme'],
+  ['https://10.0.0.5/protocollo', 'private-address'],
+  ['https://127.0.0.1', 'private-address'],
+  ['https://[fd00::1]/', 'private-address'],
+  ['https://2130706433/', 'private-address'],
+  ['https://protocollo', 'internal-host'],
+  ['https://protocollo.valdoro.local', 'internal-host'],
+  ['https://LOCALHOST./', 'internal-host'],
+];
+
+testCheck(visibilityIsDescribed, { accessModeCharacters: 20 }, [
+  { name: 'a public https address', dossier: {}, outcome: 'pass', codes: [] },
+  {
+    name: 'no address but a public IP',
+    dossier: { service: { visibility: seen('public', []) } },
+    outcome: 'pass',
+    codes: [],
+  },
+  {
+    name: 'the public IP stands in an uploaded list',
+    dossier: { service: { visibility: seen('public', []), publicIps: [] }, files: [ipList('protocollo/ip-list/ip.txt', '93.184.216.34')] },
+    outcome: 'pass',
+    codes: [],
+  },
+  {
+    name: 'neither address nor IP',
+    dossier: { service: { visibility: seen('public', []), publicIps: [] } },
+    outcome: 'missing',
+    codes: ['URL_OR_IP_MISSING'],
+  },
+  {
+    name: 'a private IP is no public one',
+    dossier: { service: { visibility: seen('public', []), publicIps: ['192.168.1.4'] } },
+    outcome: 'missing',
+    codes: ['URL_OR_IP_MISSING'],
+  },
+  ...badUrls.map(
+    ([url, why]): Row => ({
+      name: `${url} is refused: ${why}`,
+      dossier: { service: { visibility: seen('public', ['https://valdoro.example', url]) } },
+      outcome: 'fail',
+      codes: ['URL_INVALID'],
+      details: { url, why },
+    }),
+  ),
+  {
+    name: 'http alone is told',
+    dossier: { service: { visibility: seen('public', ['http://valdoro.example']) } },
+    outcome: 'pass',
+    codes: ['URL_HTTP_ONLY'],
+  },
+  {
+    name: 'http beside https of the same host is nothing',
+    dossier: { service: { visibility: seen('public', ['http://valdoro.example', 'https://valdoro.example']) } },
+    outcome: 'pass',
+    codes: [],
+  },
+  {
+    name: 'private with the access described',
+    dossier: { service: { visibility: seen('private', ['https://protocollo.valdoro.local'], vpn) } },
+    outcome: 'review',
+    codes: ['PRIVATE_ACCESS'],
+  },
+  {
+    name: 'private with too few words',
+    dossier: { service: { visibility: seen('private', [], 'solo in sede') } },
+    outcome: 'missing',
+    codes: ['ACCESS_MODE_MISSING'],
+  },
+  {
+    name: 'private, but an address that is none',
+    dossier: { service: { visibility: seen('private', ['protocollo'], vpn) } },
+    outcome: 'fail',
+    codes: ['URL_INVALID', 'PRIVATE_ACCESS'],
+  },
+  { name: 'visibility not declared', dossier: { service: { visibility: null } }, outcome: 'missing', codes: ['FIELD_MISSING'] },
+]);
