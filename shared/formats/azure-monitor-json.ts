@@ -30,13 +30,17 @@ export const format = defineFormat({
   reading: {
     shape: 'json',
     read(document, run) {
-      for (const answer of answersIn(document, isAnswer)) readAnswer(answer, objectOf(answer), run);
+      for (const answer of answersIn(document, isAnswer)) {
+        // The batch API answers with one response for each resource under `values`.
+        const responses = Array.isArray(answer.values) ? answer.values.map(objectOf) : [answer];
+        for (const response of responses) readAnswer(response, response, run);
+      }
     },
   },
 });
 
 function isAnswer(object: JsonObject): boolean {
-  return Array.isArray(object.value) || Array.isArray(object.timeseries);
+  return Array.isArray(object.value) || Array.isArray(object.values) || Array.isArray(object.timeseries);
 }
 
 /** @param outer the answer that states the interval of metrics that do not */

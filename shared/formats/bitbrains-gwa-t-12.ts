@@ -1,4 +1,5 @@
 import { readEpoch } from '../reading/cell-time.ts';
+import { readDuration } from '../reading/duration.ts';
 import { columnKey, tableHeadOf } from '../reading/table-head.ts';
 import type { SeriesTerms, TablePlan, ValueColumn } from '../reading/table-plan.ts';
 import { defineFormat, type FileHead } from './define-format.ts';
@@ -49,13 +50,14 @@ function plan(head: FileHead): TablePlan {
     readTime: readEpoch,
     decimal: '.',
     zone: null,
-    stamp: null,
-    interval: null,
+    stamp: head.mapping?.stamp ?? null,
+    interval: head.mapping?.interval === undefined ? null : readDuration(head.mapping.interval),
     id: { constant: rule && 'constant' in rule ? rule.constant.trim() : null },
     metric: null,
     unit: null,
     values,
     problems: [],
+    notes: [],
     claimed: { decimal: false, dayOrder: null },
   };
 }

@@ -1,6 +1,6 @@
 import type { Statistic } from '../model/usage.ts';
 import { openJsonSeries } from '../reading/json-series.ts';
-import { answersIn, type JsonObject, listOf, objectOf, textOf } from '../reading/json-value.ts';
+import { answersIn, type JsonObject, leavesZoneOpen, listOf, objectOf, textOf } from '../reading/json-value.ts';
 import { knownMetricNames } from '../reading/known-metrics.ts';
 import { findProviderId } from '../reading/resource-id.ts';
 import { defineFormat, type FileHead, type JsonRun } from './define-format.ts';
@@ -21,7 +21,8 @@ export const format = defineFormat({
   claim: 'signature',
   detect(head) {
     if (!/^\s*[[{]/.test(head.text) || !/"MetricDataResults"\s*:/.test(head.text)) return null;
-    return { needs: everyLabelHasAnId(head) ? [] : ['resourceId'] };
+    const zone = leavesZoneOpen(head.text) ? (['zone'] as const) : [];
+    return { needs: everyLabelHasAnId(head) ? zone : [...zone, 'resourceId'] };
   },
   reading: {
     shape: 'json',

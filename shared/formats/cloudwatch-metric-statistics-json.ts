@@ -1,6 +1,6 @@
 import type { Statistic } from '../model/usage.ts';
 import { type JsonSeries, type JsonSeriesWriter, openJsonSeries } from '../reading/json-series.ts';
-import { answersIn, type JsonObject, listOf, objectOf, textOf } from '../reading/json-value.ts';
+import { answersIn, type JsonObject, leavesZoneOpen, listOf, objectOf, textOf } from '../reading/json-value.ts';
 import { defineFormat, type JsonRun } from './define-format.ts';
 
 const statistics: readonly (readonly [key: string, statistic: Statistic])[] = [
@@ -18,7 +18,8 @@ export const format = defineFormat({
   kinds: ['usage-report'],
   claim: 'signature',
   detect({ text }) {
-    return /^\s*[[{]/.test(text) && /"Datapoints"\s*:/.test(text) ? { needs: ['resourceId'] } : null;
+    if (!/^\s*[[{]/.test(text) || !/"Datapoints"\s*:/.test(text)) return null;
+    return { needs: leavesZoneOpen(text) ? ['zone', 'resourceId'] : ['resourceId'] };
   },
   reading: {
     shape: 'json',

@@ -45,6 +45,7 @@ function plan(head: FileHead): TablePlan {
     unit: null,
     values: [{ column: 1, terms: () => terms }],
     problems: [],
+    notes: mapping?.stamp === 'end' ? [{ code: 'MAPPING_CONTRADICTS_FILE', details: { field: 'stamp' } }] : [],
     claimed: { decimal: false, dayOrder: null },
   };
 }

@@ -42,6 +42,7 @@ function unexplained(table: TableHead, header: HeadRow): TablePlan {
     unit: null,
     values: [],
     problems: [{ code: 'MAPPING_MISSING', details: { columns: header.cells.slice(0, 40).map((cell) => cell.trim()) } }],
+    notes: [],
     claimed: { decimal: false, dayOrder: null },
   };
 }

@@ -13,6 +13,12 @@ export function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
+/** Does the first `"Timestamp": "…"` of a JSON text leave its zone open? */
+export function leavesZoneOpen(text: string): boolean {
+  const stamp = /"Timestamps?"\s*:\s*\[?\s*"([^"]+)"/i.exec(text)?.[1];
+  return stamp !== undefined && !/(Z|[+-]\d{2}:?\d{2})$/i.test(stamp.trim());
+}
+
 /** Trimmed text; null for anything else and for nothing. */
 export function textOf(value: unknown): string | null {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;

@@ -41,10 +41,11 @@ export function findHeader(table: TableHead, mapping: Mapping | null): HeadRow |
 /** A table read as its mapping says (contracts/mapping.example.yaml). What does not fit is a problem of the plan. */
 export function planMappedTable(table: TableHead, header: HeadRow, mapping: Mapping): TablePlan {
   const problems: PlanProblem[] = [];
+  const notes: PlanProblem[] = [];
   const keys = header.cells.map(columnKey);
-  const find = (name: string): number => {
+  const find = (name: string, told = problems): number => {
     const at = keys.indexOf(columnKey(name));
-    if (at < 0) problems.push({ code: 'MAPPING_COLUMN_MISSING', details: { column: name, found: header.cells.slice(0, 40) } });
+    if (at < 0) told.push({ code: 'MAPPING_COLUMN_MISSING', details: { column: name, found: header.cells.slice(0, 40) } });
     else if (keys.includes(columnKey(name), at + 1)) problems.push({ code: 'MAPPING_COLUMN_REPEATED', details: { column: name } });
     return at;
   };
@@ -59,6 +60,11 @@ export function planMappedTable(table: TableHead, header: HeadRow, mapping: Mapp
   const readTime = dateFormat === undefined ? null : compileDatePattern(dateFormat);
   if (dateFormat !== undefined && readTime === null) problems.push({ code: 'MAPPING_INCOMPLETE', details: { field: 'dateFormat' } });
   if (!long && !mapping.series?.length) problems.push({ code: 'MAPPING_INCOMPLETE', details: { field: 'series' } });
+  const values = long
+    ? [longValues(mapping, need(columns.value, 'columns.value'))]
+    : wideValues(mapping, header, (name) => find(name, notes)).filter(({ column }) => column >= 0);
+  // One column that is not there leaves the others; without any there is nothing to read.
+  if (values.length === 0) problems.push(...notes.splice(0));
   return {
     delimiter: table.delimiter,
     headerRow: header.row,
@@ -73,8 +79,9 @@ export function planMappedTable(table: TableHead, header: HeadRow, mapping: Mapp
     id: idOf(mapping, find),
     metric: long ? optional(columns.metric) : null,
     unit: long ? optional(columns.unit) : null,
-    values: long ? [longValues(mapping, need(columns.value, 'columns.value'))] : wideValues(mapping, header, find),
+    values,
     problems,
+    notes,
     claimed: { decimal: decimal !== undefined, dayOrder: dayOrderOf(dateFormat) },
   };
 }
@@ -90,6 +97,7 @@ function idOf(mapping: Mapping, find: (name: string) => number): TablePlan['id']
 /** One column holds the values of every metric; an entry of `series` stands for a metric name, or for the column where none is named. */
 function longValues(mapping: Mapping, column: number): ValueColumn {
   const entries = new Map((mapping.series ?? []).map((entry) => [columnKey(entry.column), entry]));
+  const onlyEntry = mapping.columns?.metric === undefined && mapping.series?.length === 1 ? mapping.series[0] : undefined;
   const seen = new Map<string, SeriesTerms | null>();
   return {
     column,
@@ -97,7 +105,7 @@ function longValues(mapping: Mapping, column: number): ValueColumn {
       const name = metric ?? mapping.columns?.value ?? '';
       const known = seen.get(name);
       if (known !== undefined) return known;
-      const entry = entries.get(columnKey(name));
+      const entry = entries.get(columnKey(name)) ?? onlyEntry;
       const terms = entry ? termsOfEntry(entry, metric) : metric === null ? null : termsOfKnown(metric);
       seen.set(name, terms);
       return terms;

@@ -88,15 +88,17 @@ async function readDecoded(open: OpenText, context: ReadContext, openSink: () =>
   const recognised = recognise(head, formats);
   if (recognised.found !== 'one') return undecided(recognised, head, openSink());
   const { format, detection, contradicted } = recognised;
+  const rule = context.mapping?.resourceId;
   let last: UsageSink | null = null;
   const noted = (): UsageSink => {
     last = openSink();
     if (contradicted) last.issue('MAPPING_CONTRADICTS_FILE', 0, { field: 'format' });
+    // Formats with columns of their own have no other: an id column that the mapping names is not there.
+    if (rule && 'column' in rule && format.claim === 'signature') last.issue('MAPPING_COLUMN_MISSING', 0, rule);
     return last;
   };
   const dataRows = await readAs(recognised, head, open, noted);
   if (dataRows === 0) return refused(last ?? noted(), new Refusal('NO_ROWS'), format.id);
-  const rule = context.mapping?.resourceId;
   const fromName = rule && 'fileName' in rule ? rule : rule === undefined ? (format.resourceIdRule ?? null) : null;
   return {
     recognition: { status: 'recognised', format: format.id, needs: [...detection.needs], reason: null, candidates: [] },

@@ -26,6 +26,7 @@ async function pass(plan: TablePlan, survey: Survey, open: OpenText, sink: Usage
   const order = survey.dayOrder === 'open' ? null : survey.dayOrder;
   const reader = createRowReader(plan, plan.readTime ?? timeReader(order), survey, sink);
   const claims = watchClaims(plan);
+  for (const { code, details } of plan.notes) sink.issue(code, 0, details);
   let dataRows = 0;
   let preamble = true;
   const onRow: OnRow = (cells, row, closed) => {

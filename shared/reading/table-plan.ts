@@ -51,6 +51,8 @@ export interface TablePlan {
   readonly unit: number | null;
   readonly values: readonly ValueColumn[];
   readonly problems: readonly PlanProblem[];
+  /** What the mapping says and the file does not bear out, but rows can do without. Told once for the file. */
+  readonly notes: readonly PlanProblem[];
   /** What the mapping claims of the way cells are written: checked against the cells. */
   readonly claimed: { readonly decimal: boolean; readonly dayOrder: 'day-first' | 'month-first' | null };
 }
