@@ -3,13 +3,14 @@ import { askFromRows } from './ask-from-rows.ts';
 import { differences } from './compare.ts';
 import { askOracle } from './continuity-oracle.ts';
 import { generateCase } from './generate-case.ts';
-import { type Interpretations, literalReading } from './interpretations.ts';
+import { type Interpretations, literalReading, productReading } from './interpretations.ts';
 import { renderCase, withoutBilledRows } from './render-case.ts';
 
 /**
  * Compares product and oracle on many generated cases, by hand:
- *   node tests/oracle/campaign.ts --count 20000 [--from 0] [--path rows|files] [--show 3] [--reading name=value …]
- * `rows` hands the rows to the reducer; `files` writes CSV files and reads them. A reading turns over one interpretation of the oracle.
+ *   node tests/oracle/campaign.ts --count 20000 [--from 0] [--path rows|files] [--show 3] [--as product|literal] [--reading name=value …]
+ * `rows` hands the rows to the reducer; `files` writes CSV files and reads them. The oracle reads §5 as the
+ * product does, or literally; `--reading` turns over one interpretation.
  * Ends with 1 when there was a difference.
  */
 const { values } = parseArgs({
@@ -19,9 +20,13 @@ const { values } = parseArgs({
     path: { type: 'string', default: 'rows' },
     show: { type: 'string', default: '3' },
     reading: { type: 'string', multiple: true, default: [] },
+    as: { type: 'string', default: 'product' },
   },
 });
-const readings = { ...literalReading, ...Object.fromEntries(values.reading.map((each) => each.split('='))) } as Interpretations;
+const readings = {
+  ...(values.as === 'literal' ? literalReading : productReading),
+  ...Object.fromEntries(values.reading.map((each) => each.split('='))),
+} as Interpretations;
 
 /** Only where asked for: the readers are a large part of the product. */
 const askFromFiles = values.path === 'files' ? (await import('./ask-from-files.ts')).askFromFiles : null;

@@ -1,4 +1,4 @@
-import type { ClassAnswer, OracleAnswer, OracleCase, OracleClass, OracleReason } from './case.ts';
+import type { CivilWindow, ClassAnswer, OracleAnswer, OracleCase, OracleClass, OracleReason } from './case.ts';
 import { reason } from './case.ts';
 import { type Interpretations, literalReading } from './interpretations.ts';
 import { type ClassJudgement, judgeClass } from './judge-class.ts';
@@ -24,10 +24,10 @@ function judgedOrThrow(question: OracleCase, m: OracleClass, stamps: StampReadin
 }
 
 /** The values of use of a class in its own judged window; stamps read plainly whatever the coverage is judged by. */
-function valuesOf(question: OracleCase, m: OracleClass, { judgedWindow }: ClassJudgement) {
+function valuesOf(question: OracleCase, m: OracleClass, { judgedWindow }: ClassJudgement, readings: Interpretations) {
   const { resources } = question.service;
   const rows = placeRows(filesOfClass(knownFiles(question), resources, m, 'measured'), plain);
-  return valuesOfUse(rows, m, judgedWindow, resources);
+  return valuesOfUse({ rows, class: m, window: judgedWindow, resources, readings });
 }
 
 /**
@@ -39,16 +39,16 @@ function usage(question: OracleCase, m: OracleClass, chosen: ClassJudgement, sta
   const witnesses = everyClass.filter((other) => other !== m && other !== 'ram' && other !== 'storage');
   const anotherIsUsed = witnesses.some((other) => {
     const { chosen: otherJudged } = judgedOrThrow(question, other, stamps, readings);
-    return useOf(valuesOf(question, other, otherJudged)) === 'not-zero';
+    return useOf(valuesOf(question, other, otherJudged, readings)) === 'not-zero';
   });
-  return judgeValues(m, valuesOf(question, m, chosen), anotherIsUsed);
+  return judgeValues(m, valuesOf(question, m, chosen, readings), anotherIsUsed);
 }
 
 /**
  * Statement 15. Readings taken: "a counted row" is one whose coverage, cut at its receipt, meets W; its length is the stated one, also
  * where it stands for a whole civil day.
  */
-function coarseness({ rows, window }: ClassJudgement): OracleReason[] {
+function coarseness(rows: readonly PlacedRow[], window: CivilWindow): OracleReason[] {
   const counted = (placed: PlacedRow): boolean =>
     placed.extent === 'stated' &&
     !placed.future &&
@@ -76,13 +76,15 @@ function reasonsOf(question: OracleCase, m: OracleClass, stamps: StampReading, r
   const { resources } = question.service;
   const files = knownFiles(question);
   const allRows = everyClass.flatMap((each) => placeRows(filesOfClass(files, resources, each, shown.basis), stamps));
-  const { rows, window, knownUntil } = shown;
+  const { rows, knownUntil } = shown;
+  const window = readings.resourcesOn === 'W' ? shown.window : shown.judgedWindow;
+  const future = rows.some((placed) => placed.future && (readings.futureRows === 'out-first' || placed.extent !== 'too-long'));
   return [
     ...chosen.reasons,
-    ...(rows.some((placed) => placed.future) ? [reason('TS_IN_FUTURE', 'review')] : []),
+    ...(future ? [reason('TS_IN_FUTURE', 'review')] : []),
     ...usage(question, m, chosen, stamps, readings),
     ...judgeResources({ resources, rows, allRows, window, knownUntil, readings }),
-    ...coarseness(shown),
+    ...coarseness(rows, window),
     ...staleness(question, chosen.knownUntil),
   ];
 }
@@ -91,7 +93,8 @@ function reasonsOf(question: OracleCase, m: OracleClass, stamps: StampReading, r
 function answerClass(question: OracleCase, m: OracleClass, readings: Interpretations): ClassAnswer {
   const { chosen, measured } = judgedOrThrow(question, m, plain, readings);
   const files = filesOfClass(knownFiles(question), question.service.resources, m, chosen.basis);
-  const open = hasOpenZone(files);
+  const anyBasis = filesOfClass(knownFiles(question), question.service.resources, m, 'measured+billed');
+  const open = hasOpenZone(readings.openZone === 'of-any-row' ? anyBasis : files);
   const side = unknownSide(files);
   const ofSide = (which: StampReading['side']): OracleReason[] => {
     const asUtc = reasonsOf(question, m, { zone: 'UTC', side: which }, readings);
@@ -99,10 +102,13 @@ function answerClass(question: OracleCase, m: OracleClass, readings: Interpretat
     return settle('TZ_UNKNOWN', asUtc, reasonsOf(question, m, { zone: 'Europe/Rome', side: which }, readings), readings);
   };
   const starts = ofSide('start');
-  const reasons = side === 'matters' ? settle('STAMP_SIDE_UNKNOWN', starts, ofSide('end'), readings) : starts;
+  const settled = side === 'matters' ? settle('STAMP_SIDE_UNKNOWN', starts, ofSide('end'), readings) : starts;
+  const unsaid = ({ code, severity }: OracleReason) =>
+    readings.sideWarning === 'unsaid' && code === 'STAMP_SIDE_UNKNOWN' && severity === 'warning';
+  const reasons = settled.filter((each) => !unsaid(each));
   const told = side === 'harmless' ? [...reasons, reason('STAMP_SIDE_UNKNOWN', 'info')] : reasons;
   const printed = printedOf(readings.billedPrinted === 'judged' ? chosen : measured);
-  return { class: m, reasons: told, printed, uncertain: open || side === 'matters' };
+  return { class: m, reasons: told, printed, uncertain: hasOpenZone(anyBasis) || side === 'matters' };
 }
 
 /** A class that is not required, where it is read as judged by 13 and nothing else. */

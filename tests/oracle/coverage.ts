@@ -1,4 +1,5 @@
 import type { CaseResource, Stretch } from './case.ts';
+import type { Interpretations } from './interpretations.ts';
 import type { PlacedRow } from './placed-rows.ts';
 import { policy } from './policy.ts';
 import { union } from './stretches.ts';
@@ -72,13 +73,29 @@ function lastOn(run: OpenRun): Stretch {
  * - where two files hold the last reading, it lasts on to the later of their receipts at most.
  * - a stated row that ends exactly where a reading stands: the run ends with that reading.
  */
-export function coverageOfSeries(rows: readonly PlacedRow[]): Stretch[] {
-  const counted = rows.filter((row) => !row.future && row.extent !== 'too-long');
-  return union(runsOf(counted).map(lastOn));
+export function coverageOfSeries(rows: readonly PlacedRow[], readings: Interpretations): Stretch[] {
+  const counted = rows.filter((row) => row.extent !== 'too-long');
+  const known = counted.filter((row) => !row.future);
+  return union(runsOf(readings.futureRows === 'cut' ? [...known, ...upToReceipts(counted)] : known).map(lastOn));
+}
+
+/** The other reading of future rows: what a file's silences, closed up to rows from after its receipt, leave before the receipt. */
+function upToReceipts(rows: readonly PlacedRow[]): PlacedRow[] {
+  return [...Map.groupBy(rows, (row) => row.fileName).values()].flatMap((ofFile) => {
+    const late = ofFile.filter((row) => row.future).map((row) => ({ ...row, receivedAt: Number.POSITIVE_INFINITY }));
+    const uncut = ofFile.filter((row) => !row.future).map((row) => ({ ...row, receivedAt: Number.POSITIVE_INFINITY }));
+    return runsOf([...uncut, ...late]).flatMap((run) => {
+      const known = run.rows.filter((row) => !row.future);
+      const [first] = ofFile;
+      const last = known.reduce<PlacedRow | null>((latest, row) => (latest === null || row.start > latest.start ? row : latest), null);
+      if (!first || !last || run.end <= first.receivedAt) return [];
+      return [{ ...last, receivedAt: first.receivedAt, extent: 'stated', end: first.receivedAt }];
+    });
+  });
 }
 
 /** C(m), or the coverage of some resources: the union over series, nothing more closed. */
-export function coverageOf(rows: readonly PlacedRow[], resources: readonly CaseResource[]): Stretch[] {
+export function coverageOf(rows: readonly PlacedRow[], resources: readonly CaseResource[], readings: Interpretations): Stretch[] {
   const series = Map.groupBy(rows, (row) => seriesKey(row, resources));
-  return union([...series.values()].flatMap(coverageOfSeries));
+  return union([...series.values()].flatMap((ofSeries) => coverageOfSeries(ofSeries, readings)));
 }

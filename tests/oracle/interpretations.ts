@@ -28,6 +28,25 @@ export interface Interpretations {
   readonly sameOutcomeCodes: 'union' | 'first-reading' | 'common';
   /** Zone unknown: are outcomes (pass, review, missing, fail) compared, or sets of codes? */
   readonly compared: 'outcomes' | 'codes';
+  /** Zone unknown of billed rows only, which are not judged in the end: nothing is unknown of what was judged, or a warning anyway? */
+  readonly openZone: 'of-judged-rows' | 'of-any-row';
+  /** Side unknown of long rows, same outcome: a warning, "in the same way" as the zone, or unsaid (an info of the file)? */
+  readonly sideWarning: 'said' | 'unsaid';
+  /**
+   * St. 3 and 17. Rows from after the receipt: out before silences are closed, or (`cut`, all that the runs of a digest can tell) a
+   * file's own silences are closed up to them and the run then cut at the receipt, and rows over 25 h are never TS_IN_FUTURE?
+   */
+  readonly futureRows: 'out-first' | 'cut';
+  /** St. 13. Values of rows from after the receipt: "cover nothing" is about coverage, or are days that begin after it left out? */
+  readonly futureValues: 'counted' | 'later-days-out';
+  /** St. 12. Without release and completion W depends on T: of measured and billed files together, or of the measured ones? */
+  readonly billedWindow: 'own' | 'measured';
+  /** St. 14 and 15 after 11: on W, or on the window judged? */
+  readonly resourcesOn: 'W' | 'judged-window';
+  /** St. 14, RESOURCE_METRIC_MISSING: "while C(m) has some" in the resource's life, or anywhere in the window? */
+  readonly neverWhile: 'in-life' | 'in-window';
+  /** St. 13, FLATLINE: the series of 5 (a group as one, statistics together, counters differenced), or one resource and statistic, no counters? */
+  readonly flatlineOf: 'series' | 'source';
 }
 
 export const literalReading: Interpretations = {
@@ -43,4 +62,30 @@ export const literalReading: Interpretations = {
   neverCovered: 'missing-only',
   sameOutcomeCodes: 'union',
   compared: 'outcomes',
+  openZone: 'of-judged-rows',
+  sideWarning: 'said',
+  futureRows: 'out-first',
+  futureValues: 'counted',
+  billedWindow: 'own',
+  resourcesOn: 'W',
+  neverWhile: 'in-life',
+  flatlineOf: 'series',
+};
+
+/**
+ * The readings that the product takes where they differ from those above. With them the two have to agree in everything: what then
+ * differs is a fault of one of the two.
+ */
+export const productReading: Interpretations = {
+  ...literalReading,
+  decreeOnObservation: 'yes',
+  sameOutcomeCodes: 'first-reading',
+  openZone: 'of-any-row',
+  sideWarning: 'unsaid',
+  futureRows: 'cut',
+  futureValues: 'later-days-out',
+  billedWindow: 'measured',
+  resourcesOn: 'judged-window',
+  neverWhile: 'in-window',
+  flatlineOf: 'source',
 };

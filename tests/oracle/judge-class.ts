@@ -53,14 +53,16 @@ export function judgeOn(
   readings: Interpretations,
 ): ClassJudgement | null {
   const { service } = question;
-  const files = filesOfClass(knownFiles(question), service.resources, m, basis);
+  const filesOn = (counted: Basis) => filesOfClass(knownFiles(question), service.resources, m, counted);
+  const files = filesOn(basis);
   const until = knownUntil(files, question.asOf);
+  const windowUntil = readings.billedWindow === 'own' ? until : knownUntil(filesOn('measured'), question.asOf);
   const rows = placeRows(files, stamps);
-  const coverage = coverageOf(rows, service.resources);
+  const coverage = coverageOf(rows, service.resources, readings);
   const maintenance = question.purpose === 'maintenance';
   const stated = maintenance
     ? ({ order: 'right', window: maintenanceWindow(until), stands: 'declared' } as const)
-    : windowOf(service, until, readings);
+    : windowOf(service, windowUntil, readings);
   if (stated.order === 'wrong') return null;
   const { window } = stated;
   const first = { knownUntil: until, rows, coverage, window, judgedWindow: window };

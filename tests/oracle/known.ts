@@ -1,5 +1,6 @@
 import type { CaseFile, CaseResource, CaseRow, OracleCase, OracleClass } from './case.ts';
 import { type PlacedRow, placeRow, type StampReading } from './placed-rows.ts';
+import { readAsRome } from './rome.ts';
 
 /** Which rows count: measured ones, or (statement 12) billed ones too. Inventory never. */
 export type Basis = 'measured' | 'measured+billed';
@@ -46,6 +47,28 @@ export function knownUntil(files: readonly CaseFile[], asOf: number): number {
   return files.length === 0 ? asOf : Math.max(...files.map((file) => file.receivedAt));
 }
 
+/** Rows of one source follow each other in the file: what an hour that occurs twice is unfolded by. */
+const sourceOf = ({ value: _value, stamp: _stamp, length: _length, ...source }: CaseRow): string => JSON.stringify(source);
+
+/**
+ * A file's rows with the instants of their stamps. Readings taken, for an open zone read as Rome (domain.md §5.7 case 5; §5 says
+ * nothing): a local time that does not exist is no row; one that exists twice is the first unless the row before it of the same
+ * source is already as late; null rows take part in that order.
+ */
+function instantsOf(file: CaseFile, reading: StampReading): { readonly row: CaseRow; readonly instant: number }[] {
+  const before = new Map<string, number>();
+  return file.rows.flatMap((row) => {
+    if (file.zone === 'known' || reading.zone === 'UTC') return [{ row, instant: row.stamp }];
+    const source = sourceOf(row);
+    const candidates = readAsRome(row.stamp);
+    const after = before.get(source) ?? Number.NEGATIVE_INFINITY;
+    const instant = candidates.find((candidate) => candidate > after) ?? candidates[0];
+    if (instant === undefined) return [];
+    before.set(source, instant);
+    return [{ row, instant }];
+  });
+}
+
 export function placeRows(files: readonly CaseFile[], reading: StampReading): PlacedRow[] {
-  return files.flatMap((file) => file.rows.flatMap((row) => placeRow(row, file, reading) ?? []));
+  return files.flatMap((file) => instantsOf(file, reading).flatMap(({ row, instant }) => placeRow(row, instant, file, reading) ?? []));
 }

@@ -1,6 +1,6 @@
 import type { CaseFile, CaseRow } from './case.ts';
 import { policy } from './policy.ts';
-import { addDays, dateAsWritten, dayOf, midnight, readAsRome } from './rome.ts';
+import { addDays, dateAsWritten, dayOf, midnight } from './rome.ts';
 
 /** One way of reading what nobody states. */
 export interface StampReading {
@@ -13,6 +13,7 @@ export type Extent = 'reading' | 'stated' | 'too-long';
 /** A row with a value, put on the time line. */
 export interface PlacedRow {
   readonly row: CaseRow;
+  readonly fileName: string;
   readonly receivedAt: number;
   readonly extent: Extent;
   readonly start: number;
@@ -34,7 +35,7 @@ function civilDayOf(start: number, end: number): string | null {
 }
 
 /**
- * Statement 4 (and the start of 3), for one row; null for a null row, which "covers nothing, cuts nothing, is no instant and is not zero".
+ * Statement 4 (and the start of 3), for one row with the instant of its stamp; null for a null row, which "covers nothing, cuts nothing, is no instant and is not zero".
  *
  * Readings taken:
  * - 23, 25 h and 3 h are inclusive; "over 25 h" is more than 25 h exactly.
@@ -44,10 +45,9 @@ function civilDayOf(start: number, end: number): string | null {
  * - a row without a length has no side, so an unknown side of it says nothing.
  * - daily statistics of rows with an open zone follow the date as written (DESIGN §4: "those of UTC"), in both readings.
  */
-export function placeRow(row: CaseRow, file: CaseFile, reading: StampReading): PlacedRow | null {
+export function placeRow(row: CaseRow, instant: number, file: CaseFile, reading: StampReading): PlacedRow | null {
   if (row.value === null) return null;
   const open = file.zone === 'open';
-  const instant = open && reading.zone === 'Europe/Rome' ? readAsRome(row.stamp) : row.stamp;
   const side = row.stampSide ?? (row.length >= policy.sideMatters ? reading.side : 'start');
   const back = side === 'end' ? row.length : 0;
   const start = instant - back;
@@ -57,6 +57,7 @@ export function placeRow(row: CaseRow, file: CaseFile, reading: StampReading): P
   const from = asDay === null ? start : midnight(asDay);
   return {
     row,
+    fileName: file.name,
     receivedAt: file.receivedAt,
     extent,
     start: from,

@@ -20,9 +20,9 @@ export interface ResourceQuestion {
 }
 
 /** The coverage of one resource: its own and that of all who speak for it. */
-function ownCoverage(resource: CaseResource, rows: readonly PlacedRow[], resources: readonly CaseResource[]): Stretch[] {
+function ownCoverage(resource: CaseResource, rows: readonly PlacedRow[], { resources, readings }: ResourceQuestion): Stretch[] {
   const speakers = rows.filter((placed) => lineOf(placed.row.resourceId, resources).some(({ id }) => id === resource.id));
-  return coverageOf(speakers, resources);
+  return coverageOf(speakers, resources, readings);
 }
 
 /** Who is judged: not the members of a group, nor (first reading) children, who speak for their parent and are not owed alone. */
@@ -56,15 +56,17 @@ function lifeOf(resource: CaseResource, begins: number | null, { window, knownUn
  */
 export function judgeResources(question: ResourceQuestion): OracleReason[] {
   const { resources, rows, allRows, window, readings } = question;
-  const all = coverageOf(rows, resources);
+  const all = coverageOf(rows, resources, readings);
   return judgedResources(question).flatMap((resource) => {
-    const own = ownCoverage(resource, rows, resources);
+    const own = ownCoverage(resource, rows, question);
     const created = resource.createdOn === null ? null : midnight(resource.createdOn);
-    const firstSeen = (readings.lifeBegins === 'class' ? own : ownCoverage(resource, allRows, resources))[0]?.start ?? null;
+    const firstSeen = (readings.lifeBegins === 'class' ? own : ownCoverage(resource, allRows, question))[0]?.start ?? null;
     const found: OracleReason[] = [];
     if (own.length === 0) {
       const life = lifeOf(resource, created ?? startOf(window), question);
-      if (life && meets(all, life.start, life.end)) found.push(reason('RESOURCE_METRIC_MISSING', 'review', { resourceId: resource.id }));
+      const within = readings.neverWhile === 'in-life' ? life : { start: startOf(window), end: endOf(window) };
+      if (life && within && meets(all, within.start, within.end))
+        found.push(reason('RESOURCE_METRIC_MISSING', 'review', { resourceId: resource.id }));
       if (readings.neverCovered === 'missing-only') return found;
     }
     const life = lifeOf(resource, created ?? firstSeen, question);

@@ -5,6 +5,7 @@ import { Temporal } from 'temporal-polyfill';
 const zone = 'Europe/Rome';
 const midnights = new Map<string, number>();
 const dates = new Map<number, string>();
+const wallClocks = new Map<number, readonly number[]>();
 const hour = 3_600_000;
 
 /** The instant at which a Rome civil day begins. */
@@ -53,12 +54,18 @@ export function addRomeDays(instant: number, days: number): number {
     .toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds;
 }
 
-/** A wall clock written as if it were UTC, read as Rome time (`compatible`). */
-export function readAsRome(wallClock: number): number {
-  return Temporal.Instant.fromEpochMilliseconds(wallClock)
-    .toZonedDateTimeISO('UTC')
-    .toPlainDateTime()
-    .toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds;
+/** The instants that a wall clock (written as if it were UTC) can be in Rome: one, none in spring's hour, two in autumn's. */
+export function readAsRome(wallClock: number): readonly number[] {
+  const known = wallClocks.get(wallClock);
+  if (known) return known;
+  const plain = Temporal.Instant.fromEpochMilliseconds(wallClock).toZonedDateTimeISO('UTC').toPlainDateTime();
+  const instants = (['earlier', 'later'] as const)
+    .map((disambiguation) => plain.toZonedDateTime(zone, { disambiguation }))
+    .filter((found) => found.toPlainDateTime().equals(plain))
+    .map((found) => found.epochMilliseconds);
+  const found = [...new Set(instants)];
+  wallClocks.set(wallClock, found);
+  return found;
 }
 
 /** The date of a wall clock written as if it were UTC. */

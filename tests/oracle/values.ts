@@ -1,9 +1,10 @@
 import type { CaseResource, CivilWindow, OracleClass, OracleReason } from './case.ts';
 import { reason } from './case.ts';
 import { seriesKey } from './coverage.ts';
+import type { Interpretations } from './interpretations.ts';
 import type { PlacedRow } from './placed-rows.ts';
 import { policy } from './policy.ts';
-import { addDays } from './rome.ts';
+import { addDays, midnight } from './rome.ts';
 
 /** One value of use, after inverting and differencing. */
 interface UseValue {
@@ -12,6 +13,16 @@ interface UseValue {
   readonly series: string;
   /** Tells rows apart, so that a repeated row counts once. */
   readonly rowName: string;
+  /** Can it be part of a FLATLINE? */
+  readonly flatMatters: boolean;
+}
+
+export interface ValueQuestion {
+  readonly rows: readonly PlacedRow[];
+  readonly class: OracleClass;
+  readonly window: CivilWindow;
+  readonly resources: readonly CaseResource[];
+  readonly readings: Interpretations;
 }
 
 const meaningsOfUse = ['used', 'free', 'amount', 'rate', 'counter', 'operations'];
@@ -44,25 +55,19 @@ function differences(rows: readonly PlacedRow[]): { placed: PlacedRow; value: nu
  *
  * Readings taken:
  * - measured rows only: what is billed shows a charge, not a use.
- * - rows over 25 h and rows from after their receipt have values all the same: "cover nothing" is about coverage.
+ * - rows over 25 h and (see `futureValues`) rows from after their receipt have values all the same: "cover nothing" is about coverage.
  * - free percent is inverted to 100 - value; free bytes cannot be inverted without the size and are then no value.
- * - a counter is differenced between rows that both start in the window, per resource, metric and statistic; a difference is of
- *   the day of its later row; a fall is a restart.
+ * - a counter is differenced per resource, metric and statistic; a difference is of its later row, the earlier one may lie before
+ *   the window; a fall is a restart. (The other reading: both rows in the window.)
  * - a side that nobody states is read as the start here, a zone that nobody states as UTC: values are not judged both ways.
  */
-export function valuesOfUse(
-  rows: readonly PlacedRow[],
-  m: OracleClass,
-  window: CivilWindow,
-  resources: readonly CaseResource[],
-): UseValue[] {
+export function valuesOfUse({ rows, class: m, window, resources, readings }: ValueQuestion): UseValue[] {
   const speaking = rows.filter(
     (placed) =>
       placed.row.evidence === 'measured' &&
       placed.row.statistic !== 'min' &&
       speaks(placed, m) &&
-      placed.day >= window.first &&
-      placed.day <= window.last,
+      (readings.futureValues === 'counted' || midnight(placed.day) <= placed.receivedAt),
   );
   const counters = Map.groupBy(
     speaking.filter((placed) => placed.row.meaning === 'counter'),
@@ -74,11 +79,13 @@ export function valuesOfUse(
       const value = placed.row.value as number;
       return { placed, value: placed.row.meaning === 'free' ? 100 - value : value };
     });
-  return [...levels, ...[...counters.values()].flatMap(differences)].map(({ placed, value }) => ({
+  const inWindow = ({ placed }: { placed: PlacedRow }) => placed.day >= window.first && placed.day <= window.last;
+  return [...levels, ...[...counters.values()].flatMap(differences)].filter(inWindow).map(({ placed, value }) => ({
     day: placed.day,
     value,
-    series: seriesKey(placed, resources),
+    series: readings.flatlineOf === 'series' ? seriesKey(placed, resources) : sourceOf(placed),
     rowName: JSON.stringify([sourceOf(placed), placed.start]),
+    flatMatters: readings.flatlineOf === 'series' || placed.row.meaning !== 'counter',
   }));
 }
 
@@ -123,7 +130,7 @@ function flatline(values: readonly UseValue[]): OracleReason[] {
 export function judgeValues(m: OracleClass, values: readonly UseValue[], anotherIsUsed: boolean): OracleReason[] {
   const use = useOf(values);
   if (use === 'none') return [];
-  const flat = m === 'cpu' ? flatline(values) : [];
+  const flat = m === 'cpu' ? flatline(values.filter(({ flatMatters }) => flatMatters)) : [];
   if (use === 'not-zero') return [...lowUsage(values), ...flat];
   const suspect = m !== 'ram' && m !== 'storage' && anotherIsUsed;
   return [suspect ? reason('METRIC_SUSPECT', 'review') : reason('ZERO_USAGE', 'fail')];
