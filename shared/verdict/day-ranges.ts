@@ -8,9 +8,14 @@ export interface DayRange {
   readonly to: string;
 }
 
-/** The days that reasons speak of, as few stretches as possible: two days in a row are one stretch to export. */
+/**
+ * The days that reasons speak of, as few stretches as possible: two days in a row are one stretch to export. How far short of its due
+ * instant a block ends counts only where no day and no hole is named: filling the hole that ended the block is enough.
+ */
 export function dayRangesOf(reasons: readonly Reason[]): readonly DayRange[] {
-  const spans = reasons.flatMap(({ details }) => spanOf(details) ?? []).sort((a, b) => a.first - b.first);
+  const named = reasons.flatMap(({ details }) => spanOf('day' in details ? [details.day, details.day] : [details.from, details.to]));
+  const short = reasons.flatMap(({ details }) => spanOf([details.blockEnd, details.neededUntil]));
+  const spans = (named.length > 0 ? named : short).sort((a, b) => a.first - b.first);
   const joined: { first: DayNumber; last: DayNumber }[] = [];
   for (const { first, last } of spans) {
     const open = joined.at(-1);
@@ -20,22 +25,21 @@ export function dayRangesOf(reasons: readonly Reason[]): readonly DayRange[] {
   return joined.map(({ first, last }) => ({ from: dayText(first), to: dayText(last) }));
 }
 
-type Details = Reason['details'];
-
-/** Which details of a reason name a stretch of time: a day, a hole, or how far short of the due instant a block ends. */
-function spanOf(details: Details): { readonly first: DayNumber; readonly last: DayNumber } | null {
-  const [from, to] = 'day' in details ? [details.day, details.day] : pairOf(details);
-  const [first, last] = [dayOf(from, 'start'), dayOf(to, 'end')];
-  return first === null || last === null ? null : { first, last: Math.max(first, last) };
+interface Span {
+  readonly first: DayNumber;
+  readonly last: DayNumber;
 }
 
-const pairOf = (details: Details): readonly [unknown, unknown] =>
-  'blockEnd' in details ? [details.blockEnd, details.neededUntil] : [details.from, details.to];
+function spanOf([from, to]: readonly [unknown, unknown]): readonly Span[] {
+  const [first, last] = [dayOf(from, 'start'), dayOf(to, 'end')];
+  return first === null || last === null ? [] : [{ first, last: Math.max(first, last) }];
+}
 
 /** The Rome day of a civil date or an instant; an instant that ends a stretch is exclusive. */
 function dayOf(value: unknown, edge: 'start' | 'end'): DayNumber | null {
   if (typeof value !== 'string') return null;
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return dayNumber(value);
+  if (!/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value)) return null;
   const instant = Date.parse(value);
-  return Number.isNaN(instant) ? null : romeDayOf(edge === 'end' ? instant - 1 : instant);
+  return romeDayOf(edge === 'end' ? instant - 1 : instant);
 }
