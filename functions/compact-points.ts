@@ -1,11 +1,15 @@
 import { z } from 'zod';
-import { type PointOutcome, pointOutcomeSchema } from '../shared/model/severity.ts';
+import { type PointOutcome, pointOutcomes } from '../shared/model/severity.ts';
 
 /**
- * Every point's outcome and codes in a few bytes a point, so that a record's item stays under 30 write units even for a hundred
- * services: codes are kept once, each service is one text such as `TRA-01 p;TRA-03 f 0 4`.
+ * Every point's outcome and codes in a few bytes a point, so that a record's item keeps under 30 write units (DESIGN §6). Point ids
+ * and codes stand once; each service is one text, such as `0p 2f3,11`: point 0 passes, point 2 fails with codes 3 and 11.
  */
-export const compactPointsSchema = z.object({ codes: z.array(z.string()), of: z.record(z.string(), z.string()) });
+export const compactPointsSchema = z.object({
+  ids: z.array(z.string()),
+  codes: z.array(z.string()),
+  of: z.record(z.string(), z.string()),
+});
 export type CompactPoints = z.infer<typeof compactPointsSchema>;
 
 export interface PointLine {
@@ -13,40 +17,41 @@ export interface PointLine {
   /** null: a point of the whole package. */
   readonly service: string | null;
   readonly outcome: PointOutcome;
+  /** Sorted, each once. */
   readonly codes: readonly string[];
 }
-
-/** Findings about the whole package stand under the word that no service may have. */
-const packageWord = 'project';
-
-const letters: Readonly<Record<PointOutcome, string>> = { pass: 'p', fail: 'f', missing: 'm', review: 'r', 'not-applicable': 'n' };
-const outcomes = new Map(pointOutcomeSchema.options.map((outcome) => [letters[outcome], outcome]));
 
 /** What is kept of a finding. */
 interface Pointed extends Pick<PointLine, 'point' | 'service' | 'outcome'> {
   readonly reasons: readonly { readonly code: string }[];
 }
 
+/** Findings about the whole package stand under the word that no service may have. */
+const packageWord = 'project';
+const letters: Readonly<Record<PointOutcome, string>> = { pass: 'p', fail: 'f', missing: 'm', review: 'r', 'not-applicable': 'n' };
+
 export function compactPoints(findings: readonly Pointed[]): CompactPoints {
+  const ids = [...new Set(findings.map((finding) => finding.point))];
   const codes = [...new Set(findings.flatMap((finding) => finding.reasons.map((reason) => reason.code)))].sort();
-  const of: Record<string, string[]> = {};
+  const of = new Map<string, string[]>();
   for (const { point, service, outcome, reasons } of findings) {
-    const own = new Set(reasons.map((reason) => codes.indexOf(reason.code)));
     const key = service ?? packageWord;
-    of[key] ??= [];
-    of[key].push([point, letters[outcome], ...[...own].sort((a, b) => a - b)].join(' '));
+    const numbers = [...new Set(reasons.map((reason) => codes.indexOf(reason.code)))].sort((a, b) => a - b);
+    of.set(key, [...(of.get(key) ?? []), `${ids.indexOf(point)}${letters[outcome]}${numbers.join(',')}`]);
   }
-  return { codes, of: Object.fromEntries(Object.entries(of).map(([service, lines]) => [service, lines.join(';')])) };
+  return { ids, codes, of: Object.fromEntries([...of].map(([key, lines]) => [key, lines.join(' ')])) };
 }
 
-/** The lines back, services and points in their order. Throws on what `compactPoints` did not write. */
-export function expandPoints({ codes, of }: CompactPoints): PointLine[] {
+/** The lines back, points in their order within a service. Throws on what `compactPoints` did not write. */
+export function expandPoints({ ids, codes, of }: CompactPoints): PointLine[] {
   return Object.entries(of).flatMap(([service, lines]) =>
-    lines.split(';').map((line) => {
-      const [point = '', letter = '', ...numbers] = line.split(' ');
-      const outcome = outcomes.get(letter);
-      if (!outcome) throw new Error(`not a compact point: ${line}`);
-      return { point, service: service === packageWord ? null : service, outcome, codes: numbers.map((n) => codes[Number(n)] ?? '?') };
+    lines.split(' ').map((line) => {
+      const [, id = '', letter, numbers = ''] = /^(\d+)([a-z])([\d,]*)$/.exec(line) ?? [];
+      const point = ids[Number(id)];
+      const outcome = pointOutcomes.find((one) => letters[one] === letter);
+      const own = numbers === '' ? [] : numbers.split(',').map((number) => codes[Number(number)]);
+      if (!point || !outcome || own.includes(undefined)) throw new Error(`not a compact point: ${line}`);
+      return { point, service: service === packageWord ? null : service, outcome, codes: own as string[] };
     }),
   );
 }

@@ -67,6 +67,10 @@ export type RefusedItem = z.infer<typeof refusedItemSchema>;
 export const receiptItemSchema = z.object({ is: z.literal('receipt'), sha256, receivedAt: instant });
 export type ReceiptItem = z.infer<typeof receiptItemSchema>;
 
+/** The latest scheduled instant that asked for the project to be judged. */
+export const tickItemSchema = z.object({ is: z.literal('tick'), tick: instant });
+export type TickItem = z.infer<typeof tickItemSchema>;
+
 export const recordItemSchema = z.object({
   is: z.literal('record'),
   sequence: z.number().int().positive(),
@@ -115,6 +119,7 @@ export const partitionOf = (project: ProjectKey): string => `PROJECT#${project.i
 /** Sort keys. A prefix selects a family; inside one, greater means later. */
 export const sortKeys = {
   project: 'PROJECT',
+  tick: 'TICK',
   /** `path` is `{service}/{kind}/{filename}`; a service or a kind has no `#`, so this is one to one. */
   upload: (path: string) => `UPLOAD#${path.split('/').join('#')}`,
   uploads: 'UPLOAD#',

@@ -41,11 +41,14 @@ const uploadMessageSchema = z.union([
   })),
 ]);
 
-/** Asks for one project to be judged. `tick`: the scheduled instant that asked, RFC 3339 UTC (DESIGN §4, Record). */
+/** Asks for one project to be judged. `tick`: the scheduled instant that asked, RFC 3339 UTC in whole seconds (DESIGN §4, Record). */
 export const assessmentRequestSchema = z.strictObject({
   ipa: z.string().regex(/^[a-z0-9_-]{2,20}$/),
   cup: cupSchema,
-  tick: z.iso.datetime().optional(),
+  tick: z.iso
+    .datetime()
+    .transform((instant) => `${instant.slice(0, 19)}Z`)
+    .optional(),
 });
 export type AssessmentRequest = z.infer<typeof assessmentRequestSchema>;
 

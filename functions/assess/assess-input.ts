@@ -8,7 +8,7 @@ import { StorageFault } from '../faults.ts';
 import { readSmallText } from '../ingest/read-small-text.ts';
 import type { DeclarationItem, EvidenceItem } from '../items.ts';
 import { mappingInForce } from '../mapping-in-force.ts';
-import type { AssessmentRequest, EvidenceStore } from '../ports.ts';
+import type { EvidenceStore } from '../ports.ts';
 import type { DigestShelf } from './digest-shelf.ts';
 import type { ProjectState } from './project-state.ts';
 
@@ -16,22 +16,22 @@ import type { ProjectState } from './project-state.ts';
 export async function assessInput(
   evidence: EvidenceStore,
   digests: DigestShelf,
-  request: AssessmentRequest,
+  project: ProjectKey,
   state: ProjectState,
   item: DeclarationItem,
 ): Promise<AssessInput> {
-  const declaration = await openDeclaration(evidence, request, item);
+  const declaration = await openDeclaration(evidence, project, item);
   const ruleset = rulesetFor(declaration.project.notice);
   if (!ruleset) throw new StorageFault(`no ruleset for ${declaration.project.notice}, which a valid declaration names`);
   const uploads = uploadsOf(state);
   return {
-    project: { ipa: request.ipa, cup: request.cup },
+    project: { ipa: project.ipa, cup: project.cup },
     declaration: { value: declaration, sha256: item.sha256 },
     uploads,
     digests: await digests(uploads.map((upload) => upload.digest)),
     claims: [],
     ruleset,
-    asOf: asOfOf(state, item, uploads, request.tick),
+    asOf: asOfOf(state, item, uploads),
     previous: state.last && { sequence: state.last.sequence, hash: state.last.hash },
   };
 }
@@ -62,12 +62,12 @@ function place(path: string) {
 }
 
 /**
- * The latest of what the record is made from and the tick that asked (DESIGN §4, Record), and never before the last record: a
- * replayed event that arrives after a tick finds the tick's record made from the same inputs, and makes no second one.
+ * The latest of what the record is made from and the tick that asked (DESIGN §4, Record). A tick is kept: a replayed event that comes
+ * after it finds the tick's record made from the same inputs, and makes no other.
  */
-function asOfOf(state: ProjectState, declaration: DeclarationItem, uploads: readonly Upload[], tick: string | undefined): string {
+function asOfOf(state: ProjectState, declaration: DeclarationItem, uploads: readonly Upload[]): string {
   const mappings = uploads.map((upload) => mappingInForce(upload.path, state.uploads)).filter((mapping) => mapping !== null);
   const received = [declaration, ...uploads, ...mappings].map((input) => input.receivedAt);
-  const instants = [...received, ...(tick ? [tick] : []), ...(state.last ? [state.last.asOf] : [])];
+  const instants = [...received, ...(state.tick ? [state.tick] : [])];
   return instantText(Math.max(...instants.map((instant) => Date.parse(instant))));
 }

@@ -9,6 +9,7 @@ import {
   receiptItemSchema,
   recordItemSchema,
   sortKeys,
+  tickItemSchema,
   type UploadItem,
 } from '../items.ts';
 import type { RecordsTable } from '../ports.ts';
@@ -21,6 +22,8 @@ export interface ProjectState {
   /** The latest valid declaration: the one in force. */
   readonly declaration: DeclarationItem | null;
   readonly uploads: readonly UploadItem[];
+  /** The latest scheduled instant that asked. */
+  readonly tick: string | null;
   /** First receipt of bytes in this project, by their sha256 (DESIGN §5 statement 3). */
   readonly receipts: ReadonlyMap<string, string>;
 }
@@ -32,8 +35,9 @@ export interface ProjectState {
 export async function readProjectState(records: RecordsTable, project: ProjectKey): Promise<ProjectState> {
   const partition = partitionOf(project);
   const [lastRecord] = await records.query(partition, sortKeys.records, 'last');
-  const [projectItem, [declaration], uploads, receipts] = await Promise.all([
+  const [projectItem, tick, [declaration], uploads, receipts] = await Promise.all([
     records.get({ PK: partition, SK: sortKeys.project }),
+    records.get({ PK: partition, SK: sortKeys.tick }),
     records.query(partition, sortKeys.validDeclarations, 'last'),
     storedUploads(records, project),
     records.query(partition, sortKeys.receipts),
@@ -43,6 +47,7 @@ export async function readProjectState(records: RecordsTable, project: ProjectKe
     project: projectItem === undefined ? null : projectItemSchema.parse(projectItem),
     declaration: declaration === undefined ? null : declarationItemSchema.parse(declaration),
     uploads,
+    tick: tick === undefined ? null : tickItemSchema.parse(tick).tick,
     receipts: new Map(receipts.map((item) => receiptItemSchema.parse(item)).map((item) => [item.sha256, item.receivedAt])),
   };
 }

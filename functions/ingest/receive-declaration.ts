@@ -1,5 +1,5 @@
 import type { ProjectKey } from '../../shared/model/keys.ts';
-import { parseDeclaration } from '../../shared/model/parse-declaration.ts';
+import { isDeclarationOf, parseDeclaration } from '../../shared/model/parse-declaration.ts';
 import { type DeclarationItem, type Problem, partitionOf, sortKeys } from '../items.ts';
 import type { Arrival, Ports } from '../ports.ts';
 import { sha256Of } from '../sha256-of.ts';
@@ -32,8 +32,7 @@ function problemsIn(file: SmallText, path: string, project: ProjectKey): Problem
   if (!file.ok) return problemsOf('DECLARATION_INVALID', [{ path: '', line: 1, message: file.message }]);
   const parsed = parseDeclaration(file.text, path);
   if (!parsed.ok) return problemsOf('DECLARATION_INVALID', parsed.issues);
-  const { ipa } = parsed.declaration.entity;
-  const { cup } = parsed.declaration.project;
-  if (ipa.toLowerCase() === project.ipa && cup === project.cup) return [];
-  return [{ code: 'DECLARATION_OF_ANOTHER_PROJECT', details: { ipa, cup } }];
+  if (isDeclarationOf(parsed.declaration, project)) return [];
+  const { entity, project: declared } = parsed.declaration;
+  return [{ code: 'DECLARATION_OF_ANOTHER_PROJECT', details: { ipa: entity.ipa, cup: declared.cup } }];
 }

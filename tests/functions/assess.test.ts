@@ -35,7 +35,7 @@ describe('a record', () => {
     const line = await latestRecord(world.ports.records, project);
     const record = await fullRecord(world.ports.evidence, line?.hash ?? '');
     expect(isSealIntact(record, world.ports.means.sha256)).toBe(true);
-    expect(record).toMatchObject({ sequence: 1, prevHash: null, asOf: '2026-01-10T09:05:00Z', ipa: project.ipa, cup: project.cup });
+    expect(record).toMatchObject({ sequence: 1, prevHash: null, asOf: '2026-01-10T09:05:00Z', ipa: 'P_VD', cup: project.cup });
     const said = record.findings.map(({ point, service, outcome, reasons }) => {
       const codes = [...new Set(reasons.map((reason) => reason.code))].sort();
       return { point, service, outcome, codes };
@@ -127,6 +127,7 @@ describe('at once and interrupted', () => {
   test('an assessment that lost the race judges what is there now, not what it had read', async () => {
     await receive(await put('dossier.yaml', dossier()));
     const late = await put(path, report());
+    const later = await put('protocollo/contract/contratto.pdf', '%PDF-1.7');
     let raced = false;
     const slow = await openWorld(
       endpoints,
@@ -140,6 +141,7 @@ describe('at once and interrupted', () => {
             if (key.startsWith('records/') && !raced) {
               raced = true;
               await receive(late);
+              await deliver(world.ingest, [later]);
             }
             return ports.evidence.putOnce(key, json);
           },
@@ -152,7 +154,7 @@ describe('at once and interrupted', () => {
     expect(all.map((record) => record.sequence)).toEqual([1, 2, 3]);
     const last = await fullRecord(world.ports.evidence, all[2]?.hash ?? '');
     expect(last).toMatchObject({ asOf: '2026-05-01T03:00:00Z', prevHash: all[1]?.hash });
-    expect(last.inputs.uploads).toHaveLength(1);
+    expect(last.inputs.uploads).toHaveLength(2);
   });
 
   test('a crash between the record and the project is mended by the retry', async () => {

@@ -40,6 +40,6 @@ test('law: what is compacted comes back, each code once, service by service', ()
   );
 });
 
-test('throws on a text that it did not write', () => {
-  expect(() => expandPoints({ codes: [], of: { protocollo: 'TRA-01 x' } })).toThrow(/TRA-01 x/);
+test.each(['0x', '1p', '0f1', 'p', ''])('throws on a text that it did not write: %j', (text) => {
+  expect(() => expandPoints({ ids: ['TRA-01'], codes: ['GAP_DAY'], of: { protocollo: text } })).toThrow('not a compact point');
 });
