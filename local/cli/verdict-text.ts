@@ -102,12 +102,29 @@ function blocks(findings: readonly Finding[], title: Title, language: Language):
 
 function findingLines({ reasons: all, measured, outcome }: Finding, language: Language): string {
   const say = verdictWords[language];
-  const lines = all.map(
+  const lines = acrossClasses(all).map(
     ({ code, severity, details }) =>
       `    - ${wrap(`${renderReason({ code, details }, language)} [${say.severity[severity]}: ${code}]`, '      ')}\n`,
   );
   const numbers = outcome === 'pass' ? [] : measured.map((one) => `    ${wrap(measuredText(one, language), '      ')}\n`);
-  return [...lines, ...numbers].join('');
+  return [...lines, ...numbers, ...(numbers.length > 0 ? [`    ${say.silences}\n`] : [])].join('');
+}
+
+type Told = Finding['reasons'][number];
+
+/** The same reason for several classes is one sentence that names them all. */
+function acrossClasses(all: readonly Told[]): readonly Told[] {
+  const merged = new Map<string, Told[]>();
+  for (const reason of all) {
+    const { class: _, ...rest } = reason.details;
+    const same = JSON.stringify([reason.code, reason.severity, rest]);
+    merged.set(same, [...(merged.get(same) ?? []), reason]);
+  }
+  return [...merged.values()].map((group) => {
+    const [first] = group as [Told];
+    const classes = group.flatMap(({ details }) => ('class' in details ? [details.class] : []));
+    return classes.length > 1 ? { ...first, details: { ...first.details, class: classes } } : first;
+  });
 }
 
 /** The numbers of one class in words (DESIGN §5 statement 16). */
@@ -123,13 +140,28 @@ function measuredText(one: Measured, language: Language): string {
     : `${name}: ${one.daysCovered} of ${one.daysRequired} days covered, from ${at(one.first)} to ${at(one.last)}; longest hole ${longest}; unbroken block ${at(one.blockStart)} – ${at(one.blockEnd)}; data needed until ${at(one.neededUntil)};${values}`;
 }
 
+/** Steps that ask the same of the same person are told once, with the points they mend. */
 function steps(record: AttestaRecord, title: Title, language: Language): string {
   const say = verdictWords[language];
   if (record.nextSteps.length === 0) return `${say.steps}: ${say.none}\n`;
-  const lines = record.nextSteps.map((step) => {
+  const groups = new Map<string, { readonly what: string; readonly who: string; readonly points: Set<string> }>();
+  for (const step of record.nextSteps) {
     const by = step.by ? `, ${say.by} ${renderDate(step.by.slice(0, 10), language)}` : '';
-    const what = wrap(renderRemedy(step.remedy, step.details, language), '     ');
-    return `  ${step.order}. [${say.who[step.who]}${by}] ${title(step)}\n     ${what}\n`;
-  });
+    const who = `[${say.who[step.who]}${by}]`;
+    const what = `${renderRemedy(step.remedy, step.details, language)}${period(step.details, language)}`;
+    const group = groups.get(who + what) ?? { what, who, points: new Set<string>() };
+    group.points.add(title(step));
+    groups.set(who + what, group);
+  }
+  const lines = [...groups.values()].map(
+    ({ what, who, points }, index) =>
+      `  ${index + 1}. ${wrap(`${who} ${what}`, '     ')}\n${[...points].map((point) => `     ${point}\n`).join('')}`,
+  );
   return `${say.steps}\n${lines.join('')}`;
+}
+
+/** The days a step is about, where it says them. */
+function period({ from, to }: Readonly<Record<string, unknown>>, language: Language): string {
+  if (typeof from !== 'string' || typeof to !== 'string') return '';
+  return ` (${renderValue(from, 'from', language)} – ${renderValue(to, 'to', language)})`;
 }

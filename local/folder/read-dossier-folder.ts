@@ -9,9 +9,9 @@ import { parseDeclaration } from '../../shared/model/parse-declaration.ts';
 import type { Upload } from '../../shared/model/upload.ts';
 import { ingest, type Pinned } from '../../shared/pipeline.ts';
 import type { Means } from '../../shared/ports.ts';
-import { filesBelow } from '../samples/write.ts';
 import { complaintText } from './complaint.ts';
 import { fileSource } from './file-source.ts';
+import { filesBelow } from './files-below.ts';
 import { readMappingFile } from './read-mapping-file.ts';
 
 /** Something in the folder that does not count, and why. */

@@ -1,6 +1,7 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { filesBelow } from '../folder/files-below.ts';
 import { allSamples } from './all-samples.ts';
 import { filesOf } from './sample.ts';
 
@@ -35,13 +36,4 @@ export async function writeSamples(folder: string): Promise<readonly string[]> {
 export function sameContent(path: string, a: Uint8Array, b: Uint8Array): boolean {
   const open = (bytes: Uint8Array) => (path.endsWith('.gz') ? gunzipSync(bytes) : bytes);
   return Buffer.compare(a, b) === 0 || Buffer.compare(open(a), open(b)) === 0;
-}
-
-/** Paths of the files below a folder, with forward slashes, sorted; none where there is no folder. */
-export async function filesBelow(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .sort();
 }

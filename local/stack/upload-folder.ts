@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ListObjectsV2Command, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { keys, type ProjectKey, readDossierPath } from '../../shared/model/keys.ts';
+import { filesBelow } from '../folder/files-below.ts';
 import { isFolderOnly } from '../folder/read-dossier-folder.ts';
-import { filesBelow } from '../samples/write.ts';
 import { laptop } from './settings.ts';
 
 /** Mappings before what they explain and the declaration last: then the first judgement already sees everything. */

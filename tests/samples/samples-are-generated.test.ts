@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { filesBelow } from '../../local/folder/files-below.ts';
 import { allSamples } from '../../local/samples/all-samples.ts';
 import { bodies, suppliers } from '../../local/samples/bodies.ts';
-import { allSampleFiles, filesBelow, sameContent } from '../../local/samples/write.ts';
+import { allSampleFiles, sameContent } from '../../local/samples/write.ts';
 import { readDossierPath } from '../../shared/model/keys.ts';
 
 const folder = join(import.meta.dirname, '../../samples');
