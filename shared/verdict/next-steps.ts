@@ -1,20 +1,23 @@
 import type { Finding, Reason } from '../model/finding.ts';
 import type { NextStep } from '../model/record.ts';
 import { catalogue } from '../reasons/catalogue.ts';
+import type { Remedy } from '../reasons/define-reason.ts';
 import { dayRangesOf } from './day-ranges.ts';
 
 /** What keeps a package from a positive outcome, the worst first. */
 const weights = ['fail', 'missing', 'review'] as const;
 
+type Details = NextStep['details'];
+
 interface Asked {
   readonly finding: Finding;
-  readonly remedy: NonNullable<(typeof catalogue)[keyof typeof catalogue]['remedy']>;
+  readonly remedy: Remedy;
   readonly reasons: readonly Reason[];
 }
 
 /**
  * The shortest list of things to do: fails, then what is missing, then what a person must decide; in each the order of the findings.
- * Reasons of one finding that ask for the same thing about the same class are one step; days in a row are one stretch.
+ * Reasons of one finding that ask for the same thing are one step: days in a row one stretch, classes with the same stretch one request.
  *
  * @param deadline last day of the schedule, told with every step
  */
@@ -25,13 +28,13 @@ export function nextSteps(findings: readonly Finding[], deadline: string | null)
       for (const reason of finding.reasons) {
         const { remedy } = catalogue[reason.code];
         if (reason.severity !== weight || !remedy) continue;
-        const key = JSON.stringify([finding.point, finding.service, remedy.code, reason.details.class ?? null]);
+        const key = JSON.stringify([finding.point, finding.service, remedy.code]);
         asked.set(key, { finding, remedy, reasons: [...(asked.get(key)?.reasons ?? []), reason] });
       }
     }
   }
   return [...asked.values()]
-    .flatMap((step) => detailsOf(step.reasons).map((details) => ({ ...step, details })))
+    .flatMap((step) => overClasses(step.reasons).map((details) => ({ ...step, details })))
     .map(({ finding, remedy, details }, index) => ({
       order: index + 1,
       point: finding.point,
@@ -43,10 +46,24 @@ export function nextSteps(findings: readonly Finding[], deadline: string | null)
     }));
 }
 
-/** What a stretch of days keeps of its reasons: the numbers of one hole say nothing about the next. */
-const subjects: ReadonlySet<string> = new Set(['class', 'resourceId', 'id', 'file']);
+/** One entry for each different request; `class` names the class, or all those that the same request is about. */
+function overClasses(reasons: readonly Reason[]): readonly Details[] {
+  const requests = new Map<string, { readonly details: Details; readonly classes: unknown[] }>();
+  for (const [resourceClass, group] of Map.groupBy(reasons, ({ details }) => details.class)) {
+    for (const details of requestsOf(group)) {
+      const key = JSON.stringify(details);
+      const known = requests.get(key) ?? { details, classes: [] };
+      if (resourceClass !== undefined) known.classes.push(resourceClass);
+      requests.set(key, known);
+    }
+  }
+  return [...requests.values()].map(({ details, classes }) => (classes.length === 0 ? details : { class: oneOrAll(classes), ...details }));
+}
 
-function detailsOf(reasons: readonly Reason[]): readonly NextStep['details'][] {
+/** What a stretch of days keeps of its reasons: the numbers of one hole say nothing about the next. */
+const subjects: ReadonlySet<string> = new Set(['resourceId', 'id', 'file']);
+
+function requestsOf(reasons: readonly Reason[]): readonly Details[] {
   const merged = mergedDetails(reasons);
   const ranges = dayRangesOf(reasons);
   if (ranges.length === 0) return [merged];
@@ -55,14 +72,17 @@ function detailsOf(reasons: readonly Reason[]): readonly NextStep['details'][] {
 }
 
 /** One value where all reasons agree, else the list of the different ones. */
-function mergedDetails(reasons: readonly Reason[]): NextStep['details'] {
+function mergedDetails(reasons: readonly Reason[]): Details {
   const values = new Map<string, unknown[]>();
   for (const { details } of reasons) {
     for (const [name, value] of Object.entries(details)) {
+      if (name === 'class') continue;
       const known = values.get(name) ?? [];
       if (!known.some((other) => JSON.stringify(other) === JSON.stringify(value))) known.push(value);
       values.set(name, known);
     }
   }
-  return Object.fromEntries([...values].map(([name, list]) => [name, list.length === 1 ? list[0] : list]));
+  return Object.fromEntries([...values].map(([name, list]) => [name, oneOrAll(list)]));
 }
+
+const oneOrAll = (list: readonly unknown[]): unknown => (list.length === 1 ? list[0] : list);
