@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { Plain, root } from './install.mjs';
 
@@ -42,12 +42,29 @@ export function runOnNode24(script, args) {
 
 const signalNumbers = { SIGHUP: 1, SIGINT: 2, SIGQUIT: 3, SIGABRT: 6, SIGKILL: 9, SIGTERM: 15 };
 
-/** `npm start` killed with kill -9 leaves us without a parent: nobody would ever stop us, and the next start would find its ports taken. */
+/**
+ * `npm start` killed with kill -9 leaves us without anybody to stop us, and the next start would find its ports taken. Whoever calls us
+ * without npm may detach us on purpose: nothing is watched then.
+ */
 function watchNpm(onGone) {
   if (process.env.npm_lifecycle_event === undefined || process.platform === 'win32') return () => {};
-  const parent = process.ppid;
+  const before = npmAbove();
   const timer = setInterval(() => {
-    if (process.ppid !== parent) onGone();
+    if (npmAbove() !== before) onGone();
   }, 250);
   return () => clearInterval(timer);
+}
+
+/** The process id of npm: our parent, or the parent of the shell that npm runs scripts with where that shell stays (Linux tells). */
+function npmAbove() {
+  const parent = process.ppid;
+  try {
+    const command = readFileSync(`/proc/${parent}/cmdline`, 'utf8').split('\0');
+    if (!command.includes('-c')) return parent;
+    // `pid (name) state ppid …`: the name may hold anything, also brackets.
+    const [, shellParent] = readFileSync(`/proc/${parent}/stat`, 'utf8').split(') ').at(-1).split(' ');
+    return Number(shellParent);
+  } catch {
+    return parent;
+  }
 }
