@@ -34,11 +34,11 @@ function valuesOf(question: OracleCase, m: OracleClass, { judgedWindow }: ClassJ
  * Statement 13 for one class. Readings taken: "once T has reached the end of W" looks at the window judged (6: "13 waits") and at T
  * of the coverage judged in the end; another class is looked at in its own judged window and need not have reached its end.
  */
-function usage(question: OracleCase, m: OracleClass, chosen: ClassJudgement, stamps: StampReading, readings: Interpretations) {
+function usage(question: OracleCase, m: OracleClass, chosen: ClassJudgement, readings: Interpretations) {
   if (chosen.knownUntil < endOf(chosen.judgedWindow)) return [];
   const witnesses = everyClass.filter((other) => other !== m && other !== 'ram' && other !== 'storage');
   const anotherIsUsed = witnesses.some((other) => {
-    const { chosen: otherJudged } = judgedOrThrow(question, other, stamps, readings);
+    const { chosen: otherJudged } = judgedOrThrow(question, other, plain, readings);
     return useOf(valuesOf(question, other, otherJudged, readings)) === 'not-zero';
   });
   return judgeValues(m, valuesOf(question, m, chosen, readings), anotherIsUsed);
@@ -67,10 +67,10 @@ const staleness = (question: OracleCase, knownUntil: number): OracleReason[] =>
     : [];
 
 /**
- * All reasons of one class under one reading of the stamps. Reading taken: TS_IN_FUTURE is said of rows that count (measured, or
+ * What the coverage of one class comes to under one reading of the stamps: all but statement 13. Reading taken: TS_IN_FUTURE is said of rows that count (measured, or
  * billed too after statement 12) wherever they lie, inside W or not.
  */
-function reasonsOf(question: OracleCase, m: OracleClass, stamps: StampReading, readings: Interpretations): OracleReason[] {
+function ofCoverage(question: OracleCase, m: OracleClass, stamps: StampReading, readings: Interpretations): OracleReason[] {
   const { chosen, measured } = judgedOrThrow(question, m, stamps, readings);
   const shown = readings.billedPrinted === 'judged' ? chosen : measured;
   const { resources } = question.service;
@@ -82,30 +82,28 @@ function reasonsOf(question: OracleCase, m: OracleClass, stamps: StampReading, r
   return [
     ...chosen.reasons,
     ...(future ? [reason('TS_IN_FUTURE', 'review')] : []),
-    ...usage(question, m, chosen, stamps, readings),
     ...judgeResources({ resources, rows, allRows, window, knownUntil, readings }),
     ...coarseness(rows, window),
     ...staleness(question, chosen.knownUntil),
   ];
 }
 
-/** One class, with what nobody states judged both ways. Reading taken: the numbers printed are those of UTC and of start stamps. */
+/**
+ * One class, with what nobody states judged both ways. Readings taken: "coverage is judged" both ways, values once, in the window of
+ * the plain reading; the numbers printed are those of UTC and of start stamps too.
+ */
 function answerClass(question: OracleCase, m: OracleClass, readings: Interpretations): ClassAnswer {
   const { chosen, measured } = judgedOrThrow(question, m, plain, readings);
   const files = filesOfClass(knownFiles(question), question.service.resources, m, chosen.basis);
   const anyBasis = filesOfClass(knownFiles(question), question.service.resources, m, 'measured+billed');
   const open = hasOpenZone(readings.openZone === 'of-any-row' ? anyBasis : files);
   const side = unknownSide(files);
-  const ofSide = (which: StampReading['side']): OracleReason[] => {
-    const asUtc = reasonsOf(question, m, { zone: 'UTC', side: which }, readings);
-    if (!open) return asUtc;
-    return settle('TZ_UNKNOWN', asUtc, reasonsOf(question, m, { zone: 'Europe/Rome', side: which }, readings), readings);
-  };
-  const starts = ofSide('start');
-  const settled = side === 'matters' ? settle('STAMP_SIDE_UNKNOWN', starts, ofSide('end'), readings) : starts;
-  const unsaid = ({ code, severity }: OracleReason) =>
-    readings.sideWarning === 'unsaid' && code === 'STAMP_SIDE_UNKNOWN' && severity === 'warning';
-  const reasons = settled.filter((each) => !unsaid(each));
+  const zones = open ? (['UTC', 'Europe/Rome'] as const) : (['UTC'] as const);
+  const sides = side === 'matters' ? (['start', 'end'] as const) : (['start'] as const);
+  const ways = sides.flatMap((which) =>
+    zones.map((zone) => ({ zone, side: which, reasons: ofCoverage(question, m, { zone, side: which }, readings) })),
+  );
+  const reasons = [...settle(ways, readings), ...usage(question, m, chosen, readings)];
   const told = side === 'harmless' ? [...reasons, reason('STAMP_SIDE_UNKNOWN', 'info')] : reasons;
   const printed = printedOf(readings.billedPrinted === 'judged' ? chosen : measured);
   return { class: m, reasons: told, printed, uncertain: hasOpenZone(anyBasis) || side === 'matters' };
@@ -114,7 +112,7 @@ function answerClass(question: OracleCase, m: OracleClass, readings: Interpretat
 /** A class that is not required, where it is read as judged by 13 and nothing else. */
 function answerNotRequired(question: OracleCase, m: OracleClass, readings: Interpretations): ClassAnswer {
   const { chosen } = judgedOrThrow(question, m, plain, readings);
-  return { class: m, reasons: usage(question, m, chosen, plain, readings), printed: printedOf(chosen), uncertain: false };
+  return { class: m, reasons: usage(question, m, chosen, readings), printed: printedOf(chosen), uncertain: false };
 }
 
 /**

@@ -33,7 +33,7 @@ const speaks = (placed: PlacedRow, m: OracleClass): boolean =>
 
 const sourceOf = ({ row }: PlacedRow): string => JSON.stringify([row.resourceId, row.metric, row.statistic]);
 
-/** Differences between one row and the next of one source; a fall is a restart from 0, worth the new value. */
+/** Differences between one row and the next of one source; a fall (a restart) is a difference like any other: not zero. */
 function differences(rows: readonly PlacedRow[]): { placed: PlacedRow; value: number }[] {
   const sorted = [...rows].sort((a, b) => a.start - b.start);
   const found: { placed: PlacedRow; value: number }[] = [];
@@ -43,7 +43,7 @@ function differences(rows: readonly PlacedRow[]): { placed: PlacedRow; value: nu
     const now = placed.row.value as number;
     if (before) {
       const then = before.row.value as number;
-      found.push({ placed, value: now >= then ? now - then : now });
+      found.push({ placed, value: now - then });
     }
     before = placed;
   }
@@ -58,7 +58,7 @@ function differences(rows: readonly PlacedRow[]): { placed: PlacedRow; value: nu
  * - rows over 25 h and (see `futureValues`) rows from after their receipt have values all the same: "cover nothing" is about coverage.
  * - free percent is inverted to 100 - value; free bytes cannot be inverted without the size and are then no value.
  * - a counter is differenced per resource, metric and statistic; a difference is of its later row, the earlier one may lie before
- *   the window; a fall is a restart. (The other reading: both rows in the window.)
+ *   the window (the other reading: both rows in it); a fall is not zero: the machine restarted (the other reading: worth its new value).
  * - a side that nobody states is read as the start here, a zone that nobody states as UTC: values are not judged both ways.
  */
 export function valuesOfUse({ rows, class: m, window, resources, readings }: ValueQuestion): UseValue[] {
