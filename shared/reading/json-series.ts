@@ -115,7 +115,7 @@ function termsOf(series: JsonSeries, mapping: Mapping | null): SeriesTerms {
   return {
     resourceClass: known?.resourceClass ?? declared?.resourceClass ?? null,
     metric: `${declared?.metric ?? series.metric}${series.dimensions ?? ''}`,
-    meaning: (series.statistic === 'count' ? 'operations' : null) ?? known?.meaning ?? declared?.meaning ?? null,
+    meaning: known?.meaning ?? declared?.meaning ?? null,
     // What the document itself states needs no documentation beside it.
     unit: series.statistic === 'count' ? null : (entry?.unit ?? (readUnit(series.unit) === null ? (known?.unit ?? null) : null)),
     statistic: series.statistic ?? entry?.statistic ?? 'raw',

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import type { Mapping } from '../../shared/model/mapping.ts';
+import type { EvidenceKind } from '../../shared/model/upload.ts';
+import { type ByteSource, DamagedArchive, type Means } from '../../shared/ports.ts';
+import { parseMapping } from '../../shared/reading/parse-mapping.ts';
+import { type ReadResult, readEvidence } from '../../shared/reading/read-evidence.ts';
+import { openRecordingSink, type Recording } from './recording-sink.ts';
+
+async function* gunzip(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const stream = Readable.from(packed).pipe(createGunzip());
+  try {
+    for await (const chunk of stream) yield chunk as Uint8Array;
+  } catch (error) {
+    throw new DamagedArchive((error as NodeJS.ErrnoException).code === 'Z_BUF_ERROR' ? 'truncated' : 'corrupt');
+  }
+}
+
+export const means: Means = {
+  inflate: gunzip,
+  sha256: () => {
+    const hash = createHash('sha256');
+    return { update: (bytes) => void hash.update(bytes), hex: () => hash.digest('hex') };
+  },
+};
+
+/** Bytes in memory, streamed in pieces of the given sizes (the last repeats). */
+export function sourceOf(bytes: Uint8Array, pieces: readonly number[] = [65_536]): ByteSource {
+  return {
+    size: bytes.length,
+    async *stream() {
+      for (let at = 0, piece = 0; at < bytes.length; piece += 1) {
+        const size = Math.max(1, pieces[Math.min(piece, pieces.length - 1)] ?? 65_536);
+        yield bytes.subarray(at, at + size);
+        at += size;
+      }
+    },
+    slice: async (start, end) => bytes.subarray(start, end),
+  };
+}
+
+export interface Read extends ReadResult {
+  readonly recording: Recording;
+}
+
+export interface ReadOptions {
+  readonly kind?: EvidenceKind | null;
+  /** YAML, without its `schema` line. */
+  readonly mapping?: string | null;
+  readonly pieces?: readonly number[];
+}
+
+export function mappingOf(yaml: string): Mapping {
+  const parsed = parseMapping(/^schema:/m.test(yaml) ? yaml : `schema: attesta/mapping@1\n${yaml}`);
+  if (!parsed.ok) throw new Error(`the test's mapping is wrong: ${JSON.stringify(parsed.issues)}`);
+  return parsed.mapping;
+}
+
+/** Reads bytes (or text as UTF-8) and hands back what the last sink recorded. */
+export async function readBytes(content: Uint8Array | string, { kind = null, mapping = null, pieces }: ReadOptions = {}): Promise<Read> {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  let sink = openRecordingSink();
+  const context = { kind, mapping: mapping === null ? null : mappingOf(mapping) };
+  const result = await readEvidence(sourceOf(bytes, pieces), context, means, () => {
+    sink = openRecordingSink();
+    return sink;
+  });
+  return { ...result, recording: sink.recording };
+}
