@@ -1,4 +1,4 @@
-import type { Digest, DigestSeries, Interval } from './model/digest.ts';
+import type { Digest, DigestSeries, Interval, Run } from './model/digest.ts';
 import type { Milliseconds } from './model/usage.ts';
 import { instantText } from './time/civil-day.ts';
 import { coveredIntervals } from './usage/coverage.ts';
@@ -75,8 +75,10 @@ export function inspectionOf(digest: Digest, path: string): Inspection {
 }
 
 function inspectSeries(series: DigestSeries, resourceId: string | null): InspectedSeries {
-  const covered = coveredIntervals(series.presence);
-  const extent = extentOf(series, covered);
+  // What the file says, not what the rule makes of it: a UTC day stays a UTC day here.
+  const runs = series.asWritten ?? series.presence.runs;
+  const covered = coveredIntervals({ ...series.presence, runs });
+  const extent = extentOf(runs, covered);
   return {
     resourceId,
     resourceKind: series.resourceKind,
@@ -104,8 +106,8 @@ function inspectSeries(series: DigestSeries, resourceId: string | null): Inspect
 }
 
 /** From the first covered instant or lone reading to the last. */
-function extentOf(series: DigestSeries, covered: readonly Interval[]): Interval | null {
-  const stretches: readonly Interval[] = [...covered, ...series.presence.runs.map(([start, end]): Interval => [start, end])];
+function extentOf(runs: readonly Run[], covered: readonly Interval[]): Interval | null {
+  const stretches: readonly Interval[] = [...covered, ...runs.map(([start, end]): Interval => [start, end])];
   const first = stretches[0];
   if (!first) return null;
   return stretches.reduce<Interval>(([low, high], [start, end]) => [Math.min(low, start), Math.max(high, end)], first);

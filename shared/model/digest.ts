@@ -87,6 +87,8 @@ export const seriesSchema = z.strictObject({
   last: ms.nullable(),
   presence: presenceSchema,
   alternatives: z.array(alternativeSchema),
+  /** Runs of the rows as the file writes them, where reading daily rows as Rome civil days moved them; for show. Else null. */
+  asWritten: z.array(runSchema).nullable(),
   days: z.array(daySchema),
 });
 export type DigestSeries = z.infer<typeof seriesSchema>;

@@ -1,4 +1,4 @@
-import type { DigestSeries } from '../model/digest.ts';
+import type { DigestSeries, Run } from '../model/digest.ts';
 import type { Milliseconds, SeriesIdentity, SeriesWriter } from '../model/usage.ts';
 import { DAY, type DayNumber } from '../time/civil-day.ts';
 import { ROME, romeDayOf, romeMidnight } from '../time/rome.ts';
@@ -7,6 +7,7 @@ import { addToDay, type DayStatistics, emptyDay, finishDay } from './day-statist
 import { addDecimal, decimalOf, emptySum, sumText } from './exact-sum.ts';
 import { LONGEST_ROW, SIDE_MATTERS } from './limits.ts';
 import { buildPresence, extentOf, type PresenceBuilder } from './presence.ts';
+import { insertRun, joinRuns, runOfRow } from './runs.ts';
 
 /** One way of reading the stamps of a series. Where zone or side is unknown there are several, kept side by side. */
 interface Reading {
@@ -52,6 +53,9 @@ export function reduceSeries(identity: SeriesIdentity): SeriesReducer {
   const tooLong = { count: 0, rows: [] as number[] };
   const open = identity.zone === null;
   const onlyDeclared = identity.lengthFrom === 'mapping';
+  /** Rows before any is read as a civil day: kept so that a person sees the file's own instants. */
+  const written: Run[] = [];
+  let moved = false;
   let sideMatters = false;
   let first: Milliseconds | null = null;
   let last: Milliseconds | null = null;
@@ -105,6 +109,8 @@ export function reduceSeries(identity: SeriesIdentity): SeriesReducer {
       // A null row covers nothing, cuts nothing and is no instant (DESIGN §5 statement 4).
       if (value === null) return;
       main.presence.add(extent, length, onlyDeclared);
+      if (length <= LONGEST_ROW) insertRun(written, runOfRow(start, start + length), joinRuns);
+      if (extent[0] !== start || extent[1] !== start + length) moved = true;
       for (const reading of readings.slice(1)) {
         const other = startIn(reading, stamp, length);
         if (other !== null) reading.presence.add(extentOf(other, length), length, onlyDeclared);
@@ -133,6 +139,7 @@ export function reduceSeries(identity: SeriesIdentity): SeriesReducer {
           .slice(1)
           .filter((reading) => sideMatters || reading.side === main.side)
           .map((reading) => ({ zone: reading.zone, stamp: reading.side, presence: reading.presence.finish() })),
+        asWritten: moved ? written : null,
         days: finished,
       };
     },

@@ -105,6 +105,7 @@ export function series(resourceId: string | null, from: string, to: string, chan
     last: Date.parse(to),
     presence: presence(from, to),
     alternatives: [],
+    asWritten: null,
     days: [],
     ...changes,
   };
