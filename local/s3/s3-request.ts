@@ -15,6 +15,8 @@ export interface S3Request {
   /** Upper-case hex, as S3 makes them; goes into the answer and into the event. */
   readonly id: string;
   header(name: string): string | undefined;
+  /** Of all headers, those that a presigned link carries in its query included. */
+  headerNames(): string[];
 }
 
 /**
@@ -27,6 +29,8 @@ export function readRequest(incoming: IncomingMessage, id: string): S3Request {
   const rawPath = mark < 0 ? target : target.slice(0, mark);
   const rawQuery = mark < 0 ? '' : target.slice(mark + 1);
   const slash = rawPath.indexOf('/', 1);
+  const query = new Map(queryPairs(rawQuery));
+  const hoisted = hoistedHeaders(query);
   return {
     incoming,
     id,
@@ -35,12 +39,22 @@ export function readRequest(incoming: IncomingMessage, id: string): S3Request {
     method: incoming.method ?? 'GET',
     bucket: decode(slash < 0 ? rawPath.slice(1) : rawPath.slice(1, slash)),
     key: slash < 0 ? '' : decode(rawPath.slice(slash + 1)),
-    query: new Map(queryPairs(rawQuery)),
+    query,
     header(name) {
-      const value = incoming.headers[name];
+      const value = incoming.headers[name] ?? hoisted.get(name);
       return Array.isArray(value) ? value.join(',') : value;
     },
+    headerNames: () => [...new Set([...Object.keys(incoming.headers), ...hoisted.keys()])],
   };
+}
+
+/**
+ * A presigner moves the x-amz headers into the query of the link, where S3 honours them. But for checksums: the SDK signs that of the
+ * empty body it has when it presigns, and S3 does not hold the upload to it.
+ */
+function hoistedHeaders(query: ReadonlyMap<string, string>): Map<string, string> {
+  if (!query.has('X-Amz-Algorithm')) return new Map();
+  return new Map([...query].filter(([name]) => /^x-amz-(meta-|tagging|object-lock-|metadata-directive|copy-source)/.test(name)));
 }
 
 /** The pairs of a query in their order; `+` is a space here, unlike in a path. */

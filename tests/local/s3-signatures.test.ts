@@ -53,6 +53,13 @@ describe('presigned', () => {
     expect([await got.Body?.transformToString(), got.ContentType]).toEqual(['a,b\n', 'text/csv']);
   });
 
+  it('metadata that the presigner moved into the link is kept', async () => {
+    const command = new PutObjectCommand({ Bucket, Key: 'described', Metadata: { a: '1' } });
+    const url = await getSignedUrl(s3.client, command, { expiresIn: 60 });
+    expect((await fetch(url, { method: 'PUT', body: 'x' })).status).toBe(200);
+    expect((await s3.client.send(new GetObjectCommand({ Bucket, Key: 'described' }))).Metadata).toEqual({ a: '1' });
+  });
+
   test.each([
     ['another key', (url: string) => url.replace('a.txt', 'b.txt'), {}],
     ['a longer life', (url: string) => url.replace('X-Amz-Expires=60', 'X-Amz-Expires=6000'), {}],

@@ -8,7 +8,7 @@ const kept = ['content-type', 'cache-control', 'content-disposition', 'content-l
 /** What the headers of a PUT say of the object. The framing `aws-chunked` is about the request and is not kept. */
 export function describeObject(request: S3Request, bucket: BucketRow): Description {
   const headers: Record<string, string> = { 'content-type': 'application/octet-stream' };
-  for (const name of Object.keys(request.incoming.headers)) {
+  for (const name of request.headerNames()) {
     const value = request.header(name);
     if (value !== undefined && value !== '' && (kept.includes(name) || name.startsWith('x-amz-meta-'))) headers[name] = value;
   }
