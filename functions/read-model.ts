@@ -64,7 +64,7 @@ export async function listUploads(records: RecordsTable, project: ProjectKey): P
     return { path, state: status, format, codes, problems: [], versionId, receivedAt, sha256, digest };
   });
   const declared = declarations.map((item) => withProblems(item, item.valid ? 'declaration' : 'declaration-invalid'));
-  return [...declared, ...lines, ...refused].sort((a, b) => (a.path < b.path ? -1 : 1));
+  return [...declared, ...lines, ...refused].sort((a, b) => Number(a.path > b.path) - Number(a.path < b.path));
 }
 
 /** Uploads whose key does not even name a project: for the operator. */

@@ -168,6 +168,9 @@ describe('environment', () => {
       assessmentsQueueUrl: complete.ATTESTA_ASSESSMENTS_QUEUE_URL,
     });
   });
+  test.each(['ingest', 'assess'])('stops the cold start of %s when it is not set', async (name) => {
+    await expect(import(`../../functions/${name}/handler.ts`)).rejects.toThrow(/ATTESTA_BUCKET \(name of the bucket\): not set/);
+  });
   test('names every variable that is missing or wrong', () => {
     const wrong = { ...complete, ATTESTA_TABLE: undefined, ATTESTA_UPLOADS_QUEUE_URL: 'uploads' };
     expect(() => readEnvironment(wrong)).toThrow(/ATTESTA_TABLE \(name of the table\): not set\nATTESTA_UPLOADS_QUEUE_URL .*Invalid URL/);

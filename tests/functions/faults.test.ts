@@ -1,10 +1,16 @@
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Ports } from '../../functions/ports.ts';
+import { createTelemetry } from '../../functions/adapters/telemetry.ts';
+import { assessHandler } from '../../functions/assess/assess-handler.ts';
+import { ingestHandler } from '../../functions/ingest/ingest-handler.ts';
+import type { Ports, ReceivedObject } from '../../functions/ports.ts';
 import { listUploads } from '../../functions/read-model.ts';
-import { keyOf, project, report } from './rig/dossier.ts';
+import { dossier, keyOf, mapping, project, report } from './rig/dossier.ts';
 import { type Endpoints, startEndpoints } from './rig/endpoints.ts';
 import { finalState } from './rig/final-state.ts';
 import { deliver, invoke, openWorld, upload } from './rig/world.ts';
+
+const silent = createTelemetry('test');
 
 let endpoints: Endpoints;
 beforeAll(async () => {
@@ -43,42 +49,84 @@ test('a message that is none of ours fails alone, also when it is the only one',
   expect(await invoke(world.assess, ['not JSON'])).toEqual({ batchItemFailures: [{ itemIdentifier: 'message-0' }] });
 });
 
-/** Every call to a port that an ingest makes, cut one after the other: whatever was done before, the retry ends as if nothing happened. */
-test('a crash at any step, then the retry, ends as the calm run does', async () => {
+const long = report(1) + '13/10/2025 00:00;srv-01;1,5\n'.repeat(20_000);
+test.each([
+  ['a CSV', 'cpu.csv', long],
+  ['a gzip', 'cpu.csv.gz', gzipSync(Buffer.from(Array.from({ length: 60_000 }, (_, n) => `${Math.sin(n)}`).join('\n')))],
+  [
+    'a JSON',
+    'cpu.json',
+    JSON.stringify({ MetricDataResults: [{ Id: 'cpu', Label: 'CPUUtilization', Timestamps: [], Values: [], filling: long }] }),
+  ],
+])('a connection that breaks in the middle of %s is our fault, never a damaged file', async (_what, name, content) => {
   const bucket = await endpoints.createBucket();
-  const [event = ''] = await putAll(bucket);
+  const path = `protocollo/usage-report/${name}`;
+  const event = await upload(endpoints, bucket, keyOf(path), content);
+  const breaking = (ports: Ports): Ports => ({ ...ports, evidence: { ...ports.evidence, open } });
+  const mapped = await upload(endpoints, bucket, keyOf('protocollo/usage-report/cpu.csv.mapping.yaml'), mapping());
+  const world = await openWorld(endpoints, bucket, breaking);
+  const whole = await openWorld(endpoints, bucket);
+  async function open(key: string, versionId: string): Promise<ReceivedObject> {
+    const object = await whole.ports.evidence.open(key, versionId);
+    const broken = async () => Promise.reject(new Error('read ECONNRESET'));
+    // The bytes are hashed in one pass and read in the next: the first is whole, so that it is the reader who meets the fault.
+    let passes = 0;
+    async function* stream() {
+      passes += 1;
+      if (passes === 1) yield* object.stream();
+      else {
+        yield await object.slice(0, 100_000);
+        await broken();
+      }
+    }
+    return { ...object, stream, slice: (start, end) => (Math.min(end, object.size) > 100_000 ? broken() : object.slice(start, end)) };
+  }
+  await deliver(world.ingest, [mapped]);
+  expect((await invoke(world.ingest, [event])).batchItemFailures).toHaveLength(1);
+  expect(await listUploads(world.ports.records, project)).toMatchObject([{ state: 'mapping' }]);
+});
+
+/** Rejects the call number `step` (from 0) of all calls to evidence, records and queue; the calls after it are made as usual. */
+function crashingAt(step: number, ports: Ports): Ports {
+  let left = step;
+  const crashing = <T extends object>(port: T): T =>
+    new Proxy(port, {
+      get: (target, name) => {
+        const method = Reflect.get(target, name) as (...args: unknown[]) => Promise<unknown>;
+        return async (...args: unknown[]) => {
+          left -= 1;
+          if (left === -1) throw new Error(`crash at step ${step}`);
+          return method.apply(target, args);
+        };
+      },
+    });
+  return { ...ports, evidence: crashing(ports.evidence), records: crashing(ports.records), queue: crashing(ports.queue) };
+}
+
+/** Cut at one call after the other: whatever was done before, the retry ends as if nothing had happened. */
+test.each([
+  { of: 'ingest', steps: 6 },
+  { of: 'assess', steps: 12 },
+] as const)('a crash of $of at any step, then the retry, ends as the calm run does', async ({ of, steps }) => {
+  const bucket = await endpoints.createBucket();
+  const events = [await upload(endpoints, bucket, keyOf('dossier.yaml'), dossier()), ...(await putAll(bucket)).slice(0, 1)];
   const calm = await openWorld(endpoints, bucket);
-  await deliver(calm.ingest, [event]);
+  await deliver(calm.ingest, events);
   await calm.drain();
   const wanted = await finalState(calm.ports.records, project);
+  const tick = JSON.stringify({ ...project, tick: '2026-01-01T03:00:00Z' });
 
-  let crashed = 0;
-  for (let step = 0; ; step++) {
-    let left = step;
-    const crashing = (ports: Ports): Ports => ({
-      evidence: crashAfter(ports.evidence),
-      records: crashAfter(ports.records),
-      queue: crashAfter(ports.queue),
-      means: ports.means,
-    });
-    const crashAfter = <T extends object>(port: T): T =>
-      new Proxy(port, {
-        get: (target, name) => {
-          const method = Reflect.get(target, name) as (...args: unknown[]) => Promise<unknown>;
-          return async (...args: unknown[]) => {
-            left -= 1;
-            if (left === -1) throw new Error(`crash at step ${step}`);
-            return method.apply(target, args);
-          };
-        },
-      });
-    const world = await openWorld(endpoints, bucket, crashing);
-    const { batchItemFailures } = await invoke(world.ingest, [event]);
-    if (batchItemFailures.length === 0) break;
-    crashed += 1;
-    await deliver(world.ingest, [event]);
+  let crashes = 0;
+  for (let failed = true; failed; crashes += 1) {
+    const world = await openWorld(endpoints, bucket);
+    const crashing = crashingAt(crashes, world.ports);
+    const [handler, body] =
+      of === 'ingest' ? [ingestHandler(crashing, silent), events[1] as string] : [assessHandler(crashing, silent), tick];
+    await deliver(world.ingest, of === 'ingest' ? events.slice(0, 1) : events);
+    failed = (await invoke(handler, [body])).batchItemFailures.length > 0;
+    await deliver(of === 'ingest' ? world.ingest : world.assess, [body]);
     await world.drain();
     expect(await finalState(world.ports.records, project)).toEqual(wanted);
   }
-  expect(crashed).toBeGreaterThanOrEqual(6);
+  expect(crashes).toBeGreaterThanOrEqual(steps);
 });
