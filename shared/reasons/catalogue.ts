@@ -1,4 +1,5 @@
 import { continuityReasons } from './catalogue/continuity.ts';
+import { contractReasons } from './catalogue/contract.ts';
 import { identifierReasons } from './catalogue/identifiers.ts';
 import { pointReasons } from './catalogue/points.ts';
 import { readingReasons } from './catalogue/reading.ts';
@@ -7,7 +8,15 @@ import { usageReasons } from './catalogue/usage.ts';
 import type { ReasonEntry } from './define-reason.ts';
 
 /** Every reason code. One entry in one of these files is all that a new code costs. */
-const entries = { ...readingReasons, ...continuityReasons, ...usageReasons, ...pointReasons, ...identifierReasons, ...receivingReasons };
+const entries = {
+  ...readingReasons,
+  ...continuityReasons,
+  ...usageReasons,
+  ...pointReasons,
+  ...contractReasons,
+  ...identifierReasons,
+  ...receivingReasons,
+};
 
 /** A word that never changes meaning: UPPER_SNAKE, no colon. */
 export type ReasonCode = keyof typeof entries & string;

@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest';
+import type { Finding } from '../../shared/model/finding.ts';
+import { assess } from '../../shared/pipeline.ts';
+import { conclude, projectOutcome, serviceOutcome } from '../../shared/verdict/conclude.ts';
+import { deadlineOf } from '../../shared/verdict/deadline.ts';
+import { assessInput, type Dossier, projectFacts, sha256 } from '../support/build-dossier.ts';
+
+type Outcome = Finding['outcome'];
+const found = (outcomes: readonly Outcome[]): Finding[] =>
+  outcomes.map((outcome, index) => ({
+    point: `TRA-0${index + 1}`,
+    service: 'protocollo',
+    outcome,
+    reasons: [],
+    measured: [],
+    evidence: [],
+  }));
+
+/** [outcomes of the points, the service's, the project's while the deadline is open, and after it]. */
+const table: readonly (readonly [readonly Outcome[], string, string, string])[] = [
+  [['pass', 'not-applicable'], 'pass', 'positive', 'positive'],
+  [['pass', 'review'], 'under-review', 'under-review', 'under-review'],
+  [['pass', 'missing'], 'incomplete', 'incomplete', 'negative'],
+  [['review', 'missing'], 'incomplete', 'incomplete', 'negative'],
+  [['pass', 'fail'], 'fail', 'partially-positive', 'negative'],
+  [['fail', 'missing', 'review'], 'fail', 'partially-positive', 'negative'],
+];
+
+test.each(table)('%j: service %s, project %s while open, %s after', (outcomes, service, open, after) => {
+  expect(serviceOutcome(found(outcomes))).toBe(service);
+  expect(projectOutcome(found(outcomes), true)).toBe(open);
+  expect(projectOutcome(found(outcomes), false)).toBe(after);
+});
+
+describe('an indivisible package', () => {
+  const services = ['a1', 'b2', 'c3', 'd4', 'e5'].map((id) => ({ id }));
+  /** The deadline is 20 March 2026: 120 + 150 days from a notification of 23 June 2025 (case 22). */
+  const project = { decree: { date: '2025-06-23', notifiedOn: '2025-06-23' }, supplyModeChosenOn: null, amountEur: 844_166 };
+  const findings = services.map(({ id }, index): Finding => ({ ...(found([index === 4 ? 'fail' : 'pass'])[0] as Finding), service: id }));
+  const at = (asOf: string) => conclude(findings, projectFacts({ services, project, asOf }));
+
+  test('case 21: four good and one bad on 15 March: still mendable, nothing payable', () => {
+    expect(at('2026-03-15T12:00:00Z')).toEqual({
+      outcome: 'partially-positive',
+      payableEur: 0,
+      heldBackEur: 844_166,
+      deadline: '2026-03-20',
+      services: services.map(({ id }, index) => ({ id, destination: 'iaas', outcome: index === 4 ? 'fail' : 'pass' })),
+    });
+  });
+
+  test('case 21: the same on 1 April is negative', () => expect(at('2026-04-01T10:00:00Z').outcome).toBe('negative'));
+
+  test('the deadline’s own day counts until its Roman midnight', () => {
+    expect(at('2026-03-20T22:59:59Z').outcome).toBe('partially-positive');
+    expect(at('2026-03-20T23:00:00Z').outcome).toBe('negative');
+  });
+
+  test('a package finding counts like any other', () => {
+    const good = found(['pass']);
+    const packaged: Finding = { ...(found(['review'])[0] as Finding), point: 'PKG-01', service: null };
+    const verdict = conclude([...good, packaged], projectFacts({}));
+    expect(verdict.outcome).toBe('under-review');
+    expect(verdict.services[0]?.outcome).toBe('pass');
+  });
+
+  test('all of it or nothing', () => {
+    const verdict = conclude(found(['pass']), projectFacts({}));
+    expect([verdict.outcome, verdict.payableEur, verdict.heldBackEur]).toEqual(['positive', 599_266, 0]);
+  });
+
+  test.each([
+    ['case 20: 3 A and 2 B', ['transfer', 'transfer', 'transfer', 'upgrade', 'upgrade'], 844_166],
+    ['Novara: 5 B', ['upgrade', 'upgrade', 'upgrade', 'upgrade', 'upgrade'], 931_712],
+  ])('%s: what is held back where the dossier states no amount', (_name, modes, euros) => {
+    const packed = modes.map((candidateMode, index) => ({ id: `s-${index}`, candidateMode, destination: 'saas' }));
+    expect(conclude(found(['review']), projectFacts({ services: packed, project: { amountEur: null } })).heldBackEur).toBe(euros);
+  });
+});
+
+describe('case 22: the deadline', () => {
+  const { deadlines } = projectFacts({}).ruleset;
+  const decree = (notifiedOn: string | null, date = '2025-06-23') => ({ number: null, date, notifiedOn });
+  const of = (dates: { decree: ReturnType<typeof decree>; supplyModeChosenOn: string | null }) =>
+    deadlineOf({ cup: 'D19B25999990006', notice: 'x', amountEur: null, noDoubleFunding: null, ...dates }, deadlines);
+
+  test.each([
+    ['mode chosen on the last possible day', decree('2025-06-23'), '2025-10-21', '2026-03-20'],
+    ['mode not yet chosen: the latest it can be', decree('2025-06-23'), null, '2026-03-20'],
+    ['mode chosen at once', decree('2025-06-23'), '2025-06-24', '2025-11-21'],
+    ['notified in July: capped', decree('2025-07-21', '2025-07-21'), null, '2026-03-31'],
+    ['mode chosen in November: capped', decree('2025-07-21', '2025-07-21'), '2025-11-18', '2026-03-31'],
+    ['no notification stated: the decree’s date', decree(null, '2025-06-20'), null, '2026-03-17'],
+  ])('%s', (_name, stated, supplyModeChosenOn, deadline) => {
+    expect(of({ decree: stated, supplyModeChosenOn })).toBe(deadline);
+  });
+});
+
+test('case 18: a SaaS service waits for its live session, whatever is uploaded', () => {
+  const dossier: Dossier = { service: { destination: 'saas' } };
+  const record = assess(assessInput(dossier), sha256);
+  expect(record.findings.find(({ point }) => point === 'SAA-03')).toMatchObject({
+    outcome: 'missing',
+    reasons: [{ code: 'SYNC_SESSION_PENDING' }],
+  });
+  expect(record.services).toEqual([{ id: 'protocollo', destination: 'saas', outcome: 'incomplete' }]);
+});

@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import type { Finding, Reason } from '../../shared/model/finding.ts';
+import { outcomeOf } from '../../shared/model/severity.ts';
+import { reason } from '../../shared/reasons/reason.ts';
+import { nextSteps } from '../../shared/verdict/next-steps.ts';
+
+const finding = (point: string, ...reasons: readonly Reason[]): Finding => ({
+  point,
+  service: 'protocollo',
+  outcome: outcomeOf(reasons),
+  reasons,
+  measured: [],
+  evidence: [],
+});
+const gap = (day: string, resourceClass = 'ram') => reason('GAP_DAY', { class: resourceClass, day });
+const short = (steps: ReturnType<typeof nextSteps>) => steps.map(({ point, remedy, details }) => [point, remedy, details]);
+
+describe('next steps', () => {
+  test('fails, then what is missing, then what a person decides; warnings ask for nothing', () => {
+    const steps = nextSteps(
+      [
+        finding('VIS-01', reason('POINT_TO_ASSESS')),
+        finding('TRA-01', reason('CONTRACT_MISSING', { wanted: 'contract' }), reason('CONTRACT_TO_READ')),
+        finding('TRA-05', reason('IP_DUPLICATE', { address: 'x', declaredIn: 'dossier', canonical: 'x' })),
+        finding('TRA-06', reason('ID_DUPLICATE', { id: 'i-1', declaredIn: 'dossier', times: 2 })),
+      ],
+      '2026-03-20',
+    );
+    expect(steps.map(({ order, point, remedy, who, by }) => [order, point, remedy, who, by])).toEqual([
+      [1, 'TRA-06', 'CORRECT_RESOURCE_IDS', 'entity', '2026-03-20'],
+      [2, 'TRA-01', 'UPLOAD_CONTRACT', 'entity', '2026-03-20'],
+      [3, 'VIS-01', 'AUDITOR_DECIDES', 'auditor', '2026-03-20'],
+      [4, 'TRA-01', 'READ_CONTRACT', 'auditor', '2026-03-20'],
+    ]);
+  });
+
+  test('days in a row are one stretch, also over a clock change and the end of a month', () => {
+    const days = ['2025-10-31', '2025-10-25', '2025-10-26', '2025-10-27', '2025-11-01', '2025-11-05'];
+    expect(short(nextSteps([finding('TRA-03', ...days.map((day) => gap(day)))], null))).toEqual([
+      ['TRA-03', 'EXPORT_MISSING_DAYS', { class: 'ram', from: '2025-10-25', to: '2025-10-27' }],
+      ['TRA-03', 'EXPORT_MISSING_DAYS', { class: 'ram', from: '2025-10-31', to: '2025-11-01' }],
+      ['TRA-03', 'EXPORT_MISSING_DAYS', { class: 'ram', from: '2025-11-05', to: '2025-11-05' }],
+    ]);
+  });
+
+  test('classes that lack the same days are one request', () => {
+    const steps = nextSteps([finding('TRA-03', gap('2025-10-20'), gap('2025-10-20', 'cpu'), gap('2025-10-22', 'cpu'))], null);
+    expect(short(steps)).toEqual([
+      ['TRA-03', 'EXPORT_MISSING_DAYS', { class: ['ram', 'cpu'], from: '2025-10-20', to: '2025-10-20' }],
+      ['TRA-03', 'EXPORT_MISSING_DAYS', { class: 'cpu', from: '2025-10-22', to: '2025-10-22' }],
+    ]);
+  });
+
+  test('a hole adds its Roman days; its end is exclusive; how short the block is adds nothing to it', () => {
+    const hole = reason('GAP_LONG', { class: 'ram', from: '2025-10-19T22:00:00Z', to: '2025-10-21T22:00:00Z' });
+    const block = reason('SPAN_TOO_SHORT', {
+      class: 'ram',
+      blockStart: '2025-10-10T22:00:00Z',
+      blockEnd: '2025-10-19T22:00:00Z',
+      neededUntil: '2025-10-27T23:00:00Z',
+    });
+    expect(short(nextSteps([finding('TRA-03', gap('2025-10-20'), gap('2025-10-21'), hole, block)], null))).toEqual([
+      ['TRA-03', 'EXPORT_MISSING_DAYS', { class: 'ram', from: '2025-10-20', to: '2025-10-21' }],
+    ]);
+  });
+
+  test('a block that only ends too soon asks for what is left to its due instant', () => {
+    const block = reason('SPAN_TOO_SHORT', {
+      class: 'ram',
+      blockStart: '2026-01-09T23:00:00Z',
+      blockEnd: '2026-01-24T07:00:00Z',
+      neededUntil: '2026-01-24T23:00:00Z',
+    });
+    expect(short(nextSteps([finding('TRA-03', block)], null))).toEqual([
+      ['TRA-03', 'EXPORT_MISSING_DAYS', { class: 'ram', from: '2026-01-24', to: '2026-01-24' }],
+    ]);
+  });
+
+  test('the same thing asked twice of one point is one step that names both', () => {
+    const wrong = (address: string) => reason('IP_SYNTAX', { address, declaredIn: 'dossier', row: null });
+    expect(short(nextSteps([finding('TRA-05', wrong('a'), wrong('b'))], null))).toEqual([
+      ['TRA-05', 'CORRECT_ADDRESSES', { address: ['a', 'b'], declaredIn: 'dossier', row: null }],
+    ]);
+  });
+
+  test('a fail and a review with one remedy are one step, among the fails', () => {
+    const bad = reason('ID_DUPLICATE', { id: 'i-1', declaredIn: 'dossier', times: 2 });
+    const odd = reason('ID_FORMAT', { id: 'x', provider: 'aws' });
+    expect(nextSteps([finding('TRA-06', odd, bad)], null).map(({ remedy }) => remedy)).toEqual(['CORRECT_RESOURCE_IDS']);
+  });
+});
