@@ -36,13 +36,13 @@ describe('evidence', () => {
   });
 
   test('an older version whose event comes later changes nothing', async () => {
-    const older = await put(path, report(3));
-    const newer = await put(path, report(4));
+    const older = await put(path, report(4));
+    const newer = await put(path, report(3));
     await deliver(world.ingest, [newer]);
     const line = await lineOf(path);
     await deliver(world.ingest, [older]);
     expect(await lineOf(path)).toEqual(line);
-    expect(line?.sha256).toBe(sha256(report(4)));
+    expect(line?.sha256).toBe(sha256(report(3)));
   });
 
   const receipts: [string, number[]][] = [
