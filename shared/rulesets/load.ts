@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type PinnedRuleset, rulesetSchema } from '../model/ruleset.ts';
 import { compiled } from './index.generated.ts';
 
-const pinnedSchema = z.object({ path: z.string(), sha256: z.string(), ruleset: rulesetSchema });
+const pinnedSchema = z.object({ sha256: z.string(), ruleset: rulesetSchema });
 
 let loaded: readonly PinnedRuleset[] | null = null;
 

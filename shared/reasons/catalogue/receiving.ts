@@ -54,7 +54,7 @@ export const receivingReasons = defineReasons({
       en: 'The mapping file cannot be read at line {line}, field “{field}”: {message}. The files it is for are read without it.',
     },
     remedy: {
-      code: 'CORRECT_MAPPING',
+      code: 'CORRECT_MAPPING_FIELD',
       who: 'entity',
       text: {
         it: 'Correggere il campo indicato e caricare di nuovo il file di mappatura.',

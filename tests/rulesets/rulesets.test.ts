@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { checks } from '../../shared/checks/index.generated.ts';
+import type { Ruleset } from '../../shared/model/ruleset.ts';
+import { allRulesets, knownNotices, rulesetBySha256, rulesetFor } from '../../shared/rulesets/load.ts';
+import { rulesetProblems } from '../../shared/rulesets/validate.ts';
+
+const path = 'avviso-1.2-province-citta-metropolitane/2025-04.yaml';
+const bytes = readFileSync(new URL(`../../shared/rulesets/${path}`, import.meta.url));
+const fresh = (): Ruleset => parse(bytes.toString('utf8')) as Ruleset;
+const byId = new Map(checks.map((check) => [check.id, check]));
+const problems = (ruleset: unknown) => rulesetProblems(ruleset, path, byId);
+
+describe('the ruleset of the notice', () => {
+  test('is valid', () => expect(problems(fresh())).toEqual([]));
+
+  test('is what its YAML says, under the sha256 of its bytes', () => {
+    const pinned = rulesetFor('avviso-1.2-province-citta-metropolitane');
+    expect(pinned).toEqual({ ruleset: fresh(), sha256: createHash('sha256').update(bytes).digest('hex') });
+    expect(rulesetBySha256(pinned?.sha256 ?? '')).toBe(pinned);
+  });
+
+  test('is not offered for other notices', () => {
+    expect(rulesetFor('avviso-1.2-comuni')).toBe(null);
+    expect(rulesetBySha256('00')).toBe(null);
+    expect(knownNotices()).toEqual([...new Set(allRulesets().map(({ ruleset }) => ruleset.notice))]);
+  });
+
+  test('states the policy numbers of the design, each with its source', () => {
+    const { policy } = fresh();
+    const numbers = Object.fromEntries(Object.entries(policy).map(([name, { value }]) => [name, value]));
+    expect(numbers).toEqual({
+      minimumDays: 15,
+      linkSeconds: 2.5 * 3600,
+      warningGapSeconds: 6 * 3600,
+      longGapSeconds: 24 * 3600,
+      longestRowSeconds: 25 * 3600,
+      blockToleranceSeconds: 3600,
+      lowCoverageShare: 0.5,
+      reducedCoverageShare: 0.95,
+      zeroDaysShare: 0.4,
+      flatlineDays: 7,
+      flatlineRows: 8,
+      maintenanceDays: 30,
+      staleDays: 45,
+      allocationTolerance: 0.1,
+      conflictTolerance: 0.01,
+    });
+    // Only the 15 days have a public source: every other number owns up to being ours.
+    const assumed = Object.entries(policy).filter(([, { source }]) => source.startsWith('assumption'));
+    expect(assumed.map(([name]) => name)).toEqual(Object.keys(numbers).filter((name) => name !== 'minimumDays'));
+  });
+
+  test('uses every check', () => {
+    expect([...new Set(fresh().points.map((point) => point.check))].sort()).toEqual([...byId.keys()].sort());
+  });
+});
+
+/** A valid ruleset, one thing of it changed: what must be said about it. */
+const spoiled: readonly (readonly [string, (ruleset: Mutable<Ruleset>) => void, RegExp])[] = [
+  ['an id twice', ({ points }) => points.push(points[0] as Point), /VIS-01 stands twice/],
+  ['an unknown check', ({ points }) => Object.assign(points[1] as Point, { check: 'is-fine' }), /VIS-02: there is no check is-fine/],
+  [
+    'a bad parameter',
+    ({ points }) => Object.assign(points[1] as Point, { parameters: { accessModeCharacters: 0 } }),
+    /VIS-02: parameters\.accessModeCharacters/,
+  ],
+  ['a parameter too many', ({ points }) => Object.assign(points[3] as Point, { parameters: { strict: true } }), /VIS-04: parameters/],
+  [
+    'a field that no service has',
+    ({ points }) =>
+      Object.assign(points[0] as Point, {
+        parameters: { needs: [{ anyOf: [{ field: 'dataclass' }], missing: 'FIELD_MISSING' }], review: 'POINT_TO_ASSESS' },
+      }),
+    /VIS-01: parameters\.needs/,
+  ],
+  [
+    'a service check about the package',
+    ({ points }) => Object.assign(points[1] as Point, { appliesTo: 'project' }),
+    /VIS-02: visibility-is-described is not about a project/,
+  ],
+  [
+    'a package check about services',
+    ({ points }) => Object.assign(points.at(-1) as Point, { appliesTo: ['iaas'] }),
+    /PKG-10: package-evidence-is-there is not about a service/,
+  ],
+  ['a point without words', ({ points }) => Object.assign(points[0] as Point, { quote: '' }), /points\.0\.quote/],
+  ['a number without a source', ({ policy }) => Object.assign(policy.staleDays, { source: '' }), /policy\.staleDays\.source/],
+  ['a scenario too few', ({ scenarios }) => scenarios.pop(), /saas → saas is missing/],
+  ['a scenario twice', ({ scenarios }) => scenarios.push(scenarios[0] as Scenario), /on-premise-unstructured → iaas stands twice/],
+  [
+    'a mode where nothing is funded',
+    ({ scenarios }) => Object.assign(scenarios[0] as Scenario, { mode: 'upgrade' }),
+    /a mode goes with a fundable cell/,
+  ],
+  ['link not below warning', ({ policy }) => Object.assign(policy.linkSeconds, { value: 21_600 }), /link < warning <= limit/],
+  ['warning above the limit', ({ policy }) => Object.assign(policy.warningGapSeconds, { value: 90_000 }), /link < warning <= limit/],
+  [
+    'a link that digests were not made with',
+    ({ policy }) => Object.assign(policy.linkSeconds, { value: 7200 }),
+    /linkSeconds: digests are made with another value/,
+  ],
+  ['another name than its file', (ruleset) => Object.assign(ruleset, { version: '2025-05' }), /should be called/],
+  ['a field that nobody reads', (ruleset) => Object.assign(ruleset, { maximumGapDays: 0 }), /maximumGapDays/],
+];
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+type Point = Ruleset['points'][number];
+type Scenario = Ruleset['scenarios'][number];
+
+test.each(spoiled)('a ruleset with %s is refused', (_name, spoil, said) => {
+  const ruleset = fresh();
+  spoil(ruleset);
+  expect(problems(ruleset).join('\n')).toMatch(said);
+});
