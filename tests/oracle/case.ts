@@ -99,7 +99,7 @@ export interface ClassAnswer {
 }
 
 export interface OracleAnswer {
-  /** DATE_ORDER, NO_REQUIRED_CLASS, NOT_RELEASED: what is about the service and no class of it. */
+  /** DATE_ORDER or NO_REQUIRED_CLASS: nothing else is then said. */
   readonly service: readonly OracleReason[];
   readonly classes: readonly ClassAnswer[];
 }

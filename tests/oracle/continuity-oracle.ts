@@ -1,4 +1,4 @@
-import type { CivilWindow, ClassAnswer, OracleAnswer, OracleCase, OracleClass, OracleReason } from './case.ts';
+import type { CaseFile, CivilWindow, ClassAnswer, OracleAnswer, OracleCase, OracleClass, OracleReason } from './case.ts';
 import { reason } from './case.ts';
 import { type Interpretations, literalReading } from './interpretations.ts';
 import { type ClassJudgement, judgeClass } from './judge-class.ts';
@@ -17,8 +17,15 @@ const everyClass: readonly OracleClass[] = ['cpu', 'ram', 'storage', 'network', 
 /** Thrown to leave everything else unsaid: "DATE_ORDER, nothing else" (statement 1). */
 class WrongOrder extends Error {}
 
+/** Spares judging a class again for every class that looks at it. */
+const judgedBefore = new WeakMap<OracleCase, Map<string, ReturnType<typeof judgeClass>>>();
+
 function judgedOrThrow(question: OracleCase, m: OracleClass, stamps: StampReading, readings: Interpretations) {
-  const judged = judgeClass(question, m, stamps, readings);
+  const key = JSON.stringify([m, stamps, readings]);
+  const known = judgedBefore.get(question) ?? new Map<string, ReturnType<typeof judgeClass>>();
+  judgedBefore.set(question, known);
+  const judged = known.get(key) ?? judgeClass(question, m, stamps, readings);
+  known.set(key, judged);
   if (!judged) throw new WrongOrder();
   return judged;
 }
@@ -88,13 +95,22 @@ function ofCoverage(question: OracleCase, m: OracleClass, stamps: StampReading, 
   ];
 }
 
+/** The files whose open zone or unknown side is felt: billed ones only where some way of reading comes to rest on them (statement 12). */
+function filesThatMatter(question: OracleCase, m: OracleClass, readings: Interpretations): readonly CaseFile[] {
+  const all = filesOfClass(knownFiles(question), question.service.resources, m, 'measured+billed');
+  if (!hasOpenZone(all) && unknownSide(all) === 'no') return all;
+  const ways = (['UTC', 'Europe/Rome'] as const).flatMap((zone) => (['start', 'end'] as const).map((side) => ({ zone, side })));
+  const billed = ways.some((way) => judgedOrThrow(question, m, way, readings).chosen.basis === 'measured+billed');
+  return filesOfClass(knownFiles(question), question.service.resources, m, billed ? 'measured+billed' : 'measured');
+}
+
 /**
  * One class, with what nobody states judged both ways. Readings taken: "coverage is judged" both ways, values once, in the window of
  * the plain reading; the numbers printed are those of UTC and of start stamps too.
  */
 function answerClass(question: OracleCase, m: OracleClass, readings: Interpretations): ClassAnswer {
   const { chosen, measured } = judgedOrThrow(question, m, plain, readings);
-  const files = filesOfClass(knownFiles(question), question.service.resources, m, chosen.basis);
+  const files = filesThatMatter(question, m, readings);
   const anyBasis = filesOfClass(knownFiles(question), question.service.resources, m, 'measured+billed');
   const open = hasOpenZone(readings.openZone === 'of-any-row' ? anyBasis : files);
   const side = unknownSide(files);
@@ -122,9 +138,8 @@ function answerNotRequired(question: OracleCase, m: OracleClass, readings: Inter
  * NO_REQUIRED_CLASS is said alone.
  */
 export function askOracle(question: OracleCase, readings: Interpretations = literalReading): OracleAnswer {
-  const { service, purpose } = question;
   try {
-    const required = service.requiredClasses;
+    const required = question.service.requiredClasses;
     if (required.length === 0) {
       judgedOrThrow(question, 'cpu', plain, readings);
       return { service: [reason('NO_REQUIRED_CLASS', 'missing')], classes: [] };
@@ -134,8 +149,7 @@ export function askOracle(question: OracleCase, readings: Interpretations = lite
       ...required.map((m) => answerClass(question, m, readings)),
       ...others.map((m) => answerNotRequired(question, m, readings)).filter(({ reasons }) => reasons.length > 0),
     ];
-    const unreleased = service.releasedOn === null && (service.completedOn === null || readings.notReleased === 'always');
-    return { service: purpose === 'migration' && unreleased ? [reason('NOT_RELEASED', 'review')] : [], classes };
+    return { service: [], classes };
   } catch (error) {
     if (!(error instanceof WrongOrder)) throw error;
     return { service: [reason('DATE_ORDER', 'fail')], classes: [] };

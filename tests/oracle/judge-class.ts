@@ -23,6 +23,15 @@ export interface ClassJudgement {
 
 export const decides = ({ severity }: OracleReason): boolean => severity === 'fail' || severity === 'missing';
 
+/** Codes of statement 1, which are not of 6 to 10. */
+const aboutDates: readonly string[] = ['METRICS_RETENTION_EXPIRED', 'NOT_RELEASED'];
+
+/** Statement 1: W rests on no release. Reading taken: told with every class, because W is of a class, and weighs in its outcome. */
+function unreleased({ purpose, service }: OracleCase, readings: Interpretations): OracleReason[] {
+  const said = service.releasedOn === null && (service.completedOn === null || readings.notReleased === 'always');
+  return said && purpose === 'migration' ? [reason('NOT_RELEASED', 'review')] : [];
+}
+
 /**
  * Statement 11. Readings taken: "more than WINDOW_NOT_ELAPSED" = a fail or missing code besides it (a warning alone does not send a
  * good period to review; a fail shown as a warning while W has not elapsed is a warning); the codes of W are dropped for those of
@@ -36,12 +45,13 @@ function afterDecree(
   const { decreeDate } = question.service;
   const { window } = judged;
   if (window.first >= decreeDate || window.last < decreeDate) return judged;
-  const others = judged.reasons.filter(({ code }) => code !== 'WINDOW_NOT_ELAPSED' && code !== 'METRICS_RETENTION_EXPIRED');
+  const others = judged.reasons.filter(({ code }) => code !== 'WINDOW_NOT_ELAPSED' && !aboutDates.includes(code));
   if (!(readings.decreeTrigger === 'any-code' ? others.length > 0 : others.some(decides))) return judged;
   const judgedWindow = windowAfterDecree(question.service, window);
-  const kept = judged.reasons.filter(({ code }) => code === 'METRICS_RETENTION_EXPIRED');
-  const expired = kept.length > 0 ? kept : [reason('METRICS_RETENTION_EXPIRED', 'review', { judgedFrom: judgedWindow.first })];
-  return { ...judged, judgedWindow, reasons: [...judgeWindow({ ...judged, window: judgedWindow }), ...expired] };
+  const kept = judged.reasons.filter(({ code }) => aboutDates.includes(code));
+  const told = kept.some(({ code }) => code === 'METRICS_RETENTION_EXPIRED');
+  const expired = told ? [] : [reason('METRICS_RETENTION_EXPIRED', 'review', { judgedFrom: judgedWindow.first })];
+  return { ...judged, judgedWindow, reasons: [...judgeWindow({ ...judged, window: judgedWindow }), ...kept, ...expired] };
 }
 
 /** null where the dates of the service are in wrong order. */
@@ -67,7 +77,7 @@ export function judgeOn(
   const { window } = stated;
   const first = { knownUntil: until, rows, coverage, window, judgedWindow: window };
   const expired = stated.stands === 'observation' ? [reason('METRICS_RETENTION_EXPIRED', 'review')] : [];
-  const judged = { ...first, reasons: [...judgeWindow(first), ...expired] };
+  const judged = { ...first, reasons: [...judgeWindow(first), ...expired, ...unreleased(question, readings)] };
   const decreeMatters = !maintenance && (stated.stands === 'declared' || readings.decreeOnObservation === 'yes');
   return { basis, ...(decreeMatters ? afterDecree(question, judged, readings) : judged) };
 }

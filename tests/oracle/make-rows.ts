@@ -100,6 +100,8 @@ function valueAt({ values, meaning }: StreamRecipe, index: number, dayNumber: nu
       return level + (index % 3) * 0.000001;
     case 'zero-days':
       return dayNumber % 5 < 2 ? nothing : running;
+    case 'mostly-zero':
+      return dayNumber % 5 < 3 ? nothing : running;
     case 'nulls':
       return index % 7 === 3 ? null : running;
     case 'null-days':

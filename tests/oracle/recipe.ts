@@ -31,7 +31,7 @@ export interface StreamRecipe {
   readonly begin: number;
   readonly end: { readonly anchor: 'window' | 'due' | 'decree'; readonly offset: number };
   readonly holes: readonly HoleRecipe[];
-  readonly values: 'varied' | 'zero' | 'flat' | 'zero-days' | 'nulls' | 'null-days' | 'nearly-flat';
+  readonly values: 'varied' | 'zero' | 'flat' | 'zero-days' | 'mostly-zero' | 'nulls' | 'null-days' | 'nearly-flat';
   readonly open: boolean;
 }
 
@@ -121,7 +121,7 @@ const stream: fc.Arbitrary<StreamRecipe> = fc.record({
   begin: edge,
   end: fc.record({ anchor: fc.constantFrom('window', 'window', 'due', 'decree'), offset: edge }),
   holes: fc.oneof(fc.constant([]), fc.array(hole, { maxLength: 2 })),
-  values: fc.constantFrom('varied', 'varied', 'varied', 'zero', 'flat', 'zero-days', 'nulls', 'null-days', 'nearly-flat'),
+  values: fc.constantFrom('varied', 'varied', 'varied', 'zero', 'flat', 'zero-days', 'mostly-zero', 'nulls', 'null-days', 'nearly-flat'),
   open: fc.constantFrom(false, false, false, true),
 });
 
