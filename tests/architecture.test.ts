@@ -60,12 +60,12 @@ describe('the house', () => {
   });
 
   test('no name explains nothing', () => {
-    const empty = sources.filter((path) => /(^|[/-])(utils?|helpers?|commons?|manager|misc|data|info)(\.|\/|-)/.test(path));
+    const empty = sources.filter((path) => /(^|\/)(utils?|helpers?|commons?|manager|misc|data|info)(\.|\/)/.test(path));
     expect(empty).toEqual([]);
   });
 
   test('nothing is left open or switched off', () => {
-    const open = /TODO|FIXME|\.(skip|only|todo)\(|@ts-(ignore|nocheck|expect-error)/;
+    const open = /TODO|FIXME|(describe|test|it)\.(skip|only|todo)\b|@ts-(ignore|nocheck|expect-error)/;
     expect(sources.filter((path) => path !== 'tests/architecture.test.ts' && open.test(text(path)))).toEqual([]);
   });
 

@@ -60,7 +60,7 @@ export function classEvidence(parts: readonly UsagePart[], reading: StampReading
     declared: known((presence) => presence.declared),
     tooLong: known((presence) => presence.tooLong),
     knownUntil: parts.length ? Math.max(...parts.map((part) => part.receivedAt)) : asOf,
-    inFuture: read.filter(({ presence, receivedAt }) => foldRuns([{ runs: presence.runs, receivedAt }]).inFuture).map(({ part }) => part),
+    inFuture: read.filter(({ presence, receivedAt }) => (presence.lastStart ?? 0) > receivedAt).map(({ part }) => part),
   };
 }
 

@@ -2,7 +2,7 @@ import type { ServiceDeclaration } from '../model/declaration.ts';
 import type { Reason } from '../model/finding.ts';
 import type { Policy } from '../model/ruleset.ts';
 import { outcomeOf } from '../model/severity.ts';
-import type { Milliseconds, ResourceClass } from '../model/usage.ts';
+import type { EvidenceNature, Milliseconds, ResourceClass } from '../model/usage.ts';
 import { reason } from '../reasons/reason.ts';
 import { dayNumber, dayText, instantText } from '../time/civil-day.ts';
 import { romeDaysLater } from '../time/rome.ts';
@@ -46,38 +46,73 @@ export type ClassJudgement =
       /** W, or what statement 11 puts in its place: what values are judged on. */
       readonly judged: Window;
       readonly evidence: ClassEvidence;
+      /** The series that counted: measured ones, and billed ones where statement 12 took them. */
+      readonly parts: readonly UsagePart[];
     };
 
 /** Codes of 6 to 9 and COVERAGE_TOO_LOW that a pass cannot carry: all that is fail or missing. */
 const blocking = (reasons: readonly Reason[]): readonly Reason[] =>
   reasons.filter(({ severity }) => severity === 'fail' || severity === 'missing');
 
-/** DESIGN §5 statements 1, 3, 6 to 12, 14 and 15 for one class, in one reading of the stamps. */
+/** DESIGN §5 statements 1, 3, 6 to 12, 14, 15 and 18 for one class, in one reading of the stamps. */
 export function judgeClass(question: ClassQuestion, reading: StampReading): ClassJudgement {
-  const { service, decreeDate, policy, asOf, parts, resourceClass } = question;
-  const measured = classEvidence(ofNature(parts, ['measured']), reading, asOf);
-  const answer =
-    question.purpose === 'maintenance' ? lastDays(measured, policy) : windowOf(service, decreeDate, policy, measured.knownUntil);
-  if (answer.is === 'no-start') return { is: 'impossible', reasons: [reason('MIGRATION_START_MISSING')] };
-  if (answer.is === 'date-order') return { is: 'impossible', reasons: [reason('DATE_ORDER', { start: answer.start, end: answer.end })] };
-  const { window } = answer;
-  const alone = beforeDecree({ resourceClass, evidence: measured, window, policy }, decreeDate);
-  const counted = withBilling(question, reading, window, measured, alone);
+  const counted = withBilling(question, reading);
+  if (counted.is === 'impossible') return counted;
+  const { resourceClass, decreeDate, policy } = question;
+  const { window, evidence, released, observed } = counted;
   return {
     is: 'judged',
     window,
     judged: counted.judged,
-    evidence: counted.evidence,
+    evidence,
+    parts: counted.parts,
     reasons: [
-      ...(answer.released ? [] : [reason('NOT_RELEASED', { end: dayText(window.lastDay) })]),
-      ...(answer.observed ? [retentionExpired(decreeDate, window)] : []),
-      ...(question.purpose === 'maintenance' ? staleEvidence(question, measured) : []),
+      ...(released ? [] : [reason('NOT_RELEASED', { end: dayText(window.lastDay) })]),
+      ...(observed ? [retentionExpired(decreeDate, window)] : []),
+      ...(question.purpose === 'maintenance' ? staleEvidence(question, evidence) : []),
       ...counted.reasons,
-      ...futureRows(counted.evidence),
-      ...resourceReasons({ resourceClass, evidence: counted.evidence, window: counted.judged, policy }, question.roots),
-      ...coarseRows(resourceClass, counted.evidence, counted.judged),
-    ].filter(unlessTold()),
+      ...futureRows(evidence),
+      ...resourceReasons({ resourceClass, evidence, window, policy }, question.roots),
+      ...coarseRows(resourceClass, evidence, window),
+    ],
   };
+}
+
+/** The window and the codes of 6 to 11, on the rows of the given natures. */
+type Counted =
+  | { readonly is: 'impossible'; readonly reasons: readonly Reason[] }
+  | (Judged & {
+      readonly is: 'counted';
+      readonly window: Window;
+      readonly released: boolean;
+      readonly observed: boolean;
+      readonly evidence: ClassEvidence;
+      readonly parts: readonly UsagePart[];
+    });
+
+function count(question: ClassQuestion, reading: StampReading, natures: readonly EvidenceNature[]): Counted {
+  const { service, decreeDate, policy, asOf, resourceClass } = question;
+  const parts = ofNature(question.parts, natures);
+  const evidence = classEvidence(parts, reading, asOf);
+  const answer =
+    question.purpose === 'maintenance' ? lastDays(evidence, policy) : windowOf(service, decreeDate, policy, evidence.knownUntil);
+  if (answer.is === 'no-start') return { is: 'impossible', reasons: [reason('MIGRATION_START_MISSING')] };
+  if (answer.is === 'date-order') return { is: 'impossible', reasons: [reason('DATE_ORDER', { start: answer.start, end: answer.end })] };
+  const { window, released, observed } = answer;
+  // An observation window stands for a W that ended before the decree: statement 11 is about a W that did not.
+  const coverage = { resourceClass, evidence, window, policy };
+  const judged = observed ? { reasons: judgeCoverage(coverage), judged: window } : beforeDecree(coverage, decreeDate);
+  return { is: 'counted', window, released, observed, evidence, parts, ...judged };
+}
+
+/** Statement 12: billed rows may complete measured ones, for a person to look at; they never add to what measured rows prove. */
+function withBilling(question: ClassQuestion, reading: StampReading): Counted {
+  const measured = count(question, reading, ['measured']);
+  const anyBilled = question.parts.some(({ series }) => series.evidence === 'billed');
+  if (measured.is === 'impossible' || !anyBilled || blocking(measured.reasons).length === 0) return measured;
+  const both = count(question, reading, ['measured', 'billed']);
+  if (both.is === 'impossible' || blocking(both.reasons).length > 0) return measured;
+  return { ...both, reasons: [...both.reasons, reason('BILLED_NOT_MEASURED', { class: question.resourceClass })] };
 }
 
 const lastDays = ({ knownUntil }: ClassEvidence, policy: Policy): WindowAnswer => ({
@@ -95,17 +130,6 @@ function staleEvidence({ resourceClass, asOf, policy }: ClassQuestion, { knownUn
 
 const retentionExpired = (decreeDate: string, window: Window): Reason =>
   reason('METRICS_RETENTION_EXPIRED', { decreeDate, from: dayText(window.firstDay), to: dayText(window.lastDay) });
-
-/** The same review asked twice (an observation window across the decree) is asked once. */
-function unlessTold(): (one: Reason) => boolean {
-  let told = false;
-  return ({ code }) => {
-    if (code !== 'METRICS_RETENTION_EXPIRED') return true;
-    const first = !told;
-    told = true;
-    return first;
-  };
-}
 
 interface Judged {
   readonly reasons: readonly Reason[];
@@ -126,23 +150,6 @@ function beforeDecree(question: CoverageQuestion, decreeDate: string): Judged {
   return { reasons: [...judgeCoverage({ ...question, window: judged }), retentionExpired(decreeDate, judged)], judged };
 }
 
-/** Statement 12: billed rows may complete measured ones, for a person to look at; they never add to what measured rows prove. */
-function withBilling(
-  question: ClassQuestion,
-  reading: StampReading,
-  window: Window,
-  measured: ClassEvidence,
-  alone: Judged,
-): Judged & { readonly evidence: ClassEvidence } {
-  const { resourceClass, policy, asOf, parts, decreeDate } = question;
-  const billed = ofNature(parts, ['billed']);
-  if (billed.length === 0 || blocking(alone.reasons).length === 0) return { ...alone, evidence: measured };
-  const evidence = classEvidence(ofNature(parts, ['measured', 'billed']), reading, asOf);
-  const both = beforeDecree({ resourceClass, evidence, window, policy }, decreeDate);
-  if (blocking(both.reasons).length > 0) return { ...alone, evidence: measured };
-  return { ...both, evidence, reasons: [...both.reasons, reason('BILLED_NOT_MEASURED', { class: resourceClass })] };
-}
-
 /** Statement 3: rows from after the receipt of their file. */
 function futureRows(evidence: ClassEvidence): Reason[] {
   return [...new Map(evidence.inFuture.map((part) => [part.file.upload.path, part])).values()].map((part) =>
@@ -150,7 +157,7 @@ function futureRows(evidence: ClassEvidence): Reason[] {
   );
 }
 
-/** Statement 15, over the rows that count: those that meet the judged window. */
+/** Statement 15, over the rows that count: those that meet W. */
 function coarseRows(resourceClass: ResourceClass, evidence: ClassEvidence, window: Window): Reason[] {
   if (lengthOf(evidence.covered) === 0) return [];
   return [

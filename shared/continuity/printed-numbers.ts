@@ -26,7 +26,7 @@ export function printedNumbers({ resourceClass, evidence, window, folded, policy
   const inWindow = clip(evidence.covered, window.start, window.end);
   const block = blockOf(evidence.covered, window, policy);
   const longest = longestHole(evidence, window);
-  const use = useOf(folded, resourceClass, window, policy.flatlineRows.value);
+  const use = useOf(folded, resourceClass, window);
   const text = (instant: number | undefined) => (instant === undefined ? null : instantText(instant));
   return {
     class: resourceClass,
@@ -60,7 +60,13 @@ function longestHole(evidence: ClassEvidence, window: Window): Interval | null {
   );
 }
 
-/** Levels are of the unit that most samples of the class are in: percent and bytes are never averaged together. */
+/** A maximum is no level: it is printed only where nothing else was exported. */
+const isMaximum = ({ series }: FoldedSeries): boolean => series.statistic === 'max';
+
+/**
+ * Levels are of one unit and one statistic, averages before maxima, then those of which there are most samples: percent and bytes,
+ * or averages and maxima, are never averaged together.
+ */
 function levels(series: readonly FoldedSeries[], window: Window): Pick<Measured, 'cadenceSeconds' | 'unit' | 'min' | 'mean' | 'max'> {
   const weight = (group: readonly FoldedSeries[]) => group.reduce((n, { days }) => n + days.reduce((m, day) => m + day.samples, 0), 0);
   const groups = [...Map.groupBy(series, (one) => one.series.unit ?? '')].sort(
@@ -70,13 +76,13 @@ function levels(series: readonly FoldedSeries[], window: Window): Pick<Measured,
   const days = main.flatMap((one) => one.days.filter(({ day }) => day >= window.firstDay && day <= window.lastDay));
   const cadences = main.flatMap((one) => (one.cadenceSeconds === null ? [] : [one.cadenceSeconds]));
   const cadenceSeconds = cadences.length ? Math.min(...cadences) : null;
-  if (days.length === 0) return { cadenceSeconds, unit: unit || null, min: null, mean: null, max: null };
+  if (days.length === 0) return { cadenceSeconds, unit, min: null, mean: null, max: null };
   const total = emptySum();
   for (const { sum } of days) addDecimal(total, decimalOf(sum));
   const samples = days.reduce((n, day) => n + day.samples, 0);
   return {
     cadenceSeconds,
-    unit: unit || null,
+    unit,
     min: days.reduce((least, { min }) => Math.min(least, min), Number.POSITIVE_INFINITY),
     mean: decimalNumber(decimalOf(sumText(total))) / samples,
     max: days.reduce((most, { max }) => Math.max(most, max), Number.NEGATIVE_INFINITY),

@@ -8,17 +8,16 @@ import type { LifeOf } from './judge-class.ts';
 
 /**
  * DESIGN §5 statement 14, for declared resources at the top of their tree (children speak for them; a group is one resource): 24 h or
- * more of a life without coverage while the service has some in that time, or no coverage ever while the service has some.
+ * more of a life without coverage while the service has some in that time, or no coverage ever while the service has some in its life.
  */
 export function resourceReasons({ resourceClass, evidence, window, policy }: CoverageQuestion, roots: readonly LifeOf[]): Reason[] {
-  if (!meets(evidence.covered, window.start, window.end)) return [];
   const until = Math.min(window.end, evidence.knownUntil);
   return roots.flatMap((root) => {
     const covered = union(evidence.series.filter((series) => series.root === root.key).flatMap((series) => series.covered));
     const born = root.createdOn ? romeMidnight(dayNumber(root.createdOn)) : (covered[0]?.[0] ?? window.start);
     const died = root.deletedOn ? romeMidnight(dayNumber(root.deletedOn) + 1) : window.end;
     const [from, to] = [Math.max(born, window.start), Math.min(died, until)];
-    if (to <= from) return [];
+    if (to <= from || !meets(evidence.covered, from, to)) return [];
     const details = { class: resourceClass, resourceId: root.id };
     if (lengthOf(covered) === 0) return [reason('RESOURCE_METRIC_MISSING', details)];
     return holesIn(covered, from, to)

@@ -22,31 +22,40 @@ const sameAs = ({ code, severity }: Reason): string => `${code}:${severity}`;
 
 /**
  * Judges a class in every reading that its stamps allow (DESIGN §5, after statement 18): where the outcomes differ, TZ_UNKNOWN or
- * STAMP_SIDE_UNKNOWN (review) stands in place of the codes that differ; else it is a warning (side: an info of the file). The
- * printed numbers are those of UTC and of the start.
+ * STAMP_SIDE_UNKNOWN (review) stands in place of the codes that differ; else it is a warning. Codes and printed numbers are those
+ * of UTC and of the start.
  */
 export function judgeInEveryReading(question: ClassQuestion): ClassJudgement {
   const { zoneOpen, sideOpen, readings } = readingsOf(question.parts);
   const judged = readings.map((reading) => ({ reading, judgement: judgeClass(question, reading) }));
-  const first = (judged[0] as (typeof judged)[number]).judgement;
-  if (!zoneOpen && !sideOpen) return first;
-  const differs = (of: 'zone' | 'side'): boolean => {
-    const other = of === 'zone' ? 'side' : 'zone';
-    return judged.some((a) =>
-      judged.some((b) => a.reading[other] === b.reading[other] && outcomeOfClass(a.judgement) !== outcomeOfClass(b.judgement)),
-    );
-  };
-  const details = { class: question.resourceClass };
-  const [zoneDiffers, sideDiffers] = [zoneOpen && differs('zone'), sideOpen && differs('side')];
+  const first = (judged[0] as ReadJudgement).judgement;
+  if (first.is === 'impossible' || (!zoneOpen && !sideOpen)) return first;
+  // Rows that were not counted leave nothing open: billed rows are looked at only where measured ones do not suffice.
+  const counted = readingsOf(judged.flatMap(({ judgement }) => (judgement.is === 'judged' ? judgement.parts : [])));
+  const [zoneDiffers, sideDiffers] = [zoneOpen && differ(judged, 'zone'), sideOpen && differ(judged, 'side')];
   const common = (one: Reason): boolean =>
     judged.every(({ judgement }) => judgement.reasons.some((other) => sameAs(other) === sameAs(one)));
-  const kept = zoneDiffers || sideDiffers ? first.reasons.filter(common) : first.reasons;
+  const told = (code: 'TZ_UNKNOWN' | 'STAMP_SIDE_UNKNOWN', open: boolean, differs: boolean): Reason[] =>
+    open || differs ? [reason(code, { class: question.resourceClass }, differs ? 'review' : 'warning')] : [];
   return {
     ...first,
     reasons: [
-      ...kept,
-      ...(zoneOpen ? [reason('TZ_UNKNOWN', details, zoneDiffers ? 'review' : 'warning')] : []),
-      ...(sideDiffers ? [reason('STAMP_SIDE_UNKNOWN', details, 'review')] : []),
+      ...(zoneDiffers || sideDiffers ? first.reasons.filter(common) : first.reasons),
+      ...told('TZ_UNKNOWN', counted.zoneOpen, zoneDiffers),
+      ...told('STAMP_SIDE_UNKNOWN', counted.sideOpen, sideDiffers),
     ],
   };
+}
+
+interface ReadJudgement {
+  readonly reading: StampReading;
+  readonly judgement: ClassJudgement;
+}
+
+/** Do the outcomes differ between two readings that only this question tells apart? */
+function differ(judged: readonly ReadJudgement[], question: 'zone' | 'side'): boolean {
+  const other = question === 'zone' ? 'side' : 'zone';
+  return judged.some((a) =>
+    judged.some((b) => a.reading[other] === b.reading[other] && outcomeOfClass(a.judgement) !== outcomeOfClass(b.judgement)),
+  );
 }

@@ -7,8 +7,10 @@ import type { Window } from './window.ts';
 export interface UseDay {
   readonly day: DayNumber;
   readonly allZero: boolean;
-  /** The one value of the day, 6 significant digits, where it has one and at least the asked number of rows. */
+  /** The one value of the day, 6 significant digits, where it has one. */
   readonly flatAt: string | null;
+  /** Rows with a value, counted to the eighth. */
+  readonly rows: number;
 }
 
 export interface UseSeries {
@@ -28,20 +30,15 @@ function isUse(resourceClass: ResourceClass, meaning: Meaning | null, statistic:
 }
 
 /** The series of a class that say how much is used, in the window. */
-export function useOf(
-  folded: readonly FoldedSeries[],
-  resourceClass: ResourceClass,
-  window: Window,
-  flatRows: number,
-): readonly UseSeries[] {
+export function useOf(folded: readonly FoldedSeries[], resourceClass: ResourceClass, window: Window): readonly UseSeries[] {
   const ofClass = folded.filter(({ series }) => series.resourceClass === resourceClass);
   return ofClass
     .filter(({ series }) => isUse(resourceClass, series.meaning, series.statistic))
-    .map((one) => ({ resourceId: one.resourceId, folded: one, days: useDays(one, ofClass, window, flatRows) }))
+    .map((one) => ({ resourceId: one.resourceId, folded: one, days: useDays(one, ofClass, window) }))
     .filter(({ days }) => days.length > 0);
 }
 
-function useDays(one: FoldedSeries, ofClass: readonly FoldedSeries[], window: Window, flatRows: number): readonly UseDay[] {
+function useDays(one: FoldedSeries, ofClass: readonly FoldedSeries[], window: Window): readonly UseDay[] {
   const inWindow = ({ day }: { day: DayNumber }) => day >= window.firstDay && day <= window.lastDay;
   if (one.series.meaning === 'counter') return differenced(one.days).filter(inWindow);
   const full = one.series.meaning === 'free' ? sizeOf(one, ofClass) : null;
@@ -50,12 +47,12 @@ function useDays(one: FoldedSeries, ofClass: readonly FoldedSeries[], window: Wi
   return one.days.filter(inWindow).map((day) => ({
     day: day.day,
     allZero: full === null ? day.min === 0 && day.max === 0 : day.min >= full,
-    flatAt: flatValue(day, full, flatRows),
+    flatAt: flatValue(day, full),
+    rows: day.earliest.length,
   }));
 }
 
-function flatValue({ min, max, earliest }: FoldedDay, full: number | null, flatRows: number): string | null {
-  if (earliest.length < flatRows) return null;
+function flatValue({ min, max }: FoldedDay, full: number | null): string | null {
   const [low, high] = (full === null ? [min, max] : [full - max, full - min]).map((value) => value.toPrecision(6));
   return low === high ? (low as string) : null;
 }
@@ -70,7 +67,10 @@ function sizeOf(one: FoldedSeries, ofClass: readonly FoldedSeries[]): number | n
   return maxima.length ? Math.max(...maxima) : null;
 }
 
-/** A counter's day is all zero when it never moves, from the last reading before it on. A reset is a move: the machine restarted. */
+/**
+ * A counter's day is all zero when it never moves, from the last reading before it on. A reset is a move: the machine restarted.
+ * Whether it grows by the same step all day is not kept in a digest: counters are never called flat.
+ */
 function differenced(days: readonly FoldedDay[]): UseDay[] {
   let before: number | null = null;
   return days.flatMap((day) => {
@@ -78,6 +78,6 @@ function differenced(days: readonly FoldedDay[]): UseDay[] {
     const known = before !== null || day.earliest.length > 1;
     const still = day.min === day.max && (before === null || before === first?.[1]);
     before = last?.[1] ?? before;
-    return known ? [{ day: day.day, allZero: still, flatAt: null }] : [];
+    return known ? [{ day: day.day, allZero: still, flatAt: null, rows: day.earliest.length }] : [];
   });
 }

@@ -2,8 +2,9 @@ import type { Reason } from '../model/finding.ts';
 import type { Policy } from '../model/ruleset.ts';
 import { type ResourceClass, resourceClasses } from '../model/usage.ts';
 import { reason } from '../reasons/reason.ts';
-import { type DayNumber, dayText } from '../time/civil-day.ts';
+import type { DayNumber } from '../time/civil-day.ts';
 import type { FoldedSeries } from '../usage/fold-days.ts';
+import { flatlines } from './flatline.ts';
 import { type UseSeries, useOf } from './use.ts';
 import type { Window } from './window.ts';
 
@@ -29,49 +30,24 @@ export function classDays(series: readonly UseSeries[]): ClassDays {
 
 /** DESIGN §5 statement 13. The caller asks only once T has reached the end of the window. */
 export function judgeValues({ resourceClass, folded, window, policy }: ValueQuestion): Reason[] {
-  const use = useOf(folded, resourceClass, window, policy.flatlineRows.value);
+  const use = useOf(folded, resourceClass, window);
   const { days, zeroDays } = classDays(use);
   const flat = resourceClass === 'cpu' ? flatlines(use, policy) : [];
   if (days === 0) return flat;
-  if (zeroDays === days) return [zeroReason(resourceClass, folded, window, policy)];
+  if (zeroDays === days) return [zeroReason(resourceClass, folded, window)];
   if (zeroDays > policy.zeroDaysShare.value * days) return [reason('LOW_USAGE', { class: resourceClass, zeroDays, days }), ...flat];
   return flat;
 }
 
 /** All zero: a switched-off machine still reports; where another class is active the metric itself is in doubt. */
-function zeroReason(resourceClass: ResourceClass, folded: readonly FoldedSeries[], window: Window, policy: Policy): Reason {
+function zeroReason(resourceClass: ResourceClass, folded: readonly FoldedSeries[], window: Window): Reason {
   const told = { class: resourceClass };
   if (resourceClass === 'ram' || resourceClass === 'storage') return reason('ZERO_USAGE', told);
   const active = resourceClasses
     .filter((other) => other !== resourceClass && other !== 'ram' && other !== 'storage')
     .some((other) => {
-      const { days, zeroDays } = classDays(useOf(folded, other, window, policy.flatlineRows.value));
+      const { days, zeroDays } = classDays(useOf(folded, other, window));
       return days > zeroDays;
     });
   return reason(active ? 'METRIC_SUSPECT' : 'ZERO_USAGE', told);
-}
-
-/** A cpu series with 7 civil days in a row, each of 8 rows or more, all at one value other than 0. Told once for each series. */
-function flatlines(use: readonly UseSeries[], policy: Policy): Reason[] {
-  return use.flatMap(({ resourceId, days, folded }) => {
-    let length = 0;
-    for (const [index, { day, flatAt }] of days.entries()) {
-      const before = days[index - 1];
-      const flat = flatAt !== null && Number(flatAt) !== 0;
-      if (!flat) length = 0;
-      else length = before && before.day === day - 1 && before.flatAt === flatAt && length > 0 ? length + 1 : 1;
-      if (length === policy.flatlineDays.value) {
-        return [
-          reason('FLATLINE', {
-            class: 'cpu',
-            resourceId,
-            metric: folded.series.metric,
-            day: dayText(day - length + 1),
-            value: Number(flatAt),
-          }),
-        ];
-      }
-    }
-    return [];
-  });
 }

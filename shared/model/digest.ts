@@ -29,6 +29,8 @@ export const presenceSchema = z.strictObject({
   declared: z.array(intervalSchema),
   /** Rows longer than 25 h: they cover nothing (INTERVAL_TOO_LONG). */
   tooLong: z.array(intervalSchema),
+  /** The latest start of any row with a value: is anything from after the receipt (TS_IN_FUTURE)? */
+  lastStart: ms.nullable(),
 });
 export type Presence = z.infer<typeof presenceSchema>;
 

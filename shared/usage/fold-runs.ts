@@ -29,8 +29,6 @@ export interface FoldedRuns {
   readonly covered: IntervalSet;
   /** Readings with no other row within 2 h 30: they cover nothing. */
   readonly lone: readonly Milliseconds[];
-  /** Some row starts after its file was received. */
-  readonly inFuture: boolean;
 }
 
 /**
@@ -39,10 +37,8 @@ export interface FoldedRuns {
  */
 export function foldRuns(files: readonly { readonly runs: readonly Run[]; readonly receivedAt: Milliseconds }[]): FoldedRuns {
   const runs: ReceivedRun[] = [];
-  let inFuture = false;
   for (const file of files) {
     for (const run of file.runs) {
-      if (run[3] > file.receivedAt) inFuture = true;
       const known = cutAtReceipt(run, file.receivedAt);
       if (known) insertRun(runs, known, joinReceived);
     }
@@ -55,5 +51,5 @@ export function foldRuns(files: readonly { readonly runs: readonly Run[]; readon
     if (until > start) covered.push([start, until]);
     else if (reading) lone.push(start);
   }
-  return { covered: union(covered), lone, inFuture };
+  return { covered: union(covered), lone };
 }

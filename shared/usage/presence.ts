@@ -33,8 +33,10 @@ export function buildPresence(): PresenceBuilder {
   const coarse: [Milliseconds, Milliseconds][] = [];
   const declared: [Milliseconds, Milliseconds][] = [];
   const tooLong: [Milliseconds, Milliseconds][] = [];
+  let lastStart: Milliseconds | null = null;
   return {
     add([start, end], length, onlyDeclared) {
+      lastStart = lastStart === null ? start : Math.max(lastStart, start);
       if (length > LONGEST_ROW) {
         addInterval(tooLong, start, end);
         return;
@@ -43,6 +45,6 @@ export function buildPresence(): PresenceBuilder {
       if (length > COARSE_ROW) addInterval(coarse, start, end);
       if (onlyDeclared && length > LINK) addInterval(declared, start, end);
     },
-    finish: () => ({ runs, coarse, declared, tooLong }),
+    finish: () => ({ runs, coarse, declared, tooLong, lastStart }),
   };
 }

@@ -78,14 +78,7 @@ export const literalReading: Interpretations = {
  */
 export const productReading: Interpretations = {
   ...literalReading,
-  decreeOnObservation: 'yes',
   sameOutcomeCodes: 'first-reading',
-  openZone: 'of-any-row',
-  sideWarning: 'unsaid',
   futureRows: 'cut',
   futureValues: 'later-days-out',
-  billedWindow: 'measured',
-  resourcesOn: 'judged-window',
-  neverWhile: 'in-window',
-  flatlineOf: 'source',
 };

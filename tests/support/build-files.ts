@@ -78,6 +78,7 @@ export const presence = (from: string, to: string): Presence => ({
   coarse: [],
   declared: [],
   tooLong: [],
+  lastStart: Date.parse(from),
 });
 
 /** One series that covers [from, to) without a hole. */

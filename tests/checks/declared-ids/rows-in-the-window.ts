@@ -68,6 +68,7 @@ export const rowsInTheWindow: readonly Row[] = [
           coarse: [],
           declared: [],
           tooLong: [[Date.parse('2026-01-01T00:00:00Z'), Date.parse('2026-02-01T00:00:00Z')]],
+          lastStart: Date.parse('2026-01-01T00:00:00Z'),
         },
       }),
     ]),
@@ -76,7 +77,7 @@ export const rowsInTheWindow: readonly Row[] = [
   ),
   row(
     'only rows without a value',
-    reported([whole(machineId, { presence: { runs: [], coarse: [], declared: [], tooLong: [] } })]),
+    reported([whole(machineId, { presence: { runs: [], coarse: [], declared: [], tooLong: [], lastStart: null } })]),
     'fail',
     ['ID_NOT_IN_REPORT'],
   ),
