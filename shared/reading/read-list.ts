@@ -13,30 +13,45 @@ import { statedDelimiter } from './table-head.ts';
 export async function readList(layout: ListLayout, holds: ListOf, open: OpenText, sink: UsageSink): Promise<{ readonly dataRows: number }> {
   if (layout.as === 'json') return readJsonList(holds, open, sink);
   let dataRows = 0;
-  let first = true;
+  let before = true;
   const delimiter = layout.as === 'table' ? layout.delimiter : '\n';
   const scanner = scanRows(delimiter, (cells, row) => {
     const line = cells.join(delimiter);
-    const isFirst = first;
-    if (line.trim() !== '') first = false;
-    const text = withoutComment(line);
-    if (line.trim() === '') sink.issue('BLANK_LINE', row);
-    else if (row === 1 && statedDelimiter(line) !== null) first = true;
-    else if (text === null) {
-      sink.issue('COMMENT_SKIPPED', row);
-      first = isFirst;
-    } else if (layout.as === 'table' ? row === layout.headerRow : isFirst && isTitleLine(text)) sink.issue('LIST_HEADER_SKIPPED', row);
-    else {
-      dataRows += 1;
-      const used = layout.as === 'table' ? takeCells(layout, holds, cells, row, sink) : takeLine(holds, text, row, sink);
-      if (!used) sink.issue('ROW_EMPTY', row);
-      sink.row(used ? 'accepted' : 'rejected');
+    const skipped = whySkipped(layout, line, row, before);
+    if (skipped === null || skipped === 'LIST_HEADER_SKIPPED') before = false;
+    if (skipped === 'delimiter') return true;
+    if (skipped !== null) {
+      sink.issue(skipped, row);
+      return true;
     }
+    dataRows += 1;
+    const used =
+      layout.as === 'table' ? takeCells(layout, holds, cells, row, sink) : takeLine(holds, withoutComment(line) ?? '', row, sink);
+    if (!used) sink.issue('ROW_EMPTY', row);
+    sink.row(used ? 'accepted' : 'rejected');
     return true;
   });
   for await (const text of open()) scanner.push(text);
   scanner.end();
   return { dataRows };
+}
+
+/** Lines that are no entry, with the code that tells of them. `before`: no entry and no title has come yet. */
+function whySkipped(
+  layout: ListLayout,
+  line: string,
+  row: number,
+  before: boolean,
+): 'BLANK_LINE' | 'COMMENT_SKIPPED' | 'LIST_HEADER_SKIPPED' | 'delimiter' | null {
+  if (line.trim() === '') return 'BLANK_LINE';
+  if (row === 1 && statedDelimiter(line) !== null) return 'delimiter';
+  if (layout.as === 'table') {
+    if (row === layout.headerRow) return 'LIST_HEADER_SKIPPED';
+    return /^\s*(#|\/\/)/.test(line) ? 'COMMENT_SKIPPED' : null;
+  }
+  const text = withoutComment(line);
+  if (text === null) return 'COMMENT_SKIPPED';
+  return before && isTitleLine(text) ? 'LIST_HEADER_SKIPPED' : null;
 }
 
 function isTitleLine(line: string): boolean {

@@ -1,0 +1,30 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { azureCases } from './cases-azure.ts';
+import { cloudWatchCases } from './cases-cloudwatch.ts';
+import { listCases } from './cases-lists.ts';
+import { tableCases } from './cases-tables.ts';
+import type { Fixture } from './fixture.ts';
+
+/** Every generated fixture. A folder made by hand beside them is a test too. */
+export const fixtures: readonly Fixture[] = [...cloudWatchCases, ...azureCases, ...tableCases, ...listCases];
+
+/** Name and bytes of each file of a fixture's folder. */
+export function filesOf({ input, mapping, expected }: Fixture): ReadonlyMap<string, Uint8Array> {
+  const text = (content: string): Uint8Array => new TextEncoder().encode(content);
+  const files = new Map([
+    [input.name, input.bytes],
+    ['expected.json', text(`${JSON.stringify(expected, null, 2)}\n`)],
+  ]);
+  if (mapping !== undefined) files.set('mapping.yaml', text(`schema: attesta/mapping@1\n${mapping}`));
+  return files;
+}
+
+// `node tests/formats/generate.ts` writes the folders.
+if (process.argv[1] === import.meta.filename) {
+  for (const fixture of fixtures) {
+    const folder = join(import.meta.dirname, fixture.format, fixture.name);
+    mkdirSync(folder, { recursive: true });
+    for (const [name, bytes] of filesOf(fixture)) writeFileSync(join(folder, name), bytes);
+  }
+}
