@@ -85,10 +85,9 @@ function ofCoverage(question: OracleCase, m: OracleClass, stamps: StampReading, 
   const allRows = everyClass.flatMap((each) => placeRows(filesOfClass(files, resources, each, shown.basis), stamps));
   const { rows, knownUntil } = shown;
   const window = readings.resourcesOn === 'W' ? shown.window : shown.judgedWindow;
-  const future = rows.some((placed) => placed.future && (readings.futureRows === 'out-first' || placed.extent !== 'too-long'));
   return [
     ...chosen.reasons,
-    ...(future ? [reason('TS_IN_FUTURE', 'review')] : []),
+    ...(rows.some((placed) => placed.future) ? [reason('TS_IN_FUTURE', 'review')] : []),
     ...judgeResources({ resources, rows, allRows, window, knownUntil, readings }),
     ...coarseness(rows, window),
     ...staleness(question, chosen.knownUntil),

@@ -34,7 +34,7 @@ export interface Interpretations {
   readonly sideWarning: 'said' | 'unsaid';
   /**
    * St. 3 and 17. Rows from after the receipt: out before silences are closed, or (`cut`, all that the runs of a digest can tell) a
-   * file's own silences are closed up to them and the run then cut at the receipt, and rows over 25 h are never TS_IN_FUTURE?
+   * file's own silences are closed up to them and the run then cut at the receipt?
    */
   readonly futureRows: 'out-first' | 'cut';
   /** St. 13. Values of rows from after the receipt: "cover nothing" is about coverage, or are days that begin after it left out? */
