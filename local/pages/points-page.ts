@@ -1,0 +1,72 @@
+import type { AnyCheck } from '../../shared/checks/define-check.ts';
+import type { Ruleset, VerificationPoint } from '../../shared/model/ruleset.ts';
+import { catalogue, type ReasonCode } from '../../shared/reasons/catalogue.ts';
+import { words } from '../../shared/reasons/words.ts';
+import { codesOfPoint } from './codes-of-point.ts';
+import { generatedFrom, tableOf } from './markdown.ts';
+import { severityWords, whoWords } from './reason-words.ts';
+
+/** `docs/punti-di-verifica.md`: what is asked of a dossier, by whom, and what to do about each answer. */
+export function pointsPage(ruleset: Ruleset, sha256: string, checks: ReadonlyMap<string, AnyCheck>): string {
+  const services = ruleset.points.filter((point) => point.appliesTo !== 'project');
+  const packaged = ruleset.points.filter((point) => point.appliesTo === 'project');
+  return [
+    generatedFrom(`shared/rulesets/${ruleset.notice}/${ruleset.version}.yaml`),
+    '# Punti di verifica',
+    `${ruleset.title}. Regole \`${ruleset.version}\` (${ruleset.status === 'draft' ? 'bozza' : 'pubblicate'}), sha256 \`${sha256}\`.`,
+    'Ogni punto si conclude con **superato**, **non superato**, **manca**, **da valutare** (solo una persona può decidere) o **non si applica**. ' +
+      'Decide il motivo più grave; avvisi e informazioni accompagnano un punto superato. L’esito è una proposta: decide l’asseveratore. ' +
+      'Quello che l’ente dichiara di sé (contratto, catalogo) al più è da valutare.',
+    '## Punti di ogni servizio',
+    ...services.map((point) => pointSection(point, checks)),
+    '## Controlli del pacchetto',
+    ...packaged.map((point) => pointSection(point, checks)),
+    '## Scenari di ammissibilità',
+    scenarioTable(ruleset),
+    '## Numeri delle regole',
+    'Dove la fonte è «assumption» nessuna fonte pubblica dà il numero: è una scelta nostra, discutibile, e sta scritta nelle regole.',
+    tableOf(['numero', 'valore', 'fonte'], numbersOf(ruleset)),
+    '',
+  ].join('\n\n');
+}
+
+function pointSection(point: VerificationPoint, checks: ReadonlyMap<string, AnyCheck>): string {
+  const destinations = point.appliesTo === 'project' ? 'il pacchetto' : point.appliesTo.map((one) => wordOf('destination', one)).join(', ');
+  return [
+    `### ${point.id} ${point.title}`,
+    `> ${point.quote}`,
+    `Si applica a: ${destinations}. Fonte: ${point.source}. Controllo: \`${point.check}\`.`,
+    tableOf(['codice', 'effetto', 'quando', 'che cosa fare', 'chi'], codesOfPoint(point, checks).map(codeRow)),
+  ].join('\n\n');
+}
+
+function codeRow(code: ReasonCode): readonly string[] {
+  const { severity, text, remedy } = catalogue[code];
+  return [`\`${code}\``, severityWords[severity], text.it, remedy?.text.it ?? '', remedy ? whoWords[remedy.who] : ''];
+}
+
+const wordOf = (name: string, value: string): string => words[name]?.[value]?.it ?? value;
+
+const answers: Readonly<Record<Ruleset['scenarios'][number]['answer'], string>> = {
+  fundable: 'finanziabile',
+  'fundable-if-origin-unqualified': 'finanziabile solo se il cloud di origine non era qualificato',
+  'not-fundable': 'non finanziabile',
+  impossible: 'impossibile',
+};
+const modes = { transfer: 'Trasferimento', upgrade: 'Aggiornamento' } as const;
+
+function scenarioTable({ scenarios }: Ruleset): string {
+  const rows = scenarios.map(({ origin, destination, answer, mode, twoStepException }) => [
+    wordOf('origin', origin),
+    wordOf('destination', destination),
+    answers[answer] + (twoStepException ? '; da qualificato, solo come secondo di due passi e con valutazione' : ''),
+    mode ? modes[mode] : '',
+  ]);
+  return tableOf(['origine', 'destinazione', 'risposta', 'modalità'], rows);
+}
+
+/** `policy`, `deadlines` and `amounts`, each with its source. */
+function numbersOf({ policy, deadlines, amounts }: Ruleset): readonly (readonly string[])[] {
+  const all = [...Object.entries(policy), ...Object.entries(deadlines), ...Object.entries(amounts)];
+  return all.map(([name, { value, source }]) => [`\`${name}\``, String(value), source]);
+}
