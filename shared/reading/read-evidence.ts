@@ -9,6 +9,7 @@ import type { ReasonCode } from '../reasons/catalogue.ts';
 import { decode, type Encoding, type OpenText, readHead, statedEncoding } from './decode.ts';
 import { readJsonDocuments } from './json-documents.ts';
 import { layoutOf } from './list-layout.ts';
+import { oncePerRow } from './once-per-row.ts';
 import { readList } from './read-list.ts';
 import { readTable } from './read-table.ts';
 import { NotUtf8, Refusal } from './refusal.ts';
@@ -125,7 +126,7 @@ async function readAs(
     row += 1;
     return row;
   };
-  const run: JsonRun = { sink, mapping: head.mapping, nextRow };
+  const run: JsonRun = { sink: oncePerRow(sink), mapping: head.mapping, nextRow };
   for await (const document of readJsonDocuments(open)) reading.read(document, run);
   return row;
 }

@@ -110,6 +110,30 @@ async function* sourceThatFails(): AsyncGenerator<Uint8Array> {
   throw new Error('disk on fire');
 }
 
+describe('encodings', () => {
+  test('a byte that is no UTF-8, far behind the head: everything is read again, once', async () => {
+    const row = (n: number): string => `2025-10-13 00:00:${String(n % 60).padStart(2, '0')};${n},5;`;
+    const rows = Array.from({ length: 5000 }, (_, n) => row(n));
+    const text = `Ora;CPU;Nota\r\n${rows.join('\r\n')}\r\n2025-10-14 00:00:00;7,5;citt\xe0\r\n`;
+    const mapping = 'layout: wide\nzone: UTC\ncolumns: { time: Ora }\nseries: [{ column: CPU, class: cpu, unit: percent }]\n';
+    const { recording } = await readBytes(bytes(text), { mapping });
+    expect(recording.rows).toEqual({ read: 5001, accepted: 5001, rejected: 0 });
+    expect(recording.series).toHaveLength(1);
+    expect(recording.series[0]?.rows).toHaveLength(5001);
+    expect(issueCounts(recording)).toMatchObject({ ENCODING_ASSUMED: 1 });
+  });
+
+  test.each([
+    ['utf16le', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+    ['utf16be', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16()],
+    ['utf-8 with a mark', (text: string) => Buffer.from(`\ufeff${text}`)],
+  ])('%s', async (_name, encode) => {
+    const { recognition, recording } = await readBytes(encode('timestamp,value\r\n2025-10-13 00:00:00,1.5\r\n'));
+    expect(recognition.format).toBe('cloudwatch-series-csv');
+    expect(recording.rows.accepted).toBe(1);
+  });
+});
+
 describe('laws', () => {
   const scraps = fc.constantFrom(
     'timestamp,value\n',
