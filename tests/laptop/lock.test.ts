@@ -3,14 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-// @ts-expect-error plain JavaScript, because it runs before TypeScript can
-import { takeLock as untyped } from '../../local/bootstrap/lock.mjs';
+import { takeLock } from '../../local/bootstrap/lock.mjs';
 
-interface Lock {
-  release(): void;
-  alsoHeldBy(pid: number): void;
-}
-const takeLock = untyped as (path: string, onWait: () => void, patience?: number) => Promise<Lock>;
 const silent = () => {};
 
 function lockFile(): string {
