@@ -27,7 +27,7 @@ function seriesWith(runs: readonly Run[], own: Partial<DigestSeries> = {}): Dige
     sum: '0.6',
     first: null,
     last: null,
-    presence: { runs: [...runs], coarse: [], declared: [], tooLong: [] },
+    presence: { runs: [...runs], coarse: [], declared: [], tooLong: [], lastStart: null },
     alternatives: [],
     days: [],
     ...own,
