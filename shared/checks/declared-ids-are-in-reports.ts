@@ -1,12 +1,8 @@
 import { z } from 'zod';
-import { windowOf } from '../continuity/window.ts';
 import { compareIds } from '../evidence/compare-ids.ts';
 import { declaredIdFaults } from '../evidence/declared-ids.ts';
 import { listsNotRead } from '../evidence/documents.ts';
-import { reportedIds, seriesWithoutId } from '../evidence/reported-ids.ts';
-import type { Reason } from '../model/finding.ts';
 import { reason } from '../reasons/reason.ts';
-import type { EvidenceFile, ServiceFacts } from '../verdict/facts.ts';
 import { defineCheck } from './define-check.ts';
 
 /**
@@ -33,44 +29,17 @@ export const declaredIdsAreInReports = defineCheck({
   assess(facts) {
     const lists = listsNotRead(facts, 'resource-list');
     const reports = listsNotRead(facts, 'usage-report');
-    const notRead = [...lists, ...reports].map(({ file }) => fileNotRead(file));
+    const notRead = [...lists, ...reports].map(({ file: { upload, digest } }) =>
+      reason('FILE_NOT_READ', { file: upload.path, status: digest.recognition.status }),
+    );
     if (facts.resources.length === 0) {
-      return { reasons: lists.some(({ forPerson }) => forPerson) ? notRead : [reason('ID_LIST_MISSING'), ...notRead] };
+      const isForPerson = lists.some(({ forPerson }) => forPerson);
+      return { reasons: isForPerson ? notRead : [reason('ID_LIST_MISSING'), ...notRead] };
     }
-    const declared = [...notRead, ...declaredIdFaults(facts)];
-    const reported = reportedIds(facts.files);
-    const ours = reportsOf(facts, reported);
-    const knownUntil = ours.length > 0 ? Math.max(...ours.map((file) => file.receivedAt)) : facts.asOf;
-    const answer = windowOf(facts.service, facts.declaration.project.decree.date, facts.policy, knownUntil);
-    if (answer.is === 'no-start') return { reasons: [...declared, reason('MIGRATION_START_MISSING')] };
-    if (answer.is === 'date-order') return { reasons: [...declared, reason('DATE_ORDER', { start: answer.start, end: answer.end })] };
-    const readable = ours.filter((file) => file.digest.series.length > 0);
-    if (readable.length === 0)
-      return { reasons: reports.some(({ forPerson }) => forPerson) ? declared : [...declared, reason('REPORT_MISSING')] };
-    const compared = compareIds(facts, answer.window, {
-      reported: reported.filter(({ file }) => readable.includes(file)),
-      // Until the window has elapsed, and where a person still has a document to read, absence is not proved.
-      absence: knownUntil < answer.window.end ? 'missing' : reports.some(({ forPerson }) => forPerson) ? 'review' : 'fail',
-    });
-    return { reasons: [...declared, ...rowsWithoutId(readable), ...compared.reasons], evidence: compared.evidence };
+    const compared = compareIds(
+      facts,
+      reports.some(({ forPerson }) => forPerson),
+    );
+    return { reasons: [...notRead, ...declaredIdFaults(facts), ...compared.reasons], evidence: compared.evidence };
   },
 });
-
-const fileNotRead = (file: EvidenceFile): Reason =>
-  reason('FILE_NOT_READ', { file: file.upload.path, status: file.digest.recognition.status });
-
-/** Usage reports filed under the service, and those of any folder that hold rows of its resources: the ones that speak about it. */
-function reportsOf(facts: ServiceFacts, reported: ReturnType<typeof reportedIds>): readonly EvidenceFile[] {
-  const keys = new Set(facts.resources.map((resource) => resource.key));
-  const holding = new Set(reported.filter(({ key }) => keys.has(key)).map(({ file }) => file));
-  return facts.files.filter(
-    (file) => holding.has(file) || (file.upload.kind === 'usage-report' && file.upload.service === facts.service.id),
-  );
-}
-
-function rowsWithoutId(files: readonly EvidenceFile[]): readonly Reason[] {
-  return files
-    .map((file) => ({ file, series: seriesWithoutId(file) }))
-    .filter(({ series }) => series.length > 0)
-    .map(({ file, series }) => reason('REPORT_ROWS_WITHOUT_ID', { file: file.upload.path, series: series.length }));
-}

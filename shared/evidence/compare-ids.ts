@@ -1,47 +1,89 @@
-import type { Window } from '../continuity/window.ts';
+import { type Window, windowOf } from '../continuity/window.ts';
 import type { EvidenceRef, Reason } from '../model/finding.ts';
 import type { Severity } from '../model/severity.ts';
 import { reason } from '../reasons/reason.ts';
 import { dayText } from '../time/civil-day.ts';
-import { resourceKey } from '../usage/resolve-resource-id.ts';
-import type { ServiceFacts, ServiceResource } from '../verdict/facts.ts';
+import type { EvidenceFile, ServiceFacts, ServiceResource } from '../verdict/facts.ts';
 import { evidenceRef } from './documents.ts';
 import { idLinks } from './id-links.ts';
-import { hasRowsIn, type ReportedId, rowsOf } from './reported-ids.ts';
+import { hasRowsIn, type ReportedId, reportedIds, rowsOf, seriesWithoutId } from './reported-ids.ts';
 
 /** A report of a whole fleet may hold thousands of other machines: so many are named, all are counted. */
 const NAMED_IDS = 20;
 
-interface Reports {
-  /** Ids of the reports that speak about the service. */
-  readonly reported: readonly ReportedId[];
-  /** What an id without rows weighs: proved absent, not yet due, or for a person. */
-  readonly absence: Severity;
+interface Compared {
+  readonly reasons: readonly Reason[];
+  readonly evidence: readonly EvidenceRef[];
 }
 
-/** Set of ids with rows in the window = set of ids declared (domain.md §5.5 TRA-06). Children and aliases speak for what they belong to. */
-export function compareIds(
-  facts: ServiceFacts,
-  window: Window,
-  { reported, absence }: Reports,
-): { readonly reasons: readonly Reason[]; readonly evidence: readonly EvidenceRef[] } {
+/** An id of a report and every declared key that it speaks for, in the service and anywhere in the project. */
+interface SpokenId extends ReportedId {
+  readonly forService: readonly string[];
+  readonly isDeclared: boolean;
+}
+
+/**
+ * Set of ids with rows in the judged window = set of ids declared (domain.md §5.5 TRA-06). Children and aliases speak for what they
+ * belong to. The reports that count: those filed under the service, and those of any folder that hold rows of its resources.
+ *
+ * @param hasReportForPerson is there a report that only a person can read? Then absence from the others proves nothing
+ */
+export function compareIds(facts: ServiceFacts, hasReportForPerson: boolean): Compared {
+  const reported = spokenIds(facts);
+  const files = new Set(
+    reported.filter(({ forService, file }) => forService.length > 0 || isFiledUnder(file, facts)).map(({ file }) => file),
+  );
+  const withoutId = rowsWithoutId(facts);
+  const receipts = [...files].map((file) => file.receivedAt);
+  const knownUntil = receipts.length > 0 ? Math.max(...receipts) : facts.asOf;
+  const answer = windowOf(facts.service, facts.declaration.project.decree.date, facts.policy, knownUntil);
+  if (answer.is === 'no-start') return { reasons: [reason('MIGRATION_START_MISSING')], evidence: [] };
+  if (answer.is === 'date-order') return { reasons: [reason('DATE_ORDER', { start: answer.start, end: answer.end })], evidence: [] };
+  if (files.size === 0) {
+    const nothing = withoutId.length > 0 || hasReportForPerson ? [] : [reason('REPORT_MISSING')];
+    return { reasons: [...withoutId, ...nothing], evidence: [] };
+  }
+  // Until the window has elapsed, or while rows wait to be attributed, what is not there is not yet there.
+  const isUndue = knownUntil < answer.window.end || withoutId.length > 0;
+  const absence = isUndue ? 'missing' : hasReportForPerson ? 'review' : 'fail';
+  const compared = compareIn(
+    answer.window,
+    facts,
+    reported.filter(({ file }) => files.has(file)),
+    absence,
+  );
+  return { reasons: [...withoutId, ...compared.reasons], evidence: compared.evidence };
+}
+
+const isFiledUnder = (file: EvidenceFile, { service }: ServiceFacts): boolean => file.upload.service === service.id;
+
+function spokenIds(facts: ServiceFacts): readonly SpokenId[] {
+  const own = new Set(facts.resources.map((resource) => resource.key));
+  const everyService = facts.declaration.services.flatMap((service) => service.resources ?? []);
   const inventory = facts.files.flatMap((file) => file.digest.resources);
-  const speaksFor = idLinks([...facts.resources, ...allDeclared(facts)], inventory);
-  const present = reported.filter((one) => hasRowsIn(one, window.start, window.end)).map((one) => ({ ...one, speaks: speaksFor(one.key) }));
-  const spokenFor = new Set(present.flatMap(({ speaks }) => [...speaks]));
+  const speaksFor = idLinks([...facts.resources, ...everyService], inventory);
+  return reportedIds(facts.files).map((one) => {
+    const spoken = [...speaksFor(one.key)];
+    return {
+      ...one,
+      forService: spoken.filter((key) => own.has(key)),
+      isDeclared: spoken.some((key) => facts.declaredAnywhere.has(key)),
+    };
+  });
+}
+
+function compareIn(window: Window, facts: ServiceFacts, reported: readonly SpokenId[], absence: Severity): Compared {
+  const present = reported.filter((one) => hasRowsIn(one, window.start, window.end));
+  const spokenFor = new Set(present.flatMap(({ forService }) => forService));
   const absent = facts.resources
     .filter((resource) => livesIn(resource, window) && !spokenFor.has(resource.key))
     .map(({ id, provider }) =>
       reason('ID_NOT_IN_REPORT', { id, provider, from: dayText(window.firstDay), to: dayText(window.lastDay) }, absence),
     );
-  const undeclared = present.filter(({ speaks }) => ![...speaks].some((key) => facts.declaredAnywhere.has(key)));
-  const own = new Set(facts.resources.map((resource) => resource.key));
-  const read = [...present.filter(({ speaks }) => [...speaks].some((key) => own.has(key))), ...undeclared];
-  return { reasons: [...absent, ...undeclaredByFile(undeclared)], evidence: read.map((one) => evidenceRef(one.file, rowsOf(one))) };
+  const undeclared = present.filter(({ isDeclared }) => !isDeclared);
+  const lookedAt = [...present.filter(({ forService }) => forService.length > 0), ...undeclared];
+  return { reasons: [...absent, ...undeclaredByFile(undeclared)], evidence: rowsByFile(lookedAt) };
 }
-
-/** Parents declared by any service: a shared volume may belong to another service's machine. */
-const allDeclared = (facts: ServiceFacts) => facts.declaration.services.flatMap((service) => service.resources ?? []);
 
 /** A resource removed before the window, or made after it, has nothing to show in it. */
 function livesIn({ createdOn, deletedOn }: ServiceResource, window: Window): boolean {
@@ -50,7 +92,23 @@ function livesIn({ createdOn, deletedOn }: ServiceResource, window: Window): boo
 
 function undeclaredByFile(undeclared: readonly ReportedId[]): readonly Reason[] {
   return [...Map.groupBy(undeclared, ({ file }) => file)].map(([file, found]) => {
-    const ids = [...new Map(found.map(({ id }) => [resourceKey(null, id), id])).values()].sort();
+    const ids = found.map(({ id }) => id).sort();
     return reason('REPORT_ID_UNDECLARED', { file: file.upload.path, count: ids.length, ids: ids.slice(0, NAMED_IDS) });
   });
+}
+
+/** One reference a file, from the first row of the resources looked at to the last. */
+function rowsByFile(lookedAt: readonly ReportedId[]): readonly EvidenceRef[] {
+  return [...Map.groupBy(lookedAt, ({ file }) => file)].map(([file, found]) =>
+    evidenceRef(file, rowsOf(found.flatMap(({ series }) => series))),
+  );
+}
+
+/** Reports of the service or the project with rows that nobody can attribute: they may be the ones that are looked for. */
+function rowsWithoutId(facts: ServiceFacts): readonly Reason[] {
+  return facts
+    .documents('usage-report')
+    .map((file) => ({ file, series: seriesWithoutId(file) }))
+    .filter(({ series }) => series.length > 0)
+    .map(({ file, series }) => reason('REPORT_ROWS_WITHOUT_ID', { file: file.upload.path, series: series.length }));
 }

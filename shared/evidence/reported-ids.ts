@@ -51,9 +51,9 @@ function meets(presence: Presence, from: Milliseconds, to: Milliseconds): boolea
   return inRuns || presence.tooLong.some(([start, end]) => start < to && end > from);
 }
 
-/** First and last physical row of a resource in its file, or null where the digest holds no days. */
-export function rowsOf(reported: ReportedId): readonly [number, number] | null {
-  const rows = reported.series.flatMap((series) => series.days.map((day) => day.rows));
+/** First and last physical row of some series of one file, or null where the digest holds no days. */
+export function rowsOf(series: readonly DigestSeries[]): readonly [number, number] | null {
+  const rows = series.flatMap(({ days }) => days.map((day) => day.rows));
   if (rows.length === 0) return null;
   return rows.reduce(([first, last], [from, to]) => [Math.min(first, from), Math.max(last, to)] as const);
 }

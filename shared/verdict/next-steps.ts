@@ -73,16 +73,15 @@ function requestsOf(reasons: readonly Reason[]): readonly Details[] {
 
 /** One value where all reasons agree, else the list of the different ones. */
 function mergedDetails(reasons: readonly Reason[]): Details {
-  const values = new Map<string, unknown[]>();
+  const values = new Map<string, Map<string, unknown>>();
   for (const { details } of reasons) {
     for (const [name, value] of Object.entries(details)) {
       if (name === 'class') continue;
-      const known = values.get(name) ?? [];
-      if (!known.some((other) => JSON.stringify(other) === JSON.stringify(value))) known.push(value);
-      values.set(name, known);
+      const different = values.get(name) ?? new Map<string, unknown>();
+      values.set(name, different.set(JSON.stringify(value), value));
     }
   }
-  return Object.fromEntries([...values].map(([name, list]) => [name, oneOrAll(list)]));
+  return Object.fromEntries([...values].map(([name, different]) => [name, oneOrAll([...different.values()])]));
 }
 
 const oneOrAll = (list: readonly unknown[]): unknown => (list.length === 1 ? list[0] : list);

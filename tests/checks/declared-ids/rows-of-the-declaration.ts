@@ -1,5 +1,5 @@
-import { machineId } from '../../support/build-dossier.ts';
-import { filed, idList, report, series, withStatus } from '../../support/build-files.ts';
+import { machineId, volumeId } from '../../support/build-dossier.ts';
+import { filed, idList, inventory, report, seen, series, withStatus } from '../../support/build-files.ts';
 import type { Row } from '../../support/check-table.ts';
 import { armId, other, path, reported, row, vm, whole } from './build-rows.ts';
 
@@ -77,6 +77,30 @@ export const rowsOfTheDeclaration: readonly Row[] = [
     { otherProjects: 2 },
   ),
 
+  row(
+    'rows of the only report without an id: what is declared is not proved absent',
+    { service: { resources: [vm(machineId)] }, files: [report(path, [whole(null)])] },
+    'review',
+    ['REPORT_ROWS_WITHOUT_ID'],
+  ),
+  row(
+    'some rows without an id: a machine that is not found may be theirs',
+    reported([whole(machineId), whole(null)], [vm(machineId), vm(other)]),
+    'missing',
+    ['REPORT_ROWS_WITHOUT_ID', 'ID_NOT_IN_REPORT'],
+  ),
+  row(
+    'a report of the project that holds only a child known from an inventory',
+    {
+      service: { resources: [vm(machineId)] },
+      files: [
+        report('project/usage-report/ebs.csv', [whole(volumeId)]),
+        inventory('project/resource-list/ec2.json', seen(machineId, 1), seen(volumeId, 2, { parentId: machineId })),
+      ],
+    },
+    'pass',
+    [],
+  ),
   row('no id declared', reported([whole(machineId)], []), 'missing', ['ID_LIST_MISSING']),
   row(
     'ids from an uploaded list',
