@@ -5,6 +5,9 @@ import { knownMetricNames } from '../reading/known-metrics.ts';
 import { findProviderId } from '../reading/resource-id.ts';
 import { defineFormat, type FileHead, type JsonRun } from './define-format.ts';
 
+/** CloudWatch keeps labels far shorter. */
+const LONGEST_LABEL = 1024;
+
 const statisticWords: readonly (readonly [word: RegExp, statistic: Statistic])[] = [
   [/\b(Average|Avg)\b/i, 'avg'],
   [/\bSum\b/i, 'sum'],
@@ -40,7 +43,7 @@ function everyLabelHasAnId({ text }: FileHead): boolean {
 }
 
 function readResult(result: JsonObject, run: JsonRun): void {
-  const label = textOf(result.Label) ?? textOf(result.Id) ?? '';
+  const label = (textOf(result.Label) ?? textOf(result.Id) ?? '').slice(0, LONGEST_LABEL);
   const resourceId = findProviderId(label);
   const { metric, statistic } = readLabel(label, resourceId);
   const aliases = [label, textOf(result.Id)].filter((name) => name !== null);

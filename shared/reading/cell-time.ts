@@ -1,4 +1,4 @@
-import { type CellTime, type TimeReader, wallClock, withOffset } from './date-pattern.ts';
+import { type CellTime, LONGEST_TIME, type TimeReader, wallClock, withOffset } from './date-pattern.ts';
 
 /** Which of the first two numbers of 03/04/2025 is the day. */
 export type DayOrder = 'day-first' | 'month-first';
@@ -81,5 +81,8 @@ function readYearLast(cell: string, order: DayOrder): CellTime | null {
 
 /** Reads every way of writing that needs no guess, and dd/MM or MM/dd in the order that the column has proved. */
 export function timeReader(order: DayOrder | null): TimeReader {
-  return (cell) => readYearFirst(cell) ?? (order === null ? null : readYearLast(cell, order)) ?? readEpoch(cell);
+  return (cell) => {
+    if (cell.length > LONGEST_TIME) return null;
+    return readYearFirst(cell) ?? (order === null ? null : readYearLast(cell, order)) ?? readEpoch(cell);
+  };
 }

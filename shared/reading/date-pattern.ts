@@ -12,6 +12,8 @@ export interface CellTime {
 export type TimeReader = (cell: string) => CellTime | null;
 
 const MINUTE = 60_000;
+/** A longer cell is no timestamp; patterns never look at it. */
+export const LONGEST_TIME = 80;
 const MONTHS = ['gen|jan', 'feb', 'mar', 'apr', 'mag|may', 'giu|jun', 'lug|jul', 'ago|aug', 'set|sep', 'ott|oct', 'nov', 'dic|dec'].map(
   (names) => new RegExp(`^(${names})`, 'i'),
 );
@@ -65,7 +67,7 @@ export function compileDatePattern(pattern: string): TimeReader | null {
     return null;
   }
   return (cell) => {
-    const match = shape.exec(cell);
+    const match = cell.length > LONGEST_TIME ? null : shape.exec(cell);
     return match ? assemble(match, fields, has('offset'), seconds !== '') : null;
   };
 }

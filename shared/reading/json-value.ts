@@ -15,7 +15,7 @@ export function listOf(value: unknown): readonly unknown[] {
 
 /** Does the first `"Timestamp": "…"` of a JSON text leave its zone open? */
 export function leavesZoneOpen(text: string): boolean {
-  const stamp = /"Timestamps?"\s*:\s*\[?\s*"([^"]+)"/i.exec(text)?.[1];
+  const stamp = /"Timestamps?"\s{0,9}:\s{0,9}\[?\s{0,40}"([^"]{1,40})"/i.exec(text)?.[1];
   return stamp !== undefined && !/(Z|[+-]\d{2}:?\d{2})$/i.test(stamp.trim());
 }
 

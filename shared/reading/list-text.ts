@@ -34,10 +34,9 @@ export function findIdTitle(titles: readonly string[]): number | null {
 
 /** A line of a list without its comment; null where it is nothing but one. */
 export function withoutComment(line: string): string | null {
-  const text = line
-    .replace(/^\s*(#|\/\/|;|--).*$/, '')
-    .replace(/\s+(#|\/\/).*$/, '')
-    .trim();
+  if (/^\s*(#|\/\/|;|--)/.test(line)) return null;
+  const comment = line.search(/\s(#|\/\/)/);
+  const text = (comment < 0 ? line : line.slice(0, comment)).trim();
   return text === '' ? null : text;
 }
 

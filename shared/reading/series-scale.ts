@@ -40,11 +40,15 @@ export function createScale(declared: string | null, cell: string | null, title:
   };
 }
 
+/** A longer title is prose, and no place for a unit. */
+const LONGEST_TITLE = 200;
+
 type Known = NonNullable<ReturnType<typeof readUnit>>;
 
 const sameFactor = (a: Known, b: Known): boolean => a.factor.times === b.factor.times && a.factor.power === b.factor.power;
 
 function unitInTitle(title: string): Known | null {
+  if (title.length > LONGEST_TITLE) return null;
   const bracket = /[[(]\s*([^\])]+?)\s*[\])]\s*$/.exec(title)?.[1];
   const unit = readUnit(bracket ?? (/(^|\s)%(\s|$)/.test(title) ? '%' : null));
   return unit?.known ? unit : null;

@@ -33,7 +33,8 @@ export async function surveyTable(plan: TablePlan, open: OpenText): Promise<Surv
     }
     for (const column of pending) {
       const counts = evidence.get(column) as DecimalEvidence;
-      weighDecimal(counts, (cells[column] ?? '').trim().replace(/\s*%$/, ''));
+      const cell = (cells[column] ?? '').trim();
+      weighDecimal(counts, cell.endsWith('%') ? cell.slice(0, -1).trimEnd() : cell);
       if (counts.comma > 0 || counts.dot > 0) pending.delete(column);
     }
     return !timeSettled || pending.size > 0;

@@ -134,6 +134,32 @@ describe('encodings', () => {
   });
 });
 
+describe('cells made to be slow', () => {
+  const long = 900_000;
+  const wide = 'layout: wide\nzone: UTC\ncolumns: { time: "a" }\ndateFormat: "dd    MM    yyyy"\nseries: [{ column: b, class: cpu }]\n';
+
+  // Any of these would outlast the test if an expression went over its text more than a few times.
+  test.each([
+    ['blanks in a list', `93.184.216.34\n93.184.216.35${' '.repeat(long)}x\n`, 'ip-list', null],
+    ['blanks in a number', `a;b\n2025-10-13;1${' '.repeat(long)}x\n`, null, wide],
+    ['blanks in a time', `a;b\n13${' '.repeat(long)}x;1\n`, null, wide],
+    ['digits in a header', `${'1'.repeat(60_000)}x;b\n1;2\n`, null, null],
+    ['brackets in a header', `a;b${'('.repeat(60_000)}\n2025-10-13;1\n`, null, 'layout: wide\ncolumns: { time: a }\n'],
+    ['underscores in an id', `DC1_ARU-1_${'_1'.repeat(long / 2)}x\n`, 'resource-list', null],
+    ['blanks after a JSON key', `{"Datapoints":[{"Timestamp":${' '.repeat(60_000)}1}]}`, null, null],
+    [
+      'a label of brackets',
+      `{"MetricDataResults":[{"Label":"${'('.repeat(long)}x","Timestamps":["2025-10-13T00:00:00Z"],"Values":[1]}]}`,
+      null,
+      null,
+    ],
+  ] as const)('%s', async (_name, text, kind, mapping) => {
+    const { recording, recognition } = await readBytes(text, { kind, mapping });
+    expect(recording.rows.read + recording.issues.length).toBeGreaterThan(0);
+    expect(recognition.status).not.toBe('document');
+  });
+});
+
 describe('laws', () => {
   const scraps = fc.constantFrom(
     'timestamp,value\n',
