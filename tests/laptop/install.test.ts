@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 
+const nodeFolder = `node_modules/node-${process.platform}-${process.arch}/bin`;
+
 /**
  * A repository of its own with the real bootstrap, and an `npm` that does what npm ci does to node_modules (deletes it, fills it) at the
  * pace the test wants. The real npm needs its registry; what is tested here is ours.
@@ -22,7 +24,7 @@ function repository() {
   mkdirSync(join(root, 'bin'));
   writeFileSync(
     npm,
-    `#!/bin/sh\necho "$@" >> "${root}/npm-calls"\nrm -rf node_modules\nmkdir -p node_modules/.bin\nsleep "$(cat "${root}/npm-seconds")"\nln -s "${process.execPath}" node_modules/.bin/node\n`,
+    `#!/bin/sh\necho "$@" >> "${root}/npm-calls"\nrm -rf node_modules\nmkdir -p ${nodeFolder}\nsleep "$(cat "${root}/npm-seconds")"\nln -s "${process.execPath}" ${nodeFolder}/node\n`,
   );
   chmodSync(npm, 0o755);
   const pace = (seconds: number) => writeFileSync(join(root, 'npm-seconds'), String(seconds));
@@ -64,7 +66,7 @@ onUnix('an install that is killed half way is done again', async () => {
   const { root, run, calls, pace } = repository();
   pace(0.3);
   const killed = run();
-  await until(() => existsSync(join(root, 'node_modules/.bin')));
+  await until(() => existsSync(join(root, nodeFolder)));
   killed.child.kill('SIGKILL');
   await killed.ended;
   expect(existsSync(join(root, 'node_modules/.attesta-installed'))).toBe(false);
