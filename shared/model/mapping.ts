@@ -1,18 +1,8 @@
 import { z } from 'zod';
+import { isFileNamePattern } from './file-name-pattern.ts';
 import { meaningSchema, resourceClassSchema, statisticSchema } from './usage.ts';
 
-/** A file name pattern with a named group `id`: `^(?<id>.+)_cpu`. */
-const fileNamePattern = z.string().refine(
-  (text) => {
-    try {
-      new RegExp(text, 'u');
-      return text.includes('(?<id>');
-    } catch {
-      return false;
-    }
-  },
-  { error: 'not a regular expression with a group (?<id>…)' },
-);
+const fileNamePattern = z.string().refine(isFileNamePattern, { error: 'not a regular expression (RE2 syntax) with a group (?<id>…)' });
 
 /** Where the resource id of a row is found. */
 export const resourceIdRuleSchema = z.union([

@@ -1,4 +1,5 @@
 import type { Digest, DigestSeries } from '../model/digest.ts';
+import { idInFileName } from '../model/file-name-pattern.ts';
 
 /**
  * The resource a series is about: its own id, else what the mapping or the format says a file without ids is named after.
@@ -16,7 +17,7 @@ export function resolveResourceId(
   const rule = digest.resourceIdRule;
   if (rule === null || 'column' in rule) return null;
   if ('constant' in rule) return rule.constant;
-  return new RegExp(rule.fileName, 'u').exec(filename)?.groups?.id?.trim() || null;
+  return idInFileName(rule.fileName, filename);
 }
 
 /** An Azure Resource Manager id: Azure compares these without regard to case and prints them in more than one. */

@@ -1,0 +1,21 @@
+import { RE2JS } from 're2js';
+
+/**
+ * A pattern over file names with a named group `id`: `^(?<id>.+)_cpu`. Entities write these, so they run on RE2, whose time is
+ * linear in the name whatever the pattern: no mapping can stall a reader. Look-around and back-references are not RE2.
+ */
+export function isFileNamePattern(pattern: string): boolean {
+  if (!pattern.includes('(?<id>')) return false;
+  try {
+    RE2JS.compile(pattern);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What the group `id` of a pattern (checked by `isFileNamePattern`) finds in a file name, trimmed; null where it finds nothing. */
+export function idInFileName(pattern: string, filename: string): string | null {
+  const matcher = RE2JS.compile(pattern).matcher(filename);
+  return (matcher.find() && matcher.group('id')?.trim()) || null;
+}
