@@ -30,6 +30,7 @@ function seriesWith(runs: readonly Run[], own: Partial<DigestSeries> = {}): Dige
     presence: { runs: [...runs], coarse: [], declared: [], tooLong: [], lastStart: null },
     alternatives: [],
     days: [],
+    asWritten: null,
     ...own,
   };
 }
