@@ -13,8 +13,8 @@ export function allRulesets(): readonly PinnedRuleset[] {
 }
 
 /** The newest version of a notice's rules, or null for a notice that this engine does not know. */
-export function rulesetFor(notice: string): PinnedRuleset | null {
-  return allRulesets().findLast(({ ruleset }) => ruleset.notice === notice) ?? null;
+export function rulesetFor(notice: string, among = allRulesets()): PinnedRuleset | null {
+  return among.findLast(({ ruleset }) => ruleset.notice === notice) ?? null;
 }
 
 /** The very rules that a record was made with, for replaying it; null where this engine no longer carries them. */

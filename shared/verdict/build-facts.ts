@@ -31,7 +31,7 @@ export function buildFacts(input: AssessInput): { readonly project: ProjectFacts
     claims: [...input.claims].sort((a, b) => (a.sha < b.sha ? -1 : 1)),
     declaredAnywhere: new Set([...resourcesOf.values()].flat().map((resource) => resource.key)),
   };
-  const inventory = files.filter((file) => !isPlainList(file)).flatMap((file) => file.digest.resources);
+  const inventory = files.flatMap((file) => file.digest.resources);
   const services = declaration.services.map((service): ServiceFacts => {
     const resources = resourcesOf.get(service.id) ?? [];
     return {
@@ -101,7 +101,7 @@ function declaredAddresses(service: ServiceDeclaration, files: readonly Evidence
   return [...dossier, ...lists];
 }
 
-/** Inventory rows that speak for a declared resource: aliases and children, and the resource itself. */
+/** Rows of lists and inventories that speak for a declared resource: aliases and children, and the resource itself. */
 function rowsAbout(resources: readonly ServiceResource[], inventory: readonly ResourceSeen[]): readonly ResourceSeen[] {
   const declared = new Set(resources.map((resource) => resource.key));
   const speaksFor = idLinks(resources, inventory);

@@ -71,6 +71,13 @@ testCheck(visibilityIsDescribed, { accessModeCharacters: 20 }, [
     codes: ['PRIVATE_ACCESS'],
   },
   {
+    name: 'private with just enough words',
+    dossier: { service: { visibility: seen('private', [], 'rete interna dell’ente') } },
+    parameters: { accessModeCharacters: 'rete interna dell’ente'.length },
+    outcome: 'review',
+    codes: ['PRIVATE_ACCESS'],
+  },
+  {
     name: 'private with too few words',
     dossier: { service: { visibility: seen('private', [], 'solo in sede') } },
     outcome: 'missing',

@@ -22,6 +22,14 @@ describe('the ruleset of the notice', () => {
     expect(rulesetBySha256(pinned?.sha256 ?? '')).toBe(pinned);
   });
 
+  test('gives way to a newer version of the same notice', () => {
+    const [pinned] = allRulesets();
+    if (!pinned) throw new Error('there is no ruleset');
+    const newer = { ...pinned, ruleset: { ...pinned.ruleset, version: '2026-01' } };
+    const other = { ...pinned, ruleset: { ...pinned.ruleset, notice: 'altro' } };
+    expect(rulesetFor(pinned.ruleset.notice, [pinned, newer, other])).toBe(newer);
+  });
+
   test('is not offered for other notices', () => {
     expect(rulesetFor('avviso-1.2-comuni')).toBe(null);
     expect(rulesetBySha256('00')).toBe(null);

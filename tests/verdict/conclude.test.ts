@@ -90,6 +90,7 @@ describe('case 22: the deadline', () => {
     ['mode chosen at once', decree('2025-06-23'), '2025-06-24', '2025-11-21'],
     ['notified in July: capped', decree('2025-07-21', '2025-07-21'), null, '2026-03-31'],
     ['mode chosen in November: capped', decree('2025-07-21', '2025-07-21'), '2025-11-18', '2026-03-31'],
+    ['decree date and notification differ: the notification counts', decree('2025-06-25'), null, '2026-03-22'],
     ['no notification stated: the decree’s date', decree(null, '2025-06-20'), null, '2026-03-17'],
   ])('%s', (_name, stated, supplyModeChosenOn, deadline) => {
     expect(of({ decree: stated, supplyModeChosenOn })).toBe(deadline);

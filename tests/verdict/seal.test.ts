@@ -50,6 +50,8 @@ describe('the seal', () => {
     expect([second.sequence, second.prevHash]).toEqual([2, first.hash]);
     expect(brokenLink([first, second], sha256)).toBe(null);
     expect(brokenLink([second], sha256)).toBe(0);
+    const third = assess(assessInput({ ...dossier, previous: { sequence: 2, hash: first.hash } }), sha256);
+    expect(brokenLink([first, third], sha256)).toBe(1);
     expect(brokenLink([first, { ...second, outcome: 'positive' }], sha256)).toBe(1);
     expect(brokenLink([{ ...first, asOf: '2026-03-10T09:00:01Z' }, second], sha256)).toBe(0);
   });

@@ -110,6 +110,9 @@ export const rowsInTheWindow: readonly Row[] = [
   row('removed on its first day', reported([whole(machineId)], [vm(machineId), vm(other, { deletedOn: '2026-01-10' })]), 'fail', [
     'ID_NOT_IN_REPORT',
   ]),
+  row('made on its last day', reported([whole(machineId)], [vm(machineId), vm(other, { createdOn: '2026-01-24' })]), 'fail', [
+    'ID_NOT_IN_REPORT',
+  ]),
   row('made the day after the window', reported([whole(machineId)], [vm(machineId), vm(other, { createdOn: '2026-01-25' })]), 'pass', []),
   row(
     'a child speaks for its parent',

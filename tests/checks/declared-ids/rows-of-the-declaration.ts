@@ -101,6 +101,12 @@ export const rowsOfTheDeclaration: readonly Row[] = [
     'pass',
     [],
   ),
+  row(
+    'a claim that nobody else makes',
+    { ...reported([whole(machineId)]), claims: [{ sha: 'a', claimed: machineId, otherProjects: 0 }] },
+    'pass',
+    [],
+  ),
   row('no id declared', reported([whole(machineId)], []), 'missing', ['ID_LIST_MISSING']),
   row(
     'ids from an uploaded list',
