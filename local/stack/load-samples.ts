@@ -10,7 +10,9 @@ const folder = join(import.meta.dirname, '../../samples');
 /** Uploads the committed samples, each under the entity and the CUP of its own dossier. Resolves to their projects, by folder name. */
 export async function loadSamples({ s3 }: Pick<Connection, 's3'>): Promise<readonly ProjectKey[]> {
   const projects: ProjectKey[] = [];
-  for (const name of (await readdir(folder)).sort()) {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  for (const name of names.sort()) {
     const project = await projectOf(join(folder, name));
     await uploadFolder(s3, join(folder, name), project);
     projects.push(project);
