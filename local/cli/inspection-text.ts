@@ -12,7 +12,14 @@ const words = {
       ambiguous: 'ambiguo',
       refused: 'rifiutato',
     },
-    needs: 'non è nel file, va dichiarato',
+    needs: 'non è scritto nel file',
+    need: {
+      zone: 'il fuso orario',
+      resourceId: 'l’identificativo della risorsa',
+      metric: 'che cosa è misurato',
+      mapping: 'che cosa contengono le colonne (serve un mapping.yaml)',
+    },
+    severity: { fail: 'non superato', missing: 'manca', review: 'da valutare', warning: 'avviso', info: 'nota' },
     candidates: 'potrebbe essere',
     rows: (read: number, accepted: number, rejected: number) => `${read} righe lette, ${accepted} accettate, ${rejected} scartate`,
     header: [
@@ -45,7 +52,14 @@ const words = {
       ambiguous: 'ambiguous',
       refused: 'refused',
     },
-    needs: 'not in the file, to be declared',
+    needs: 'not written in the file',
+    need: {
+      zone: 'the time zone',
+      resourceId: 'the id of the resource',
+      metric: 'what is measured',
+      mapping: 'what the columns hold (a mapping.yaml is needed)',
+    },
+    severity: { fail: 'fail', missing: 'missing', review: 'review', warning: 'warning', info: 'note' },
     candidates: 'may be',
     rows: (read: number, accepted: number, rejected: number) => `${read} rows read, ${accepted} accepted, ${rejected} rejected`,
     header: [
@@ -83,9 +97,11 @@ export function inspectionText(file: Inspection, language: Language): string {
     `${file.path}  ${file.bytes} byte  sha256 ${file.sha256.slice(0, 12)}…`,
     `  ${say.status[status]}${format ? `: ${format}` : ''}`,
   ];
-  if (reason) lines.push(`  ${wrap(renderReason({ code: reason, details: {} }, language), '    ')}`);
+  // Where an issue tells the same with its details, the bare reason would only repeat it.
+  if (reason && !file.issues.some(({ code }) => code === reason))
+    lines.push(`  ${wrap(renderReason({ code: reason, details: {} }, language), '    ')}`);
   if (candidates.length > 0) lines.push(`  ${say.candidates}: ${candidates.join(', ')}`);
-  if (needs.length > 0) lines.push(`  ${say.needs}: ${needs.join(', ')}`);
+  if (needs.length > 0) lines.push(`  ${say.needs}: ${needs.map((one) => say.need[one as keyof typeof say.need] ?? one).join(', ')}`);
   if (file.rows.read > 0) lines.push(`  ${say.rows(file.rows.read, file.rows.accepted, file.rows.rejected)}`);
   if (file.resources.length > 0)
     lines.push(
@@ -140,7 +156,7 @@ function issuesText(file: Inspection, language: Language): string {
     .map(({ code, severity, count, firstRows, details = {} }) => {
       const remedy = isReasonCode(code) ? catalogue[code].remedy : null;
       const told = [
-        `\n  [${severity}] ${code}: ${say.rowsAt(firstRows.join(', '), count)}`,
+        `\n  [${say.severity[severity]}] ${code}: ${say.rowsAt(firstRows.join(', '), count)}`,
         `    ${wrap(renderReason({ code, details }, language), '    ')}`,
       ];
       if (remedy) told.push(`    → ${wrap(renderRemedy(remedy.code, details, language), '      ')}`);

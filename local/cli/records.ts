@@ -5,6 +5,7 @@ import { type Endpoints, endpointsFromEnvironment } from '../stack/settings.ts';
 import { type Command, CommandFault, readArguments, WrongUsage } from './command.ts';
 import { print, printJson, table } from './output.ts';
 import { projectRow } from './start-text.ts';
+import { uploadText } from './upload-text.ts';
 import { verdictWords } from './verdict-words.ts';
 
 /** `attesta records [CUP]`: every project with its latest record, or one project's records and uploads. Asks the running stack. */
@@ -34,7 +35,9 @@ export const records: Command = async (args) => {
     const words = verdictWords[language].project;
     const recordRows = lines.map(({ sequence, asOf, outcome, hash }) => [String(sequence), asOf, words[outcome], hash]);
     const uploadRows = uploads.map(({ path, state, receivedAt, codes }) => [path, state, receivedAt, codes.join(', ')]);
-    await print(`${project.name ?? project.ipa} · ${project.cup}\n\n${table(recordRows, '  ')}\n${table(uploadRows, '  ')}`);
+    const problems = uploads.filter((line) => line.problems.length > 0).flatMap((line) => uploadText(line, language));
+    const title = `${project.name ?? project.ipa} · ${project.cup}`;
+    await print(`${title}\n\n${table(recordRows, '  ')}\n${table(uploadRows, '  ')}\n${problems.join('\n')}`);
     return 0;
   } finally {
     connection.close();

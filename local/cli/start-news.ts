@@ -1,11 +1,12 @@
 import type { Arrival, AssessmentRequest } from '../../functions/ports.ts';
 import { listUploads } from '../../functions/read-model.ts';
 import { type ProjectKey, readUploadKey } from '../../shared/model/keys.ts';
-import { type Language, renderReason } from '../../shared/reasons/render.ts';
+import type { Language } from '../../shared/reasons/render.ts';
 import { type ProjectReport, recordOf, reportProjects } from '../stack/project-report.ts';
 import type { Stack } from '../stack/start-stack.ts';
 import { table, tell } from './output.ts';
 import { projectRow } from './start-text.ts';
+import { uploadText } from './upload-text.ts';
 
 const quiet = new Set(['recognised', 'document', 'mapping', 'declaration']);
 
@@ -27,11 +28,9 @@ export function announce(language: Language) {
   const tellUpload = async (ports: Stack['ports'], key: string) => {
     const place = readUploadKey(key);
     if (!place) return tell(`${key}: KEY_OUTSIDE_GRAMMAR`);
-    const line = (await listUploads(ports.records, place)).find(({ path }) => path === place.path);
-    if (!line || quiet.has(line.state)) return;
-    tell(`${idOf(place)} ${line.path}: ${line.state}`);
-    for (const { code, details } of line.problems) tell(`  ${renderReason({ code, details }, language)}`);
-    if (line.problems.length === 0) for (const code of line.codes) tell(`  ${renderReason({ code, details: {} }, language)}`);
+    // A declaration may have two lines: the one in force, and a later one that is invalid.
+    const lines = (await listUploads(ports.records, place)).filter(({ path, state }) => path === place.path && !quiet.has(state));
+    for (const line of lines) for (const text of uploadText(line, language)) tell(`${idOf(place)} ${text}`);
   };
   const safely = (work: Promise<void>) => void work.catch((error: unknown) => tell(String(error)));
 
