@@ -1,5 +1,6 @@
 import type { Digest, DigestSeries, Interval, Run } from './model/digest.ts';
 import type { Milliseconds } from './model/usage.ts';
+import { resourceIdKind } from './reading/resource-id.ts';
 import { instantText } from './time/civil-day.ts';
 import { coveredIntervals } from './usage/coverage.ts';
 import { holesIn, lengthOf } from './usage/intervals.ts';
@@ -81,7 +82,7 @@ function inspectSeries(series: DigestSeries, resourceId: string | null): Inspect
   const extent = extentOf(runs, covered);
   return {
     resourceId,
-    resourceKind: series.resourceKind,
+    resourceKind: series.resourceId === null ? resourceIdKind(resourceId) : series.resourceKind,
     resourceClass: series.resourceClass,
     metric: series.metric,
     meaning: series.meaning,
