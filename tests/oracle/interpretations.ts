@@ -45,8 +45,10 @@ export interface Interpretations {
   readonly resourcesOn: 'W' | 'judged-window';
   /** St. 14, RESOURCE_METRIC_MISSING: "while C(m) has some" in the resource's life, or anywhere in the window? */
   readonly neverWhile: 'in-life' | 'in-window';
-  /** St. 13, FLATLINE: the series of 5 (a group as one, statistics together, counters differenced), or one resource and statistic, no counters? */
+  /** St. 13, FLATLINE: the series of 5 (a group as one, statistics together), or one resource and statistic? */
   readonly flatlineOf: 'series' | 'source';
+  /** St. 13, FLATLINE: is a counter that grows by the same amount at every row flat ("counters differenced")? A digest cannot tell. */
+  readonly flatCounters: 'judged' | 'exempt';
 }
 
 export const literalReading: Interpretations = {
@@ -70,6 +72,7 @@ export const literalReading: Interpretations = {
   resourcesOn: 'W',
   neverWhile: 'in-life',
   flatlineOf: 'series',
+  flatCounters: 'judged',
 };
 
 /**
@@ -81,4 +84,5 @@ export const productReading: Interpretations = {
   sameOutcomeCodes: 'first-reading',
   futureRows: 'cut',
   futureValues: 'later-days-out',
+  flatCounters: 'exempt',
 };

@@ -104,6 +104,10 @@ function valueAt({ values, meaning }: StreamRecipe, index: number, dayNumber: nu
       return dayNumber % 5 < 3 ? nothing : running;
     case 'nulls':
       return index % 7 === 3 ? null : running;
+    case 'flat-week':
+      return dayNumber >= 3 && dayNumber < 10 ? level : running;
+    case 'flat-six':
+      return dayNumber >= 3 && dayNumber < 9 ? level : running;
     case 'null-days':
       return dayNumber % 6 === 4 ? null : running;
   }

@@ -31,7 +31,17 @@ export interface StreamRecipe {
   readonly begin: number;
   readonly end: { readonly anchor: 'window' | 'due' | 'decree'; readonly offset: number };
   readonly holes: readonly HoleRecipe[];
-  readonly values: 'varied' | 'zero' | 'flat' | 'zero-days' | 'mostly-zero' | 'nulls' | 'null-days' | 'nearly-flat';
+  readonly values:
+    | 'varied'
+    | 'zero'
+    | 'flat'
+    | 'zero-days'
+    | 'mostly-zero'
+    | 'nulls'
+    | 'null-days'
+    | 'nearly-flat'
+    | 'flat-week'
+    | 'flat-six';
   readonly open: boolean;
 }
 
@@ -78,7 +88,7 @@ const shape: fc.Arbitrary<StreamShape> = fc.oneof(
     weight: 3,
     arbitrary: fc.record({
       kind: fc.constant('stated' as const),
-      length: fc.oneof(fc.constantFrom(5 * minute, hour, 30 * hour), border(6 * hour, 24 * hour)),
+      length: fc.oneof(fc.constantFrom(5 * minute, hour, 3 * hour, 30 * hour), fc.constant(12_343 * second), border(6 * hour, 24 * hour)),
     }),
   },
   {
@@ -119,9 +129,22 @@ const stream: fc.Arbitrary<StreamRecipe> = fc.record({
   evidence: fc.constantFrom('measured', 'measured', 'measured', 'measured', 'billed'),
   shape,
   begin: edge,
-  end: fc.record({ anchor: fc.constantFrom('window', 'window', 'due', 'decree'), offset: edge }),
+  end: fc.record({ anchor: fc.constantFrom('window', 'window', 'due', 'due', 'decree'), offset: edge }),
   holes: fc.oneof(fc.constant([]), fc.array(hole, { maxLength: 2 })),
-  values: fc.constantFrom('varied', 'varied', 'varied', 'zero', 'flat', 'zero-days', 'mostly-zero', 'nulls', 'null-days', 'nearly-flat'),
+  values: fc.constantFrom(
+    'varied',
+    'varied',
+    'varied',
+    'zero',
+    'flat',
+    'zero-days',
+    'mostly-zero',
+    'nulls',
+    'null-days',
+    'nearly-flat',
+    'flat-week',
+    'flat-six',
+  ),
   open: fc.constantFrom(false, false, false, true),
 });
 

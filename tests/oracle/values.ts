@@ -85,7 +85,7 @@ export function valuesOfUse({ rows, class: m, window, resources, readings }: Val
     value,
     series: readings.flatlineOf === 'series' ? seriesKey(placed, resources) : sourceOf(placed),
     rowName: JSON.stringify([sourceOf(placed), placed.start]),
-    flatMatters: readings.flatlineOf === 'series' || placed.row.meaning !== 'counter',
+    flatMatters: readings.flatCounters === 'judged' || placed.row.meaning !== 'counter',
   }));
 }
 
