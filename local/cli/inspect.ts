@@ -5,22 +5,24 @@ import { type Inspection, inspectionOf } from '../../shared/inspection.ts';
 import type { Mapping } from '../../shared/model/mapping.ts';
 import { type EvidenceKind, evidenceKinds } from '../../shared/model/upload.ts';
 import { ingest, type Pinned } from '../../shared/pipeline.ts';
+import type { Language } from '../../shared/reasons/render.ts';
 import { fileSource } from '../folder/file-source.ts';
 import { readMappingFile } from '../folder/read-mapping-file.ts';
 import { type Command, readArguments, WrongUsage } from './command.ts';
 import { inspectionText } from './inspection-text.ts';
 import { print, printJson, tell } from './output.ts';
+import { problemsText } from './problems-text.ts';
 
 /** `attesta inspect FILE… [--mapping M] [--json]`: contracts/inspect.example.json. 0 when every file is recognised or a document. */
 export const inspect: Command = async (args) => {
   const { values, positionals, json, language } = readArguments(args, { mapping: { type: 'string' } });
   if (positionals.length === 0) throw new WrongUsage('inspect FILE… [--mapping FILE] [--json]');
   for (const path of positionals) await mustBeFile(path);
-  const given = values.mapping === undefined ? null : await givenMapping(values.mapping);
+  const given = values.mapping === undefined ? null : await givenMapping(values.mapping, language);
   const files: Inspection[] = [];
   for (const path of positionals) {
     if (positionals.length > 1) tell(path);
-    const mapping = given ?? (await mappingBeside(path));
+    const mapping = given ?? (await mappingBeside(path, language));
     const digest = await ingest({ bytes: await fileSource(path), kind: kindFromFolder(path), mapping }, nodeMeans);
     files.push(inspectionOf(digest, path.replaceAll('\\', '/')));
   }
@@ -35,21 +37,20 @@ async function mustBeFile(path: string): Promise<void> {
   if (!found.isFile()) throw new WrongUsage(`${path}: non è un file / is not a file`);
 }
 
-async function givenMapping(path: string): Promise<Pinned<Mapping>> {
+async function givenMapping(path: string, language: Language): Promise<Pinned<Mapping>> {
   await mustBeFile(path);
   const read = await readMappingFile(path);
   if (read.ok) return read.mapping;
-  throw new WrongUsage([`${path}: mappatura non valida / invalid mapping`, ...read.complaints].join('\n  '));
+  throw new WrongUsage(problemsText({ path, problems: read.problems }, language));
 }
 
 /** `X.mapping.yaml` beside X, else `mapping.yaml` of its folder. An invalid one counts as absent, and is told. */
-async function mappingBeside(path: string): Promise<Pinned<Mapping> | null> {
+async function mappingBeside(path: string, language: Language): Promise<Pinned<Mapping> | null> {
   for (const candidate of [`${path}.mapping.yaml`, join(dirname(path), 'mapping.yaml')]) {
     if (!(await stat(candidate).catch(() => null))?.isFile()) continue;
     const read = await readMappingFile(candidate);
     if (read.ok) return read.mapping;
-    tell(`${candidate}: mappatura non valida, ignorata / invalid mapping, ignored`);
-    for (const complaint of read.complaints) tell(`  ${complaint}`);
+    tell(problemsText({ path: candidate, problems: read.problems }, language));
   }
   return null;
 }

@@ -30,7 +30,7 @@ export function announce(language: Language) {
     if (!place) return tell(`${key}: KEY_OUTSIDE_GRAMMAR`);
     // A declaration may have two lines: the one in force, and a later one that is invalid.
     const lines = (await listUploads(ports.records, place)).filter(({ path, state }) => path === place.path && !quiet.has(state));
-    for (const line of lines) for (const text of uploadText(line, language)) tell(`${idOf(place)} ${text}`);
+    for (const line of lines) tell(`${idOf(place)} ${uploadText(line, language).join('\n')}`);
   };
   const safely = (work: Promise<void>) => void work.catch((error: unknown) => tell(String(error)));
 

@@ -1,14 +1,13 @@
 import { stat } from 'node:fs/promises';
-import { catalogue } from '../../shared/reasons/catalogue.ts';
 import type { Language } from '../../shared/reasons/render.ts';
 import { instantText } from '../../shared/time/civil-day.ts';
 import { judgeFolder } from '../folder/judge-folder.ts';
-import type { FolderProblem } from '../folder/read-dossier-folder.ts';
 import { readSampleFile } from '../folder/sample-file.ts';
 import { readInstant } from './as-of.ts';
 import { type Command, readArguments, WrongUsage } from './command.ts';
 import { evidenceText } from './evidence-text.ts';
 import { print, printJson, tell } from './output.ts';
+import { problemsText } from './problems-text.ts';
 import { verdictText } from './verdict-text.ts';
 
 /**
@@ -24,7 +23,7 @@ export const verify: Command = async (args) => {
   const asOf = wanted === undefined ? instantText(Date.now()) : readInstant(wanted, '--as-of');
 
   const { judged, problems, uploads, digests } = await judgeFolder(folder, asOf, (path) => tell(`leggo / reading ${path}`));
-  for (const problem of problems) tell(problemText(problem, language));
+  for (const problem of problems) tell(problemsText(problem, language));
   if (!judged) {
     if (json) await printJson({ record: null, problems });
     else await print(withoutDeclaration[language]);
@@ -39,12 +38,3 @@ const withoutDeclaration: Readonly<Record<Language, string>> = {
   it: 'Nessun verbale: senza una dichiarazione valida (dossier.yaml) non c’è nulla da giudicare.',
   en: 'No record: without a valid declaration (dossier.yaml) there is nothing to judge.',
 };
-
-function problemText({ path, code, complaints }: FolderProblem, language: Language): string {
-  const { text, remedy } = catalogue[code];
-  // The sentence of the catalogue names one place; here every place is listed below it.
-  const title = text[language].includes('{') ? code : text[language];
-  const lines = [`${path}: ${title}`, ...complaints.map((complaint) => `  - ${complaint}`)];
-  if (remedy) lines.push(`  → ${remedy.text[language]}`);
-  return lines.join('\n');
-}

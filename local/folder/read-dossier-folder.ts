@@ -1,5 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { problemsOf } from '../../functions/ingest/problems.ts';
+import type { Problem } from '../../functions/items.ts';
 import { sha256Of } from '../../functions/sha256-of.ts';
 import type { Declaration } from '../../shared/model/declaration.ts';
 import type { Digest } from '../../shared/model/digest.ts';
@@ -9,17 +10,16 @@ import { parseDeclaration } from '../../shared/model/parse-declaration.ts';
 import type { Upload } from '../../shared/model/upload.ts';
 import { ingest, type Pinned } from '../../shared/pipeline.ts';
 import type { Means } from '../../shared/ports.ts';
-import { complaintText } from './complaint.ts';
+import type { YamlIssue } from '../../shared/reading/parse-yaml.ts';
 import { fileSource } from './file-source.ts';
 import { filesBelow } from './files-below.ts';
 import { readMappingFile } from './read-mapping-file.ts';
+import { readSmallFile } from './read-small-file.ts';
 
-/** Something in the folder that does not count, and why. */
+/** Something in the folder that does not count, and every reason why: codes of the catalogue. */
 export interface FolderProblem {
   readonly path: string;
-  readonly code: 'KEY_OUTSIDE_GRAMMAR' | 'MAPPING_INVALID' | 'DECLARATION_INVALID';
-  /** One line each. */
-  readonly complaints: readonly string[];
+  readonly problems: readonly Problem[];
 }
 
 /** A dossier folder as `assess` takes it. */
@@ -48,7 +48,7 @@ export async function readDossierFolder(
 ): Promise<DossierFolder> {
   const paths = (await filesBelow(folder)).filter((path) => !isFolderOnly(path)).map(readDossierPath);
   const problems: FolderProblem[] = paths.flatMap((path) =>
-    path.is === 'refused' ? [{ path: path.path, code: path.code, complaints: [`atteso / wanted: ${path.wanted}`] }] : [],
+    path.is === 'refused' ? [{ path: path.path, problems: [{ code: path.code, details: { wanted: path.wanted } }] }] : [],
   );
   const mappings = await readMappings(folder, paths, problems);
   const declaration = await readDeclaration(folder, paths, means, problems);
@@ -89,7 +89,7 @@ async function readMappings(
     if (is !== 'mapping') continue;
     const read = await readMappingFile(join(folder, path));
     if (read.ok) mappings.set(path, read.mapping);
-    else problems.push({ path, code: 'MAPPING_INVALID', complaints: read.complaints });
+    else problems.push({ path, problems: read.problems });
   }
   return mappings;
 }
@@ -103,13 +103,13 @@ async function readDeclaration(
 ): Promise<Pinned<Declaration> | null> {
   const declared = paths.filter(({ is }) => is === 'declaration').map(({ path }) => path);
   const path = declared.find((name) => name.endsWith('.yaml')) ?? declared[0];
-  if (path === undefined) {
-    problems.push({ path: 'dossier.yaml', code: 'DECLARATION_INVALID', complaints: ['manca / is missing'] });
+  const invalid = (name: string, issues: readonly YamlIssue[]) => {
+    problems.push({ path: name, problems: problemsOf('DECLARATION_INVALID', issues) });
     return null;
-  }
-  const bytes = await readFile(join(folder, path));
-  const parsed = parseDeclaration(bytes.toString('utf8'), path);
-  if (parsed.ok) return { value: parsed.declaration, sha256: sha256Of(bytes, means.sha256) };
-  problems.push({ path, code: 'DECLARATION_INVALID', complaints: parsed.issues.map(complaintText) });
-  return null;
+  };
+  if (path === undefined) return invalid('dossier.yaml', [{ path: '', line: 1, message: 'il file non c’è / there is no such file' }]);
+  const file = await readSmallFile(join(folder, path));
+  if (!file.ok) return invalid(path, [{ path: '', line: 1, message: file.message }]);
+  const parsed = parseDeclaration(file.text, path);
+  return parsed.ok ? { value: parsed.declaration, sha256: sha256Of(file.bytes, means.sha256) } : invalid(path, parsed.issues);
 }

@@ -19,7 +19,7 @@ describe('wrong usage is 2, told on stderr, with nothing on stdout', () => {
     [['inspect'], 'inspect'],
     [['inspect', 'non-esiste.csv'], 'non-esiste.csv'],
     [['inspect', good], 'trasferimento-completo'],
-    [['inspect', join(good, 'dossier.yaml'), '--mapping', join(good, 'dossier.yaml')], 'riga / line'],
+    [['inspect', join(good, 'dossier.yaml'), '--mapping', join(good, 'dossier.yaml')], 'riga'],
     [['replay'], 'replay'],
     [['replay', 'non-esiste.json'], 'non-esiste.json'],
     [['start', '--clock', 'mai'], '--clock'],
@@ -73,7 +73,7 @@ describe('verify', () => {
     const { code, stdout, stderr } = await run('verify', folder, '--json');
     expect([code, JSON.parse(stdout)]).toMatchObject([1, { record: null }]);
     expect(stderr).toContain('appunti.txt');
-    expect(stderr).toContain(`line ${line}, services.0.releasedOn`);
+    expect(stderr).toMatch(new RegExp(`riga ${line}, campo\\s+«services.0.releasedOn»`));
   });
 
   test('an invalid mapping counts as absent and is told', async () => {
@@ -81,7 +81,7 @@ describe('verify', () => {
     cpSync(good, folder, { recursive: true });
     writeFileSync(join(folder, 'protocollo/usage-report/mapping.yaml'), 'schema: attesta/mapping@1\nzone: Europe/Roma\n');
     const { stdout, stderr } = await run('verify', folder, '--json');
-    expect(stderr).toContain('line 2, zone');
+    expect(stderr).toMatch(/riga 2, campo\s+«zone»/);
     const findings = recordSchema.parse(JSON.parse(stdout)).findings;
     expect(findings.find(({ point }) => point === 'TRA-03')?.outcome).not.toBe('pass');
   });
