@@ -2,6 +2,7 @@ import type { UsageSink } from '../formats/define-format.ts';
 import type { Digest, Issue } from '../model/digest.ts';
 import type { SeriesIdentity } from '../model/usage.ts';
 import { catalogue, type ReasonCode } from '../reasons/catalogue.ts';
+import { REMEMBERED_STARTS, type StartsBudget } from './cadence.ts';
 import { reduceSeries, type SeriesReducer } from './series-reducer.ts';
 
 /** What the rows of one file amount to: the part of a digest that reading fills. */
@@ -18,6 +19,7 @@ const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 /** A sink that keeps runs and days, not rows: its size follows the days and series of a file, never its rows. */
 export function openDigestSink(): DigestSink {
   const series = new Map<string, SeriesReducer>();
+  const budget: StartsBudget = { left: REMEMBERED_STARTS };
   const issues = new Map<ReasonCode, { count: number; firstRows: number[]; details: Readonly<Record<string, unknown>> | undefined }>();
   const rows = { read: 0, accepted: 0, rejected: 0 };
   const resources: Digest['resources'] = [];
@@ -35,7 +37,7 @@ export function openDigestSink(): DigestSink {
       const key = JSON.stringify(Object.entries(identity).sort(([a], [b]) => byText(a, b)));
       const known = series.get(key);
       if (known) return known;
-      const reducer = reduceSeries(identity);
+      const reducer = reduceSeries(identity, budget);
       series.set(key, reducer);
       return reducer;
     },

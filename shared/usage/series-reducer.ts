@@ -3,6 +3,7 @@ import type { Milliseconds, SeriesIdentity, SeriesWriter } from '../model/usage.
 import { DAY, type DayNumber } from '../time/civil-day.ts';
 import { ROME, romeDayOf, romeMidnight } from '../time/rome.ts';
 import { zoneClock } from '../time/zone.ts';
+import { findCadence, type StartsBudget } from './cadence.ts';
 import { addToDay, type DayStatistics, emptyDay, finishDay } from './day-statistics.ts';
 import { addDecimal, decimalOf, emptySum, sumText } from './exact-sum.ts';
 import { LONGEST_ROW, SIDE_MATTERS } from './limits.ts';
@@ -31,8 +32,6 @@ function readingsOf(identity: SeriesIdentity): Reading[] {
   return sides.flatMap((side) => zones.map((zone) => ({ zone, side, presence: buildPresence(), previous: null })));
 }
 
-/** Steps are for show: enough of them to find the common one, few enough to be bounded. */
-const STEPS_KEPT = 64;
 const ROWS_SHOWN = 3;
 
 function note(list: { count: number; readonly rows: number[] }, row: number): void {
@@ -44,11 +43,11 @@ function note(list: { count: number; readonly rows: number[] }, row: number): vo
  * Reduces the rows of one series, in any order, to runs and days (DESIGN §4 Digest). The first reading (stated zone, or UTC; stated
  * side, or start) also decides the day of each row.
  */
-export function reduceSeries(identity: SeriesIdentity): SeriesReducer {
+export function reduceSeries(identity: SeriesIdentity, budget: StartsBudget): SeriesReducer {
   const readings = readingsOf(identity);
   const main = readings[0] as Reading;
   const days = new Map<DayNumber, DayStatistics>();
-  const steps = new Map<number, number>();
+  const cadence = findCadence(budget);
   const sideUnknown = { count: 0, rows: [] as number[] };
   const tooLong = { count: 0, rows: [] as number[] };
   const open = identity.zone === null;
@@ -59,7 +58,6 @@ export function reduceSeries(identity: SeriesIdentity): SeriesReducer {
   let sideMatters = false;
   let first: Milliseconds | null = null;
   let last: Milliseconds | null = null;
-  let before: Milliseconds | null = null;
   /** The day of the row before: rows mostly come day by day. */
   let today: { readonly from: Milliseconds; readonly to: Milliseconds; readonly statistics: DayStatistics } | null = null;
 
@@ -82,15 +80,6 @@ export function reduceSeries(identity: SeriesIdentity): SeriesReducer {
     return { from: midnight(number), to: midnight(number + 1), statistics };
   };
 
-  const countStep = (start: Milliseconds): void => {
-    if (before !== null && start !== before) {
-      const step = Math.abs(start - before);
-      const seen = steps.get(step);
-      if (seen !== undefined || steps.size < STEPS_KEPT) steps.set(step, (seen ?? 0) + 1);
-    }
-    before = start;
-  };
-
   return {
     sideUnknown,
     tooLong,
@@ -102,7 +91,7 @@ export function reduceSeries(identity: SeriesIdentity): SeriesReducer {
       addToDay(today.statistics, today.from, counted, value, row);
       first = first === null ? start : Math.min(first, start);
       last = last === null ? start : Math.max(last, start);
-      countStep(start);
+      cadence.add(start);
       if (length > 0 && identity.stamp === null) note(sideUnknown, row);
       if (length >= SIDE_MATTERS) sideMatters = true;
       if (length > LONGEST_ROW) note(tooLong, row);
@@ -120,12 +109,11 @@ export function reduceSeries(identity: SeriesIdentity): SeriesReducer {
       const finished = [...days].sort(([a], [b]) => a - b).map(([number, day]) => finishDay(number, day, identity.meaning === 'counter'));
       const total = emptySum();
       for (const day of finished) addDecimal(total, decimalOf(day.sum));
-      const commonStep = [...steps].sort(([a, m], [b, n]) => n - m || a - b)[0]?.[0];
       const minima = finished.flatMap((day) => (day.min === null ? [] : [day.min]));
       const maxima = finished.flatMap((day) => (day.max === null ? [] : [day.max]));
       return {
         ...identity,
-        cadenceSeconds: commonStep === undefined ? null : commonStep / 1000,
+        cadenceSeconds: cadence.finish(),
         samples: finished.reduce((n, day) => n + day.samples, 0),
         nulls: finished.reduce((n, day) => n + day.nulls, 0),
         zeros: finished.reduce((n, day) => n + day.zeros, 0),
