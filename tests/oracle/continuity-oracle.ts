@@ -60,7 +60,7 @@ function coarseness(rows: readonly PlacedRow[], window: CivilWindow): OracleReas
     placed.extent === 'stated' &&
     !placed.future &&
     placed.start < endOf(window) &&
-    Math.min(placed.end, placed.receivedAt) > startOf(window);
+    Math.min(placed.end, placed.receivedAt) > Math.max(placed.start, startOf(window));
   const lengths = rows.filter(counted).map(({ row }) => row);
   const coarse = lengths.some(({ length }) => length > policy.coarseRow);
   const declared = lengths.some(({ length, lengthFrom }) => length > policy.link && lengthFrom === 'mapping');
