@@ -34,10 +34,10 @@ export interface ClassEvidence {
 }
 
 function presenceOf(series: DigestSeries, reading: StampReading): Presence {
-  if (series.alternatives.length === 0) return series.presence;
   const zone = series.zone === null ? reading.zone : null;
-  const side = series.stamp ?? reading.side;
-  return series.alternatives.find((other) => other.zone === zone && other.stamp === side)?.presence ?? series.presence;
+  const read = (side: 'start' | 'end') => series.alternatives.find((other) => other.zone === zone && other.stamp === side)?.presence;
+  // A series without long rows has no reading by the end of its stamps: it is read by their start in the same zone.
+  return read(series.stamp ?? reading.side) ?? read('start') ?? series.presence;
 }
 
 /** @param parts the service's series of one class, of the natures that count */

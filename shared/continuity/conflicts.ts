@@ -4,7 +4,6 @@ import type { Milliseconds } from '../model/usage.ts';
 import { reason } from '../reasons/reason.ts';
 import { DAY, dayNumber, HOUR, instantText } from '../time/civil-day.ts';
 import { romeMidnight } from '../time/rome.ts';
-import { coveredIntervals } from '../usage/coverage.ts';
 import { decimalNumber, decimalOf } from '../usage/exact-sum.ts';
 import type { UsagePart } from '../usage/service-usage.ts';
 
@@ -15,9 +14,12 @@ interface HeldHour {
   readonly print: string;
 }
 
-/** The hours that a file holds completely: they lie inside one of its own runs. */
+/**
+ * The hours that a file holds completely: they lie inside one of its own runs, between rows. What a last reading lasts on for is no
+ * row: the hour in which a file ends is another file's to complete.
+ */
 function completeHours({ series }: UsagePart): readonly HeldHour[] {
-  const covered = coveredIntervals(series.presence);
+  const covered = series.presence.runs;
   const hours: HeldHour[] = [];
   let run = 0;
   for (const { day, hours: held } of series.days) {

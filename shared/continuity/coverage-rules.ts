@@ -142,6 +142,7 @@ function spanTooShort(question: CoverageQuestion): Reason[] {
       class: resourceClass,
       blockStart: instantText(block.start),
       blockEnd: instantText(block.end),
+      due: instantText(block.due),
       neededUntil: instantText(neededUntil(block, window)),
     }),
   ];

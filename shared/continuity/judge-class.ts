@@ -99,9 +99,11 @@ function count(question: ClassQuestion, reading: StampReading, natures: readonly
   if (answer.is === 'no-start') return { is: 'impossible', reasons: [reason('MIGRATION_START_MISSING')] };
   if (answer.is === 'date-order') return { is: 'impossible', reasons: [reason('DATE_ORDER', { start: answer.start, end: answer.end })] };
   const { window, released, observed } = answer;
-  // An observation window stands for a W that ended before the decree: statement 11 is about a W that did not.
+  // Statement 11 is about a W that ends after the decree: an observation window stands for one that ended before it, and maintenance
+  // has no W.
   const coverage = { resourceClass, evidence, window, policy };
-  const judged = observed ? { reasons: judgeCoverage(coverage), judged: window } : beforeDecree(coverage, decreeDate);
+  const fixed = observed || question.purpose === 'maintenance';
+  const judged = fixed ? { reasons: judgeCoverage(coverage), judged: window } : beforeDecree(coverage, decreeDate);
   return { is: 'counted', window, released, observed, evidence, parts, ...judged };
 }
 

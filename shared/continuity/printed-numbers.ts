@@ -3,12 +3,12 @@ import type { Measured } from '../model/finding.ts';
 import type { Policy } from '../model/ruleset.ts';
 import type { ResourceClass } from '../model/usage.ts';
 import { instantText } from '../time/civil-day.ts';
-import { addDecimal, decimalNumber, decimalOf, emptySum, sumText } from '../usage/exact-sum.ts';
 import type { FoldedSeries } from '../usage/fold-days.ts';
 import { clip, holesIn, lengthOf } from '../usage/intervals.ts';
 import { blockOf, neededUntil } from './block.ts';
 import type { ClassEvidence } from './class-evidence.ts';
 import { coveredDays } from './coverage-rules.ts';
+import { printedLevels } from './printed-levels.ts';
 import { useOf } from './use.ts';
 import { classDays } from './value-rules.ts';
 import type { Window } from './window.ts';
@@ -43,7 +43,7 @@ export function printedNumbers({ resourceClass, evidence, window, folded, policy
     blockEnd: text(block?.end),
     neededUntil: instantText(neededUntil(block, window)),
     knownUntil: instantText(evidence.knownUntil),
-    ...levels(
+    ...printedLevels(
       use.map((series) => series.folded),
       window,
     ),
@@ -58,33 +58,4 @@ function longestHole(evidence: ClassEvidence, window: Window): Interval | null {
     (longest, hole) => (!longest || hole[1] - hole[0] > longest[1] - longest[0] ? hole : longest),
     null,
   );
-}
-
-/** A maximum is no level: it is printed only where nothing else was exported. */
-const isMaximum = ({ series }: FoldedSeries): boolean => series.statistic === 'max';
-
-/**
- * Levels are of one unit and one statistic, averages before maxima, then those of which there are most samples: percent and bytes,
- * or averages and maxima, are never averaged together.
- */
-function levels(series: readonly FoldedSeries[], window: Window): Pick<Measured, 'cadenceSeconds' | 'unit' | 'min' | 'mean' | 'max'> {
-  const weight = (group: readonly FoldedSeries[]) => group.reduce((n, { days }) => n + days.reduce((m, day) => m + day.samples, 0), 0);
-  const groups = [...Map.groupBy(series, (one) => one.series.unit ?? '')].sort(
-    ([a, x], [b, y]) => weight(y) - weight(x) || (a < b ? -1 : 1),
-  );
-  const [unit, main] = groups[0] ?? [null, []];
-  const days = main.flatMap((one) => one.days.filter(({ day }) => day >= window.firstDay && day <= window.lastDay));
-  const cadences = main.flatMap((one) => (one.cadenceSeconds === null ? [] : [one.cadenceSeconds]));
-  const cadenceSeconds = cadences.length ? Math.min(...cadences) : null;
-  if (days.length === 0) return { cadenceSeconds, unit, min: null, mean: null, max: null };
-  const total = emptySum();
-  for (const { sum } of days) addDecimal(total, decimalOf(sum));
-  const samples = days.reduce((n, day) => n + day.samples, 0);
-  return {
-    cadenceSeconds,
-    unit,
-    min: days.reduce((least, { min }) => Math.min(least, min), Number.POSITIVE_INFINITY),
-    mean: decimalNumber(decimalOf(sumText(total))) / samples,
-    max: days.reduce((most, { max }) => Math.max(most, max), Number.NEGATIVE_INFINITY),
-  };
 }

@@ -37,9 +37,12 @@ export interface FoldedRuns {
  */
 export function foldRuns(files: readonly { readonly runs: readonly Run[]; readonly receivedAt: Milliseconds }[]): FoldedRuns {
   const runs: ReceivedRun[] = [];
-  for (const file of files) {
-    for (const run of file.runs) {
-      const known = cutAtReceipt(run, file.receivedAt);
+  // Files received together are joined before they are cut, so that how an export was cut into files cannot show.
+  for (const [receivedAt, together] of Map.groupBy(files, (file) => file.receivedAt)) {
+    const joined: Run[] = [];
+    for (const run of together.flatMap((file) => file.runs)) insertRun(joined, run, joinRuns);
+    for (const run of joined) {
+      const known = cutAtReceipt(run, receivedAt);
       if (known) insertRun(runs, known, joinReceived);
     }
   }

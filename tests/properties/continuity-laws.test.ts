@@ -25,28 +25,25 @@ const startDay = fc.oneof(
 
 const step = fc.constantFrom(5 * MINUTE, 7 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 2.5 * HOUR, 151 * MINUTE);
 
-/** The rows of one machine over about its window: readings or stated rows, with holes, nulls and idle stretches. */
-const rowsOfCase = fc
-  .record({ start: startDay, days: fc.integer({ min: 3, max: 20 }), step, stated: fc.boolean(), seed: fc.nat() })
-  .chain((one) =>
-    fc.record({
-      start: fc.constant(one.start),
-      days: fc.constant(one.days),
-      rows: fc
-        .array(fc.tuple(fc.integer({ min: -6, max: one.days * 24 }), fc.integer({ min: 1, max: 40 })), { maxLength: 4 })
-        .map((holes) => makeRows(one, holes)),
-    }),
-  );
+/** How the rows of one machine over about its window come about; a recipe, so that a counterexample is short enough to read. */
+const recipe = fc.record({
+  start: startDay,
+  days: fc.integer({ min: 3, max: 20 }),
+  step,
+  stated: fc.boolean(),
+  seed: fc.nat(),
+  holes: fc.array(fc.tuple(fc.integer({ min: -6, max: 480 }), fc.integer({ min: 1, max: 40 })), { maxLength: 4 }),
+  /** When everything is received, in minutes from the start: mostly long after the window, else amid the rows. */
+  receivedAfter: fc.oneof(fc.constant(10_000_000), fc.integer({ min: 0, max: 20 * 24 * 60 })),
+});
+type Recipe = typeof recipe extends fc.Arbitrary<infer R> ? R : never;
 
-function makeRows(
-  one: { start: number; days: number; step: number; stated: boolean; seed: number },
-  holes: readonly (readonly [number, number])[],
-): Row[] {
+function makeRows(one: Recipe): Row[] {
   const from = romeMidnight(one.start) - 5 * HOUR;
   const rows: Row[] = [];
   for (let stamp = from; stamp < romeMidnight(one.start + one.days) + 5 * HOUR; stamp += one.step) {
     const hour = (stamp - romeMidnight(one.start)) / HOUR;
-    if (holes.some(([at, length]) => hour >= at && hour < at + length)) continue;
+    if (one.holes.some(([at, length]) => hour >= at && hour < at + length)) continue;
     const noise = (Math.imul(rows.length + one.seed, 2654435761) >>> 8) % 1000;
     rows.push({ stamp, length: one.stated ? one.step : 0, value: noise < 20 ? null : noise < 200 ? 0 : noise / 8 });
   }
@@ -64,16 +61,18 @@ function digest(name: string, rows: readonly Row[]) {
 }
 
 /** The verdict of the class, without the numbers that count rows or name files. */
-function verdict(start: number, days: number, files: readonly (readonly Row[])[]) {
+function verdict({ start, days, receivedAfter }: Recipe, files: readonly (readonly Row[])[]) {
   const facts = usageFacts({
     files: [],
     digests: files.map((rows, index) => digest(`part-${index}.csv`, rows)),
-    asOf: '2035-01-01T00:00:00Z',
+    asOf: new Date(romeMidnight(start) + receivedAfter * 60_000).toISOString(),
     service: { migrationStartedOn: dayText(start), releasedOn: dayText(start + days - 1) },
   });
   const { reasons, measured = [] } = usageCoversWindow.assess(facts, { classes: ['cpu'] });
   const { cadenceSeconds: _cadence, mean: _mean, ...numbers } = measured[0] ?? {};
-  return { reasons, numbers };
+  // TS_IN_FUTURE names the file, which is what these laws change: that one of them is told is what counts.
+  const told = reasons.map(({ code, severity, details }) => JSON.stringify([code, severity, { ...details, file: null }]));
+  return { reasons: [...new Set(told)], numbers };
 }
 
 const shuffled = <T>(rows: readonly T[], seed: number): T[] =>
@@ -92,8 +91,9 @@ describe('what never changes a verdict (DESIGN §1 invariant 6)', () => {
     ['the order of files', (rows: readonly Row[], seed: number) => cut(rows, seed).reverse()],
   ] as const)('%s', (_name, change) => {
     fc.assert(
-      fc.property(rowsOfCase, fc.nat(), ({ start, days, rows }, seed) => {
-        expect(verdict(start, days, change(rows, seed))).toEqual(verdict(start, days, [rows]));
+      fc.property(recipe, fc.nat(), (one, seed) => {
+        const rows = makeRows(one);
+        expect(verdict(one, change(rows, seed))).toEqual(verdict(one, [rows]));
       }),
       { numRuns: 60 },
     );

@@ -1,0 +1,57 @@
+import type { Measured } from '../model/finding.ts';
+import type { Statistic } from '../model/usage.ts';
+import { addDecimal, decimalNumber, decimalOf, emptySum, sumText } from '../usage/exact-sum.ts';
+import type { FoldedSeries } from '../usage/fold-days.ts';
+import type { Window } from './window.ts';
+
+/** Which statistic says best how much was used, the best first. */
+const preference: readonly (Statistic | null)[] = ['avg', 'raw', null, 'sum', 'last', 'max'];
+
+interface LevelGroup {
+  readonly series: readonly FoldedSeries[];
+  readonly unit: string | null;
+  readonly rank: number;
+  readonly samples: number;
+}
+
+/** Series of one unit and one statistic: percent and bytes, or averages and maxima, are never averaged together. */
+function levelGroups(use: readonly FoldedSeries[]): readonly LevelGroup[] {
+  const groups = Map.groupBy(use, ({ series }) => JSON.stringify([series.unit, series.statistic]));
+  return [...groups.values()].map((series) => {
+    const { unit, statistic } = (series[0] as FoldedSeries).series;
+    const found = preference.indexOf(statistic);
+    return {
+      series,
+      unit,
+      rank: found < 0 ? preference.length : found,
+      samples: series.reduce((n, { days }) => n + days.reduce((m, day) => m + day.samples, 0), 0),
+    };
+  });
+}
+
+/** The better statistic, then the larger group; the unit decides between equals, so that the order of files cannot show. */
+function better(a: LevelGroup, b: LevelGroup): number {
+  return a.rank - b.rank || b.samples - a.samples || ((a.unit ?? '') < (b.unit ?? '') ? -1 : 1);
+}
+
+/** Smallest, mean and largest value of a class in W, in one unit and of one statistic, as a person can recompute them from the export. */
+export function printedLevels(
+  use: readonly FoldedSeries[],
+  window: Window,
+): Pick<Measured, 'cadenceSeconds' | 'unit' | 'min' | 'mean' | 'max'> {
+  const main = [...levelGroups(use)].sort(better)[0];
+  if (!main) return { cadenceSeconds: null, unit: null, min: null, mean: null, max: null };
+  const days = main.series.flatMap((one) => one.days.filter(({ day }) => day >= window.firstDay && day <= window.lastDay));
+  const cadences = main.series.flatMap((one) => (one.cadenceSeconds === null ? [] : [one.cadenceSeconds]));
+  const cadenceSeconds = cadences.length ? Math.min(...cadences) : null;
+  if (days.length === 0) return { cadenceSeconds, unit: main.unit, min: null, mean: null, max: null };
+  const total = emptySum();
+  for (const { sum } of days) addDecimal(total, decimalOf(sum));
+  return {
+    cadenceSeconds,
+    unit: main.unit,
+    min: days.reduce((least, { min }) => Math.min(least, min), Number.POSITIVE_INFINITY),
+    mean: decimalNumber(decimalOf(sumText(total))) / days.reduce((n, day) => n + day.samples, 0),
+    max: days.reduce((most, { max }) => Math.max(most, max), Number.NEGATIVE_INFINITY),
+  };
+}
