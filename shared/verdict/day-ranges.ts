@@ -14,7 +14,7 @@ export interface DayRange {
  */
 export function dayRangesOf(reasons: readonly Reason[]): readonly DayRange[] {
   const named = reasons.flatMap(({ details }) => spanOf('day' in details ? [details.day, details.day] : [details.from, details.to]));
-  const short = reasons.flatMap(({ details }) => spanOf([details.blockEnd, details.neededUntil]));
+  const short = reasons.flatMap(({ details }) => spanOf([details.blockEnd, details.due]));
   const spans = (named.length > 0 ? named : short).sort((a, b) => a.first - b.first);
   const joined: { first: DayNumber; last: DayNumber }[] = [];
   for (const { first, last } of spans) {

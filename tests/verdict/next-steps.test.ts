@@ -57,6 +57,7 @@ describe('next steps', () => {
       class: 'ram',
       blockStart: '2025-10-10T22:00:00Z',
       blockEnd: '2025-10-19T22:00:00Z',
+      due: '2025-10-25T22:00:00Z',
       neededUntil: '2025-10-27T23:00:00Z',
     });
     expect(short(nextSteps([finding('TRA-03', gap('2025-10-20'), gap('2025-10-21'), hole, block)], null))).toEqual([
@@ -69,7 +70,8 @@ describe('next steps', () => {
       class: 'ram',
       blockStart: '2026-01-09T23:00:00Z',
       blockEnd: '2026-01-24T07:00:00Z',
-      neededUntil: '2026-01-24T23:00:00Z',
+      due: '2026-01-24T23:00:00Z',
+      neededUntil: '2026-01-29T23:00:00Z',
     });
     expect(short(nextSteps([finding('TRA-03', block)], null))).toEqual([
       ['TRA-03', 'EXPORT_MISSING_DAYS', { class: 'ram', from: '2026-01-24', to: '2026-01-24' }],

@@ -148,8 +148,8 @@ export const continuityReasons = defineReasons({
   SPAN_TOO_SHORT: {
     severity: 'fail',
     text: {
-      it: 'Per la classe {class} la copertura continua va da {blockStart} a {blockEnd}: non arriva a 15 giorni (servivano dati fino a {neededUntil}).',
-      en: 'For class {class} continuous coverage runs from {blockStart} to {blockEnd}: less than 15 days (data were needed until {neededUntil}).',
+      it: 'Per la classe {class} la copertura continua va da {blockStart} a {blockEnd}: non arriva a 15 giorni, che si compiono il {due}.',
+      en: 'For class {class} continuous coverage runs from {blockStart} to {blockEnd}: less than 15 days, which end on {due}.',
     },
     remedy: exportMissingDays,
   },
