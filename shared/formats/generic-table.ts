@@ -1,4 +1,5 @@
-import { describesColumns, findHeader, planMappedTable } from '../reading/mapped-table.ts';
+import { findHeader } from '../reading/find-header.ts';
+import { describesColumns, planMappedTable } from '../reading/mapped-table.ts';
 import { type HeadRow, type TableHead, tableHeadOf } from '../reading/table-head.ts';
 import type { TablePlan } from '../reading/table-plan.ts';
 import { defineFormat, type FileHead } from './define-format.ts';

@@ -2,15 +2,23 @@ import type { Mapping } from '../model/mapping.ts';
 import { compileDatePattern } from './date-pattern.ts';
 import { readDuration } from './duration.ts';
 import { termsOfEntry, termsOfKnown } from './series-terms.ts';
-import { columnKey, type HeadRow, looksLikeHeader, type TableHead } from './table-head.ts';
+import { columnKey, type HeadRow, type TableHead } from './table-head.ts';
 import type { PlanProblem, SeriesTerms, TablePlan, ValueColumn } from './table-plan.ts';
 
 /** The columns that a mapping names, whatever for. */
-function namedColumns(mapping: Mapping): string[] {
+export function namedColumns(mapping: Mapping): string[] {
   const { time, id, metric, value, unit, end } = mapping.columns ?? {};
   const rule = mapping.resourceId && 'column' in mapping.resourceId ? mapping.resourceId.column : undefined;
   const wide = isLong(mapping) ? [] : (mapping.series ?? []).map((entry) => entry.column);
   return [time, id, metric, value, unit, end, rule, ...wide].filter((name) => name !== undefined);
+}
+
+/** The columns that there are, for a person who named another. */
+function titlesOf({ cells }: HeadRow): string[] {
+  return cells
+    .map((cell) => cell.trim())
+    .filter((cell) => cell !== '')
+    .slice(0, 40);
 }
 
 /** Says the mapping anything of the table's columns? */
@@ -22,22 +30,6 @@ function isLong(mapping: Mapping): boolean {
   return mapping.layout === undefined ? mapping.columns?.value !== undefined : mapping.layout === 'long';
 }
 
-/**
- * The row that names the columns: the first that holds every name of the mapping, else the first that looks like a header. null: no
- * row does.
- */
-export function findHeader(table: TableHead, mapping: Mapping | null): HeadRow | null {
-  const wanted = mapping ? namedColumns(mapping).map(columnKey) : [];
-  const holds = ({ cells }: HeadRow): boolean => {
-    const keys = new Set(cells.map(columnKey));
-    return wanted.every((name) => keys.has(name));
-  };
-  const named = wanted.length > 0 ? table.rows.find(holds) : undefined;
-  if (named) return named;
-  const first = table.rows.find(({ cells }) => cells.length >= table.width);
-  return first && looksLikeHeader(first.cells) ? first : null;
-}
-
 /** A table read as its mapping says (contracts/mapping.example.yaml). What does not fit is a problem of the plan. */
 export function planMappedTable(table: TableHead, header: HeadRow, mapping: Mapping): TablePlan {
   const problems: PlanProblem[] = [];
@@ -45,7 +37,7 @@ export function planMappedTable(table: TableHead, header: HeadRow, mapping: Mapp
   const keys = header.cells.map(columnKey);
   const find = (name: string, told = problems): number => {
     const at = keys.indexOf(columnKey(name));
-    if (at < 0) told.push({ code: 'MAPPING_COLUMN_MISSING', details: { column: name, found: header.cells.slice(0, 40) } });
+    if (at < 0) told.push({ code: 'MAPPING_COLUMN_MISSING', details: { column: name, found: titlesOf(header) } });
     else if (keys.includes(columnKey(name), at + 1)) problems.push({ code: 'MAPPING_COLUMN_REPEATED', details: { column: name } });
     return at;
   };

@@ -95,7 +95,10 @@ async function readDecoded(open: OpenText, context: ReadContext, openSink: () =>
     last = openSink();
     if (contradicted) last.issue('MAPPING_CONTRADICTS_FILE', 0, { field: 'format' });
     // Formats with columns of their own have no other: an id column that the mapping names is not there.
-    if (rule && 'column' in rule && format.claim === 'signature') last.issue('MAPPING_COLUMN_MISSING', 0, rule);
+    if (rule && 'column' in rule && format.claim === 'signature') {
+      const found = tableHeadOf(head)?.rows[0]?.cells.map((cell) => cell.trim());
+      last.issue('MAPPING_COLUMN_MISSING', 0, { ...rule, ...(found && { found }) });
+    }
     return last;
   };
   const dataRows = await readAs(recognised, head, open, noted);

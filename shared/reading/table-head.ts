@@ -80,17 +80,3 @@ function commonWidth(rows: readonly HeadRow[]): { readonly width: number; readon
 export function columnKey(name: string): string {
   return name.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
 }
-
-/** A longer cell is no column name. */
-const LONGEST_NAME = 200;
-const numeric = /^[\s\d.,:;/+\-eETZ%"']*\d[\s\d.,:;/+\-eETZ%"']*$/;
-
-/** A row of names: as wide as the table, at most one cell empty, none a number or a date. */
-export function looksLikeHeader(cells: readonly string[]): boolean {
-  const filled = cells.filter((cell) => cell.trim() !== '');
-  return (
-    filled.length > 0 &&
-    filled.length >= cells.length - 1 &&
-    !filled.some((cell) => cell.length > LONGEST_NAME || numeric.test(cell.trim()))
-  );
-}

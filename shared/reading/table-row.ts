@@ -96,7 +96,10 @@ export function createRowReader(plan: TablePlan, readTime: TimeReader, survey: S
       if ('column' in plan.id) {
         id = (cells[plan.id.column] ?? '').trim();
         if (id === '') {
-          sink.issue('RESOURCE_ID_EMPTY', row);
+          // A row of totals has neither a machine nor a time, and the word in its first cell says what it is.
+          const time = (cells[plan.time] ?? '').trim();
+          if (time !== '' && readTime(time) === null) sink.issue('TS_UNREADABLE', row, { found: time.slice(0, 80) });
+          else sink.issue('RESOURCE_ID_EMPTY', row);
           return false;
         }
       }

@@ -116,8 +116,8 @@ export const readingReasons = defineReasons({
   ),
   MAPPING_COLUMN_MISSING: review(
     correctMapping,
-    'La colonna «{column}» del file di mappatura non è nella tabella.',
-    'The column “{column}” of the mapping file is not in the table.',
+    'La colonna «{column}» del file di mappatura non è nella tabella, che ha le colonne: {found}.',
+    'The column “{column}” of the mapping file is not in the table, whose columns are: {found}.',
   ),
   MAPPING_COLUMN_REPEATED: review(
     correctMapping,
