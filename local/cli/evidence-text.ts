@@ -30,9 +30,9 @@ export function evidenceText(uploads: readonly Upload[], digests: ReadonlyMap<st
   const lines = uploads.map(({ path, digest: id }) => {
     const digest = digests.get(id) as Digest;
     const { status, format, reason } = digest.recognition;
-    const codes = [reason, ...digest.issues.map(({ code, count }) => (count > 1 ? `${code} ×${count}` : code))].filter(
-      (code) => code !== null,
-    );
+    const counts = new Map<string, number>(reason === null ? [] : [[reason, 0]]);
+    for (const { code, count } of digest.issues) counts.set(code, (counts.get(code) ?? 0) + count);
+    const codes = [...counts].map(([code, count]) => (count > 1 ? `${code} ×${count}` : code));
     return [path, say.status[status], format ?? '', digest.rows.read > 0 ? `${digest.rows.read} ${say.rows}` : '', codes.join(', ')];
   });
   return `\n${say.title}\n${table(lines, '  ')}  ${say.inspect}\n`;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { evidenceRef, listsNotRead } from '../evidence/documents.ts';
+import { evidenceRef, fileNotRead, listsNotRead } from '../evidence/documents.ts';
 import { judgeAddress, type WidestPrefixes } from '../evidence/public-address.ts';
 import type { EvidenceRef, Reason } from '../model/finding.ts';
 import { reason } from '../reasons/reason.ts';
@@ -22,7 +22,7 @@ export const addressesArePublic = defineCheck({
   ],
   assess(facts, { widestIpv4Prefix, widestIpv6Prefix }) {
     const unread = listsNotRead(facts, 'ip-list');
-    const notRead = unread.map(({ file }) => reason('FILE_NOT_READ', { file: file.upload.path, status: file.digest.recognition.status }));
+    const notRead = unread.map(({ file }) => fileNotRead(file));
     if (facts.addresses.length === 0) {
       return {
         reasons: [

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { compareIds } from '../evidence/compare-ids.ts';
 import { declaredIdFaults } from '../evidence/declared-ids.ts';
-import { listsNotRead } from '../evidence/documents.ts';
+import { fileNotRead, listsNotRead } from '../evidence/documents.ts';
+import { reportNotRead, reportsWithoutRows } from '../evidence/unread-reports.ts';
 import { reason } from '../reasons/reason.ts';
 import { defineCheck } from './define-check.ts';
 
@@ -20,6 +21,7 @@ export const declaredIdsAreInReports = defineCheck({
     'REPORT_ID_UNDECLARED',
     'REPORT_ROWS_WITHOUT_ID',
     'REPORT_MISSING',
+    'REPORT_NOT_READ',
     'RESOURCE_SHARED',
     'CROSS_ENTITY_REUSE',
     'FILE_NOT_READ',
@@ -29,9 +31,9 @@ export const declaredIdsAreInReports = defineCheck({
   assess(facts) {
     const lists = listsNotRead(facts, 'resource-list');
     const reports = listsNotRead(facts, 'usage-report');
-    const notRead = [...lists, ...reports].map(({ file: { upload, digest } }) =>
-      reason('FILE_NOT_READ', { file: upload.path, status: digest.recognition.status }),
-    );
+    const withoutRows = reportsWithoutRows(facts);
+    const files = new Set([...reports, ...withoutRows].map(({ file }) => file));
+    const notRead = [...lists.map(({ file }) => file), ...files].map(fileNotRead);
     if (facts.resources.length === 0) {
       const isForPerson = lists.some(({ forPerson }) => forPerson);
       return { reasons: isForPerson ? notRead : [reason('ID_LIST_MISSING'), ...notRead] };
@@ -40,6 +42,10 @@ export const declaredIdsAreInReports = defineCheck({
       facts,
       reports.some(({ forPerson }) => forPerson),
     );
+    // Where the file that could not be read is all there is, it is what is missing: nobody has to ask for another one.
+    if (withoutRows.length > 0 && compared.reasons.some(({ code }) => code === 'REPORT_MISSING')) {
+      return { reasons: [...lists.map(({ file }) => fileNotRead(file)), ...declaredIdFaults(facts), ...withoutRows.map(reportNotRead)] };
+    }
     return { reasons: [...notRead, ...declaredIdFaults(facts), ...compared.reasons], evidence: compared.evidence };
   },
 });

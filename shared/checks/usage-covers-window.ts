@@ -6,6 +6,7 @@ import { printedNumbers } from '../continuity/printed-numbers.ts';
 import { requiredClasses, requiredClassesSchema } from '../continuity/required-classes.ts';
 import { judgeInEveryReading } from '../continuity/stamp-readings.ts';
 import { judgeValues } from '../continuity/value-rules.ts';
+import { reportNotRead, unreadReports } from '../evidence/unread-reports.ts';
 import type { EvidenceRef, Measured, Reason } from '../model/finding.ts';
 import type { ResourceClass } from '../model/usage.ts';
 import { reason } from '../reasons/reason.ts';
@@ -47,6 +48,7 @@ export const usageCoversWindow = defineCheck({
     'PERIOD_NOT_COVERED',
     'REPORT_MISSING',
     'REPORT_NOT_MACHINE_READABLE',
+    'REPORT_NOT_READ',
     'REPORT_NOT_THIRD_PARTY',
     'RESOURCE_GAP',
     'RESOURCE_METRIC_MISSING',
@@ -70,7 +72,7 @@ export const usageCoversWindow = defineCheck({
       ...valuesOf(facts, folded, one, judgement),
     ]);
     const reasons = [
-      ...reportMissing(facts),
+      ...reportMissing(facts, perClass),
       ...perClass,
       ...conflicts(ofNature(parts, ['measured']), facts.policy),
       ...notThirdParty(parts),
@@ -133,7 +135,11 @@ function withDocuments(facts: ServiceFacts, resourceClass: ResourceClass, reason
   );
 }
 
-function reportMissing(facts: ServiceFacts): Reason[] {
+/** A report that is there and gives nothing is named with its own problem, where something is lacking that it may hold. */
+function reportMissing(facts: ServiceFacts, perClass: readonly Reason[]): Reason[] {
+  const lacks = perClass.some(({ code, severity }) => (severity === 'fail' || severity === 'missing') && code !== 'WINDOW_NOT_ELAPSED');
+  const unread = lacks ? unreadReports(facts) : [];
+  if (unread.length > 0) return unread.map(reportNotRead);
   const hasReport = facts.files.some((file) => file.digest.series.length > 0) || facts.documents('usage-report').some(isDocument);
   return hasReport ? [] : [reason('REPORT_MISSING')];
 }

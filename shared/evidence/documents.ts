@@ -1,6 +1,8 @@
-import type { EvidenceRef } from '../model/finding.ts';
+import type { EvidenceRef, Reason } from '../model/finding.ts';
 import type { EvidenceKind } from '../model/upload.ts';
+import { reason } from '../reasons/reason.ts';
 import type { EvidenceFile, ServiceFacts } from '../verdict/facts.ts';
+import { readingProblems } from './reading-problems.ts';
 
 /** Where a finding was read: the file as a whole, or some physical rows of it. */
 export function evidenceRef(file: EvidenceFile, rows: readonly [number, number] | null = null): EvidenceRef {
@@ -33,4 +35,11 @@ export function listsNotRead(
     .documents(kind)
     .filter((file) => file.digest.recognition.status !== 'recognised')
     .map((file) => ({ file, forPerson: file.digest.recognition.status === 'document' }));
+}
+
+/** A list or a report that nothing was compared with: for a person where it is a document, else with what keeps it from being read. */
+export function fileNotRead({ upload, digest }: EvidenceFile): Reason {
+  const { status } = digest.recognition;
+  const told = { file: upload.path, status };
+  return reason('FILE_NOT_READ', status === 'document' ? told : { ...told, problems: readingProblems(digest) });
 }

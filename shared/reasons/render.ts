@@ -33,6 +33,7 @@ function fill(text: string, details: Readonly<Record<string, unknown>>, language
 /** One fact as a person reads it: dates and instants on the clock of Rome, numbers with the language's decimal mark. */
 export function renderValue(value: unknown, name: string, language: Language): string {
   if (value === null || value === undefined) return '—';
+  if (name === 'problems') return renderProblems(value, language);
   if (Array.isArray(value)) return value.map((one) => renderValue(one, name, language)).join(', ');
   if (typeof value === 'number') return renderNumber(value, language);
   const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
@@ -41,6 +42,16 @@ export function renderValue(value: unknown, name: string, language: Language): s
   if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text)) return renderInstant(text, language);
   return /^\d{4}-\d\d-\d\d$/.test(text) ? renderDate(text, language) : text;
 }
+
+/** The problems of a file, each in its own sentence: `{code, details}` as reasons carry them. */
+function renderProblems(problems: unknown, language: Language): string {
+  const told = (Array.isArray(problems) ? problems : []).map((one: Pick<Reason, 'code' | 'details'>) => renderReason(one, language));
+  return told.length === 0 ? '—' : told.map((sentence) => withinASentence(sentence)).join('; ');
+}
+
+/** Without its full stop, and with a small first letter where the word is no abbreviation. */
+const withinASentence = (sentence: string): string =>
+  sentence.replace(/\.$/, '').replace(/^\p{Lu}(?=[\p{Ll}’\s])/u, (letter) => letter.toLowerCase());
 
 /** Values come from files: a text such as `constructor` must not be found where it was not put. */
 function wordOf(name: string, text: string): Bilingual | undefined {

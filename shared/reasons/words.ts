@@ -46,6 +46,7 @@ export const words: Readonly<Record<string, Readonly<Record<string, Bilingual>>>
     unrecognised: both('formato non riconosciuto', 'format not recognised'),
     ambiguous: both('formato ambiguo', 'ambiguous format'),
     refused: both('file rifiutato', 'file refused'),
+    recognised: both('nessun dato utilizzabile', 'no usable data'),
   },
   range: {
     private: both('rete privata', 'private network'),

@@ -1,7 +1,8 @@
 import type { Finding, Reason } from '../model/finding.ts';
 import type { NextStep } from '../model/record.ts';
-import { catalogue } from '../reasons/catalogue.ts';
+import type { ReasonCode } from '../reasons/catalogue.ts';
 import type { Remedy } from '../reasons/define-reason.ts';
+import { remediesOf } from '../reasons/remedies-of.ts';
 import { dayRangesOf } from './day-ranges.ts';
 
 /** What keeps a package from a positive outcome, the worst first. */
@@ -26,10 +27,11 @@ export function nextSteps(findings: readonly Finding[], deadline: string | null)
   for (const weight of weights) {
     for (const finding of findings) {
       for (const reason of finding.reasons) {
-        const { remedy } = catalogue[reason.code];
-        if (reason.severity !== weight || !remedy) continue;
-        const key = JSON.stringify([finding.point, finding.service, remedy.code]);
-        asked.set(key, { finding, remedy, reasons: [...(asked.get(key)?.reasons ?? []), reason] });
+        if (reason.severity !== weight || isExplained(reason, finding)) continue;
+        for (const remedy of remediesOf(reason)) {
+          const key = JSON.stringify([finding.point, finding.service, remedy.code]);
+          asked.set(key, { finding, remedy, reasons: [...(asked.get(key)?.reasons ?? []), reason] });
+        }
       }
     }
   }
@@ -45,6 +47,12 @@ export function nextSteps(findings: readonly Finding[], deadline: string | null)
       by: deadline,
     }));
 }
+
+/** A report that is not there, or gives nothing, is why a class has no data: it is asked for once. */
+const explainedBy: Partial<Record<ReasonCode, readonly ReasonCode[]>> = { METRIC_MISSING: ['REPORT_MISSING', 'REPORT_NOT_READ'] };
+
+const isExplained = ({ code }: Reason, { reasons }: Finding): boolean =>
+  reasons.some((other) => explainedBy[code]?.includes(other.code) ?? false);
 
 /** One entry for each different request; `class` names the class, or all those that the same request is about. */
 function overClasses(reasons: readonly Reason[]): readonly Details[] {

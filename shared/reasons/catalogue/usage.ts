@@ -124,6 +124,21 @@ export const usageReasons = defineReasons({
       },
     },
   },
+  REPORT_NOT_READ: {
+    severity: 'missing',
+    text: {
+      it: 'Il report «{file}» è stato caricato, ma non dà alcun dato sulle risorse dichiarate: {problems}.',
+      en: 'The report “{file}” was uploaded, but it gives no data about the declared resources: {problems}.',
+    },
+    remedy: {
+      code: 'CORRECT_FILE',
+      who: 'entity',
+      text: {
+        it: 'Correggere il file «{file}» o il suo file di mappatura: il comando «attesta inspect» mostra che cosa se ne legge.',
+        en: 'Correct the file “{file}” or its mapping file: the command “attesta inspect” shows what is read in it.',
+      },
+    },
+  },
   REPORT_NOT_MACHINE_READABLE: {
     severity: 'review',
     text: {

@@ -187,7 +187,7 @@ export const rowsOfTheDeclaration: readonly Row[] = [
       files: [filed('protocollo/usage-report/cpu.csv', withStatus('unrecognised'))],
     },
     'missing',
-    ['FILE_NOT_READ', 'REPORT_MISSING'],
+    ['REPORT_NOT_READ'],
   ),
   row(
     'the window has not elapsed: what is not there yet is missing',

@@ -1,0 +1,36 @@
+import type { Digest } from '../model/digest.ts';
+import { isReasonCode, type ReasonCode } from '../reasons/catalogue.ts';
+
+/** One thing that is wrong with a file, in the catalogue's words; long lists are left out, so that records stay small. */
+export interface FileProblem {
+  readonly code: ReasonCode;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+/** So many problems of one file are told: mending those shows the next. */
+const TOLD_PROBLEMS = 5;
+
+/**
+ * Why a file gives nothing: the reason that recognition gave, then the issues that ask something of somebody; of a file that was
+ * recognised and still gave no series also those that only lose rows, for then they lost all. None where the file gave something.
+ */
+export function readingProblems({ recognition, series, resources, publicIps, issues }: Digest): readonly FileProblem[] {
+  const isRead = recognition.status === 'recognised';
+  if (isRead && series.length + resources.length + publicIps.length > 0) return [];
+  const grave = issues.filter(({ severity }) => severity === 'missing' || severity === 'review' || severity === 'fail');
+  const why = recognition.reason === null ? [] : [{ code: recognition.reason, details: issues.find(isAbout(recognition.reason))?.details }];
+  const told = grave.length > 0 || !isRead ? grave : issues.filter(({ severity }) => severity === 'warning');
+  const all = [...why, ...told].flatMap(({ code, details }) => (isReasonCode(code) ? [{ code, details: shortFacts(details ?? {}) }] : []));
+  return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()].slice(0, TOLD_PROBLEMS);
+}
+
+const isAbout =
+  (wanted: string) =>
+  ({ code }: { readonly code: string }): boolean =>
+    code === wanted;
+
+/** Every column of a wide table would be told again in every record. */
+const LONGEST_LIST = 5;
+
+const shortFacts = (details: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(details).filter(([, value]) => !Array.isArray(value) || value.length <= LONGEST_LIST));
