@@ -71,6 +71,10 @@ export type ReceiptItem = z.infer<typeof receiptItemSchema>;
 export const tickItemSchema = z.object({ is: z.literal('tick'), tick: instant });
 export type TickItem = z.infer<typeof tickItemSchema>;
 
+/** Who asked last for the project to be judged (latest-ask.ts): the version of the upload. */
+export const askItemSchema = z.object({ is: z.literal('ask'), by: z.string() });
+export type AskItem = z.infer<typeof askItemSchema>;
+
 export const recordItemSchema = z.object({
   is: z.literal('record'),
   sequence: z.number().int().positive(),
@@ -120,6 +124,7 @@ export const partitionOf = (project: ProjectKey): string => `PROJECT#${project.i
 export const sortKeys = {
   project: 'PROJECT',
   tick: 'TICK',
+  ask: 'ASK',
   /** `path` is `{service}/{kind}/{filename}`; a service or a kind has no `#`, so this is one to one. */
   upload: (path: string) => `UPLOAD#${path.split('/').join('#')}`,
   uploads: 'UPLOAD#',

@@ -41,10 +41,14 @@ const uploadMessageSchema = z.union([
   })),
 ]);
 
-/** Asks for one project to be judged. `tick`: the scheduled instant that asked, RFC 3339 UTC in whole seconds (DESIGN §4, Record). */
+/**
+ * Asks for one project to be judged. `askedBy`: the version of the upload that asked (latest-ask.ts); `tick`: the scheduled instant
+ * that asked, RFC 3339 UTC in whole seconds (DESIGN §4, Record). With neither, the project is judged whoever else asks.
+ */
 export const assessmentRequestSchema = z.strictObject({
   ipa: z.string().regex(/^[a-z0-9_-]{2,20}$/),
   cup: cupSchema,
+  askedBy: z.string().min(1).optional(),
   tick: z.iso
     .datetime()
     .transform((instant) => `${instant.slice(0, 19)}Z`)

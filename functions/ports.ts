@@ -36,10 +36,13 @@ export interface ItemKey {
 export type Item = ItemKey & Readonly<Record<string, unknown>>;
 
 /**
- * When a put may happen. `absent`: no item with this key. `stored`: absent, or the stored item's attribute compares so with the
+ * When a put may happen. `always`: whatever is stored; the last one stays. `absent`: no item with this key. `stored`: absent, or the stored item's attribute compares so with the
  * attribute of the item being put ("stored <= new"). One item at a time, so that any DynamoDB engine suffices (DESIGN §6).
  */
-export type PutGuard = { readonly when: 'absent' } | { readonly when: 'stored'; readonly attribute: string; readonly is: '<' | '<=' | '>' };
+export type PutGuard =
+  | { readonly when: 'always' }
+  | { readonly when: 'absent' }
+  | { readonly when: 'stored'; readonly attribute: string; readonly is: '<' | '<=' | '>' };
 
 export interface RecordsTable {
   /** Consistent read. The item as stored: parse it (items.ts). */

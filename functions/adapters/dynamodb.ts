@@ -52,6 +52,7 @@ async function allPages(pages: AsyncIterable<{ Items?: Record<string, unknown>[]
 }
 
 function condition(item: Item, guard: PutGuard) {
+  if (guard.when === 'always') return {};
   if (guard.when === 'absent') return { ConditionExpression: 'attribute_not_exists(PK)' };
   return {
     ConditionExpression: `attribute_not_exists(PK) OR #attribute ${guard.is} :own`,

@@ -1,6 +1,7 @@
 import { assess } from '../../shared/pipeline.ts';
 import { ContentionFault } from '../faults.ts';
 import { partitionOf, sortKeys, type TickItem } from '../items.ts';
+import { isAskedAgain } from '../latest-ask.ts';
 import type { AssessmentRequest, Ports, ProjectKey } from '../ports.ts';
 import { putAwaiting, putJudged } from '../project-item.ts';
 import { arrivalOf, readWithAnother } from '../stale-readings.ts';
@@ -14,11 +15,13 @@ const attempts = 5;
 
 /**
  * Judges one project from its present state and appends a record when its inputs differ from the last one's. Any number of these
- * may run at once: one of them gets the next number, the others read again (DESIGN §6, Concurrency without transactions).
+ * may run at once: one of them gets the next number, the others read again (DESIGN §6, Concurrency without transactions). Where an
+ * upload came after the one that asked, its own message judges both.
  */
 export function makeAssess(ports: Ports): (request: AssessmentRequest) => Promise<void> {
   const digests = digestShelf(ports.evidence);
   return async (request) => {
+    if (await isAskedAgain(ports.records, request)) return;
     if (request.tick) await keepTick(ports, request, request.tick);
     for (let attempt = 1; attempt <= attempts; attempt++) {
       if (await judgeOnce(ports, digests, request, attempt === 1)) return;

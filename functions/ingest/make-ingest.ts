@@ -1,5 +1,6 @@
 import { readDossierPath, readUploadKey } from '../../shared/model/keys.ts';
 import { strayPartition } from '../items.ts';
+import { askToJudge } from '../latest-ask.ts';
 import type { Arrival, Ports } from '../ports.ts';
 import { receiveDeclaration } from './receive-declaration.ts';
 import { receiveEvidence } from './receive-evidence.ts';
@@ -18,7 +19,7 @@ export function makeIngest(ports: Ports): (arrival: Arrival) => Promise<void> {
     if (!place) return refuseKey(ports, strayPartition, arrival, arrival.key, 'uploads/{ipa, lower case}/{cup}/…');
     const project = { ipa: place.ipa, cup: place.cup };
     await receive(ports, project, place.path, arrival);
-    await ports.queue.sendAssessment(project);
+    await askToJudge(ports, project, arrival.versionId);
   };
 }
 

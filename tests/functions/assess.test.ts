@@ -188,7 +188,7 @@ describe('at once and interrupted', () => {
       await put('protocollo/usage-report/mapping.yaml', mapping()),
     ]);
     world.waiting.uploads.splice(0);
-    await deliver(world.assess, world.waiting.assessments.splice(0, 1));
+    await deliver(world.assess, world.waiting.assessments.splice(0));
     expect(world.waiting.uploads.map((body) => JSON.parse(body).arrival.key)).toEqual([keyOf(path)]);
     await world.drain();
     const record = await fullRecord(world.ports.evidence, (await latestRecord(world.ports.records, project))?.hash ?? '');

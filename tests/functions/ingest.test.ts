@@ -30,9 +30,10 @@ describe('evidence', () => {
 
   test('becomes one digest in S3, one upload, one request to judge', async () => {
     await deliver(world.ingest, [await put(path, report(3), '2026-01-10T09:00:00Z')]);
+    const askedBy = (await lineOf(path))?.versionId;
     expect(await lineOf(path)).toMatchObject({ sha256: sha256(report(3)), receivedAt: '2026-01-10T09:00:00Z' });
     expect(await digestOf(path)).toMatchObject({ fileSha256: sha256(report(3)), kind: 'usage-report', mappingSha256: null });
-    expect(world.waiting).toEqual({ uploads: [], assessments: [`{"ipa":"${project.ipa}","cup":"${project.cup}"}`] });
+    expect(world.waiting).toEqual({ uploads: [], assessments: [JSON.stringify({ ...project, askedBy })] });
   });
 
   test('an older version whose event comes later changes nothing', async () => {
