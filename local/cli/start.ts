@@ -1,8 +1,9 @@
+import { queueDefinitions } from '../../infra/definitions/queues.ts';
 import { renderInstant } from '../../shared/reasons/render.ts';
 import { instantText } from '../../shared/time/civil-day.ts';
 import { DEMO_INSTANT } from '../samples/sample.ts';
 import { loadSamples } from '../stack/load-samples.ts';
-import { dataFolder, laptop, portsFromEnvironment } from '../stack/settings.ts';
+import { assessmentDelayFromEnvironment, dataFolder, laptop, portsFromEnvironment } from '../stack/settings.ts';
 import { type Stack, startStack } from '../stack/start-stack.ts';
 import { whenParentGone } from '../supervised.ts';
 import { readInstant } from './as-of.ts';
@@ -11,8 +12,8 @@ import { print, printJson, tell } from './output.ts';
 import { announce } from './start-news.ts';
 import { startText } from './start-text.ts';
 
-/** Seconds between an upload and its verdict: AWS waits ten for the other pieces of a session; here a person is looking. */
-const assessmentDelay = 1;
+/** Seconds that the samples wait for their other pieces: they are uploaded at once, and a person is looking. */
+const delayOfSamples = 1;
 
 /**
  * `attesta start [--once] [--json] [--empty] [--clock now|INSTANT]`: the whole stack on this machine, the samples and their verdicts, then
@@ -27,11 +28,16 @@ export const start: Command = async (args) => {
   if (positionals.length > 0) throw new WrongUsage('start [--once] [--json] [--empty] [--clock now|2026-03-20T10:00]');
   const time = readClock(values.clock, values.empty);
   const news = announce(language);
-  const stack = await open(dataFolder(time.folder), time.clock, news);
+  const wanted = assessmentDelayFromEnvironment();
+  let delay = wanted ?? delayOfSamples;
+  const stack = await open(dataFolder(time.folder), time.clock, () => delay, news);
   const ended = endOnSignal(stack);
 
   if (time.fixed) tell(`${language === 'it' ? 'ora del banco di prova' : 'demo clock'}: ${renderInstant(time.fixed, language)} (Roma)`);
   const samples = values.empty ? [] : await loadSamples(stack);
+  if (samples.length > 0) await stack.idle();
+  // What comes now comes from people, piece by piece, as on AWS.
+  delay = wanted ?? queueDefinitions.assessments.delay;
   await stack.idle();
   const projects = await news.attach(stack, samples);
   // Since this process began, imports included.
@@ -65,7 +71,12 @@ function readClock(wanted: string | undefined, empty: boolean): Time {
   return { clock: () => at, folder, fixed };
 }
 
-async function open(directory: string, clock: () => number, news: ReturnType<typeof announce>): Promise<Stack> {
+async function open(
+  directory: string,
+  clock: () => number,
+  assessmentDelay: () => number,
+  news: ReturnType<typeof announce>,
+): Promise<Stack> {
   const ports = portsFromEnvironment();
   try {
     return await startStack({

@@ -19,11 +19,11 @@ export const localQueueOptions: Pick<QueuesOptions, 'definitions' | 'rules'> = {
   rules: [{ queue: uploads.name, keyPrefix: bucketDefinition.eventPrefix, bucket: laptop.bucket }],
 };
 
-/** The handlers' queue over the laptop's own. @param delay seconds before a project is judged, in place of the ten of AWS */
-export function localQueue(queues: Queues, delay: number): Queue {
+/** The handlers' queue over the laptop's own. @param delay seconds before a project is judged, asked at each message */
+export function localQueue(queues: Queues, delay: () => number): Queue {
   return {
     async sendAssessment(request) {
-      queues.send(assessments.name, writeAssessmentMessage(request), delay);
+      queues.send(assessments.name, writeAssessmentMessage(request), delay());
     },
     async sendUploads(arrivals) {
       for (const arrival of arrivals) queues.send(uploads.name, writeRereadMessage(arrival));

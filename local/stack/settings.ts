@@ -30,6 +30,17 @@ function portFrom(variable: string, otherwise: number): number {
   return port;
 }
 
+/** ATTESTA_ASSESSMENT_DELAY: whole seconds between an upload and the judgement of its project; null when not set. @throws WrongUsage */
+export function assessmentDelayFromEnvironment(): number | null {
+  const text = process.env.ATTESTA_ASSESSMENT_DELAY;
+  if (text === undefined || text === '') return null;
+  const seconds = Number(text);
+  if (!Number.isInteger(seconds) || seconds < 0 || seconds > 900) {
+    throw new WrongUsage('ATTESTA_ASSESSMENT_DELAY: secondi da 0 a 900 / seconds from 0 to 900');
+  }
+  return seconds;
+}
+
 /** Where a stack that somebody else started listens: the AWS variables, else the laptop's own ports. */
 export function endpointsFromEnvironment(): Endpoints {
   const ports = portsFromEnvironment();

@@ -24,8 +24,10 @@ export interface StackOptions {
   readonly dynamodbUrl?: string | undefined;
   /** ms: when uploads count as received. May stand still. */
   readonly clock: () => number;
-  /** Seconds between an upload and the judgement of its project. */
-  readonly assessmentDelay: number;
+  /** Seconds between an upload and the judgement of its project, asked at each upload. Default: the queue's own, as on AWS. */
+  readonly assessmentDelay?: () => number;
+  /** Stands between the handlers and what they use: how a test breaks one of them. */
+  readonly wrapPorts?: (ports: Ports) => Ports;
   /** Told after each upload was read, and after each project was judged, whether it succeeded or not. */
   readonly onRead?: (arrival: Arrival) => void;
   readonly onJudged?: (request: AssessmentRequest) => void;
@@ -66,8 +68,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const queues = openQueues(database, { ...localQueueOptions, clock: Date.now });
     undo.push(() => queues.stop());
     s3.onEvent(() => queues.pumpOutbox());
-    const ports: Ports = { ...connection.ports, queue: localQueue(queues, options.assessmentDelay) };
-    consume(queues, ports, options);
+    const ports: Ports = { ...connection.ports, queue: localQueue(queues, options.assessmentDelay ?? ownDelay) };
+    consume(queues, options.wrapPorts?.(ports) ?? ports, options);
     return {
       ...connection,
       endpoints,
@@ -83,6 +85,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   }
 }
 
+const ownDelay = () => queueDefinitions.assessments.delay;
 const names = Object.values(queueDefinitions).map(({ name }) => name);
 
 function consume(queues: Queues, ports: Ports, { onRead, onJudged }: StackOptions): void {
