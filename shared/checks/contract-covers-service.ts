@@ -40,15 +40,25 @@ function notUploaded({ service }: ServiceFacts, documents: readonly EvidenceFile
   return named.filter((name) => !isThere(name.normalize('NFC'))).map((wanted) => reason('CONTRACT_MISSING', { wanted }));
 }
 
-function judgeDeclared({ service, declaration }: ServiceFacts): readonly Reason[] {
+function judgeDeclared({ service, declaration, today }: ServiceFacts): readonly Reason[] {
   const { signedOn, validTo, cup, catalogueReference } = service.contract ?? {};
-  const { completedOn, releasedOn } = service;
+  const { releasedOn } = service;
   const reasons: Reason[] = [];
   if (!signedOn) reasons.push(reason('FIELD_MISSING', { wanted: 'contract.signedOn' }));
-  else if (completedOn && signedOn > completedOn) reasons.push(reason('CONTRACT_AFTER_COMPLETION', { signedOn, completedOn }));
+  else reasons.push(...signedTooLate(signedOn, service, today));
   if (!validTo) reasons.push(reason('FIELD_MISSING', { wanted: 'contract.validTo' }));
   else if (releasedOn && validTo < releasedOn) reasons.push(reason('CONTRACT_EXPIRED', { validTo, releasedOn }));
   if (!catalogueReference?.id && !catalogueReference?.url) reasons.push(reason('ACN_REFERENCE_MISSING'));
   if (cup?.toUpperCase() !== declaration.project.cup) reasons.push(reason('CUP_NOT_IN_CONTRACT', { cup: declaration.project.cup }));
   return reasons;
+}
+
+/**
+ * Signed after the completion, or after the release where no completion is declared, is a fail. Until there is either, only a signature
+ * in the future is odd, and a person looks at it. `against` says which date was compared.
+ */
+function signedTooLate(signedOn: string, { completedOn, releasedOn }: ServiceFacts['service'], today: string): readonly Reason[] {
+  const [against, limit] = completedOn ? ['completedOn', completedOn] : releasedOn ? ['releasedOn', releasedOn] : ['asOf', today];
+  if (signedOn <= limit) return [];
+  return [reason('CONTRACT_AFTER_COMPLETION', { signedOn, against, limit }, against === 'asOf' ? 'review' : 'fail')];
 }

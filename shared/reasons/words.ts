@@ -35,6 +35,11 @@ export const words: Readonly<Record<string, Readonly<Record<string, Bilingual>>>
   wanted: {
     contract: both('cartella «contract»', '“contract” folder'),
   },
+  against: {
+    completedOn: both('il completamento', 'the completion'),
+    releasedOn: both('il rilascio in produzione', 'the release in production'),
+    asOf: both('la data di questa verifica', 'the date of this assessment'),
+  },
   why: {
     malformed: both('non è un indirizzo web completo', 'it is not a complete web address'),
     scheme: both('non è un indirizzo http o https', 'it is not an http or https address'),

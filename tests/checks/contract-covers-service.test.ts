@@ -5,6 +5,7 @@ import { type Row, testCheck } from '../support/check-table.ts';
 
 const uploaded = [filed('protocollo/contract/contratto.pdf.p7m')];
 const contract = (changes: Readonly<Record<string, unknown>>) => ({ contract: { ...(goodService.contract as object), ...changes } });
+const nothingDone = { completedOn: null, releasedOn: null };
 const row = (name: string, service: Row['dossier']['service'], outcome: Row['outcome'], codes: Row['codes'], files = uploaded): Row => ({
   name,
   dossier: { service: service ?? {}, files },
@@ -37,7 +38,29 @@ testCheck(contractCoversService, {}, [
   row('uploaded, but nothing declared about it', { contract: null }, 'missing', ['FIELD_MISSING', 'CONTRACT_TO_READ']),
   row('signed the day after completion', contract({ signedOn: '2026-01-27' }), 'fail', ['CONTRACT_AFTER_COMPLETION', 'CONTRACT_TO_READ']),
   row('signed on the day of completion', contract({ signedOn: '2026-01-26' }), 'review', ['CONTRACT_TO_READ']),
-  row('signed late, completion not yet there', { ...contract({ signedOn: '2026-01-27' }), completedOn: null }, 'review', [
+  {
+    ...row(
+      'completion not declared: signed the day after the release',
+      { ...contract({ signedOn: '2026-01-25' }), completedOn: null },
+      'fail',
+      ['CONTRACT_AFTER_COMPLETION', 'CONTRACT_TO_READ'],
+    ),
+    details: { signedOn: '2026-01-25', against: 'releasedOn', limit: '2026-01-24' },
+  },
+  row(
+    'completion not declared: signed on the day of the release',
+    { ...contract({ signedOn: '2026-01-24' }), completedOn: null },
+    'review',
+    ['CONTRACT_TO_READ'],
+  ),
+  {
+    ...row('neither completed nor released: signed in the future', { ...contract({ signedOn: '2026-03-11' }), ...nothingDone }, 'review', [
+      'CONTRACT_AFTER_COMPLETION',
+      'CONTRACT_TO_READ',
+    ]),
+    details: { signedOn: '2026-03-11', against: 'asOf', limit: '2026-03-10' },
+  },
+  row('neither completed nor released: signed today', { ...contract({ signedOn: '2026-03-10' }), ...nothingDone }, 'review', [
     'CONTRACT_TO_READ',
   ]),
   row('ends the day before the release', contract({ validTo: '2026-01-23' }), 'fail', ['CONTRACT_EXPIRED', 'CONTRACT_TO_READ']),

@@ -79,10 +79,10 @@ const spoiled: readonly (readonly [string, (ruleset: Mutable<Ruleset>) => void, 
   [
     'a field that no service has',
     ({ points }) =>
-      Object.assign(points[0] as Point, {
-        parameters: { needs: [{ anyOf: [{ field: 'dataclass' }], missing: 'FIELD_MISSING' }], review: 'POINT_TO_ASSESS' },
+      Object.assign(points[2] as Point, {
+        parameters: { needs: [{ anyOf: [{ field: 'releasedon' }], missing: 'ACTIVATION_DATE_MISSING' }], review: 'POINT_TO_ASSESS' },
       }),
-    /VIS-01: parameters\.needs/,
+    /VIS-03: parameters\.needs/,
   ],
   [
     'a service check about the package',

@@ -57,8 +57,8 @@ export const contractReasons = defineReasons({
   ),
   CONTRACT_AFTER_COMPLETION: fail(
     correctContractDates,
-    'Il contratto è firmato il {signedOn}, dopo il completamento del {completedOn}.',
-    'The contract is signed on {signedOn}, after the completion on {completedOn}.',
+    'Il contratto è firmato il {signedOn}, dopo {against} ({limit}).',
+    'The contract is signed on {signedOn}, after {against} ({limit}).',
   ),
   CONTRACT_EXPIRED: fail(
     correctContractDates,

@@ -48,13 +48,34 @@ export const pointReasons = defineReasons({
   FIELD_MISSING: missing(completeDeclaration, 'Nella dichiarazione manca «{wanted}».', '“{wanted}” is missing in the declaration.'),
   POINT_TO_ASSESS: review(
     auditorDecides,
-    'Le informazioni ci sono; il punto non è verificato automaticamente e lo valuta una persona.',
-    'The evidence is there; the point is not verified automatically and a person assesses it.',
+    'Il punto non è verificato automaticamente: una persona valuta quanto è dichiarato e caricato.',
+    'The point is not verified automatically: a person assesses what is declared and uploaded.',
   ),
   PACKAGE_TO_ASSESS: review(
     auditorDecides,
     'Il controllo sul pacchetto non è ancora automatico: lo valuta una persona.',
     'This check of the package is not automatic yet: a person assesses it.',
+  ),
+
+  CRITICAL_DOC_MISSING: missing(
+    remedyOf(
+      'UPLOAD_CRITICAL_DOCUMENT',
+      'entity',
+      'Caricare nella cartella «critical-data» il documento di una terza parte sui dati critici del servizio; se i dati sono ordinari, correggere «dataClass» e «hasCriticalData».',
+      'Upload a third party’s document about the service’s critical data to the “critical-data” folder; if the data are ordinary, correct “dataClass” and “hasCriticalData”.',
+    ),
+    'Il servizio è dichiarato con dati critici o strategici, ma manca il documento di una terza parte che li descrive.',
+    'The service is declared with critical or strategic data, but the third party’s document that describes them is missing.',
+  ),
+  CRITICAL_DOC_TO_ASSESS: review(
+    auditorDecides,
+    'Il documento sui dati critici è caricato: chi l’ha prodotto e se il livello di qualificazione basta lo valuta una persona.',
+    'The document about critical data is there: a person assesses who made it and whether the qualification level is enough.',
+  ),
+  ORDINARY_DATA_TO_CONFIRM: review(
+    auditorDecides,
+    'I dati sono dichiarati ordinari e non critici: lo dice solo l’ente e lo conferma una persona.',
+    'The data are declared ordinary and not critical: only the entity says so, and a person confirms it.',
   ),
 
   URL_OR_IP_MISSING: missing(

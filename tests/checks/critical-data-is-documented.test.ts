@@ -1,0 +1,34 @@
+import { criticalDataIsDocumented } from '../../shared/checks/critical-data-is-documented.ts';
+import { filed, withStatus } from '../support/build-files.ts';
+import { type Row, testCheck } from '../support/check-table.ts';
+
+const row = (
+  name: string,
+  dataClass: string | null,
+  hasCriticalData: boolean | null,
+  files: Row['dossier']['files'],
+  outcome: Row['outcome'],
+  ...codes: readonly string[]
+): Row => ({ name, dossier: { service: { dataClass, hasCriticalData }, files: files ?? [] }, outcome, codes });
+const document = filed('protocollo/critical-data/valutazione.pdf');
+
+testCheck(criticalDataIsDocumented, {}, [
+  row('ordinary data without critical ones: only the entity says so', 'ordinary', false, [], 'review', 'ORDINARY_DATA_TO_CONFIRM'),
+  row('critical data, no document', 'critical', true, [], 'missing', 'CRITICAL_DOC_MISSING'),
+  row('strategic data, no document', 'strategic', false, [], 'missing', 'CRITICAL_DOC_MISSING'),
+  row('ordinary data that hold critical ones, no document', 'ordinary', true, [], 'missing', 'CRITICAL_DOC_MISSING'),
+  row('critical data with a document', 'critical', true, [document], 'review', 'CRITICAL_DOC_TO_ASSESS'),
+  row('the document is of the project', 'critical', true, [filed('project/critical-data/v.pdf')], 'review', 'CRITICAL_DOC_TO_ASSESS'),
+  row('the document is another service’s', 'critical', true, [filed('notifiche/critical-data/v.pdf')], 'missing', 'CRITICAL_DOC_MISSING'),
+  row(
+    'the document is damaged',
+    'critical',
+    true,
+    [filed('protocollo/critical-data/v.pdf', withStatus('refused'))],
+    'missing',
+    'CRITICAL_DOC_MISSING',
+  ),
+  row('nothing declared', null, null, [document], 'missing', 'FIELD_MISSING', 'FIELD_MISSING'),
+  row('the class is not declared', null, true, [], 'missing', 'FIELD_MISSING', 'CRITICAL_DOC_MISSING'),
+  row('whether there are critical data is not declared', 'ordinary', null, [], 'missing', 'FIELD_MISSING'),
+]);
