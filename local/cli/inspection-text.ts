@@ -12,7 +12,7 @@ const words = {
       ambiguous: 'ambiguo',
       refused: 'rifiutato',
     },
-    needs: 'non è scritto nel file',
+    needs: 'non è scritto nel file né dichiarato',
     need: {
       zone: 'il fuso orario',
       resourceId: 'l’identificativo della risorsa',
@@ -52,7 +52,7 @@ const words = {
       ambiguous: 'ambiguous',
       refused: 'refused',
     },
-    needs: 'not written in the file',
+    needs: 'neither written in the file nor declared',
     need: {
       zone: 'the time zone',
       resourceId: 'the id of the resource',
@@ -92,7 +92,8 @@ const shown = 40;
 /** One inspected file as a person reads it: what it is, its series, what is wrong and what to do about it. */
 export function inspectionText(file: Inspection, language: Language): string {
   const say = words[language];
-  const { status, format, needs, candidates, reason } = file.recognition;
+  const { status, format, candidates, reason } = file.recognition;
+  const needs = stillLacking(file);
   const lines = [
     `${file.path}  ${file.bytes} byte  sha256 ${file.sha256.slice(0, 12)}…`,
     `  ${say.status[status]}${format ? `: ${format}` : ''}`,
@@ -112,6 +113,17 @@ export function inspectionText(file: Inspection, language: Language): string {
     );
   if (file.publicIps.length > 0) lines.push(`  ${say.addresses(file.publicIps.length)}: ${some(file.publicIps, say.more)}`);
   return `${lines.join('\n')}\n${seriesTable(file.series, language)}${issuesText(file, language)}`;
+}
+
+/** Of what the file does not say, what neither its mapping nor its name gave: `needs` is about the file alone (contracts/inspect.example.json). */
+function stillLacking({ recognition: { needs }, series, issues }: Inspection): readonly string[] {
+  if (series.length === 0) return needs;
+  const lacking: Readonly<Record<string, boolean>> = {
+    zone: issues.some(({ code }) => code === 'TZ_UNKNOWN'),
+    resourceId: series.some(({ resourceId }) => resourceId === null),
+    metric: series.some(({ resourceClass }) => resourceClass === null),
+  };
+  return needs.filter((need) => lacking[need] ?? true);
 }
 
 function some(texts: readonly string[], more: (count: number) => string): string {

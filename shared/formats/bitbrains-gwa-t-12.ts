@@ -24,7 +24,8 @@ export const format = defineFormat({
   detect(head) {
     const keys = (tableHeadOf(head)?.rows[0]?.cells ?? []).map(columnKey);
     const isMine = keys[0] === 'timestamp [ms]' && columns.every(([title]) => keys.includes(columnKey(title)));
-    return isMine ? { needs: ['resourceId'] } : null;
+    // The machine is named by the file's name, by this format's own rule.
+    return isMine ? { needs: [] } : null;
   },
   reading: { shape: 'table', plan },
   resourceIdRule: { fileName: '^(?<id>.+?)(\\.csv)?(\\.gz)?$' },
@@ -44,7 +45,7 @@ function plan(head: FileHead): TablePlan {
     delimiter: table.delimiter,
     headerRow: header.row,
     header: header.cells,
-    time: 0,
+    time: [0],
     end: null,
     // The header says milliseconds, the values are seconds: ten digits either way.
     readTime: readEpoch,

@@ -32,7 +32,7 @@ function plan(head: FileHead): TablePlan {
     delimiter: table.delimiter,
     headerRow: header.row,
     header: header.cells,
-    time: 0,
+    time: [0],
     end: null,
     readTime: mapping?.dateFormat === undefined ? null : compileDatePattern(mapping.dateFormat),
     // Scripts write what the API answered: numbers of a programming language.

@@ -1,5 +1,6 @@
 import { findHeader } from '../reading/find-header.ts';
 import { describesColumns, planMappedTable } from '../reading/mapped-table.ts';
+import { needsOfPlan } from '../reading/plan-needs.ts';
 import { type HeadRow, type TableHead, tableHeadOf } from '../reading/table-head.ts';
 import type { TablePlan } from '../reading/table-plan.ts';
 import { defineFormat, type FileHead } from './define-format.ts';
@@ -13,7 +14,8 @@ export const format = defineFormat({
   detect(head) {
     const table = tableHeadOf(head);
     if (!table || !findHeader(table, head.mapping)) return null;
-    return { needs: describesColumns(head.mapping) ? [] : ['mapping'] };
+    if (!describesColumns(head.mapping)) return { needs: ['mapping'] };
+    return { needs: needsOfPlan(plan(head), table, head.mapping) };
   },
   reading: { shape: 'table', plan },
 });
@@ -31,7 +33,7 @@ function unexplained(table: TableHead, header: HeadRow): TablePlan {
     delimiter: table.delimiter,
     headerRow: header.row,
     header: header.cells,
-    time: -1,
+    time: [],
     end: null,
     readTime: null,
     decimal: null,

@@ -36,6 +36,11 @@ function isZone(zone: string): boolean {
   }
 }
 
+/** One column, or the date's and the hour's: their cells are read together, a blank between them. */
+const timeColumns = z.union([z.string().min(1), z.array(z.string().min(1)).min(1).max(3)], {
+  error: 'serve il nome di una colonna, oppure un elenco di nomi come [Data, Ora]',
+});
+
 /** `X.mapping.yaml` beside the upload X, or `mapping.yaml` of its folder: what the file itself does not say (DESIGN §4). */
 export const mappingSchema = z.strictObject({
   schema: z.literal('attesta/mapping@1'),
@@ -48,12 +53,12 @@ export const mappingSchema = z.strictObject({
   interval: durationSchema.optional(),
   columns: z
     .strictObject({
-      time: z.string().optional(),
+      time: timeColumns.optional(),
       id: z.string().optional(),
       metric: z.string().optional(),
       value: z.string().optional(),
       unit: z.string().optional(),
-      end: z.string().optional(),
+      end: timeColumns.optional(),
     })
     .optional(),
   resourceId: resourceIdRuleSchema.optional(),

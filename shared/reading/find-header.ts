@@ -1,4 +1,5 @@
 import type { Mapping } from '../model/mapping.ts';
+import { columnsNamed } from './mapped-columns.ts';
 import { namedColumns } from './mapped-table.ts';
 import { columnKey, type HeadRow, type TableHead } from './table-head.ts';
 
@@ -7,11 +8,11 @@ import { columnKey, type HeadRow, type TableHead } from './table-head.ts';
  * name is told against the names that are there), else the first that looks like a header. null: no row does.
  */
 export function findHeader(table: TableHead, mapping: Mapping | null): HeadRow | null {
-  const wanted = mapping ? namedColumns(mapping).map(columnKey) : [];
+  const wanted = mapping ? namedColumns(mapping) : [];
   const guess = guessHeader(table);
   const held = ({ cells }: HeadRow): number => {
-    const keys = new Set(cells.map(columnKey));
-    return wanted.filter((name) => keys.has(name)).length;
+    const keys = cells.map(columnKey);
+    return wanted.filter((name) => columnsNamed(keys, name).length > 0).length;
   };
   const most = table.rows.reduce((best, row) => Math.max(best, held(row)), 0);
   if (most === 0) return guess;

@@ -1,6 +1,8 @@
 import type { Mapping } from '../model/mapping.ts';
 import { compileDatePattern } from './date-pattern.ts';
 import { readDuration } from './duration.ts';
+import { columnFinder, oneOfEachCode } from './mapped-columns.ts';
+import { columnsWithoutResource } from './plan-needs.ts';
 import { termsOfEntry, termsOfKnown } from './series-terms.ts';
 import { columnKey, type HeadRow, type TableHead } from './table-head.ts';
 import type { PlanProblem, SeriesTerms, TablePlan, ValueColumn } from './table-plan.ts';
@@ -10,15 +12,7 @@ export function namedColumns(mapping: Mapping): string[] {
   const { time, id, metric, value, unit, end } = mapping.columns ?? {};
   const rule = mapping.resourceId && 'column' in mapping.resourceId ? mapping.resourceId.column : undefined;
   const wide = isLong(mapping) ? [] : (mapping.series ?? []).map((entry) => entry.column);
-  return [time, id, metric, value, unit, end, rule, ...wide].filter((name) => name !== undefined);
-}
-
-/** The columns that there are, for a person who named another. */
-function titlesOf({ cells }: HeadRow): string[] {
-  return cells
-    .map((cell) => cell.trim())
-    .filter((cell) => cell !== '')
-    .slice(0, 40);
+  return [time, end, id, metric, value, unit, rule, ...wide].flat().filter((name) => name !== undefined);
 }
 
 /** Says the mapping anything of the table's columns? */
@@ -34,46 +28,47 @@ function isLong(mapping: Mapping): boolean {
 export function planMappedTable(table: TableHead, header: HeadRow, mapping: Mapping): TablePlan {
   const problems: PlanProblem[] = [];
   const notes: PlanProblem[] = [];
-  const keys = header.cells.map(columnKey);
-  const find = (name: string, told = problems): number => {
-    const at = keys.indexOf(columnKey(name));
-    if (at < 0) told.push({ code: 'MAPPING_COLUMN_MISSING', details: { column: name, found: titlesOf(header) } });
-    else if (keys.includes(columnKey(name), at + 1)) problems.push({ code: 'MAPPING_COLUMN_REPEATED', details: { column: name } });
-    return at;
+  const { find } = columnFinder(header, problems);
+  const need = <Name>(name: Name | undefined, field: string): Name | null => {
+    if (name === undefined) problems.push({ code: 'MAPPING_INCOMPLETE', details: { field } });
+    return name ?? null;
   };
-  const need = (name: string | undefined, field: string): number => {
-    if (name !== undefined) return find(name);
-    problems.push({ code: 'MAPPING_INCOMPLETE', details: { field } });
-    return -1;
-  };
+  const findAll = (names: string | readonly string[]): number[] => [names].flat().map((name) => find(name));
   const optional = (name: string | undefined): number | null => (name === undefined ? null : find(name));
   const { columns = {}, dateFormat, decimal } = mapping;
   const long = isLong(mapping);
   const readTime = dateFormat === undefined ? null : compileDatePattern(dateFormat);
   if (dateFormat !== undefined && readTime === null) problems.push({ code: 'MAPPING_INCOMPLETE', details: { field: 'dateFormat' } });
   if (!long && !mapping.series?.length) problems.push({ code: 'MAPPING_INCOMPLETE', details: { field: 'series' } });
+  const valueName = long ? need(columns.value, 'columns.value') : null;
+  const timeNames = need(columns.time, 'columns.time');
   const values = long
-    ? [longValues(mapping, need(columns.value, 'columns.value'))]
+    ? [longValues(mapping, valueName === null ? -1 : find(valueName))]
     : wideValues(mapping, header, (name) => find(name, notes)).filter(({ column }) => column >= 0);
   // One column that is not there leaves the others; without any there is nothing to read.
   if (values.length === 0) problems.push(...notes.splice(0));
+  const found = {
+    time: timeNames === null ? [] : findAll(timeNames),
+    end: columns.end === undefined ? null : findAll(columns.end),
+    id: idOf(mapping, find),
+    metric: long ? optional(columns.metric) : null,
+    unit: long ? optional(columns.unit) : null,
+  };
+  const nobodys = problems.length > 0 ? [] : columnsWithoutResource({ ...found, values, header: header.cells }, mapping);
+  const resources: PlanProblem[] = nobodys.length > 0 ? [{ code: 'RESOURCE_UNDECLARED', details: { column: nobodys } }] : [];
   return {
     delimiter: table.delimiter,
     headerRow: header.row,
     header: header.cells,
-    time: need(columns.time, 'columns.time'),
-    end: optional(columns.end),
+    ...found,
     readTime,
     decimal: decimal ?? null,
     zone: mapping.zone ?? null,
     stamp: columns.end === undefined ? (mapping.stamp ?? null) : 'start',
     interval: mapping.interval === undefined ? null : readDuration(mapping.interval),
-    id: idOf(mapping, find),
-    metric: long ? optional(columns.metric) : null,
-    unit: long ? optional(columns.unit) : null,
     values,
-    problems,
-    notes,
+    problems: oneOfEachCode(problems),
+    notes: [...notes, ...resources],
     claimed: { decimal: decimal !== undefined, dayOrder: dayOrderOf(dateFormat) },
   };
 }
@@ -108,7 +103,9 @@ function longValues(mapping: Mapping, column: number): ValueColumn {
 function wideValues(mapping: Mapping, header: HeadRow, find: (name: string) => number): ValueColumn[] {
   return (mapping.series ?? []).map((entry) => {
     const column = find(entry.column);
-    const terms = termsOfEntry(entry, header.cells[column]?.trim() ?? entry.column);
+    // A column that has its name for itself is called as the table does; one of several as the mapping tells it from the others.
+    const title = header.cells[column]?.trim();
+    const terms = termsOfEntry(entry, title !== undefined && columnKey(title) === columnKey(entry.column) ? title : entry.column);
     return { column, terms: () => terms };
   });
 }

@@ -5,7 +5,7 @@ import { emptyDecimalEvidence, weighDecimal } from './decimal-evidence.ts';
 import type { OpenText } from './decode.ts';
 import { type Survey, surveyTable } from './survey-table.ts';
 import { statedDelimiter } from './table-head.ts';
-import type { PlanProblem, TablePlan } from './table-plan.ts';
+import { type PlanProblem, type TablePlan, timeIn } from './table-plan.ts';
 import { createRowReader } from './table-row.ts';
 
 /** Reads a whole table into sinks; more than one is opened where the cells turn out to contradict the mapping. */
@@ -76,7 +76,7 @@ function watchClaims(plan: TablePlan): { see(cells: readonly string[]): void; de
         }
       }
       if (claimed.dayOrder !== null) {
-        const order = dayOrderOf((cells[plan.time] ?? '').trim());
+        const order = dayOrderOf(timeIn(cells, plan.time));
         if (order !== null && order !== 'open') orders[order] += 1;
       }
     },

@@ -2,7 +2,7 @@ import { type DayOrder, dayOrderOf, readEpoch, readYearFirst } from './cell-time
 import { scanRows } from './csv-scanner.ts';
 import { type DecimalDecision, type DecimalEvidence, decideDecimal, emptyDecimalEvidence, weighDecimal } from './decimal-evidence.ts';
 import type { OpenText } from './decode.ts';
-import type { TablePlan } from './table-plan.ts';
+import { type TablePlan, timeIn } from './table-plan.ts';
 
 /** What the cells of a table say of how they are written. */
 export interface Survey {
@@ -20,13 +20,13 @@ export async function surveyTable(plan: TablePlan, open: OpenText): Promise<Surv
   const columns = plan.decimal === null ? [...new Set(plan.values.map(({ column }) => column))].filter((column) => column >= 0) : [];
   const evidence = new Map(columns.map((column) => [column, emptyDecimalEvidence()]));
   let dayOrder: DayOrder | 'open' | null = null;
-  let timeSettled = plan.readTime !== null || plan.time < 0;
+  let timeSettled = plan.readTime !== null || plan.time.length === 0;
   const pending = new Set(columns);
 
   const scanner = scanRows(plan.delimiter, (cells, row) => {
     if (row <= plan.headerRow) return true;
     if (!timeSettled) {
-      const cell = (cells[plan.time] ?? '').trim();
+      const cell = timeIn(cells, plan.time);
       const says = dayOrderOf(cell);
       if (says !== null) dayOrder = says;
       timeSettled = (says !== null && says !== 'open') || (says === null && (readYearFirst(cell) ?? readEpoch(cell)) !== null);

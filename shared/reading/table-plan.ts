@@ -34,9 +34,10 @@ export interface TablePlan {
   /** Physical line of the header; what stands before it is title lines. */
   readonly headerRow: number;
   readonly header: readonly string[];
-  readonly time: number;
+  /** One column, or several whose cells together are the time (a date, an hour). Empty: nobody says. */
+  readonly time: readonly number[];
   /** Null where rows do not state both ends. */
-  readonly end: number | null;
+  readonly end: readonly number[] | null;
   /** Null: the column itself must settle it. */
   readonly readTime: TimeReader | null;
   /** Null: each column must settle it. */
@@ -55,4 +56,14 @@ export interface TablePlan {
   readonly notes: readonly PlanProblem[];
   /** What the mapping claims of the way cells are written: checked against the cells. */
   readonly claimed: { readonly decimal: boolean; readonly dayOrder: 'day-first' | 'month-first' | null };
+}
+
+/** The time of a row as one text. */
+export function timeIn(cells: readonly string[], columns: readonly number[]): string {
+  const [only] = columns;
+  if (columns.length === 1) return (cells[only as number] ?? '').trim();
+  return columns
+    .map((column) => (cells[column] ?? '').trim())
+    .join(' ')
+    .trim();
 }

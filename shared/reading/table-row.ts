@@ -4,9 +4,10 @@ import { zoneClock } from '../time/zone.ts';
 import { dayOrderOf } from './cell-time.ts';
 import type { TimeReader } from './date-pattern.ts';
 import { type Course, newCourse, place } from './instants.ts';
+import { type MidnightWatch, watchMidnights } from './midnight-watch.ts';
 import { createSeriesBook, type SeriesBook } from './series-book.ts';
 import type { Survey } from './survey-table.ts';
-import type { TablePlan } from './table-plan.ts';
+import { type TablePlan, timeIn } from './table-plan.ts';
 
 export interface RowReader {
   /** One data row. @returns whether anything of it could be used; what could not has its issue */
@@ -22,18 +23,23 @@ interface Extent {
   readonly zone: string | null;
 }
 
+/** The course of one series, and whether its rows have a time of day. */
+interface TimedCourse extends Course {
+  readonly midnights?: MidnightWatch;
+}
+
 /** Reads the rows of one table by its plan. */
 export function createRowReader(plan: TablePlan, readTime: TimeReader, survey: Survey, sink: UsageSink): RowReader {
   const wanted = plan.header.reduce((width, name, index) => (name.trim() === '' ? width : index + 1), 0);
   const header = plan.header.map((name) => name.trim());
   const clock = plan.zone === null ? null : zoneClock(plan.zone);
-  const courses = new Map<string, Course>();
+  const courses = new Map<string, TimedCourse>();
   const book: SeriesBook = createSeriesBook(plan, survey, sink);
 
-  const courseOf = (key: string): Course => {
+  const courseOf = (key: string): TimedCourse => {
     let course = courses.get(key);
     if (!course) {
-      course = newCourse();
+      course = { ...newCourse(), midnights: watchMidnights() };
       courses.set(key, course);
     }
     return course;
@@ -58,13 +64,18 @@ export function createRowReader(plan: TablePlan, readTime: TimeReader, survey: S
     return plan.problems.length === 0;
   };
 
-  const instant = (cell: string, course: Course, row: number): { readonly stamp: Milliseconds; readonly zone: string | null } | null => {
+  const instant = (
+    cell: string,
+    course: TimedCourse,
+    row: number,
+  ): { readonly stamp: Milliseconds; readonly zone: string | null } | null => {
     const time = readTime(cell);
     if (time === null) {
       const undecided = survey.dayOrder === 'open' && dayOrderOf(cell) !== null;
       sink.issue(undecided ? 'TS_FORMAT_AMBIGUOUS' : 'TS_UNREADABLE', row, { found: cell.slice(0, 80) });
       return null;
     }
+    course.midnights?.see(time.wall, row);
     const placed = place(time, clock, course);
     if (placed === null) {
       sink.issue('TS_NONEXISTENT', row, { found: cell.slice(0, 80) });
@@ -74,14 +85,14 @@ export function createRowReader(plan: TablePlan, readTime: TimeReader, survey: S
     return placed;
   };
 
-  const extentOf = (cells: readonly string[], course: Course, row: number): Extent | null => {
-    const start = instant((cells[plan.time] ?? '').trim(), course, row);
+  const extentOf = (cells: readonly string[], course: TimedCourse, row: number): Extent | null => {
+    const start = instant(timeIn(cells, plan.time), course, row);
     if (start === null) return null;
     if (plan.end === null) return { ...start, length: plan.interval ?? 0 };
-    const end = instant((cells[plan.end] ?? '').trim(), { last: start.stamp, beforeLast: null }, row);
+    const end = instant(timeIn(cells, plan.end), { last: start.stamp, beforeLast: null }, row);
     if (end === null) return null;
     if (end.stamp < start.stamp) {
-      sink.issue('TS_ORDER', row, { found: `${cells[plan.time]} – ${cells[plan.end]}`.slice(0, 80) });
+      sink.issue('TS_ORDER', row, { found: `${timeIn(cells, plan.time)} – ${timeIn(cells, plan.end)}`.slice(0, 80) });
       return null;
     }
     const length = end.stamp - start.stamp;
@@ -97,7 +108,7 @@ export function createRowReader(plan: TablePlan, readTime: TimeReader, survey: S
         id = (cells[plan.id.column] ?? '').trim();
         if (id === '') {
           // A row of totals has neither a machine nor a time, and the word in its first cell says what it is.
-          const time = (cells[plan.time] ?? '').trim();
+          const time = timeIn(cells, plan.time);
           if (time !== '' && readTime(time) === null) sink.issue('TS_UNREADABLE', row, { found: time.slice(0, 80) });
           else sink.issue('RESOURCE_ID_EMPTY', row);
           return false;
@@ -110,6 +121,13 @@ export function createRowReader(plan: TablePlan, readTime: TimeReader, survey: S
       if (used && extent.zone === null) sink.issue('TZ_UNKNOWN', row);
       return used;
     },
-    finish: () => book.finish(),
+    finish() {
+      book.finish();
+      if (plan.end !== null) return;
+      for (const { midnights } of courses.values()) {
+        const { count, firstRow } = midnights?.repeats() ?? { count: 0, firstRow: 0 };
+        for (let told = 0; told < count; told += 1) sink.issue('TIME_OF_DAY_MISSING', told === 0 ? firstRow : 0);
+      }
+    },
   };
 }

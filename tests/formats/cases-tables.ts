@@ -210,7 +210,7 @@ function bitbrains(): Fixture {
     name: 'one-machine',
     input: { name: '976.csv.gz', bytes: gzipSync(`${bitbrainsHeader}\n${lines.join('\n')}\n`, { level: 9 }) },
     expected: {
-      recognition: { status: 'recognised', format: 'bitbrains-gwa-t-12', needs: ['resourceId'] },
+      recognition: { status: 'recognised', format: 'bitbrains-gwa-t-12', needs: [] },
       resourceIdRule: { fileName: '^(?<id>.+?)(\\.csv)?(\\.gz)?$' },
       rows: { read: 30, accepted: 30, rejected: 0 },
       series: [

@@ -47,7 +47,7 @@ describe.each(padded)('%s', (_name, text, headerRow) => {
     const { recognition, recording } = await readBytes(text, { mapping: yaml });
     expect(recognition).toMatchObject({ status: 'recognised', format: 'generic-table' });
     const told = recording.issues.filter(({ code }) => code === 'MAPPING_COLUMN_MISSING');
-    expect(told.map(({ details }) => details?.column)).toContain(column);
+    expect(told.flatMap(({ details }) => details?.column)).toContain(column);
     expect(told[0]?.details?.found).toEqual(expect.arrayContaining(['Data ora', 'Server', 'CPU']));
     expect(issueCounts(recording)).not.toHaveProperty('TABLE_WITHOUT_HEADER');
     expect(recording.rows).toEqual({ read: 2, accepted: 0, rejected: 2 });

@@ -50,6 +50,24 @@ export const declareSeries = remedy(
   'Aggiungere alla voce «series» del file di mappatura una riga per questa metrica, con «class» e «unit».',
   'Add an entry for this metric under “series” in the mapping file, with “class” and “unit”.',
 );
+export const declareResource = remedy(
+  'DECLARE_RESOURCE',
+  'entity',
+  'Indicare nel file di mappatura a chi si riferiscono i valori: «resourceId: { column: Server }» se lo dice una colonna, «resourceId: { constant: … }» se il file è di un solo server, «resourceId» in ogni voce di «series» se ogni colonna è un server.',
+  'State in the mapping file whose values they are: “resourceId: { column: Server }” where a column says so, “resourceId: { constant: … }” where the file is about one server, “resourceId” in each entry of “series” where each column is a server.',
+);
+export const numberColumns = remedy(
+  'NUMBER_COLUMNS',
+  'entity',
+  'Nel file di mappatura aggiungere al nome il numero della colonna fra quelle che lo hanno: «Nome#1» è la prima da sinistra, «Nome#2» la seconda; oppure esportare con nomi diversi.',
+  'In the mapping file add to the name the number of the column among those that have it: “Name#1” is the first from the left, “Name#2” the second; or export with different names.',
+);
+export const declareTimeOfDay = remedy(
+  'DECLARE_TIME_OF_DAY',
+  'entity',
+  'Se l’ora è in un’altra colonna, indicarle insieme nel file di mappatura: «columns: { time: [Data, Ora] }». Se più server o più grandezze stanno nelle stesse righe, indicare «resourceId» o «metric». Altrimenti esportare con data e ora.',
+  'Where the hour is in another column, name both in the mapping file: “columns: { time: [Data, Ora] }”. Where the rows are of several servers or metrics, state “resourceId” or “metric”. Else export with date and time.',
+);
 export const declareZone = remedy(
   'DECLARE_ZONE',
   'entity',

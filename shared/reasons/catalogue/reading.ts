@@ -5,7 +5,9 @@ import {
   declareDateFormat,
   declareDecimal,
   declareMapping,
+  declareResource,
   declareSeries,
+  declareTimeOfDay,
   declareUnit,
   declareZone,
   exportAgain,
@@ -13,6 +15,7 @@ import {
   exportInPieces,
   exportInUtf8,
   exportMissingRows,
+  numberColumns,
 } from './reading-remedies.ts';
 
 type Entry = (remedy: Remedy | null, it: string, en: string) => ReasonEntry;
@@ -120,7 +123,7 @@ export const readingReasons = defineReasons({
     'The column “{column}” of the mapping file is not in the table, whose columns are: {found}.',
   ),
   MAPPING_COLUMN_REPEATED: review(
-    correctMapping,
+    numberColumns,
     'La tabella ha più colonne di nome «{column}».',
     'The table has several columns named “{column}”.',
   ),
@@ -128,6 +131,11 @@ export const readingReasons = defineReasons({
     correctMapping,
     'Il file di mappatura dice, per «{field}», una cosa diversa dal file: vale il file.',
     'The mapping file says for “{field}” something else than the file: the file counts.',
+  ),
+  RESOURCE_UNDECLARED: review(
+    declareResource,
+    'Nessuno dichiara a quale risorsa si riferiscono i valori di «{column}»: così non provano l’uso di alcun server.',
+    'Nobody states which resource the values of “{column}” are about: so they prove the use of no server.',
   ),
   METRIC_UNDECLARED: warning(
     declareSeries,
@@ -147,6 +155,11 @@ export const readingReasons = defineReasons({
     'The dates can be read both day/month and month/day: the rows were not used.',
   ),
   TS_UNREADABLE: warning(exportMissingRows, 'La data e ora non si legge: «{found}».', 'The timestamp cannot be read: “{found}”.'),
+  TIME_OF_DAY_MISSING: review(
+    declareTimeOfDay,
+    'Più righe hanno la stessa data, senza l’ora: valgono come un solo istante al giorno.',
+    'Several rows have the same date and no time of day: they count as one instant a day.',
+  ),
   TS_ORDER: warning(
     exportMissingRows,
     'La fine dell’intervallo precede il suo inizio: «{found}».',

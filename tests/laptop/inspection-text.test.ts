@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest';
+import { inspectionText } from '../../local/cli/inspection-text.ts';
+import { inspectionOf } from '../../shared/inspection.ts';
+import { ingest } from '../../shared/pipeline.ts';
+import { mappingOf, means, sourceOf } from '../reading/read-bytes.ts';
+
+async function textOf(content: string, mapping: string | null, path = 'report.csv', kind: 'ip-list' | null = null): Promise<string> {
+  const pinned = mapping === null ? null : { value: mappingOf(mapping), sha256: 'a'.repeat(64) };
+  const digest = await ingest({ bytes: sourceOf(new TextEncoder().encode(content)), kind, mapping: pinned }, means);
+  // Long sentences are broken to the width of a page: here they are one line.
+  return inspectionText(inspectionOf(digest, path), 'it').replace(/\n +/g, ' ');
+}
+
+describe('what a file lacks is what neither its mapping nor its name gave', () => {
+  const series = 'timestamp,value\n2026-01-12 00:00:00,5\n2026-01-12 00:05:00,6\n';
+  const cpu = 'series: [{ column: value, class: cpu, unit: percent }]\n';
+  const all = 'né dichiarato: il fuso orario, l’identificativo della risorsa, che cosa è misurato';
+
+  test.each([
+    ['nothing is declared', null, all],
+    ['only what is measured is', cpu, 'né dichiarato: il fuso orario, l’identificativo della risorsa '],
+    ['the machine is left', `${cpu}zone: UTC\n`, 'né dichiarato: l’identificativo della risorsa '],
+    ['the name of the file does not give it', `${cpu}zone: UTC\nresourceId: { fileName: "^vm_(?<id>.+)\\\\." }\n`, 'né dichiarato: l’id'],
+  ])('%s', async (_name, mapping, expected) => {
+    expect(await textOf(series, mapping)).toContain(expected);
+  });
+
+  test.each([
+    ['a constant', `${cpu}zone: UTC\nresourceId: { constant: i-1 }\n`],
+    ['the name of the file', `${cpu}zone: UTC\nresourceId: { fileName: "^(?<id>.+)\\\\." }\n`],
+  ])('%s leaves nothing', async (_name, mapping) => {
+    expect(await textOf(series, mapping)).not.toContain('né dichiarato');
+  });
+});
