@@ -1,7 +1,8 @@
 import type { Digest } from '../model/digest.ts';
-import { isReasonCode, type ReasonCode } from '../reasons/catalogue.ts';
+import { catalogue, isReasonCode, type ReasonCode } from '../reasons/catalogue.ts';
+import { placeholder } from '../reasons/render.ts';
 
-/** One thing that is wrong with a file, in the catalogue's words; long lists are left out, so that records stay small. */
+/** One thing that is wrong with a file, in the catalogue's words; long lists are cut, so that records stay small. */
 export interface FileProblem {
   readonly code: ReasonCode;
   readonly details: Readonly<Record<string, unknown>>;
@@ -20,7 +21,9 @@ export function readingProblems({ recognition, series, resources, publicIps, iss
   const grave = issues.filter(({ severity }) => severity === 'missing' || severity === 'review' || severity === 'fail');
   const why = recognition.reason === null ? [] : [{ code: recognition.reason, details: issues.find(isAbout(recognition.reason))?.details }];
   const told = grave.length > 0 || !isRead ? grave : issues.filter(({ severity }) => severity === 'warning');
-  const all = [...why, ...told].flatMap(({ code, details }) => (isReasonCode(code) ? [{ code, details: shortFacts(details ?? {}) }] : []));
+  const all = [...why, ...told].flatMap(({ code, details }) =>
+    isReasonCode(code) ? [{ code, details: shortFacts(code, details ?? {}) }] : [],
+  );
   return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()].slice(0, TOLD_PROBLEMS);
 }
 
@@ -29,8 +32,14 @@ const isAbout =
   ({ code }: { readonly code: string }): boolean =>
     code === wanted;
 
-/** Every column of a wide table would be told again in every record. */
+/** Every column of a wide table would be told again in every record: of what the sentence names the first ones, of the rest nothing. */
 const LONGEST_LIST = 5;
 
-const shortFacts = (details: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(Object.entries(details).filter(([, value]) => !Array.isArray(value) || value.length <= LONGEST_LIST));
+function shortFacts(code: ReasonCode, details: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const named = new Set([...catalogue[code].text.it.matchAll(placeholder)].map((match) => match[1]));
+  const short = Object.entries(details).flatMap(([name, value]): [string, unknown][] => {
+    if (!Array.isArray(value) || value.length <= LONGEST_LIST) return [[name, value]];
+    return named.has(name) ? [[name, [...value.slice(0, LONGEST_LIST), '…']]] : [];
+  });
+  return Object.fromEntries(short);
+}
