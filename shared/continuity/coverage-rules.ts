@@ -53,6 +53,7 @@ export function judgeCoverage(question: CoverageQuestion): readonly Reason[] {
 function notElapsed({ resourceClass, evidence, window, policy }: CoverageQuestion, retryAfter: number): Reason {
   return reason('WINDOW_NOT_ELAPSED', {
     class: resourceClass,
+    known: evidence.series.length > 0 ? 'receipt' : 'asOf',
     knownUntil: instantText(evidence.knownUntil),
     retryAfter: instantText(retryAfter),
     neededUntil: instantText(neededUntil(blockOf(evidence.covered, window, policy), window)),

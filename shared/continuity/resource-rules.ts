@@ -19,7 +19,7 @@ export function resourceReasons({ resourceClass, evidence, window, policy }: Cov
     const [from, to] = [Math.max(born, window.start), Math.min(died, until)];
     if (to <= from || !meets(evidence.covered, from, to)) return [];
     const details = { class: resourceClass, resourceId: root.id };
-    if (lengthOf(covered) === 0) return [reason('RESOURCE_METRIC_MISSING', details)];
+    if (lengthOf(covered) === 0) return [reason('RESOURCE_METRIC_MISSING', { ...details, from: instantText(from), to: instantText(to) })];
     return holesIn(covered, from, to)
       .filter(([start, end]) => end - start >= policy.longGapSeconds.value * 1000 && meets(evidence.covered, start, end))
       .map(([start, end]) => reason('RESOURCE_GAP', { ...details, from: instantText(start), to: instantText(end) }));

@@ -35,6 +35,14 @@ export const words: Readonly<Record<string, Readonly<Record<string, Bilingual>>>
   wanted: {
     contract: both('cartella «contract»', '“contract” folder'),
   },
+  known: {
+    receipt: both('l’ultimo file ricevuto è del', 'the latest file was received on'),
+    asOf: both('non è stato ricevuto alcun file e la verifica è del', 'no file was received and the assessment is of'),
+  },
+  provider: {
+    unknown: both('non indicato', 'not stated'),
+    other: both('altro', 'other'),
+  },
   against: {
     completedOn: both('il completamento', 'the completion'),
     releasedOn: both('il rilascio in produzione', 'the release in production'),

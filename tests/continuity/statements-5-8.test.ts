@@ -39,7 +39,7 @@ const table: readonly StatementRow[] = [
     ),
     ['CADENCE_UNKNOWN missing'],
   ],
-  ['5 an undeclared machine covers nothing', one({ resourceId: 'i-other' }), ['METRIC_MISSING missing']],
+  ['5 an undeclared machine covers nothing', one({ resourceId: 'i-other' }), ['METRIC_MISSING missing', 'REPORT_NOT_READ missing']],
   // 6
   ['6 the window is still running', one({ to: '2026-01-20T10:00Z' }, { asOf: '2026-01-20T10:00:00Z' }), ['WINDOW_NOT_ELAPSED missing']],
   [

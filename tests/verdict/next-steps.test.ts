@@ -37,9 +37,9 @@ describe('next steps', () => {
   test('days in a row are one stretch, also over a clock change and the end of a month', () => {
     const days = ['2025-10-31', '2025-10-25', '2025-10-26', '2025-10-27', '2025-11-01', '2025-11-05'];
     expect(short(nextSteps([finding('TRA-03', ...days.map((day) => gap(day)))], null))).toEqual([
-      ['TRA-03', 'EXPORT_MISSING_DAYS', { class: 'ram', from: '2025-10-25', to: '2025-10-27' }],
-      ['TRA-03', 'EXPORT_MISSING_DAYS', { class: 'ram', from: '2025-10-31', to: '2025-11-01' }],
-      ['TRA-03', 'EXPORT_MISSING_DAYS', { class: 'ram', from: '2025-11-05', to: '2025-11-05' }],
+      ['TRA-03', 'EXPORT_MISSING_DAYS', { class: ['ram'], from: '2025-10-25', to: '2025-10-27' }],
+      ['TRA-03', 'EXPORT_MISSING_DAYS', { class: ['ram'], from: '2025-10-31', to: '2025-11-01' }],
+      ['TRA-03', 'EXPORT_MISSING_DAYS', { class: ['ram'], from: '2025-11-05', to: '2025-11-05' }],
     ]);
   });
 
@@ -47,7 +47,7 @@ describe('next steps', () => {
     const steps = nextSteps([finding('TRA-03', gap('2025-10-20'), gap('2025-10-20', 'cpu'), gap('2025-10-22', 'cpu'))], null);
     expect(short(steps)).toEqual([
       ['TRA-03', 'EXPORT_MISSING_DAYS', { class: ['ram', 'cpu'], from: '2025-10-20', to: '2025-10-20' }],
-      ['TRA-03', 'EXPORT_MISSING_DAYS', { class: 'cpu', from: '2025-10-22', to: '2025-10-22' }],
+      ['TRA-03', 'EXPORT_MISSING_DAYS', { class: ['cpu'], from: '2025-10-22', to: '2025-10-22' }],
     ]);
   });
 
@@ -61,7 +61,7 @@ describe('next steps', () => {
       neededUntil: '2025-10-27T23:00:00Z',
     });
     expect(short(nextSteps([finding('TRA-03', gap('2025-10-20'), gap('2025-10-21'), hole, block)], null))).toEqual([
-      ['TRA-03', 'EXPORT_MISSING_DAYS', { class: 'ram', from: '2025-10-20', to: '2025-10-21' }],
+      ['TRA-03', 'EXPORT_MISSING_DAYS', { class: ['ram'], from: '2025-10-20', to: '2025-10-21' }],
     ]);
   });
 
@@ -74,14 +74,14 @@ describe('next steps', () => {
       neededUntil: '2026-01-29T23:00:00Z',
     });
     expect(short(nextSteps([finding('TRA-03', block)], null))).toEqual([
-      ['TRA-03', 'EXPORT_MISSING_DAYS', { class: 'ram', from: '2026-01-24', to: '2026-01-24' }],
+      ['TRA-03', 'EXPORT_MISSING_DAYS', { class: ['ram'], from: '2026-01-24', to: '2026-01-24' }],
     ]);
   });
 
   test('the same thing asked twice of one point is one step that names both', () => {
     const wrong = (address: string) => reason('IP_SYNTAX', { address, declaredIn: 'dossier', row: null });
     expect(short(nextSteps([finding('TRA-05', wrong('a'), wrong('b'))], null))).toEqual([
-      ['TRA-05', 'CORRECT_ADDRESSES', { address: ['a', 'b'], declaredIn: 'dossier', row: null }],
+      ['TRA-05', 'CORRECT_ADDRESSES', { address: ['a', 'b'], declaredIn: ['dossier'] }],
     ]);
   });
 
@@ -89,5 +89,58 @@ describe('next steps', () => {
     const bad = reason('ID_DUPLICATE', { id: 'i-1', declaredIn: 'dossier', times: 2 });
     const odd = reason('ID_FORMAT', { id: 'x', provider: 'aws' });
     expect(nextSteps([finding('TRA-06', odd, bad)], null).map(({ remedy }) => remedy)).toEqual(['CORRECT_RESOURCE_IDS']);
+  });
+
+  test('within one severity what the entity and the supplier can do comes before what waits for the auditor', () => {
+    const steps = nextSteps(
+      [
+        finding('SAA-01', reason('CONTRACT_TO_READ')),
+        finding('SAA-02', reason('CUP_NOT_IN_CONTRACT', { cup: 'x' })),
+        finding('SAA-03', reason('SYNC_SESSION_PENDING', { wanted: 'synchronous' })),
+        finding('VIS-04', reason('ORIGIN_DECL_MISSING')),
+      ],
+      null,
+    );
+    expect(steps.map(({ order, point, who }) => [order, point, who])).toEqual([
+      [1, 'VIS-04', 'entity'],
+      [2, 'SAA-03', 'auditor'],
+      [3, 'SAA-02', 'entity'],
+      [4, 'SAA-01', 'auditor'],
+    ]);
+  });
+
+  test('a resource without data of some classes is one request that names it, the classes and the days', () => {
+    const lacks = (resourceId: string, resourceClass: string) =>
+      reason('RESOURCE_METRIC_MISSING', { class: resourceClass, resourceId, from: '2026-01-11T23:00:00Z', to: '2026-01-27T23:00:00Z' });
+    const steps = nextSteps(
+      [finding('TRA-03', lacks('A', 'cpu'), lacks('A', 'ram'), lacks('B', 'cpu'), lacks('B', 'ram'), lacks('C', 'ram'))],
+      null,
+    );
+    const days = { from: '2026-01-12', to: '2026-01-27' };
+    expect(short(steps)).toEqual([
+      ['TRA-03', 'EXPORT_MISSING_DAYS', { class: ['cpu', 'ram'], resourceId: ['A', 'B'], ...days }],
+      ['TRA-03', 'EXPORT_MISSING_DAYS', { class: ['ram'], resourceId: ['C'], ...days }],
+    ]);
+  });
+
+  test('a hole of the service is not said to be the hole of one machine', () => {
+    const lacks = reason('RESOURCE_METRIC_MISSING', {
+      class: 'ram',
+      resourceId: 'A',
+      from: '2026-01-11T23:00:00Z',
+      to: '2026-01-27T23:00:00Z',
+    });
+    expect(short(nextSteps([finding('TRA-03', gap('2026-01-20'), lacks)], null))).toEqual([
+      ['TRA-03', 'EXPORT_MISSING_DAYS', { class: ['ram'], from: '2026-01-20', to: '2026-01-20' }],
+      ['TRA-03', 'EXPORT_MISSING_DAYS', { class: ['ram'], resourceId: ['A'], from: '2026-01-12', to: '2026-01-27' }],
+    ]);
+  });
+
+  test('lists of several reasons are one list, and of several waits the latest counts', () => {
+    const missing = (families: readonly string[]) => reason('CATALOGUE_REF_MISSING', { families });
+    expect(short(nextSteps([finding('TRA-02', missing(['IA', 'IN']), missing(['IN']))], null))[0]?.[2]).toEqual({ families: ['IA', 'IN'] });
+    const wait = (neededUntil: string) => reason('WINDOW_NOT_ELAPSED', { class: 'cpu', knownUntil: neededUntil, neededUntil });
+    const [step] = nextSteps([finding('TRA-03', wait('2026-01-24T23:00:00Z'), wait('2026-01-25T15:05:00Z'))], null);
+    expect(step?.details.neededUntil).toBe('2026-01-25T15:05:00Z');
   });
 });

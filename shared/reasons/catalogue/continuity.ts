@@ -5,7 +5,7 @@ const waitAndUpload: Remedy = {
   code: 'UPLOAD_AFTER_WINDOW',
   who: 'entity',
   text: {
-    it: 'Attendere e caricare i report che arrivano almeno fino a {neededUntil}.',
+    it: 'Attendere e caricare i report che arrivano almeno fino al {neededUntil}.',
     en: 'Wait, and upload reports that reach at least {neededUntil}.',
   },
 };
@@ -85,8 +85,8 @@ export const continuityReasons = defineReasons({
   WINDOW_NOT_ELAPSED: {
     severity: 'missing',
     text: {
-      it: 'Per la classe {class} i dati noti arrivano a {knownUntil}: servono almeno fino a {neededUntil}.',
-      en: 'For class {class} what is known reaches {knownUntil}: it is needed at least until {neededUntil}.',
+      it: 'Per la classe {class} {known} {knownUntil}: servono dati almeno fino al {neededUntil}.',
+      en: 'For class {class} {known} {knownUntil}: data are needed at least until {neededUntil}.',
     },
     remedy: waitAndUpload,
   },

@@ -100,8 +100,8 @@ export const usageReasons = defineReasons({
   EVIDENCE_STALE: {
     severity: 'missing',
     text: {
-      it: 'Per la classe {class} i dati noti si fermano a {knownUntil}: più di {days} giorni fa.',
-      en: 'For class {class} what is known stops at {knownUntil}: more than {days} days ago.',
+      it: 'Per la classe {class} l’ultimo file ricevuto è del {knownUntil}: più di {days} giorni fa.',
+      en: 'For class {class} the latest file was received on {knownUntil}: more than {days} days ago.',
     },
     remedy: {
       code: 'UPLOAD_RECENT_REPORT',
@@ -169,8 +169,8 @@ export const usageReasons = defineReasons({
   CONFLICTING_SAMPLES: {
     severity: 'review',
     text: {
-      it: 'Due file danno valori diversi per la stessa ora ({from}) della risorsa {resourceId}: {hours} ore in tutto.',
-      en: 'Two files give different values for the same hour ({from}) of resource {resourceId}: {hours} hours in all.',
+      it: 'Due file danno valori diversi per la stessa ora della risorsa {resourceId}, la prima volta il {from}. Ore in conflitto: {hours}.',
+      en: 'Two files give different values for the same hour of resource {resourceId}, the first time on {from}. Hours in conflict: {hours}.',
     },
     remedy: {
       code: 'WITHDRAW_WRONG_FILE',
