@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { evidenceRef, fileNotRead, listsNotRead } from '../evidence/documents.ts';
-import { judgeAddress, type WidestPrefixes } from '../evidence/public-address.ts';
+import { isRangeOfAddresses, judgeAddress, type WidestPrefixes } from '../evidence/public-address.ts';
 import type { EvidenceRef, Reason } from '../model/finding.ts';
 import { reason } from '../reasons/reason.ts';
-import type { DeclaredAddress, ServiceFacts } from '../verdict/facts.ts';
+import type { ServiceFacts } from '../verdict/facts.ts';
 import { defineCheck } from './define-check.ts';
 
 /** Are the service's public addresses declared, and are they public (TRA-05)? Where there is none, how one gets in, for a person. */
@@ -13,6 +13,7 @@ export const addressesArePublic = defineCheck({
   codes: [
     'IP_LIST_MISSING',
     'IP_SYNTAX',
+    'IP_RANGE_NOT_CIDR',
     'IP_NOT_PUBLIC',
     'IP_RANGE_TOO_WIDE',
     'IP_DUPLICATE',
@@ -46,15 +47,16 @@ function whereNone({ service }: ServiceFacts, isForPerson: boolean): readonly Re
 
 function judgeAll(facts: ServiceFacts, widest: WidestPrefixes): readonly Reason[] {
   const reused = new Map(facts.claims.filter((claim) => claim.otherProjects > 0).map((claim) => [claim.claimed, claim.otherProjects]));
-  const firstSeen = new Map<string, DeclaredAddress>();
+  const places = new Map<string, Set<string>>();
   return facts.addresses.flatMap((address): Reason[] => {
     const judged = judgeAddress(address.text, widest);
     const at = { address: address.text, declaredIn: address.declaredIn, row: address.row };
-    if (judged.is === 'malformed') return [reason('IP_SYNTAX', at)];
-    const first = firstSeen.get(judged.canonical);
+    if (judged.is === 'malformed') return [reason(isRangeOfAddresses(address.text) ? 'IP_RANGE_NOT_CIDR' : 'IP_SYNTAX', at)];
+    const known = places.get(judged.canonical);
     // The dossier and a list may both name an address (their union is declared); the same place twice is a slip.
-    if (first) return first.declaredIn === address.declaredIn ? [reason('IP_DUPLICATE', { ...at, canonical: judged.canonical })] : [];
-    firstSeen.set(judged.canonical, address);
+    if (known?.has(address.declaredIn)) return [reason('IP_DUPLICATE', { ...at, canonical: judged.canonical })];
+    places.set(judged.canonical, new Set([...(known ?? []), address.declaredIn]));
+    if (known) return [];
     if (judged.is === 'not-public') return [reason('IP_NOT_PUBLIC', { ...at, range: judged.range })];
     if (judged.is === 'too-wide') return [reason('IP_RANGE_TOO_WIDE', { ...at, widest: judged.widest })];
     const otherProjects = reused.get(judged.canonical) ?? reused.get(address.text);

@@ -1,8 +1,9 @@
 import type { Reason } from '../model/finding.ts';
+import type { Severity } from '../model/severity.ts';
 import { reason } from '../reasons/reason.ts';
 import { resourceKey } from '../usage/resolve-resource-id.ts';
 import type { ServiceFacts } from '../verdict/facts.ts';
-import { judgeIdFormat } from './resource-id-formats.ts';
+import { type IdFormatAnswer, judgeIdFormat } from './resource-id-formats.ts';
 
 /** What the declared ids say without any report: repeated, written in no known way, shared with others. */
 export function declaredIdFaults(facts: ServiceFacts): readonly Reason[] {
@@ -26,19 +27,19 @@ function duplicates(facts: ServiceFacts): readonly Reason[] {
   );
 }
 
-/** A wrong form is for a person; for providers without a known form one notice names them. */
-function formats(facts: ServiceFacts): readonly Reason[] {
-  const judged = facts.resources.map((resource) => ({ resource, answer: judgeIdFormat(resource) }));
-  const bad = judged
-    .filter(({ answer }) => answer === 'bad')
-    .map(({ resource: { id, provider } }) => reason('ID_FORMAT', { id, provider }));
-  const unknown = judged.filter(({ answer }) => answer === 'unknown-provider').map(({ resource }) => resource);
-  const providers = [...new Set(unknown.map(({ provider }) => provider))].sort();
-  const notices = providers.map((provider) => {
-    const ids = unknown.filter((resource) => resource.provider === provider);
-    return reason('ID_FORMAT', { id: ids[0]?.id, provider, count: ids.length }, 'info');
-  });
-  return [...bad, ...notices];
+/** So many ids are named, all are counted. */
+const NAMED_IDS = 10;
+
+/** A wrong form is for a person; of providers without a known form it is only said. One reason for each provider and answer. */
+function formats({ resources }: ServiceFacts): readonly Reason[] {
+  const reasons = (wanted: IdFormatAnswer, severity: Severity) => {
+    const odd = resources.filter((resource) => judgeIdFormat(resource) === wanted);
+    const byProvider = [...Map.groupBy(odd, ({ provider }) => provider)].sort(([a], [b]) => (a < b ? -1 : 1));
+    return byProvider.map(([provider, found]) =>
+      reason('ID_FORMAT', { provider, count: found.length, ids: found.slice(0, NAMED_IDS).map(({ id }) => id) }, severity),
+    );
+  };
+  return [...reasons('bad', 'review'), ...reasons('unknown-provider', 'info')];
 }
 
 /** A machine may serve several services of the project (domain.md §2.3): said, not held against anybody. */

@@ -36,6 +36,12 @@ export function judgeAddress(text: string, widest: WidestPrefixes): JudgedAddres
   return prefix < limit ? { is: 'too-wide', canonical, widest: limit } : { is: 'public', canonical };
 }
 
+/** `5.9.20.1-5.9.20.9`: two addresses with a dash between them, as portals print ranges. Networks are written as CIDR. */
+export function isRangeOfAddresses(text: string): boolean {
+  const [first, last, ...more] = text.split(/\s*[-–]\s*/).map((part) => part.trim());
+  return first !== undefined && last !== undefined && more.length === 0 && parse(first) !== null && parse(last) !== null;
+}
+
 interface Network {
   readonly first: Address;
   readonly last: Address;

@@ -96,6 +96,21 @@ testCheck(addressesArePublic, { widestIpv4Prefix: 24, widestIpv6Prefix: 64 }, [
     codes: [],
   },
   {
+    name: 'a list that names an address twice is told, though the dossier names it too',
+    dossier: { ...dossier('93.184.216.34'), files: [ipList('protocollo/ip-list/ip.txt', '93.184.216.34', '93.184.216.34')] },
+    outcome: 'pass',
+    codes: ['IP_DUPLICATE'],
+    details: { declaredIn: 'protocollo/ip-list/ip.txt', row: 2 },
+  },
+  {
+    name: 'a range is told to be written as CIDR',
+    dossier: { ...dossier(), files: [ipList('protocollo/ip-list/ip.txt', '5.9.20.1-5.9.20.9', '5.9.20.1 – 5.9.20.9')] },
+    outcome: 'fail',
+    codes: ['IP_RANGE_NOT_CIDR', 'IP_RANGE_NOT_CIDR'],
+    details: { address: '5.9.20.1-5.9.20.9', row: 1 },
+  },
+  { name: 'a dash alone makes no range', dossier: dossier('5.9.20.1-9'), outcome: 'fail', codes: ['IP_SYNTAX'] },
+  {
     name: 'a wrong line of a list is told with its row',
     dossier: { ...dossier('93.184.216.34'), files: [ipList('project/ip-list/ip.txt', '93.184.216.35', 'n.d.')] },
     outcome: 'fail',

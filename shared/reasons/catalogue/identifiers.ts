@@ -61,6 +61,16 @@ export const identifierReasons = defineReasons({
     '«{address}» ({declaredIn}) non è un indirizzo IP.',
     '“{address}” ({declaredIn}) is not an IP address.',
   ),
+  IP_RANGE_NOT_CIDR: fail(
+    remedyOf(
+      'WRITE_RANGE_AS_CIDR',
+      'entity',
+      'Scrivere l’intervallo come reti CIDR, una per riga: per esempio 93.184.216.8/30 per gli indirizzi da 93.184.216.8 a 93.184.216.11; oppure elencare gli indirizzi uno per riga.',
+      'Write the range as CIDR networks, one a line: 93.184.216.8/30, for example, for the addresses 93.184.216.8 to 93.184.216.11; or list the addresses one a line.',
+    ),
+    '«{address}» ({declaredIn}) è un intervallo: gli intervalli si scrivono come reti CIDR.',
+    '“{address}” ({declaredIn}) is a range: ranges are written as CIDR networks.',
+  ),
   IP_NOT_PUBLIC: fail(
     correctAddresses,
     '«{address}» ({declaredIn}) non è un indirizzo pubblico ({range}).',
@@ -114,8 +124,8 @@ export const identifierReasons = defineReasons({
   ),
   ID_FORMAT: review(
     correctIds,
-    'L’identificativo «{id}» non ha una forma nota per il fornitore «{provider}».',
-    'The id “{id}” has no form that is known for the provider “{provider}”.',
+    'Identificativi in una forma non nota (fornitore: {provider}; {count} in tutto): {ids}.',
+    'Ids in a form that is not known (provider: {provider}; {count} in all): {ids}.',
   ),
   ID_NOT_IN_REPORT: fail(
     proveId,
@@ -124,8 +134,8 @@ export const identifierReasons = defineReasons({
   ),
   REPORT_ID_UNDECLARED: review(
     declareOrExplain,
-    'Il report «{file}» contiene {count} risorse non dichiarate: {ids}.',
-    'The report “{file}” holds {count} resources that are not declared: {ids}.',
+    'Il report «{file}» contiene risorse non dichiarate ({count} in tutto): {ids}.',
+    'The report “{file}” holds resources that are not declared ({count} in all): {ids}.',
   ),
   REPORT_ROWS_WITHOUT_ID: review(
     remedyOf(
@@ -134,8 +144,8 @@ export const identifierReasons = defineReasons({
       'Aggiungere un file di mappatura che dica a quale risorsa si riferisce il report («resourceId»).',
       'Add a mapping file that says which resource the report is about (“resourceId”).',
     ),
-    'Nel report «{file}» ci sono {series} serie senza identificativo della risorsa: non si possono attribuire.',
-    'The report “{file}” holds {series} series without a resource id: they cannot be attributed.',
+    'Nel report «{file}» ci sono serie senza identificativo della risorsa ({series} in tutto): non si possono attribuire.',
+    'The report “{file}” holds series without a resource id ({series} in all): they cannot be attributed.',
   ),
   RESOURCE_SHARED: info(
     null,

@@ -3,6 +3,8 @@ import { filed, idList, inventory, report, seen, series, withStatus } from '../.
 import type { Row } from '../../support/check-table.ts';
 import { armId, other, path, reported, row, vm, whole } from './build-rows.ts';
 
+const many = Array.from({ length: 12 }, (_, index) => `PRT-${String(index + 1).padStart(2, '0')}`);
+
 /** How ids are written, which reports speak about the service, and what stands in the way of comparing. */
 export const rowsOfTheDeclaration: readonly Row[] = [
   row('Azure ids compare without case', reported([whole(armId.toUpperCase())], [{ provider: 'azure', id: armId, kind: 'vm' }]), 'pass', []),
@@ -144,9 +146,20 @@ export const rowsOfTheDeclaration: readonly Row[] = [
     ['ID_DUPLICATE'],
   ),
   row('an id that its provider does not write so', reported([whole('server-01')], [vm('server-01')]), 'review', ['ID_FORMAT'], {
-    id: 'server-01',
+    ids: ['server-01'],
+    count: 1,
     provider: 'aws',
   }),
+  row(
+    'ids of one provider without a known form are one notice: the first ten are named, all are counted',
+    reported(
+      many.map(whole),
+      many.map((id) => ({ provider: 'esempio-cloud', id, kind: 'vm' })),
+    ),
+    'pass',
+    ['ID_FORMAT'],
+    { provider: 'esempio-cloud', count: 12, ids: many.slice(0, 10) },
+  ),
   row(
     'a provider whose form nobody knows',
     reported([whole('PRT-01')], [{ provider: 'esempio-cloud', id: 'PRT-01', kind: 'vm' }]),
