@@ -4,6 +4,7 @@ import type { Decimal, Milliseconds, SeriesIdentity, SeriesWriter } from '../mod
 import { zoneClock } from '../time/zone.ts';
 import { isNullWord } from './cell.ts';
 import { timeReader } from './cell-time.ts';
+import { canHaveUnit } from './class-units.ts';
 import type { CellTime } from './date-pattern.ts';
 import { decimalOfNumber, isNegative, parseDecimal } from './decimal.ts';
 import { readDuration } from './duration.ts';
@@ -75,13 +76,15 @@ export function openJsonSeries(series: JsonSeries, { sink, mapping }: JsonRun): 
     const converted = number && scale.convert(number);
     const impossible = converted && isNegative(converted) && terms.resourceClass !== null && terms.resourceClass !== 'other';
     if (converted && !impossible) return converted;
-    sink.issue(impossible ? 'VALUE_OUT_OF_RANGE' : 'VALUE_UNREADABLE', row, { found: shown(value) });
+    sink.issue(impossible ? 'VALUE_OUT_OF_RANGE' : 'VALUE_UNREADABLE', row, { column: series.metric, found: shown(value) });
     return 'unusable';
   };
 
   const tell = (row: number): void => {
     if (terms.resourceClass === null) sink.issue('METRIC_UNDECLARED', row, { metric: series.metric });
     if (scale.unknown) sink.issue('UNIT_UNKNOWN', row, { unit: scale.unit });
+    if (!canHaveUnit(terms.resourceClass, scale.unit))
+      sink.issue('UNIT_FOR_CLASS', row, { metric: series.metric, class: terms.resourceClass, unit: scale.unit });
     for (const field of denied) sink.issue('MAPPING_CONTRADICTS_FILE', row, { field });
   };
 

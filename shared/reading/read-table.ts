@@ -1,5 +1,6 @@
 import type { UsageSink } from '../formats/define-format.ts';
 import { dayOrderOf, timeReader } from './cell-time.ts';
+import { splitUnit } from './cell-unit.ts';
 import { type OnRow, scanRows } from './csv-scanner.ts';
 import { emptyDecimalEvidence, weighDecimal } from './decimal-evidence.ts';
 import type { OpenText } from './decode.ts';
@@ -72,7 +73,7 @@ function watchClaims(plan: TablePlan): { see(cells: readonly string[]): void; de
       if (claimed.decimal) {
         for (const { column } of plan.values) {
           const cell = cells[column];
-          if (cell !== undefined && (cell.includes(',') || cell.includes('.'))) weighDecimal(evidence, cell.trim());
+          if (cell !== undefined && (cell.includes(',') || cell.includes('.'))) weighDecimal(evidence, splitUnit(cell.trim()).number);
         }
       }
       if (claimed.dayOrder !== null) {

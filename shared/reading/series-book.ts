@@ -1,6 +1,9 @@
 import type { UsageSink } from '../formats/define-format.ts';
 import type { Milliseconds, SeriesIdentity, SeriesWriter } from '../model/usage.ts';
 import { isNullWord } from './cell.ts';
+import { withUnitColumn } from './cell-unit.ts';
+import { canHaveUnit } from './class-units.ts';
+import { watchColumns } from './column-watch.ts';
 import { type DecimalMark, isNegative, parseDecimal } from './decimal.ts';
 import { resourceIdKind } from './resource-id.ts';
 import { createScale, type Scale, watchUnit } from './series-scale.ts';
@@ -35,6 +38,10 @@ export function createSeriesBook(plan: TablePlan, survey: Survey, sink: UsageSin
   const series = new Map<string, OpenSeries>();
   const marks = plan.values.map(({ column }) => markOf(plan, survey, column));
 
+  const columns = watchColumns();
+  const headerOf = (index: number): string => plan.header[(plan.values[index] as ValueColumn).column]?.trim() ?? '';
+  const titleOf = (index: number, placed: PlacedRow): string => placed.metric ?? headerOf(index);
+
   const openSeries = (value: ValueColumn, placed: PlacedRow, unitCell: string | null): OpenSeries => {
     const terms = value.terms(placed.metric);
     const scale = createScale(terms?.unit ?? null, unitCell, plan.metric === null ? (plan.header[value.column] ?? '') : '');
@@ -62,13 +69,8 @@ export function createSeriesBook(plan: TablePlan, survey: Survey, sink: UsageSin
 
   const writeCell = (index: number, cell: string, placed: PlacedRow, unitCell: string | null, row: number): boolean => {
     const value = plan.values[index] as ValueColumn;
-    let text = cell.trim();
-    let unit = unitCell;
-    // A percent sign in the cell states the unit as a unit column would.
-    if (text.endsWith('%') && (unit === null || unit === '')) {
-      text = text.slice(0, -1).trimEnd();
-      unit = '%';
-    }
+    // A unit in the cell states it as a unit column would.
+    const { number: text, unit } = withUnitColumn(cell.trim(), unitCell);
     const key = `${index}\u0000${placed.id}\u0000${placed.metric}\u0000${unit}\u0000${placed.zone}`;
     let open = series.get(key);
     if (!open) {
@@ -77,23 +79,30 @@ export function createSeriesBook(plan: TablePlan, survey: Survey, sink: UsageSin
     }
     if (!isNullWord(text) && !writeValue(open, text, index, placed, row)) return false;
     if (isNullWord(text)) open.writer().add(placed.stamp, placed.length, null, row);
-    if (open.terms === null) sink.issue('METRIC_UNDECLARED', row, { metric: placed.metric ?? plan.header[value.column]?.trim() ?? '' });
+    if (open.terms === null) sink.issue('METRIC_UNDECLARED', row, { metric: titleOf(index, placed) });
     if (open.scale.unknown) sink.issue('UNIT_UNKNOWN', row, { unit: open.scale.unit });
     if (open.scale.contradicts) sink.issue('MAPPING_CONTRADICTS_FILE', row, { field: 'unit' });
+    const { unit: name } = open.scale;
+    const resourceClass = open.terms?.resourceClass ?? null;
+    if (!canHaveUnit(resourceClass, name))
+      sink.issue('UNIT_FOR_CLASS', row, { metric: titleOf(index, placed), class: resourceClass, unit: name });
     return true;
   };
 
   const writeValue = (open: OpenSeries, text: string, index: number, placed: PlacedRow, row: number): boolean => {
     const mark = marks[index] as DecimalMark | 'open';
     if (mark === 'open') {
-      sink.issue('DECIMAL_AMBIGUOUS', row, { column: plan.header[(plan.values[index] as ValueColumn).column]?.trim() ?? '' });
+      sink.issue('DECIMAL_AMBIGUOUS', row, { column: headerOf(index) });
       return false;
     }
     const number = parseDecimal(text, mark);
     if (number === null) {
-      sink.issue('VALUE_UNREADABLE', row, { found: text.slice(0, 80) });
+      const [column, found] = [titleOf(index, placed), text.slice(0, 80)];
+      columns.see(column, found, false);
+      sink.issue('VALUE_UNREADABLE', row, { column, found });
       return false;
     }
+    columns.see(titleOf(index, placed), '', true);
     const converted = open.scale.convert(number);
     const resourceClass = open.terms?.resourceClass ?? null;
     if (isNegative(converted) && resourceClass !== null && resourceClass !== 'other') {
@@ -117,6 +126,7 @@ export function createSeriesBook(plan: TablePlan, survey: Survey, sink: UsageSin
       return used;
     },
     finish() {
+      for (const unreadable of columns.unreadable()) sink.issue('COLUMN_UNREADABLE', 0, { ...unreadable });
       for (const { terms, watch } of series.values()) {
         if (watch.undecided()) sink.issue('UNIT_AMBIGUOUS', 0, { metric: terms?.metric ?? '' });
       }

@@ -1,4 +1,5 @@
 import { type DayOrder, dayOrderOf, readEpoch, readYearFirst } from './cell-time.ts';
+import { splitUnit } from './cell-unit.ts';
 import { scanRows } from './csv-scanner.ts';
 import { type DecimalDecision, type DecimalEvidence, decideDecimal, emptyDecimalEvidence, weighDecimal } from './decimal-evidence.ts';
 import type { OpenText } from './decode.ts';
@@ -33,8 +34,7 @@ export async function surveyTable(plan: TablePlan, open: OpenText): Promise<Surv
     }
     for (const column of pending) {
       const counts = evidence.get(column) as DecimalEvidence;
-      const cell = (cells[column] ?? '').trim();
-      weighDecimal(counts, cell.endsWith('%') ? cell.slice(0, -1).trimEnd() : cell);
+      weighDecimal(counts, splitUnit((cells[column] ?? '').trim()).number);
       if (counts.comma > 0 || counts.dot > 0) pending.delete(column);
     }
     return !timeSettled || pending.size > 0;

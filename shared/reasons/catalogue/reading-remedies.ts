@@ -32,6 +32,12 @@ export const exportMissingRows = remedy(
   'Controllare le righe indicate nel programma che ha prodotto il file, esportarle di nuovo e caricare il file corretto.',
   'Check the rows named here in the program that made the file, export them again and upload the corrected file.',
 );
+export const exportNumbers = remedy(
+  'EXPORT_NUMBERS',
+  'supplier',
+  'Esportare la colonna con soli numeri, senza parole accanto, e indicare l’unità di misura alla voce «unit» del file di mappatura.',
+  'Export the column with numbers alone, no words beside them, and state the unit under “unit” in the mapping file.',
+);
 export const declareMapping = remedy(
   'DECLARE_MAPPING',
   'entity',

@@ -15,6 +15,7 @@ import {
   exportInPieces,
   exportInUtf8,
   exportMissingRows,
+  exportNumbers,
   numberColumns,
 } from './reading-remedies.ts';
 
@@ -192,7 +193,21 @@ export const readingReasons = defineReasons({
     'L’unità di misura «{unit}» non è conosciuta: i valori restano come scritti.',
     'The unit “{unit}” is not known: the values stay as written.',
   ),
-  VALUE_UNREADABLE: warning(exportMissingRows, 'Il valore non si legge: «{found}».', 'The value cannot be read: “{found}”.'),
+  VALUE_UNREADABLE: warning(
+    exportMissingRows,
+    'In «{column}» il valore non si legge: «{found}».',
+    'In “{column}” the value cannot be read: “{found}”.',
+  ),
+  COLUMN_UNREADABLE: review(
+    exportNumbers,
+    'Di «{column}» non si legge nessun valore (per esempio «{found}»): non prova alcun uso.',
+    'No value of “{column}” can be read (such as “{found}”): it proves no use.',
+  ),
+  UNIT_FOR_CLASS: review(
+    declareUnit,
+    'L’unità «{unit}» di «{metric}» non può misurare la classe «{class}»: una delle due è sbagliata.',
+    'The unit “{unit}” of “{metric}” cannot measure the class “{class}”: one of the two is wrong.',
+  ),
   VALUE_OUT_OF_RANGE: warning(
     exportMissingRows,
     'Il valore è negativo dove non può esserlo: «{found}».',

@@ -1,0 +1,18 @@
+/** Notices a column (or a metric of one) of which no value at all could be read. */
+export interface ColumnWatch {
+  see(column: string, found: string, readable: boolean): void;
+  /** Each with the first of its cells. */
+  unreadable(): readonly { readonly column: string; readonly found: string }[];
+}
+
+export function watchColumns(): ColumnWatch {
+  /** The first cell that could not be read; null once any could. */
+  const first = new Map<string, string | null>();
+  return {
+    see(column, found, readable) {
+      if (readable) first.set(column, null);
+      else if (!first.has(column)) first.set(column, found);
+    },
+    unreadable: () => [...first].flatMap(([column, found]) => (found === null ? [] : [{ column, found }])),
+  };
+}
