@@ -10,6 +10,12 @@ const typeNames: Readonly<Record<string, string>> = {
 
 const quoted = (words: readonly unknown[]): string => words.map((word) => `«${String(word)}»`).join(', ');
 
+/** The fields that the group does have, for whoever misspelt one. */
+function knownFields({ inst }: core.$ZodRawIssue): string {
+  const shape = (inst?._zod.def as { readonly shape?: Readonly<Record<string, unknown>> } | undefined)?.shape;
+  return shape ? `; qui si possono scrivere ${quoted(Object.keys(shape))}` : '';
+}
+
 /** What a schema has to say of a field, in words for whoever wrote the file. A schema's own message, where it has one, goes before this. */
 export function complaintInItalian(issue: core.$ZodRawIssue): string {
   switch (issue.code) {
@@ -19,7 +25,7 @@ export function complaintInItalian(issue: core.$ZodRawIssue): string {
     case 'invalid_value':
       return `valore non ammesso: scegliere fra ${quoted(issue.values)}`;
     case 'unrecognized_keys':
-      return `campo sconosciuto: ${quoted(issue.keys)}`;
+      return `campo sconosciuto${knownFields(issue)}`;
     case 'invalid_format':
       return issue.format === 'date' ? 'serve una data esistente nella forma AAAA-MM-GG' : 'valore scritto in una forma non prevista';
     case 'too_small':

@@ -2,14 +2,19 @@ import { z } from 'zod';
 import { isFileNamePattern } from './file-name-pattern.ts';
 import { meaningSchema, resourceClassSchema, statisticSchema } from './usage.ts';
 
-const fileNamePattern = z.string().refine(isFileNamePattern, { error: 'not a regular expression (RE2 syntax) with a group (?<id>…)' });
+const fileNamePattern = z.string().refine(isFileNamePattern, {
+  error: 'serve un’espressione regolare (sintassi RE2) con un gruppo (?<id>…), per esempio "^(?<id>.+)_cpu"',
+});
 
 /** Where the resource id of a row is found. */
-export const resourceIdRuleSchema = z.union([
-  z.strictObject({ column: z.string().min(1) }),
-  z.strictObject({ constant: z.string().min(1) }),
-  z.strictObject({ fileName: fileNamePattern }),
-]);
+export const resourceIdRuleSchema = z.union(
+  [
+    z.strictObject({ column: z.string().min(1) }),
+    z.strictObject({ constant: z.string().min(1) }),
+    z.strictObject({ fileName: fileNamePattern }),
+  ],
+  { error: 'serve uno solo fra { column: nome della colonna }, { constant: identificativo } e { fileName: espressione con (?<id>…) }' },
+);
 export type ResourceIdRule = z.infer<typeof resourceIdRuleSchema>;
 
 /** What one column (wide) or one metric name (long) holds. `resourceId` names the machine where columns are machines. */
@@ -25,7 +30,12 @@ export const mappedSeriesSchema = z.strictObject({
 export type MappedSeries = z.infer<typeof mappedSeriesSchema>;
 
 /** ISO 8601 duration of hours, minutes, seconds or days: PT5M, PT1H, P1D. */
-const durationSchema = z.string().regex(/^P(?=.)(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$/, 'not an ISO 8601 duration such as PT5M');
+const durationSchema = z
+  .string()
+  .regex(
+    /^P(?=.)(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$/,
+    'serve una durata ISO 8601: PT5M (5 minuti), PT1H (un’ora), P1D (un giorno)',
+  );
 
 function isZone(zone: string): boolean {
   try {
@@ -46,7 +56,7 @@ export const mappingSchema = z.strictObject({
   schema: z.literal('attesta/mapping@1'),
   format: z.string().optional(),
   layout: z.enum(['long', 'wide']).optional(),
-  zone: z.string().refine(isZone, { error: 'not an IANA time zone' }).optional(),
+  zone: z.string().refine(isZone, { error: 'serve un fuso orario IANA, per esempio Europe/Rome oppure UTC' }).optional(),
   dateFormat: z.string().min(1).optional(),
   decimal: z.enum([',', '.']).optional(),
   stamp: z.enum(['start', 'end']).optional(),

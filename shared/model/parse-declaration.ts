@@ -3,6 +3,7 @@ import { knownNotices } from '../rulesets/load.ts';
 import { complaintInItalian } from './complaint-in-italian.ts';
 import { type Declaration, declarationSchema } from './declaration.ts';
 import type { ProjectKey } from './keys.ts';
+import { schemaIssues } from './schema-issues.ts';
 
 export type ParsedDeclaration =
   | { readonly ok: true; readonly declaration: Declaration }
@@ -19,20 +20,13 @@ export function parseDeclaration(text: string, path: string): ParsedDeclaration 
   if (!document.ok) {
     return { ok: false, issues: document.issues.map((issue) => ({ ...issue, message: `${path} non è leggibile: ${issue.message}` })) };
   }
-  const tell = (field: readonly PropertyKey[], message: string): YamlIssue => ({
-    path: field.map(String).join('.'),
-    line: document.lineOf(field),
-    message,
-  });
   const parsed = declarationSchema.safeParse(document.value, { error: complaintInItalian });
-  if (!parsed.success) return { ok: false, issues: parsed.error.issues.map(({ path: field, message }) => tell(field, message)) };
+  if (!parsed.success) return { ok: false, issues: schemaIssues(parsed.error, document.lineOf) };
   const { notice } = parsed.data.project;
   const known = knownNotices();
   if (known.includes(notice)) return { ok: true, declaration: parsed.data };
-  return {
-    ok: false,
-    issues: [tell(['project', 'notice'], `avviso sconosciuto: scegliere fra ${known.map((id) => `«${id}»`).join(', ')}`)],
-  };
+  const message = `avviso sconosciuto: scegliere fra ${known.map((id) => `«${id}»`).join(', ')}`;
+  return { ok: false, issues: [{ path: 'project.notice', line: document.lineOf(['project', 'notice']), message }] };
 }
 
 /** The tenant comes from the key that the entity may write, never from the file (DESIGN §4, Keys). IPA codes compare without case. */

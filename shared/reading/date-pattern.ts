@@ -42,6 +42,9 @@ const tokens: readonly (readonly [token: string, field: Field, pattern: string])
 ];
 type Field = 'year' | 'shortYear' | 'month' | 'monthName' | 'day' | 'hour' | 'minute' | 'second' | 'fraction' | 'offset' | 'half';
 
+/** The signs of the pattern language, for those who write one. */
+export const dateTokens: readonly string[] = tokens.map(([token]) => token);
+
 const escapeLiteral = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 
 /**

@@ -1,5 +1,7 @@
+import { complaintInItalian } from '../model/complaint-in-italian.ts';
 import { type Mapping, mappingSchema } from '../model/mapping.ts';
-import { compileDatePattern } from './date-pattern.ts';
+import { schemaIssues } from '../model/schema-issues.ts';
+import { compileDatePattern, dateTokens } from './date-pattern.ts';
 import { parseYamlDocument, type YamlIssue } from './parse-yaml.ts';
 
 export type ParsedMapping =
@@ -10,18 +12,15 @@ export type ParsedMapping =
 export function parseMapping(text: string): ParsedMapping {
   const document = parseYamlDocument(text);
   if (!document.ok) return document;
-  const parsed = mappingSchema.safeParse(document.value);
-  if (!parsed.success) {
-    const issues = parsed.error.issues.map((issue) => ({
-      path: issue.path.map(String).join('.'),
-      line: document.lineOf(issue.path),
-      message: issue.message,
-    }));
-    return { ok: false, issues };
-  }
+  const parsed = mappingSchema.safeParse(document.value, { error: complaintInItalian });
+  if (!parsed.success) return { ok: false, issues: schemaIssues(parsed.error, document.lineOf) };
   const { dateFormat } = parsed.data;
   if (dateFormat !== undefined && compileDatePattern(dateFormat) === null) {
-    const issue = { path: 'dateFormat', line: document.lineOf(['dateFormat']), message: 'not a date pattern such as dd/MM/yyyy HH:mm' };
+    const issue = {
+      path: 'dateFormat',
+      line: document.lineOf(['dateFormat']),
+      message: `non è un modello di data, come dd/MM/yyyy HH:mm: i segni ammessi sono ${dateTokens.join(', ')}, e servono anno, mese e giorno`,
+    };
     return { ok: false, issues: [issue] };
   }
   return { ok: true, mapping: parsed.data };

@@ -1,4 +1,5 @@
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import { yamlComplaint } from './yaml-complaint.ts';
 
 /** One thing that is wrong in a YAML or JSON text, where a person finds it. */
 export interface YamlIssue {
@@ -22,10 +23,11 @@ const MOST_ALIASES = 100;
  * Reads YAML 1.2 core (JSON is a part of it): dates and numbers with leading zeros stay strings, `no` is a word. Two equal keys, several
  * documents and syntax errors are refused with their line. Never throws for what the text holds.
  *
- * @returns the value and `lineOf`, which answers with the line of the deepest part of a path that exists
+ * @returns the value and `lineOf`, which answers with the line where the deepest part of a path that exists begins, its name included
  */
 export function parseYamlDocument(text: string): YamlDocument {
-  if (text.length > LONGEST_TEXT) return { ok: false, issues: [{ path: '', line: 1, message: `longer than ${LONGEST_TEXT} characters` }] };
+  if (text.length > LONGEST_TEXT)
+    return { ok: false, issues: [{ path: '', line: 1, message: `il testo supera ${LONGEST_TEXT} caratteri` }] };
   const lines = new LineCounter();
   const document = parseDocument(text.startsWith('\uFEFF') ? text.slice(1) : text, {
     version: '1.2',
@@ -36,19 +38,25 @@ export function parseYamlDocument(text: string): YamlDocument {
     lineCounter: lines,
   });
   const lineAt = (offset: number): number => lines.linePos(offset).line || 1;
-  if (document.errors.length > 0) {
-    return { ok: false, issues: document.errors.map((error) => ({ path: '', line: lineAt(error.pos[0]), message: error.message })) };
-  }
+  // The first fault makes others behind it that are none.
+  const [fault] = document.errors;
+  if (fault) return { ok: false, issues: [{ path: '', line: lineAt(fault.pos[0]), message: yamlComplaint(fault) }] };
   let value: unknown;
   try {
     value = document.toJS({ maxAliasCount: MOST_ALIASES });
-  } catch (error) {
+  } catch {
     // The library refuses unresolved and explosive aliases here: the text is at fault, not we.
-    return { ok: false, issues: [{ path: '', line: 1, message: error instanceof Error ? error.message : 'unreadable aliases' }] };
+    return { ok: false, issues: [{ path: '', line: 1, message: 'un rimando (*nome) non ha il suo &nome, oppure i rimandi sono troppi' }] };
   }
+  /** The name of a field: its value may begin on a later line. */
+  const keyOf = (path: readonly PropertyKey[]): unknown => {
+    const group = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+    const name = path.at(-1);
+    return isMap(group) ? group.items.find(({ key }) => isScalar(key) && String(key.value) === String(name))?.key : undefined;
+  };
   const lineOf = (path: readonly PropertyKey[]): number => {
     for (let length = path.length; length >= 0; length -= 1) {
-      const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
+      const node = length === 0 ? document.contents : (keyOf(path.slice(0, length)) ?? document.getIn(path.slice(0, length), true));
       if (isNode(node) && node.range) return lineAt(node.range[0]);
     }
     return 1;

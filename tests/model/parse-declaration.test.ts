@@ -44,7 +44,16 @@ describe('a declaration', () => {
     const read = parseDeclaration(example.replace('name: Protocollo\n', 'nome: Protocollo\n'), 'dossier.yaml');
     expect(read.ok ? [] : read.issues.map(({ path, message }) => [path, message])).toEqual([
       ['services.0.name', 'campo obbligatorio mancante'],
-      ['services.0', 'campo sconosciuto: «nome»'],
+      ['services.0.nome', expect.stringMatching(/^campo sconosciuto; qui si possono scrivere «id», .*«name»/)],
+    ]);
+  });
+
+  test('unknown fields are told each on its own line, also where what they hold begins below', () => {
+    const text = example.replace('amountEur: 844166', 'importo:\n    euro: 1\n  altro: 2\n  amountEur: 844166');
+    const read = parseDeclaration(text, 'dossier.yaml');
+    expect(read.ok ? [] : read.issues.map(({ path, line }) => [path, line])).toEqual([
+      ['project.importo', lineOf(text, 'importo:')],
+      ['project.altro', lineOf(text, 'altro: 2')],
     ]);
   });
 

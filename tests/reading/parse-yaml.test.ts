@@ -31,6 +31,24 @@ describe('YAML 1.2 core', () => {
     expect(!parsed.ok && parsed.issues[0]?.line).toBe(line);
   });
 
+  test.each([
+    ['a: 1\n\tb: 2\n  c: [1\n', 2, /tabulazione/],
+    ['a: 1\na: 2\n', 2, /due volte/],
+    ['a: "x\n', 2, /virgoletta/],
+    ['a: @x\n', 1, /fra virgolette/],
+    ['a:\n  - b\n c: 1\n', 3, /rientro/],
+    ['a: *x\n', 1, /rimando/],
+  ])('%j: one fault, in Italian, on its line', (text, line, message) => {
+    const parsed = parseYamlDocument(text);
+    expect(!parsed.ok && parsed.issues).toEqual([{ path: '', line, message: expect.stringMatching(message) }]);
+  });
+
+  test('a field is found on the line of its name', () => {
+    const parsed = parseYamlDocument('a:\n  b:\n    c: 1\n"7":\n  - x\n');
+    if (!parsed.ok) throw new Error('expected to parse');
+    expect([['a'], ['a', 'b'], ['a', 'b', 'c'], ['7'], ['7', 0]].map((path) => parsed.lineOf(path))).toEqual([1, 2, 3, 4, 5]);
+  });
+
   test('aliases that explode are refused', () => {
     const levels = Array.from({ length: 12 }, (_, n) => `l${n + 1}: &l${n + 1} [${Array(10).fill(`*l${n}`).join(', ')}]`);
     expect(parseYamlDocument(['l0: &l0 x', ...levels].join('\n')).ok).toBe(false);
@@ -60,5 +78,31 @@ series:
   ])('a wrong %s is told by field and line', (_name, text, path, line) => {
     const parsed = parseMapping(text);
     expect(!parsed.ok && parsed.issues).toEqual([expect.objectContaining({ path, line })]);
+  });
+
+  test.each([
+    ['zone: Europe/Roma', 'zone', /fuso orario IANA/],
+    ['interval: 5m', 'interval', /durata ISO 8601/],
+    ['columns: { tempo: x }', 'columns.tempo', /sconosciuto.*«time», «id», «metric», «value», «unit», «end»/],
+    ['columns: { time: { a: 1 } }', 'columns.time', /\[Data, Ora\]/],
+    ['resourceId: { colonna: x }', 'resourceId', /column.*constant.*fileName/],
+    ['resourceId: { fileName: "(" }', 'resourceId.fileName', /espressione regolare/],
+    ['series: [{ column: x, class: cpus }]', 'series.0.class', /«cpu», «ram», «storage», «network», «other»/],
+    ['series: [{ column: x, class: cpu, meaning: usato }]', 'series.0.meaning', /«used», «free»/],
+    ['series: [{ column: x, class: cpu, statistic: media }]', 'series.0.statistic', /«avg», «min»/],
+    ['dateFormat: giorno', 'dateFormat', /yyyy, yy, MMM/],
+    ['decimal: virgola', 'decimal', /«,», «\.»/],
+    ['stamp: inizio', 'stamp', /«start», «end»/],
+  ])('%s is told in Italian, with the words that are accepted', (line, path, message) => {
+    const parsed = parseMapping(`schema: attesta/mapping@1\n${line}\n`);
+    expect(!parsed.ok && parsed.issues).toEqual([{ path, line: 2, message: expect.stringMatching(message) }]);
+  });
+
+  test('unknown fields are told each on its own line', () => {
+    const parsed = parseMapping('schema: attesta/mapping@1\nfoo:\n  a: 1\nbar: 2\n');
+    expect(!parsed.ok && parsed.issues.map(({ path, line }) => [path, line])).toEqual([
+      ['foo', 2],
+      ['bar', 4],
+    ]);
   });
 });
