@@ -11,6 +11,9 @@ export class DirectoryInUse extends Error {
   override readonly name = 'DirectoryInUse';
 }
 
+/** A database that nobody refers to is closed by the garbage collector, and its lock would go with it. */
+const held = new Set<DatabaseSync>();
+
 /**
  * Takes a directory for this process alone. The lock is SQLite's lock on `in-use.lock`, which the operating system drops when its
  * process dies, however it dies: there is no stale lock to recognise and a number that another process got meanwhile cannot mislead.
@@ -31,11 +34,10 @@ export function lockDirectory(directory: string): DirectoryLock {
     );
   }
   writeFileSync(pidFile, `${process.pid}\n`);
-  let held = true;
+  held.add(lock);
   return {
     release() {
-      if (held) lock.close();
-      held = false;
+      if (held.delete(lock)) lock.close();
     },
   };
 }

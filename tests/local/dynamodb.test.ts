@@ -11,7 +11,7 @@ import {
   ListTablesCommand,
   PutItemCommand,
 } from '@aws-sdk/client-dynamodb';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { startDynamoDb } from '../../local/dynamodb/start-dynamodb.ts';
 import { lockDirectory } from '../../local/machine/lock-directory.ts';
 import { credentials, temporaryDirectory } from './s3-fixture.ts';
@@ -73,11 +73,15 @@ describe('the DynamoDB endpoint', () => {
 
 describe('one process a directory', () => {
   const holder = () => {
-    const child = fork(fileURLToPath(new URL('lock-child.ts', import.meta.url)), [directory], { execArgv: [] });
-    return new Promise<typeof child>((resolve) => child.once('message', () => resolve(child)));
+    const child = fork(fileURLToPath(new URL('lock-child.ts', import.meta.url)), [directory], { execArgv: ['--expose-gc'] });
+    onTestFinished(() => void child.kill('SIGKILL'));
+    return new Promise<typeof child>((resolve, reject) => {
+      child.once('message', (said) => (said === 'held' ? resolve(child) : reject(new Error(String(said)))));
+      child.once('exit', (code) => reject(new Error(`the holder ended with ${code}`)));
+    });
   };
 
-  it('a second one is told which process holds it; killed, that one leaves nothing in the way', async () => {
+  it('a second one is told which process holds it, whatever was collected there; killed, that one leaves nothing in the way', async () => {
     const child = await holder();
     expect(() => lockDirectory(directory)).toThrow(
       `The directory ${directory} is in use by process ${child.pid}: stop that one first, or give this one another directory.`,
