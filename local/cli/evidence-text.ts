@@ -14,12 +14,14 @@ const words = {
       refused: 'RIFIUTATO',
     },
     rows: 'righe',
+    row: 'riga',
     inspect: 'Per vedere che cosa si legge in un file: attesta inspect FILE',
   },
   en: {
     title: 'Evidence',
     status: { recognised: 'recognised', document: 'document', unrecognised: 'NOT RECOGNISED', ambiguous: 'AMBIGUOUS', refused: 'REFUSED' },
     rows: 'rows',
+    row: 'row',
     inspect: 'To see what is read in a file: attesta inspect FILE',
   },
 } as const;
@@ -27,13 +29,14 @@ const words = {
 /** One line a file: what it was taken for, and the codes of what is wrong in it. */
 export function evidenceText(uploads: readonly Upload[], digests: ReadonlyMap<string, Digest>, language: Language): string {
   const say = words[language];
+  const rowsOf = ({ rows: { read } }: Digest) => (read === 0 ? '' : `${read} ${read === 1 ? say.row : say.rows}`);
   const lines = uploads.map(({ path, digest: id }) => {
     const digest = digests.get(id) as Digest;
     const { status, format, reason } = digest.recognition;
     const counts = new Map<string, number>(reason === null ? [] : [[reason, 0]]);
     for (const { code, count } of digest.issues) counts.set(code, (counts.get(code) ?? 0) + count);
     const codes = [...counts].map(([code, count]) => (count > 1 ? `${code} ×${count}` : code));
-    return [path, say.status[status], format ?? '', digest.rows.read > 0 ? `${digest.rows.read} ${say.rows}` : '', codes.join(', ')];
+    return [path, say.status[status], format ?? '', rowsOf(digest), codes.join(', ')];
   });
   return `\n${say.title}\n${table(lines, '  ')}  ${say.inspect}\n`;
 }

@@ -30,7 +30,7 @@ export const verify: Command = async (args) => {
     return 1;
   }
   if (json) await printJson(judged.record);
-  else await print(verdictText(judged.record, judged.ruleset, language) + evidenceText(uploads, digests, language));
+  else await print(verdictText(judged.record, judged.ruleset, problems, language) + evidenceText(uploads, digests, language));
   return judged.record.outcome === 'positive' ? 0 : 1;
 };
 

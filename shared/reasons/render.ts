@@ -4,6 +4,7 @@ import { ROME } from '../time/rome.ts';
 import { zoneClock } from '../time/zone.ts';
 import { catalogue, isReasonCode } from './catalogue.ts';
 import type { Bilingual, Remedy } from './define-reason.ts';
+import { inPlural } from './plural.ts';
 import { words } from './words.ts';
 
 export type Language = 'it' | 'en';
@@ -27,7 +28,7 @@ const remedies: ReadonlyMap<string, Remedy> = new Map(
 export const placeholder = /\{([A-Za-z]\w*)\}/g;
 
 function fill(text: string, details: Readonly<Record<string, unknown>>, language: Language): string {
-  return text.replace(placeholder, (_, name: string) => renderValue(details[name], name, language));
+  return inPlural(text, details, language).replace(placeholder, (_, name: string) => renderValue(details[name], name, language));
 }
 
 /** One fact as a person reads it: dates and instants on the clock of Rome, numbers with the language's decimal mark. */

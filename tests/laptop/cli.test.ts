@@ -54,12 +54,12 @@ describe('verify', () => {
       'TRA-03',
       '08/12/2025',
       'GAP_DAY',
-      '20 giorni coperti su 22',
+      'giorni coperti        20 su 22',
       '[fornitore, entro il 20/03/2026]',
     ]) {
       expect(italian.stdout).toContain(word);
     }
-    for (const word of ['PARTIALLY POSITIVE', '2025-12-08', '20 of 22 days', '[supplier, by 2026-03-20]'])
+    for (const word of ['PARTIALLY POSITIVE', '2025-12-08', '20 of 22', '[supplier, by 2026-03-20]'])
       expect(english.stdout).toContain(word);
   });
 

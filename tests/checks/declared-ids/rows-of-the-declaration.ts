@@ -153,7 +153,7 @@ export const rowsOfTheDeclaration: readonly Row[] = [
   row(
     'ids of one provider without a known form are one notice: the first ten are named, all are counted',
     reported(
-      many.map(whole),
+      many.map((id) => whole(id)),
       many.map((id) => ({ provider: 'esempio-cloud', id, kind: 'vm' })),
     ),
     'pass',

@@ -1,0 +1,161 @@
+import { describe, expect, test } from 'vitest';
+import { quantity } from '../../local/cli/verdict-figures.ts';
+import { inRanges } from '../../local/cli/verdict-points.ts';
+import { verdictText } from '../../local/cli/verdict-text.ts';
+import type { FolderProblem } from '../../local/folder/read-dossier-folder.ts';
+import type { AttestaRecord } from '../../shared/model/record.ts';
+import { assess } from '../../shared/pipeline.ts';
+import { assessInput, type Dossier, machineId, sha256 } from '../support/build-dossier.ts';
+import { filed, recognisedAs, report, series } from '../support/build-files.ts';
+
+const input = (dossier: Dossier) => assessInput(dossier);
+const recordOf = (dossier: Dossier): AttestaRecord => assess(input(dossier), sha256);
+function textOf(dossier: Dossier, problems: readonly FolderProblem[] = [], language: 'it' | 'en' = 'it'): string {
+  const { ruleset } = input(dossier).ruleset;
+  return verdictText(recordOf(dossier), ruleset, problems, language);
+}
+/** Lines are broken for a terminal: what is asked is what they say. */
+const flat = (text: string) => text.replace(/\s+/g, ' ');
+
+const path = 'protocollo/usage-report/utilizzo.csv';
+const used = { cpu: 'percent', ram: 'percent', storage: 'byte', network: 'byte' } as const;
+const whole = (id: string, until = '2026-01-26T00:00:00Z') =>
+  Object.entries(used).map(([resourceClass, unit]) =>
+    series(id, '2026-01-09T23:00:00Z', until, { resourceClass: resourceClass as 'cpu', unit }),
+  );
+const good: Dossier = { files: [report(path, whole(machineId))] };
+
+describe('what a person reads', () => {
+  test('says the day and the time it was judged, and never leaves a mark for what is absent', () => {
+    const text = textOf(good);
+    expect(text).toContain('giudicato il 10/03/2026 alle 10:00 (ora di Roma)');
+    for (const dossier of [good, { files: [] }]) expect(textOf(dossier)).not.toMatch(/;\s*\n|— – —|dal —/);
+  });
+
+  test('a passed TRA-03 shows its figures too, one column a class', () => {
+    const text = textOf(good);
+    expect(recordOf(good).findings.find(({ point }) => point === 'TRA-03')?.outcome).toBe('pass');
+    const [heading = '', ...lines] = text.slice(text.indexOf('Le misure dei punti superati')).split('\n').slice(1);
+    expect(heading).toContain('TRA-03');
+    expect(lines[0]?.trim().split(/\s{2,}/)).toEqual(['CPU', 'RAM', 'storage', 'connettività']);
+    expect(lines[1]?.trim().split(/\s{2,}/)).toEqual(['giorni coperti', ...Array(4).fill('15 su 15')]);
+    const labels = [
+      'tempo coperto',
+      'prima copertura',
+      'ultima copertura',
+      'buco più lungo',
+      'tratto continuo dal',
+      'servono dati fino al',
+      'noto fino al (T)',
+    ];
+    for (const label of labels) expect(text).toContain(label);
+  });
+
+  test('what failed stands apart from what is open', () => {
+    const text = textOf({ ...good, service: { publicIps: ['10.0.0.5'] } });
+    const [failed = '', open = ''] = text.split('Punti non superati')[1]?.split('Punti aperti') ?? [];
+    expect(failed).toContain('TRA-05');
+    expect(failed).not.toContain('DA VALUTARE');
+    expect(open).toContain('DA VALUTARE');
+    expect(open.split('Che cosa fare')[0]).not.toContain('NON SUPERATO');
+  });
+
+  test('reasons name the row, classes together are in the plural', () => {
+    const text = flat(
+      textOf({
+        files: [
+          filed('protocollo/ip-list/ip.txt', {
+            recognition: recognisedAs('ip-list'),
+            publicIps: [{ text: 'x', row: 7, resourceId: null }],
+          }),
+        ],
+      }),
+    );
+    expect(text).toContain('[blocca: IP_SYNTAX, riga 7]');
+    expect(text).toContain('Nessun dato delle classi CPU, RAM, storage, connettività per le risorse dichiarate');
+    expect(text).not.toMatch(/della classe CPU, RAM/);
+  });
+});
+
+describe('what to do', () => {
+  const stepsOf = (dossier: Dossier, problems: readonly FolderProblem[] = []) =>
+    flat(textOf(dossier, problems).split('Che cosa fare, in ordine')[1] ?? '');
+
+  test('steps name the address, the resource and the days', () => {
+    const steps = stepsOf({
+      ...good,
+      service: { publicIps: ['10.0.0.5'], resources: [machineId, 'i-0000000a'].map((id) => ({ provider: 'aws', id, kind: 'vm' })) },
+    });
+    expect(steps).toContain('(indirizzo: 10.0.0.5)');
+    expect(steps).toContain('(risorsa: i-0000000a; 10/01/2026 – 24/01/2026)');
+    expect(steps).toContain('(risorsa: i-0000000a; classi: CPU, RAM, storage, connettività; 10/01/2026 – 24/01/2026)');
+  });
+
+  test('what is the same for the auditor is one step with its points as ranges', () => {
+    const steps = stepsOf({ ...good, services: [{}, { id: 'notifiche' }], files: [...(good.files ?? []), filed('project/dnsh/d.pdf')] });
+    expect(steps).toContain('VIS-01, VIS-03 · protocollo, notifiche PKG-01…PKG-10 · pacchetto');
+    expect(steps.match(/registra la sua valutazione/g)).toHaveLength(1);
+  });
+
+  test('by when: the deadline; later than it where the wait itself ends later; expired once it has gone by', () => {
+    const running = (deadline: Readonly<Record<string, unknown>>, asOf: string): Dossier => ({
+      project: deadline,
+      service: { migrationStartedOn: '2026-03-05', releasedOn: '2026-03-19', completedOn: null },
+      files: [report(path, [], { series: [] }, asOf)],
+      asOf,
+    });
+    // Supply mode chosen 22 October + 150 days = 21 March; the wait is for the end of 19 March and, without data, one day more.
+    const inTime = running({ supplyModeChosenOn: '2025-10-22' }, '2026-03-10T09:00:00Z');
+    expect(recordOf(inTime).deadline).toBe('2026-03-21');
+    expect(stepsOf(inTime)).toContain('[ente, entro il 21/03/2026] Attendere');
+    const late = running({ supplyModeChosenOn: '2025-10-20' }, '2026-03-10T09:00:00Z');
+    expect(recordOf(late).deadline).toBe('2026-03-19');
+    expect(stepsOf(late)).toContain('[ente, oltre il termine del 19/03/2026] Attendere');
+    const over = running({ supplyModeChosenOn: '2025-10-01' }, '2026-03-10T09:00:00Z');
+    expect(stepsOf(over)).toContain('termine scaduto il 28/02/2026]');
+    expect(stepsOf(over)).not.toContain('entro il');
+    expect(new Set(recordOf(over).nextSteps.map((step) => step.by))).toEqual(new Set(['2026-02-28']));
+  });
+
+  test('an invalid mapping is a step, in place of “declare a mapping”, and mends the same points', () => {
+    const unmapped: Dossier = {
+      files: [
+        filed(path, {
+          recognition: { ...recognisedAs('generic-table'), needs: ['mapping'] },
+          issues: [{ code: 'MAPPING_MISSING', severity: 'review', count: 3, firstRows: [2] }],
+        }),
+      ],
+    };
+    const problem = { code: 'MAPPING_INVALID', details: { line: 11, field: 'series.1.class', message: 'non ammesso' } } as const;
+    expect(stepsOf(unmapped)).toContain('Caricare accanto al file un «mapping.yaml»');
+    const steps = stepsOf(unmapped, [{ path: 'protocollo/usage-report/mapping.yaml', problems: [problem] }]);
+    expect(steps).toMatch(
+      /^ 1\. \[ente, entro il 21\/03\/2026\] protocollo\/usage-report\/mapping\.yaml: .*riga 11, campo «series\.1\.class»/,
+    );
+    expect(steps).toContain('TRA-03 Allocazione delle risorse · protocollo TRA-06');
+    expect(steps).not.toContain('Caricare accanto al file');
+    const elsewhere = stepsOf(unmapped, [{ path: 'notifiche/usage-report/mapping.yaml', problems: [problem] }]);
+    expect(elsewhere).toContain('Caricare accanto al file un «mapping.yaml»');
+  });
+});
+
+test.each([
+  [['VIS-01', 'VIS-03'], 'VIS-01, VIS-03'],
+  [['PKG-03', 'PKG-01', 'PKG-02', 'PKG-02'], 'PKG-01…PKG-03'],
+  [['PAA-05', 'SAA-01', 'TRA-01', 'TRA-02'], 'PAA-05, SAA-01, TRA-01, TRA-02'],
+])('%j in ranges', (points, told) => {
+  expect(inRanges(points)).toBe(told);
+});
+
+test.each([
+  [12.5, 'percent', '12,5 %'],
+  [999, 'byte', '999 B'],
+  [916_000, 'byte', '916 kB'],
+  [207_600_000_000, 'byte', '207,6 GB'],
+  [1_500_000, 'byte/s', '1,5 MB/s'],
+  [0, 'byte', '0 B'],
+  [3, 'count', '3 count'],
+  [3, null, '3'],
+])('%d %s is told as %s', (value, unit, told) => {
+  expect(quantity(value, unit, 'it')).toBe(told);
+});
