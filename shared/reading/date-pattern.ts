@@ -45,7 +45,7 @@ type Field = 'year' | 'shortYear' | 'month' | 'monthName' | 'day' | 'hour' | 'mi
 /** The signs of the pattern language, for those who write one. */
 export const dateTokens: readonly string[] = tokens.map(([token]) => token);
 
-const escapeLiteral = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+const escapeLiteral = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
 /**
  * The language of `dateFormat`: yyyy yy MM M MMM dd d HH H hh h mm m ss s SSS a XXX X, text in 'single quotes', optional parts in
@@ -62,7 +62,7 @@ export function compileDatePattern(pattern: string): TimeReader | null {
   if (!(has('year') || has('shortYear')) || !(has('month') || has('monthName')) || !has('day')) return null;
   if (new Set(fields).size !== fields.length) return null;
   const seconds = has('minute') && !has('second') ? '(?::\\d{2}(?:[.,]\\d{1,9})?)?' : '';
-  const tail = has('offset') ? '' : '(?:\\s*(Z|UTC|GMT|[+-]\\d{2}(?::?\\d{2})?))?';
+  const tail = has('offset') ? '' : '(?: ?(Z|UTC|GMT|[+-]\\d{2}(?::?\\d{2})?))?';
   let shape: RegExp;
   try {
     shape = new RegExp(`^${source}${seconds ? `(?<lost>${seconds})` : ''}${tail}$`, 'u');
@@ -70,10 +70,14 @@ export function compileDatePattern(pattern: string): TimeReader | null {
     return null;
   }
   return (cell) => {
-    const match = cell.length > LONGEST_TIME ? null : shape.exec(cell);
+    // One blank for each run of them, in the cell as in the pattern: an expression with several `\s+` in a row could take for ever.
+    const match = cell.length > LONGEST_TIME ? null : shape.exec(cell.replace(/\s+/gu, ' '));
     return match ? assemble(match, fields, has('offset'), seconds !== '') : null;
   };
 }
+
+/** A blank of the pattern, unless it follows another one. */
+const oneSpace = (before: string): string => (before.endsWith(' ') ? '' : ' ');
 
 function translate(pattern: string, fields: Field[]): string | null {
   let source = '';
@@ -105,7 +109,7 @@ function translate(pattern: string, fields: Field[]): string | null {
       source += ')?';
     } else if (character === 'T') source += 'T';
     else if (/\p{L}/u.test(character)) return null;
-    else source += character === ' ' ? '\\s+' : escapeLiteral(character);
+    else source += /\s/u.test(character) ? oneSpace(source) : escapeLiteral(character);
     at += 1;
   }
   return depth === 0 ? source : null;
