@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { judgeFolder } from '../../local/folder/judge-folder.ts';
@@ -46,4 +47,14 @@ test('the nine dossiers show every way in which the transferred ones can end, a 
   expect(new Set(outcomes)).toEqual(new Set(['under-review', 'partially-positive', 'incomplete']));
   const destinations = allSamples.flatMap(({ dossier }) => dossier.services.map((service) => service.destination));
   expect(new Set(destinations)).toEqual(new Set(['iaas', 'paas', 'saas']));
+});
+
+test('the points that LEGGIMI says are passed are those that the verdict passes, as many and the same', async () => {
+  const path = join(folder, 'trasferimento-completo');
+  const told = (await readFile(join(path, 'LEGGIMI.md'), 'utf8')).replace(/\s+/g, ' ');
+  const [, count, named = ''] = /I (\d+) punti che una macchina può giudicare da sola \(([^)]*)\) sono superati/.exec(told) ?? [];
+  const { judged } = await judgeFolder(path, (await readSampleFile(path))?.asOf ?? '', () => {});
+  const passed = judged?.record.findings.filter(({ outcome }) => outcome === 'pass').map(({ point }) => point) ?? [];
+  expect(named.match(/[A-Z]{3}-\d{2}/g)).toEqual(passed);
+  expect(Number(count)).toBe(passed.length);
 });

@@ -55,7 +55,7 @@ I tributi sono passati a un servizio applicativo e a una base dati gestiti, fra 
 dice quali metriche mostrare: si guardano quelle che ogni tipo di risorsa scrive anche quando nessuno la usa (CPU e memoria
 dell’applicazione; CPU e spazio della base dati).
 
-Esito atteso: **in valutazione**. Le prove ci sono tutte; contratto, catalogo, pertinenza e completezza dei dati li giudica una persona.
+Esito atteso: **in valutazione**. Le prove ci sono tutte; report, contratto, catalogo, pertinenza e completezza dei dati li giudica una persona.
 `,
   dossier: dossierOf(body, [service]),
   evidence: [
