@@ -40,10 +40,13 @@ const fits = (holds: ListOf, told: boolean) => (cell: string) =>
   holds === 'addresses' ? looksLikeAddress(cell) : looksLikeProviderId(cell) || (told && /^\S{3,}$/.test(cell));
 
 function isJsonList(text: string, holds: ListOf, told: boolean): boolean {
-  const strings = [...text.matchAll(/"((?:[^"\\]|\\.)*)"(?!\s*:)/g)].map((match) => match[1] as string);
+  // Names of fields are matched too, so that no match begins at the end of one.
+  const all = [...text.matchAll(/"((?:[^"\\]|\\.)*)"(\s{0,9}:)?/g)];
+  const strings = all.filter((match) => match[2] === undefined).map((match) => match[1] as string);
   const good = strings.filter(fits(holds, told)).length;
   if (told) return good > 0;
-  const plain = /^\s*\[\s*"/.test(text) && good > strings.length * MOST;
+  // A list by itself, or as the only field of an object.
+  const plain = /^\s{0,99}(\{\s{0,99}"[^"]{1,99}"\s{0,9}:\s{0,99})?\[\s{0,99}"/.test(text) && good > strings.length * MOST;
   const ranges = holds === 'addresses' && /"(ip_prefix|ipv4Prefix|ipv6Prefix|addressPrefixes|cidr)"\s*:/.test(text);
   return plain || ranges;
 }

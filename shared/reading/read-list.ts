@@ -27,7 +27,7 @@ export async function readList(layout: ListLayout, holds: ListOf, open: OpenText
     dataRows += 1;
     const used =
       layout.as === 'table' ? takeCells(layout, holds, cells, row, sink) : takeLine(holds, withoutComment(line) ?? '', row, sink);
-    if (!used) sink.issue('ROW_EMPTY', row);
+    if (!used) sink.issue(line.split(delimiter).every((cell) => cell.trim() === '') ? 'ROW_EMPTY' : emptyEntry[holds], row);
     sink.row(used ? 'accepted' : 'rejected');
     return true;
   });
@@ -35,6 +35,9 @@ export async function readList(layout: ListLayout, holds: ListOf, open: OpenText
   scanner.end();
   return { dataRows };
 }
+
+/** A row whose other cells are filled. */
+const emptyEntry = { addresses: 'ADDRESS_EMPTY', resources: 'RESOURCE_ID_EMPTY' } as const;
 
 /** Lines that are no entry, with the code that tells of them. `before`: no entry and no title has come yet. */
 function whySkipped(

@@ -3,6 +3,8 @@ import { contractReasons } from './catalogue/contract.ts';
 import { identifierReasons } from './catalogue/identifiers.ts';
 import { pointReasons } from './catalogue/points.ts';
 import { readingReasons } from './catalogue/reading.ts';
+import { cellReasons } from './catalogue/reading-cells.ts';
+import { mappingReasons } from './catalogue/reading-mapping.ts';
 import { receivingReasons } from './catalogue/receiving.ts';
 import { usageReasons } from './catalogue/usage.ts';
 import type { ReasonEntry } from './define-reason.ts';
@@ -10,6 +12,8 @@ import type { ReasonEntry } from './define-reason.ts';
 /** Every reason code. One entry in one of these files is all that a new code costs. */
 const entries = {
   ...readingReasons,
+  ...mappingReasons,
+  ...cellReasons,
   ...continuityReasons,
   ...usageReasons,
   ...pointReasons,

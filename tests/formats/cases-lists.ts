@@ -42,7 +42,7 @@ const ipLists: readonly Fixture[] = [
     {
       kind: 'ip-list',
       rows: { read: 3, accepted: 2, rejected: 1 },
-      issues: { LIST_HEADER_SKIPPED: 1, ROW_EMPTY: 1 },
+      issues: { LIST_HEADER_SKIPPED: 1, ADDRESS_EMPTY: 1 },
       addresses: [
         ['93.184.216.34', 2, 'SRV-01'],
         ['non', 4, 'SRV-03'],

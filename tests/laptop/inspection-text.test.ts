@@ -32,3 +32,25 @@ describe('what a file lacks is what neither its mapping nor its name gave', () =
     expect(await textOf(series, mapping)).not.toContain('né dichiarato');
   });
 });
+
+describe('what to do is said in words that lead on', () => {
+  test('an ambiguous file names what it may be', async () => {
+    expect(await textOf('i-0a1b2c3d;93.184.216.34\ni-0a1b2c3e;93.184.216.35\n', null)).toContain('come ip-list, resource-list:');
+  });
+
+  test('a JSON document of no known shape is shown the shapes of a list', async () => {
+    expect(await textOf('{"server": {"nome": "a"}}', null)).toContain('{"ips": ["93.184.216.34", "…"]}');
+  });
+
+  test('dates of two digits are told to need a dateFormat', async () => {
+    const mapping = 'columns: { time: Ora, id: S }\nzone: UTC\nseries: [{ column: CPU, class: cpu, unit: percent }]\n';
+    expect(await textOf('Ora;S;CPU\n12/01/26 0:00;S1;5\n', mapping)).toContain('«dateFormat: dd/MM/yy HH:mm»');
+  });
+
+  test('an hour that the autumn change repeats is not said to stand twice', async () => {
+    const mapping = 'columns: { time: Ora, id: S }\nzone: Europe/Rome\nseries: [{ column: CPU, class: cpu, unit: percent }]\n';
+    const text = await textOf('Ora;S;CPU\n2025-10-26 02:30;S1;5\n', mapping);
+    expect(text).toContain('TS_AMBIGUOUS');
+    expect(text).not.toContain('compare due volte');
+  });
+});

@@ -14,6 +14,12 @@ export const exportAsCsv = remedy(
   'Esportare gli stessi dati in formato CSV (oppure JSON), anche compresso con gzip, e caricare quel file.',
   'Export the same data as CSV (or JSON), gzip if you like, and upload that file.',
 );
+export const exportAsKnownJson = remedy(
+  'EXPORT_AS_KNOWN_JSON',
+  'supplier',
+  'Caricare il JSON come lo scrive il fornitore (CloudWatch, Azure Monitor), oppure esportare in CSV. Un elenco si scrive ["93.184.216.34", "…"] oppure {"ips": ["93.184.216.34", "…"]}, e allo stesso modo quello degli identificativi: {"ids": ["…"]}.',
+  'Upload the JSON as the provider writes it (CloudWatch, Azure Monitor), or export as CSV. A list is written ["93.184.216.34", "…"] or {"ips": ["93.184.216.34", "…"]}, and one of ids alike: {"ids": ["…"]}.',
+);
 export const exportInPieces = remedy(
   'EXPORT_IN_PIECES',
   'supplier',
@@ -85,6 +91,12 @@ export const declareDateFormat = remedy(
   'entity',
   'Aggiungere al file di mappatura la riga «dateFormat», per esempio «dateFormat: dd/MM/yyyy HH:mm», oppure esportare con date nella forma 2025-10-13 09:05.',
   'Add a “dateFormat” line to the mapping file, such as “dateFormat: dd/MM/yyyy HH:mm”, or export with dates written 2025-10-13 09:05.',
+);
+export const declareDatesAsWritten = remedy(
+  'DECLARE_DATES_AS_WRITTEN',
+  'entity',
+  'Se le date sono scritte in altro modo, aggiungere al file di mappatura «dateFormat» con il loro modello: per esempio «dateFormat: dd/MM/yy HH:mm» per gli anni di due cifre, «dateFormat: d MMM yyyy HH:mm» per i mesi in lettere. Un foglio di calcolo che mostra numeri come 46034,04 va esportato con il formato data. Righe di totali o di titoli si possono lasciare: non contano.',
+  'Where dates are written in another way, add “dateFormat” with their pattern to the mapping file: “dateFormat: dd/MM/yy HH:mm” for years of two digits, “dateFormat: d MMM yyyy HH:mm” for months in letters. A spreadsheet that shows numbers such as 46034.04 must be exported with a date format. Rows of totals or titles may stay: they do not count.',
 );
 export const declareDecimal = remedy(
   'DECLARE_DECIMAL',

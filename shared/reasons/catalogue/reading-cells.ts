@@ -1,0 +1,126 @@
+import { defineReasons } from '../define-reason.ts';
+import { info, review, warning } from './reading-entry.ts';
+import {
+  declareDateFormat,
+  declareDatesAsWritten,
+  declareDecimal,
+  declareTimeOfDay,
+  declareUnit,
+  declareZone,
+  exportAgain,
+  exportInPieces,
+  exportMissingRows,
+  exportNumbers,
+} from './reading-remedies.ts';
+
+/** What reading can say of rows and cells (domain.md §5.2). */
+export const cellReasons = defineReasons({
+  // Time
+  TZ_UNKNOWN: review(
+    declareZone,
+    'Nessuno dichiara il fuso orario delle marcature temporali.',
+    'Nobody states the time zone of the timestamps.',
+  ),
+  TS_FORMAT_AMBIGUOUS: review(
+    declareDateFormat,
+    'Le date si possono leggere sia giorno/mese sia mese/giorno: le righe non sono state usate.',
+    'The dates can be read both day/month and month/day: the rows were not used.',
+  ),
+  TS_UNREADABLE: warning(declareDatesAsWritten, 'La data e ora non si legge: «{found}».', 'The timestamp cannot be read: “{found}”.'),
+  TIME_OF_DAY_MISSING: review(
+    declareTimeOfDay,
+    'Più righe hanno la stessa data, senza l’ora: valgono come un solo istante al giorno.',
+    'Several rows have the same date and no time of day: they count as one instant a day.',
+  ),
+  TS_ORDER: warning(
+    exportMissingRows,
+    'La fine dell’intervallo precede il suo inizio: «{found}».',
+    'The end of the interval is before its start: “{found}”.',
+  ),
+  TS_AMBIGUOUS: info(
+    null,
+    'L’ora cade fra quelle che il cambio d’autunno ripete, e senza fuso può essere la prima o la seconda: si è seguito l’ordine delle righe.',
+    'The hour is one that the autumn clock change repeats, and without an offset may be the first or the second: the order of rows was followed.',
+  ),
+  TS_NONEXISTENT: warning(
+    exportMissingRows,
+    'L’ora non esiste: cade nel cambio d’ora di primavera («{found}»).',
+    'The time does not exist: it falls in the spring clock change (“{found}”).',
+  ),
+
+  // Values
+  DECIMAL_AMBIGUOUS: review(
+    declareDecimal,
+    'Nella colonna «{column}» non si capisce se il separatore indica i decimali o le migliaia: le righe non sono state usate.',
+    'In the column “{column}” the separator may mark decimals or thousands: the rows were not used.',
+  ),
+  UNIT_AMBIGUOUS: review(
+    declareUnit,
+    'I valori di «{metric}» non superano 1 e nessuno dichiara se sono percentuali o frazioni.',
+    'The values of “{metric}” never exceed 1 and nobody states whether they are percentages or fractions.',
+  ),
+  UNIT_UNKNOWN: warning(
+    declareUnit,
+    'L’unità di misura «{unit}» non è conosciuta: i valori restano come scritti.',
+    'The unit “{unit}” is not known: the values stay as written.',
+  ),
+  VALUE_UNREADABLE: warning(
+    exportMissingRows,
+    'In «{column}» il valore non si legge: «{found}».',
+    'In “{column}” the value cannot be read: “{found}”.',
+  ),
+  COLUMN_UNREADABLE: review(
+    exportNumbers,
+    'Di «{column}» non si legge nessun valore (per esempio «{found}»): non prova alcun uso.',
+    'No value of “{column}” can be read (such as “{found}”): it proves no use.',
+  ),
+  UNIT_FOR_CLASS: review(
+    declareUnit,
+    'L’unità «{unit}» di «{metric}» non può misurare la classe «{class}»: una delle due è sbagliata.',
+    'The unit “{unit}” of “{metric}” cannot measure the class “{class}”: one of the two is wrong.',
+  ),
+  VALUE_OUT_OF_RANGE: warning(
+    exportMissingRows,
+    'Il valore è negativo dove non può esserlo: «{found}».',
+    'The value is negative where it cannot be: “{found}”.',
+  ),
+  PERCENT_OVER_100: info(
+    null,
+    'Una percentuale supera 100: accade in esportazioni vere e il valore resta.',
+    'A percentage is over 100: it happens in real exports and the value stays.',
+  ),
+  PARTIAL_DATA: warning(
+    exportInPieces,
+    'Il fornitore dichiara che la risposta è parziale ({status}): mancano dei dati.',
+    'The provider states that the answer is partial ({status}): some data are missing.',
+  ),
+
+  // Rows
+  BLANK_LINE: info(null, 'Il file contiene righe vuote.', 'The file holds blank lines.'),
+  PREAMBLE_SKIPPED: info(null, 'Prima dell’intestazione ci sono righe di titolo.', 'There are title lines before the header.'),
+  ROW_EMPTY: warning(exportMissingRows, 'La riga ha solo celle vuote.', 'The row has only empty cells.'),
+  ADDRESS_EMPTY: info(null, 'Righe senza indirizzo pubblico: non ne aggiungono alcuno.', 'Rows without a public address: they add none.'),
+  ROW_RAGGED: warning(exportMissingRows, 'La riga ha {cells} celle invece di {wanted}.', 'The row has {cells} cells instead of {wanted}.'),
+  HEADER_REPEATED: warning(
+    exportAgain,
+    'L’intestazione si ripete in mezzo ai dati: più esportazioni sono state unite in un solo file.',
+    'The header is repeated among the data: several exports were glued into one file.',
+  ),
+  QUOTE_UNCLOSED: warning(
+    exportAgain,
+    'Un doppio apice aperto in questa riga non si chiude.',
+    'A quote opened in this row is never closed.',
+  ),
+  RESOURCE_ID_EMPTY: warning(
+    exportMissingRows,
+    'La riga non dice a quale risorsa si riferisce.',
+    'The row does not say which resource it is about.',
+  ),
+  ITEM_UNREADABLE: warning(
+    exportAgain,
+    'Un elemento del documento non ha la forma attesa: {wanted}.',
+    'An item of the document has not the expected shape: {wanted}.',
+  ),
+  COMMENT_SKIPPED: info(null, 'L’elenco contiene righe di commento.', 'The list holds comment lines.'),
+  LIST_HEADER_SKIPPED: info(null, 'L’elenco ha una riga di intestazione.', 'The list has a header line.'),
+});
