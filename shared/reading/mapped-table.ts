@@ -45,8 +45,6 @@ export function planMappedTable(table: TableHead, header: HeadRow, mapping: Mapp
   const values = long
     ? [longValues(mapping, valueName === null ? -1 : find(valueName))]
     : wideValues(mapping, header, (name) => find(name, notes)).filter(({ column }) => column >= 0);
-  // One column that is not there leaves the others; without any there is nothing to read.
-  if (values.length === 0) problems.push(...notes.splice(0));
   const found = {
     time: timeNames === null ? [] : findAll(timeNames),
     end: columns.end === undefined ? null : findAll(columns.end),
@@ -54,6 +52,8 @@ export function planMappedTable(table: TableHead, header: HeadRow, mapping: Mapp
     metric: long ? optional(columns.metric) : null,
     unit: long ? optional(columns.unit) : null,
   };
+  // One column that is not there leaves the others; without any there is nothing to read.
+  if (values.length === 0 || problems.length > 0) problems.push(...notes.splice(0));
   const nobodys = problems.length > 0 ? [] : columnsWithoutResource({ ...found, values, header: header.cells }, mapping);
   const resources: PlanProblem[] = nobodys.length > 0 ? [{ code: 'RESOURCE_UNDECLARED', details: { column: nobodys } }] : [];
   return {

@@ -12,6 +12,8 @@ export interface IssueCounter {
 const ROWS_SHOWN = 3;
 /** Names told of one issue, in the order in which they came; of the others only how many rows they have. */
 const NAMES_SHOWN = 10;
+/** Cells that are wrong are examples of each other, and often all different. */
+const EXAMPLES_SHOWN = 3;
 /** The details that say what one row's issue is about, the surer first: an issue of many rows is about all of them. */
 const namingDetails = ['metric', 'column', 'unit', 'field', 'status', 'found'] as const;
 
@@ -42,7 +44,8 @@ export function countIssues(): IssueCounter {
       const name = seen.naming && details?.[seen.naming];
       if (typeof name !== 'string') return;
       const known = seen.names.get(name);
-      if (known !== undefined || seen.names.size < NAMES_SHOWN) seen.names.set(name, (known ?? 0) + count);
+      if (known !== undefined || seen.names.size < (seen.naming === 'found' ? EXAMPLES_SHOWN : NAMES_SHOWN))
+        seen.names.set(name, (known ?? 0) + count);
       else seen.unnamed += count;
     },
     finish: () => [...issues].sort(([a], [b]) => byText(a, b)).map(([code, counted]) => issueOf(code, counted)),

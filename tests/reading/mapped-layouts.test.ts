@@ -114,6 +114,12 @@ describe('mappings that do not fit', () => {
       { MAPPING_COLUMN_MISSING: 1 },
       2,
     ],
+    [
+      'the time column and one of two value columns are not there: each row counts once',
+      wide('id: Server', `${cpu}\n  - { column: RAM, class: ram }`).replace('Ora', 'Istante'),
+      { MAPPING_COLUMN_MISSING: 2 },
+      0,
+    ],
     ['no value column is there', wide('id: Server', '  - { column: RAM, class: ram }'), { MAPPING_COLUMN_MISSING: 2 }, 0],
     ['a format that says no', `format: azure-monitor-json\n${wide('id: Server', cpu)}`, { MAPPING_CONTRADICTS_FILE: 1 }, 2],
     ['names in another case and spacing', wide('id: " SERVER"', cpu), {}, 2],

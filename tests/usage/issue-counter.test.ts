@@ -42,6 +42,12 @@ describe('one issue a code', () => {
     expect(issue?.details).toEqual({ metric: [...shown, '…'], names: shown.map((name) => ({ name, count: name === 'm3' ? 2 : 1 })) });
   });
 
+  test('cells that are all wrong in their own way are three examples', () => {
+    const issue = counted(...['a', 'b', 'c', 'd', 'a'].map((found, n): Told => [n + 2, { found }]));
+    expect(issue?.count).toBe(5);
+    expect(issue?.details).toMatchObject({ found: ['a', 'b', 'c', '…'] });
+  });
+
   test('a column is the name, and what was found in it its first example', () => {
     const issue = counted([2, { column: 'CPU', found: 'x' }], [3, { column: 'CPU', found: 'y' }], [4, { column: 'RAM', found: 'z' }]);
     expect(issue?.details).toMatchObject({ column: ['CPU', 'RAM'], found: 'x' });

@@ -34,6 +34,21 @@ export const usageReasons = defineReasons({
     },
     remedy: proveUse,
   },
+  USE_NOT_SHOWN: {
+    severity: 'review',
+    text: {
+      it: 'Per la classe {class} le righe coprono il periodo ma nessun valore dice quanto è usato (solo capacità, minimi, conteggi o spazio libero senza la dimensione).',
+      en: 'For class {class} the rows cover the period but no value says how much is used (only capacity, minima, counts, or free amounts without the size).',
+    },
+    remedy: {
+      code: 'EXPORT_USE',
+      who: 'supplier',
+      text: {
+        it: 'Esportare anche i valori medi d’uso della classe {class}, oppure la capacità accanto allo spazio libero.',
+        en: 'Export the average use of class {class} as well, or the capacity beside the free amount.',
+      },
+    },
+  },
   LOW_USAGE: {
     severity: 'review',
     text: {
