@@ -71,6 +71,19 @@ export type ReceiptItem = z.infer<typeof receiptItemSchema>;
 export const tickItemSchema = z.object({ is: z.literal('tick'), tick: instant });
 export type TickItem = z.infer<typeof tickItemSchema>;
 
+/**
+ * Our own fault over an upload, or over judging the project (`upload` null), shown as ours until an attempt ends well: retried, at last
+ * in the dead-letter queue (DESIGN §1, invariant 3).
+ */
+export const faultItemSchema = z.object({
+  is: z.literal('fault'),
+  upload: z.object({ path: z.string(), versionId: z.string() }).nullable(),
+  /** Of the upload; the empty text for judging. */
+  sequencer: z.string(),
+  open: z.boolean(),
+});
+export type FaultItem = z.infer<typeof faultItemSchema>;
+
 /** Who asked last for the project to be judged (latest-ask.ts): the version of the upload. */
 export const askItemSchema = z.object({ is: z.literal('ask'), by: z.string() });
 export type AskItem = z.infer<typeof askItemSchema>;
@@ -142,6 +155,9 @@ export const sortKeys = {
   /** By the sha256 of the path: a key may be longer than a sort key. */
   refused: (shaOfPath: string) => `REFUSED#${shaOfPath}`,
   refusals: 'REFUSED#',
+  /** By the sha256 of the path, as refusals are; `JUDGING` for the project itself. */
+  fault: (shaOfPath: string | 'JUDGING') => `FAULT#${shaOfPath}`,
+  faults: 'FAULT#',
   record: (sequence: number) => `RECORD#${String(sequence).padStart(8, '0')}`,
   records: 'RECORD#',
 } as const;

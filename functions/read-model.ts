@@ -6,6 +6,8 @@ import { StorageFault } from './faults.ts';
 import {
   type DeclarationItem,
   declarationItemSchema,
+  type FaultItem,
+  faultItemSchema,
   type Problem,
   type ProjectItem,
   partitionOf,
@@ -40,23 +42,27 @@ export interface UploadLine {
     | 'mapping-invalid'
     | 'declaration'
     | 'declaration-invalid'
-    | 'key-refused';
+    | 'key-refused'
+    /** Our own fault: retried, then in the dead-letter queue. An upload that was read before has a second line, of what was read. */
+    | 'our-fault';
   readonly format: string | null;
   readonly codes: readonly string[];
   readonly problems: readonly Problem[];
   readonly versionId: string;
-  readonly receivedAt: string;
+  /** null for our fault: nobody could say. */
+  readonly receivedAt: string | null;
   readonly sha256: string | null;
   /** Id of the digest: evidence only. */
   readonly digest: string | null;
 }
 
-/** Current uploads of a project by path: evidence, mappings, the declaration in force, a later one that is invalid, refused keys. */
+/** Current uploads of a project by path: evidence, mappings, the declaration in force, a later one that is invalid, refused keys, our faults. */
 export async function listUploads(records: RecordsTable, project: ProjectKey): Promise<UploadLine[]> {
-  const [uploads, declarations, refused] = await Promise.all([
+  const [uploads, declarations, refused, faults] = await Promise.all([
     storedUploads(records, project),
     currentDeclarations(records, project),
     refusals(records, partitionOf(project)),
+    openFaults(records, project),
   ]);
   const lines = uploads.map((item): UploadLine => {
     if (item.is === 'mapping') return withProblems(item, item.valid ? 'mapping' : 'mapping-invalid');
@@ -64,11 +70,21 @@ export async function listUploads(records: RecordsTable, project: ProjectKey): P
     return { path, state: status, format, codes, problems: [], versionId, receivedAt, sha256, digest };
   });
   const declared = declarations.map((item) => withProblems(item, item.valid ? 'declaration' : 'declaration-invalid'));
-  return [...declared, ...lines, ...refused].sort((a, b) => Number(a.path > b.path) - Number(a.path < b.path));
+  const ours = faults.flatMap(({ upload }) => (upload ? [withProblems({ ...upload, problems: [], receivedAt: null }, 'our-fault')] : []));
+  return [...declared, ...lines, ...refused, ...ours].sort((a, b) => Number(a.path > b.path) - Number(a.path < b.path));
 }
 
 /** Uploads whose key does not even name a project: for the operator. */
 export const listStrays = (records: RecordsTable): Promise<UploadLine[]> => refusals(records, strayPartition);
+
+/** True while a fault of ours keeps the project from being judged. */
+export const isJudgingFaulty = async (records: RecordsTable, project: ProjectKey): Promise<boolean> =>
+  (await openFaults(records, project)).some(({ upload }) => upload === null);
+
+async function openFaults(records: RecordsTable, project: ProjectKey): Promise<FaultItem[]> {
+  const items = await records.query(partitionOf(project), sortKeys.faults);
+  return items.map((item) => faultItemSchema.parse(item)).filter(({ open }) => open);
+}
 
 async function refusals(records: RecordsTable, partition: string): Promise<UploadLine[]> {
   const items = await records.query(partition, sortKeys.refusals);
@@ -79,7 +95,7 @@ interface ProblemItem {
   readonly path: string;
   readonly problems: readonly Problem[];
   readonly versionId: string;
-  readonly receivedAt: string;
+  readonly receivedAt: string | null;
   readonly sha256?: string;
 }
 

@@ -4,6 +4,7 @@ import { partitionOf, sortKeys, type TickItem } from '../items.ts';
 import { isAskedAgain } from '../latest-ask.ts';
 import type { AssessmentRequest, Ports, ProjectKey } from '../ports.ts';
 import { putAwaiting, putJudged } from '../project-item.ts';
+import { showingFault } from '../showing-fault.ts';
 import { arrivalOf, readWithAnother } from '../stale-readings.ts';
 import { appendRecord, inputsSha256, recordItem } from './append-record.ts';
 import { assessInput } from './assess-input.ts';
@@ -22,12 +23,16 @@ export function makeAssess(ports: Ports): (request: AssessmentRequest) => Promis
   const digests = digestShelf(ports.evidence);
   return async (request) => {
     if (await isAskedAgain(ports.records, request)) return;
-    if (request.tick) await keepTick(ports, request, request.tick);
-    for (let attempt = 1; attempt <= attempts; attempt++) {
-      if (await judgeOnce(ports, digests, request, attempt === 1)) return;
-    }
-    throw new ContentionFault(`${request.ipa}/${request.cup}: lost the next record number ${attempts} times`);
+    await showingFault(ports, request, { upload: null, sequencer: '' }, () => judge(ports, digests, request));
   };
+}
+
+async function judge(ports: Ports, digests: DigestShelf, request: AssessmentRequest): Promise<void> {
+  if (request.tick) await keepTick(ports, request, request.tick);
+  for (let attempt = 1; attempt <= attempts; attempt++) {
+    if (await judgeOnce(ports, digests, request, attempt === 1)) return;
+  }
+  throw new ContentionFault(`${request.ipa}/${request.cup}: lost the next record number ${attempts} times`);
 }
 
 /** The tick is an input like any other: kept before the state is read, so that every later assessment knows it. */

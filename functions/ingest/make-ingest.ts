@@ -2,6 +2,7 @@ import { readDossierPath, readUploadKey } from '../../shared/model/keys.ts';
 import { strayPartition } from '../items.ts';
 import { askToJudge } from '../latest-ask.ts';
 import type { Arrival, Ports } from '../ports.ts';
+import { showingFault } from '../showing-fault.ts';
 import { receiveDeclaration } from './receive-declaration.ts';
 import { receiveEvidence } from './receive-evidence.ts';
 import { receiveMapping } from './receive-mapping.ts';
@@ -18,7 +19,10 @@ export function makeIngest(ports: Ports): (arrival: Arrival) => Promise<void> {
     const place = readUploadKey(arrival.key);
     if (!place) return refuseKey(ports, strayPartition, arrival, arrival.key, 'uploads/{ipa, lower case}/{cup}/…');
     const project = { ipa: place.ipa, cup: place.cup };
-    await receive(ports, project, place.path, arrival);
+    const { versionId, sequencer } = arrival;
+    await showingFault(ports, project, { upload: { path: place.path, versionId }, sequencer }, () =>
+      receive(ports, project, place.path, arrival),
+    );
     await askToJudge(ports, project, arrival.versionId);
   };
 }

@@ -63,9 +63,9 @@ describe('a record', () => {
     );
     const record = await fullRecord(world.ports.evidence, (await latestRecord(world.ports.records, project))?.hash ?? '');
     const item = await world.ports.records.get({ PK: partitionOf(project), SK: sortKeys.upload(path) });
-    const { digest, versionId } = item as { digest: string; versionId: string };
+    const { digest, versionId, receivedAt } = item as { digest: string; versionId: string; receivedAt: string };
     expect(record.inputs.digests).toEqual([digest]);
-    expect(record.inputs.uploads).toEqual([`${path}@${versionId}`]);
+    expect(record.inputs.uploads).toEqual([`${path}@${versionId}@${receivedAt}@${digest}`]);
   });
 
   test('follows the one before it only when its inputs differ', async () => {
@@ -84,6 +84,12 @@ describe('asOf', () => {
   test('is the latest of what the record is made from', async () => {
     await receive(await put(path, report(), '2026-01-10T09:00:00Z'), await put('dossier.yaml', dossier(), '2026-01-12T09:00:00Z'));
     expect(await records()).toMatchObject([{ asOf: '2026-01-12T09:00:00Z' }]);
+  });
+
+  test('a mapping is one of them: it came after what it reads', async () => {
+    await receive(await put('dossier.yaml', dossier(), '2026-01-10T09:00:00Z'), await put(path, report(), '2026-01-11T09:00:00Z'));
+    await receive(await put('protocollo/usage-report/mapping.yaml', mapping(), '2026-01-14T09:00:00Z'));
+    expect((await records()).map((record) => record.asOf)).toEqual(['2026-01-11T09:00:00Z', '2026-01-14T09:00:00Z']);
   });
 
   test('is the tick that asked, where that is later; a replayed event after it makes no record', async () => {

@@ -4,7 +4,7 @@ import { createTelemetry } from '../../functions/adapters/telemetry.ts';
 import { assessHandler } from '../../functions/assess/assess-handler.ts';
 import { ingestHandler } from '../../functions/ingest/ingest-handler.ts';
 import type { Ports, ReceivedObject } from '../../functions/ports.ts';
-import { listUploads } from '../../functions/read-model.ts';
+import { isJudgingFaulty, listRecords, listUploads } from '../../functions/read-model.ts';
 import { dossier, keyOf, mapping, project, report } from './rig/dossier.ts';
 import { type Endpoints, startEndpoints } from './rig/endpoints.ts';
 import { finalState } from './rig/final-state.ts';
@@ -37,8 +37,36 @@ test('our fault fails its own message alone; its neighbours are done', async () 
   });
   const world = await openWorld(endpoints, bucket, poisoned);
   expect(await invoke(world.ingest, events)).toEqual({ batchItemFailures: [{ itemIdentifier: 'message-1' }] });
-  const lines = await listUploads(world.ports.records, project);
-  expect(lines.map((line) => line.path)).toEqual([paths[2], paths[0]]);
+  const lines = async () => (await listUploads(world.ports.records, project)).map(({ path, state }) => [path, state]);
+  // The one that failed is shown, as ours, until an attempt ends well.
+  const [first, second, third] = [
+    [paths[2], 'document'],
+    [paths[0], 'recognised'],
+    [paths[1], 'our-fault'],
+  ];
+  expect(await lines()).toEqual([first, second, third]);
+  const sound = await openWorld(endpoints, bucket, (ports) => ({ ...ports, records: world.ports.records }));
+  await deliver(sound.ingest, events.slice(1, 2));
+  expect(await lines()).toEqual([first, second, [paths[1], 'recognised']]);
+});
+
+test('our fault in judging is shown as ours until the project is judged, and never as an outcome', async () => {
+  const bucket = await endpoints.createBucket();
+  const events = [await upload(endpoints, bucket, keyOf('dossier.yaml'), dossier()), ...(await putAll(bucket))];
+  const world = await openWorld(endpoints, bucket);
+  await deliver(world.ingest, events);
+  const [request = ''] = world.waiting.assessments.splice(0).slice(-1);
+  const broken = await openWorld(endpoints, bucket, (ports) => ({
+    ...ports,
+    records: world.ports.records,
+    evidence: { ...ports.evidence, putOnce: () => Promise.reject(new Error('S3 is out')) },
+  }));
+  expect((await invoke(broken.assess, [request])).batchItemFailures).toHaveLength(1);
+  expect(await isJudgingFaulty(world.ports.records, project)).toBe(true);
+  expect(await listRecords(world.ports.records, project)).toEqual([]);
+  await deliver(world.assess, [request]);
+  expect(await isJudgingFaulty(world.ports.records, project)).toBe(false);
+  expect(await listRecords(world.ports.records, project)).toHaveLength(1);
 });
 
 test('a message that is none of ours fails alone, also when it is the only one', async () => {
@@ -83,7 +111,8 @@ test.each([
   }
   await deliver(world.ingest, [mapped]);
   expect((await invoke(world.ingest, [event])).batchItemFailures).toHaveLength(1);
-  expect(await listUploads(world.ports.records, project)).toMatchObject([{ state: 'mapping' }]);
+  const states = (await listUploads(world.ports.records, project)).map(({ state }) => state);
+  expect(states.sort()).toEqual(['mapping', 'our-fault']);
 });
 
 /** Rejects the call number `step` (from 0) of all calls to evidence, records and queue; the calls after it are made as usual. */
