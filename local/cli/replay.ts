@@ -3,6 +3,7 @@ import { nodeMeans } from '../../functions/adapters/node-means.ts';
 import { fullRecord } from '../../functions/read-model.ts';
 import { type AttestaRecord, recordSchema } from '../../shared/model/record.ts';
 import type { AssessInput } from '../../shared/pipeline.ts';
+import { receivedAsPinned } from '../../shared/verdict/pinned-upload.ts';
 import { replay as replayRecord } from '../../shared/verdict/replay.ts';
 import { assessInputOf } from '../folder/judge-folder.ts';
 import { readDossierFolder } from '../folder/read-dossier-folder.ts';
@@ -51,9 +52,9 @@ async function openRecord(which: string, { ports }: ReturnType<typeof connect>):
   return parsed.data as AttestaRecord;
 }
 
-async function inputsOf(folder: string, { asOf }: AttestaRecord): Promise<Inputs> {
+async function inputsOf(folder: string, { asOf, inputs: { uploads: pinned } }: AttestaRecord): Promise<Inputs> {
   const read = await readDossierFolder(folder, asOf, nodeMeans, (path) => tell(`leggo / reading ${path}`));
   const inputs = assessInputOf(read);
   if (!inputs) throw new WrongUsage(`${folder}: nessuna dichiarazione valida / no valid declaration`);
-  return inputs;
+  return { ...inputs, uploads: receivedAsPinned(inputs.uploads, pinned) };
 }

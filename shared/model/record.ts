@@ -31,7 +31,10 @@ export const recordInputsSchema = z.strictObject({
   /** sha256 of the declaration's bytes. */
   declaration: z.string(),
   digests: z.array(z.string()),
-  /** `{path}@{versionId or sha256}` of each upload that counts, sorted. */
+  /**
+   * `{path}@{versionId, or sha256 in a folder}@{receivedAt}@{digest id}` of each upload that counts, sorted: which bytes, first received
+   * when, read with which mapping (verdict/pinned-upload.ts writes and reads it).
+   */
   uploads: z.array(z.string()),
   reviews: z.array(z.string()),
   registers: z.array(z.strictObject({ id: z.string(), sha256: z.string() })),

@@ -4,6 +4,7 @@ import type { AssessInput } from '../pipeline.ts';
 import { ENGINE_VERSION } from '../version.ts';
 import type { Verdict } from './conclude.ts';
 import type { ProjectFacts } from './facts.ts';
+import { pinUpload } from './pinned-upload.ts';
 
 interface Draft {
   readonly input: AssessInput;
@@ -36,7 +37,7 @@ export function draftRecord({ input, facts, findings, verdict, steps }: Draft): 
     inputs: {
       declaration: input.declaration.sha256,
       digests: [...new Set(facts.files.map(({ digest }) => digest.id))].sort(),
-      uploads: facts.files.map(({ upload }) => `${upload.path}@${upload.versionId ?? upload.sha256}`).sort(),
+      uploads: facts.files.map(({ upload }) => pinUpload(upload)).sort(),
       reviews: [],
       registers: [],
       claims: facts.claims.map(({ sha, otherProjects }) => ({ sha, otherProjects })),

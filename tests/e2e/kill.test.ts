@@ -11,6 +11,7 @@ import { laptop, loopback } from '../../local/stack/settings.ts';
 import { type Stack, startStack } from '../../local/stack/start-stack.ts';
 import { keys, type ProjectKey } from '../../shared/model/keys.ts';
 import { canonicalJson } from '../../shared/verdict/canonical.ts';
+import { readPinnedUpload } from '../../shared/verdict/pinned-upload.ts';
 import { isSealIntact } from '../../shared/verdict/seal.ts';
 import { attesta, freePort, pause, temporaryFolder } from './rig.ts';
 
@@ -120,7 +121,8 @@ async function expectNothingLost({ ports }: Stack, project: ProjectKey, acknowle
   const lines = await listRecords(ports.records, project);
   const records = await Promise.all(lines.map(({ hash }) => fullRecord(ports.evidence, hash)));
   const latest = records.at(-1);
-  const pinned = new Set(latest?.inputs.uploads);
+  const pins = (latest?.inputs.uploads ?? []).map(readPinnedUpload);
+  const pinned = new Set(pins.map((pin) => `${pin?.path}@${pin?.version}`));
   const mine = acknowledged.filter((one) => one.project.cup === project.cup);
   expect(mine.length).toBeGreaterThan(0);
   expect(mine.filter(({ path, versionId }) => !pinned.has(`${path}@${versionId}`))).toEqual([]);

@@ -67,7 +67,8 @@ describe('a record', () => {
       digests: new Map([...input.digests].reverse()),
     };
     expect(assess(turned, sha256)).toEqual(first);
-    expect(first.inputs.uploads).toEqual([...input.uploads.map((upload) => `${upload.path}@${upload.sha256}`)].sort());
+    const pins = input.uploads.map((upload) => `${upload.path}@${upload.sha256}@${upload.receivedAt}@${upload.digest}`);
+    expect(first.inputs.uploads).toEqual(pins.sort());
     expect(first.inputs.digests).toEqual([...input.digests.keys()].sort());
     expect(first.inputs.claims.map(({ sha }) => sha)).toEqual(['aa', 'bb']);
     expect(first.ruleset.sha256).toBe(input.ruleset.sha256);
@@ -82,7 +83,7 @@ describe('a record', () => {
   test('names the S3 version where there is one', () => {
     const input = assessInput(dossier);
     const versioned = { ...input, uploads: input.uploads.map((upload) => ({ ...upload, versionId: 'v1' })) };
-    expect(assess(versioned, sha256).inputs.uploads[0]).toBe('protocollo/contract/contratto.pdf.p7m@v1');
+    expect(assess(versioned, sha256).inputs.uploads[0]).toMatch(/^protocollo\/contract\/contratto\.pdf\.p7m@v1@2/);
   });
 });
 
