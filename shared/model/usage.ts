@@ -19,7 +19,7 @@ export const meanings = ['used', 'free', 'amount', 'rate', 'counter', 'operation
 export type Meaning = (typeof meanings)[number];
 
 /** Longer names seen in vendors' and our own papers, accepted in a mapping and folded to the short word. */
-const meaningAliases: Readonly<Record<string, Meaning>> = {
+export const meaningAliases: Readonly<Record<string, Meaning>> = {
   'used-percent': 'used',
   'used-bytes': 'used',
   'free-bytes': 'free',
@@ -32,7 +32,7 @@ const meaningAliases: Readonly<Record<string, Meaning>> = {
 export const meaningSchema = z.preprocess((word) => (typeof word === 'string' ? (meaningAliases[word] ?? word) : word), z.enum(meanings));
 
 export const statistics = ['avg', 'min', 'max', 'sum', 'last', 'count', 'raw'] as const;
-const statisticAliases: Readonly<Record<string, (typeof statistics)[number]>> = {
+export const statisticAliases: Readonly<Record<string, (typeof statistics)[number]>> = {
   average: 'avg',
   mean: 'avg',
   minimum: 'min',

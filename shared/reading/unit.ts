@@ -63,6 +63,14 @@ const words: Readonly<Record<string, Unit>> = {
   ms: { name: 'second', factor: by(1, -3) },
   microseconds: { name: 'second', factor: by(1, -6) },
 };
+/** Every word that is read as a unit of one word, by our unit; quantities of bytes and bits come besides (`readQuantity`). */
+export const unitWords: ReadonlyMap<string, readonly string[]> = Object.entries(words).reduce(
+  (groups, [word, { name }]) => groups.set(name, [...(groups.get(name) ?? []), word]),
+  new Map<string, readonly string[]>(),
+);
+/** What may stand before B, bit (and b in a rate). */
+export const unitPrefixes: readonly string[] = Object.keys(sizes).filter((prefix) => prefix !== '');
+
 /** Words that say "no unit". */
 const nothing = new Set(['', 'none', 'unspecified', '-', 'n/a']);
 
