@@ -21,6 +21,11 @@ export const format = defineFormat({
   id: 'azure-monitor-json',
   title: { it: 'Metriche di Azure Monitor in JSON', en: 'Azure Monitor metrics as JSON' },
   kinds: ['usage-report'],
+  guide: {
+    proves: 'uso misurato, con macchina, metrica, unità, durata e ora UTC scritte nel file',
+    how: '`az monitor metrics list --resource ID --metric "Percentage CPU" --interval PT1H --start-time … --end-time …`, un file per metrica o per macchina. Azure conserva le metriche 93 giorni',
+    declare: 'niente',
+  },
   claim: 'signature',
   detect({ text }) {
     const isJson = /^\s*[[{]/.test(text);

@@ -20,6 +20,11 @@ export const format = defineFormat({
   id: 'bitbrains-gwa-t-12',
   title: { it: 'Traccia Bitbrains GWA-T-12', en: 'Bitbrains GWA-T-12 trace' },
   kinds: ['usage-report'],
+  guide: {
+    proves: 'uso misurato di una macchina per file: CPU, RAM, dischi, rete, ogni cinque minuti',
+    how: 'tracce pubbliche di ricerca, per provare il programma: non è l’export di un fornitore',
+    declare: 'niente: la macchina è il nome del file',
+  },
   claim: 'signature',
   detect(head) {
     const keys = (tableHeadOf(head)?.rows[0]?.cells ?? []).map(columnKey);

@@ -21,6 +21,12 @@ export const format = defineFormat({
   id: 'cloudwatch-metric-data-json',
   title: { it: 'CloudWatch get-metric-data in JSON', en: 'CloudWatch get-metric-data as JSON' },
   kinds: ['usage-report'],
+  guide: {
+    proves: 'uso misurato, in ora UTC; la macchina solo se è scritta nell’etichetta (`Label`)',
+    how: '`aws cloudwatch get-metric-data`, con `Label` che comincia con l’identificativo (`i-… CPUUtilization Average`) e `Period` 300: a un minuto AWS conserva solo 15 giorni',
+    declare:
+      'la macchina (`resourceId`), se non è nell’etichetta; la voce di `series`, se l’etichetta non contiene il nome AWS della metrica',
+  },
   claim: 'signature',
   detect(head) {
     if (!/^\s*[[{]/.test(head.text) || !/"MetricDataResults"\s*:/.test(head.text)) return null;

@@ -16,6 +16,11 @@ export const format = defineFormat({
   id: 'cloudwatch-metric-statistics-json',
   title: { it: 'CloudWatch get-metric-statistics in JSON', en: 'CloudWatch get-metric-statistics as JSON' },
   kinds: ['usage-report'],
+  guide: {
+    proves: 'uso misurato, in ora UTC, di una metrica per file; la macchina non è nella risposta',
+    how: '`aws cloudwatch get-metric-statistics --period 300`, con l’identificativo nel nome del file (`i-…_CPUUtilization.json`). Al più 1.440 punti per chiamata: quindici giorni sono più file. La RAM c’è solo con l’agente CloudWatch (`mem_used_percent`)',
+    declare: 'la macchina: `resourceId: { fileName: "^(?<id>i-[0-9a-f]+)_" }` oppure `{ constant: … }`',
+  },
   claim: 'signature',
   detect({ text }) {
     if (!/^\s*[[{]/.test(text) || !/"Datapoints"\s*:/.test(text)) return null;

@@ -10,6 +10,11 @@ export const format = defineFormat({
   id: 'cloudwatch-series-csv',
   title: { it: 'Serie CloudWatch in CSV (timestamp,value)', en: 'CloudWatch series as CSV (timestamp,value)' },
   kinds: ['usage-report'],
+  guide: {
+    proves: 'uso misurato; il file ha solo `timestamp,value`',
+    how: 'con uno script sulla risposta di CloudWatch; meglio caricare la risposta JSON così com’è',
+    declare: 'il fuso (`zone: UTC`), la macchina (`resourceId`), la metrica (una voce di `series` con `column: value`)',
+  },
   claim: 'signature',
   detect(head) {
     const header = tableHeadOf(head)?.rows[0]?.cells ?? [];

@@ -54,11 +54,22 @@ export type Reading =
   | { readonly shape: 'json'; read(document: unknown, run: JsonRun): void }
   | { readonly shape: 'list'; readonly holds: 'addresses' | 'resources' };
 
+/** What `docs/formats.md` tells the official of a format, in Italian; phrases of a table, without a full stop. */
+export interface FormatGuide {
+  /** What its rows prove, and what they cannot. */
+  readonly proves: string;
+  /** How it is made or asked of the provider. */
+  readonly how: string;
+  /** What a mapping must say beside it. */
+  readonly declare: string;
+}
+
 /** One export format. A file of this folder that exports `format` is all that a new one costs. */
 export interface Format {
   /** The name of its file. */
   readonly id: string;
   readonly title: Bilingual;
+  readonly guide: FormatGuide;
   /** Kinds of upload it suits: among several that say yes, one that suits wins. */
   readonly kinds: readonly EvidenceKind[];
   readonly claim: Claim;

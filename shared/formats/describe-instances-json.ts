@@ -8,6 +8,11 @@ export const format = defineFormat({
   id: 'describe-instances-json',
   title: { it: 'Inventario EC2 (describe-instances) in JSON', en: 'EC2 inventory (describe-instances) as JSON' },
   kinds: ['resource-list', 'ip-list'],
+  guide: {
+    proves: 'quali macchine e dischi esistono, quali dischi sono di quale macchina, gli IP pubblici: non prova l’uso',
+    how: '`aws ec2 describe-instances`',
+    declare: 'niente; le macchine vanno comunque nella dichiarazione o in un `resource-list`',
+  },
   claim: 'signature',
   detect({ text }) {
     return /^\s*[[{]/.test(text) && /"Reservations"\s*:/.test(text) ? { needs: [] } : null;

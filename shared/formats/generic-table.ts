@@ -10,6 +10,11 @@ export const format = defineFormat({
   id: 'generic-table',
   title: { it: 'Tabella generica con mappatura dichiarata', en: 'Generic table with a declared mapping' },
   kinds: ['usage-report'],
+  guide: {
+    proves: 'uso misurato, come dichiarato nella mappatura',
+    how: 'da qualunque programma di monitoraggio, in CSV, con data e ora in ogni riga e una riga almeno ogni due ore',
+    declare: 'che cosa contengono le colonne: vedi [come si scrive una mappatura](mappatura.md)',
+  },
   claim: 'last-resort',
   detect(head) {
     const table = tableHeadOf(head);

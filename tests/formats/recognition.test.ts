@@ -9,6 +9,7 @@ import { mappingOf, readBytes } from '../reading/read-bytes.ts';
 const format = (id: string, claim: Format['claim'], says: boolean, kinds: Format['kinds'] = []): Format => ({
   id,
   title: { it: id, en: id },
+  guide: { proves: id, how: id, declare: id },
   kinds,
   claim,
   detect: () => (says ? { needs: [] } : null),
@@ -77,7 +78,8 @@ describe('files that look alike', () => {
 describe('the formats themselves', () => {
   test('ids are unique, titles in both languages, kinds real', () => {
     expect(new Set(formats.map(({ id }) => id)).size).toBe(formats.length);
-    for (const { title, kinds } of formats) {
+    for (const { title, kinds, guide } of formats) {
+      expect(Object.values(guide)).not.toContain('');
       expect(title.it).not.toBe('');
       expect(title.en).not.toBe('');
       expect(evidenceKinds).toEqual(expect.arrayContaining([...kinds]));
