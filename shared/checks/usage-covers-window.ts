@@ -6,11 +6,13 @@ import { printedNumbers } from '../continuity/printed-numbers.ts';
 import { requiredClasses, requiredClassesSchema } from '../continuity/required-classes.ts';
 import { judgeInEveryReading } from '../continuity/stamp-readings.ts';
 import { judgeValues } from '../continuity/value-rules.ts';
+import { readingDoubts } from '../evidence/reading-doubts.ts';
 import { reportNotRead, unreadReports } from '../evidence/unread-reports.ts';
 import type { EvidenceRef, Measured, Reason } from '../model/finding.ts';
 import type { ResourceClass } from '../model/usage.ts';
 import { reason } from '../reasons/reason.ts';
 import { type FoldedSeries, foldDays } from '../usage/fold-days.ts';
+import { meets } from '../usage/intervals.ts';
 import { resourceKey } from '../usage/resolve-resource-id.ts';
 import { type UsagePart, usageOf } from '../usage/service-usage.ts';
 import type { ServiceFacts } from '../verdict/facts.ts';
@@ -50,12 +52,14 @@ export const usageCoversWindow = defineCheck({
     'REPORT_NOT_MACHINE_READABLE',
     'REPORT_NOT_READ',
     'REPORT_NOT_THIRD_PARTY',
+    'REPORT_READ_WITH_DOUBTS',
     'RESOURCE_GAP',
     'RESOURCE_METRIC_MISSING',
     'SPAN_TOO_SHORT',
     'STAMP_SIDE_UNKNOWN',
     'TS_IN_FUTURE',
     'TZ_UNKNOWN',
+    'USE_NOT_SHOWN',
     'WINDOW_NOT_ELAPSED',
     'ZERO_USAGE',
   ],
@@ -76,6 +80,7 @@ export const usageCoversWindow = defineCheck({
       ...perClass,
       ...conflicts(ofNature(parts, ['measured']), facts.policy),
       ...notThirdParty(parts),
+      ...readingDoubts(parts.filter(({ series }) => series.resourceClass !== null && classes.includes(series.resourceClass))),
       ...allocationReasons(facts, folded),
     ];
     return {
@@ -110,7 +115,10 @@ function rootsOf({ resources }: ServiceFacts): readonly LifeOf[] {
 
 function valuesOf(facts: ServiceFacts, folded: readonly FoldedSeries[], resourceClass: ResourceClass, judgement: ClassJudgement): Reason[] {
   if (judgement.is === 'impossible' || judgement.evidence.knownUntil < judgement.judged.end) return [];
-  return judgeValues({ resourceClass, folded, window: judgement.judged, policy: facts.policy });
+  const { judged: window, evidence } = judgement;
+  const measured = judgement.parts.every(({ series }) => series.evidence === 'measured');
+  const covered = measured && meets(evidence.covered, window.start, window.end);
+  return judgeValues({ resourceClass, folded, window, policy: facts.policy, covered });
 }
 
 function printed(

@@ -12,7 +12,7 @@ const gigabytes = [1e9, 2 ** 30] as const;
 
 /** Observed sizes by declared machine: inventories first, else the capacity that a report's own series states. */
 function observed(facts: ServiceFacts, folded: readonly FoldedSeries[], dimension: Dimension): ReadonlyMap<string, number> {
-  const owners = ownersOf(facts.resources, facts.seen);
+  const owners = ownersOf(facts);
   const sizes = new Map<string, number>();
   for (const { series, resourceId, days } of folded) {
     const owner = owners.get(resourceKey(null, resourceId));

@@ -15,10 +15,12 @@ interface HeldHour {
 }
 
 /**
- * The hours that a file holds completely: they lie inside one of its own runs, between rows. What a last reading lasts on for is no
- * row: the hour in which a file ends is another file's to complete.
+ * The hours that a file holds completely: they lie inside one of its own runs, between rows, and hold just as many rows as the
+ * file's step asks for. Fewer: another file may have the rest (any cut of an export is allowed). More: rows are repeated, and their
+ * mean says nothing. What a last reading lasts on for is no row.
  */
 function completeHours({ series }: UsagePart): readonly HeldHour[] {
+  const asked = series.cadenceSeconds === null ? null : Math.max(1, Math.round(HOUR / 1000 / series.cadenceSeconds));
   const covered = series.presence.runs;
   const hours: HeldHour[] = [];
   let run = 0;
@@ -28,7 +30,7 @@ function completeHours({ series }: UsagePart): readonly HeldHour[] {
       const at = midnight + index * HOUR;
       while (run < covered.length && (covered[run]?.[1] as number) <= at) run += 1;
       const holder = covered[run];
-      if (holder && holder[0] <= at && holder[1] >= at + HOUR)
+      if (count === asked && holder && holder[0] <= at && holder[1] >= at + HOUR)
         hours.push({ at, count, print, mean: decimalNumber(decimalOf(sum)) / count });
     }
   }

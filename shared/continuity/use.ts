@@ -60,9 +60,7 @@ function flatValue({ min, max }: FoldedDay, full: number | null): string | null 
 /** What a free amount is inverted against: 100 %, or the capacity that the same resource's own series states. */
 function sizeOf(one: FoldedSeries, ofClass: readonly FoldedSeries[]): number | null {
   if (one.series.unit === 'percent') return 100;
-  const sizes = ofClass.filter(
-    ({ resourceId, series }) => resourceId === one.resourceId && series.meaning === 'capacity' && series.unit === one.series.unit,
-  );
+  const sizes = ofClass.filter(({ key, series }) => key === one.key && series.meaning === 'capacity' && series.unit === one.series.unit);
   const maxima = sizes.flatMap(({ days }) => days.map(({ max }) => max));
   return maxima.length ? Math.max(...maxima) : null;
 }

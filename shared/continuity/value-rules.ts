@@ -14,6 +14,8 @@ interface ValueQuestion {
   readonly folded: readonly FoldedSeries[];
   readonly window: Window;
   readonly policy: Policy;
+  /** Do measured rows of the class cover anything of the window? */
+  readonly covered: boolean;
 }
 
 /** Days with values, and those of them on which every value of the class is 0. */
@@ -29,11 +31,12 @@ export function classDays(series: readonly UseSeries[]): ClassDays {
 }
 
 /** DESIGN §5 statement 13. The caller asks only once T has reached the end of the window. */
-export function judgeValues({ resourceClass, folded, window, policy }: ValueQuestion): Reason[] {
+export function judgeValues({ resourceClass, folded, window, policy, covered }: ValueQuestion): Reason[] {
   const use = useOf(folded, resourceClass, window);
   const { days, zeroDays } = classDays(use);
   const flat = resourceClass === 'cpu' ? flatlines(use, policy) : [];
-  if (days === 0) return flat;
+  // Rows that say a size, a minimum or what is left of an unknown size prove that something is there, not that it is used.
+  if (days === 0) return covered ? [reason('USE_NOT_SHOWN', { class: resourceClass })] : [];
   if (zeroDays === days) return [zeroReason(resourceClass, folded, window)];
   if (zeroDays > policy.zeroDaysShare.value * days) return [reason('LOW_USAGE', { class: resourceClass, zeroDays, days }), ...flat];
   return flat;

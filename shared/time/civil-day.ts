@@ -8,8 +8,8 @@ export const DAY: Milliseconds = 24 * HOUR;
 
 /** `YYYY-MM-DD` (an existing date, checked by the schemas) to its day number. */
 export function dayNumber(text: string): DayNumber {
-  const [year, month, day] = text.split('-').map(Number) as [number, number, number];
-  return Date.UTC(year, month - 1, day) / DAY;
+  // Parsed, not put together: Date.UTC takes the year 1 for 1901.
+  return Date.parse(`${text}T00:00:00Z`) / DAY;
 }
 
 /** The inverse of `dayNumber`. */

@@ -20,6 +20,8 @@ export interface FoldedDay {
 /** The same metric of the same resource, told with the same statistic, in the same unit: what days may be added up. */
 export interface FoldedSeries {
   readonly resourceId: string;
+  /** What ids are compared by. */
+  readonly key: string;
   readonly series: Pick<DigestSeries, 'resourceClass' | 'metric' | 'meaning' | 'unit' | 'statistic'>;
   readonly counted: string;
   readonly cadenceSeconds: number | null;
@@ -43,6 +45,7 @@ export function foldDays(parts: readonly UsagePart[]): readonly FoldedSeries[] {
     }
     return {
       resourceId: first.resourceId,
+      key: first.key,
       series: first.series,
       counted: first.owner.counted,
       cadenceSeconds: finest(group.map(({ series }) => series.cadenceSeconds)),

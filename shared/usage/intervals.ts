@@ -46,17 +46,20 @@ export function holesIn(set: IntervalSet, from: Milliseconds, to: Milliseconds):
   return holes;
 }
 
-/** Adds one interval to a sorted disjoint list in place, joining what touches. Meant for rows in time order, right for any. */
+/** Adds one interval to a sorted disjoint list in place, joining what touches; by bisection, since rows come in any order. */
 export function addInterval(set: [Milliseconds, Milliseconds][], start: Milliseconds, end: Milliseconds): void {
-  const last = set.at(-1);
-  if (!last || start > last[1]) {
-    set.push([start, end]);
-    return;
+  let low = 0;
+  let high = set.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((set[middle] as Interval)[1] < start) low = middle + 1;
+    else high = middle;
   }
-  if (start >= last[0]) {
-    last[1] = Math.max(last[1], end);
-    return;
+  let reach = low;
+  let joined: [Milliseconds, Milliseconds] = [start, end];
+  for (let next = set[reach]; next && next[0] <= joined[1]; next = set[reach]) {
+    joined = [Math.min(joined[0], next[0]), Math.max(joined[1], next[1])];
+    reach += 1;
   }
-  const merged = union([...set, [start, end]]);
-  set.splice(0, set.length, ...merged.map(([a, b]): [Milliseconds, Milliseconds] => [a, b]));
+  set.splice(low, reach - low, joined);
 }

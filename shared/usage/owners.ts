@@ -1,5 +1,5 @@
 import type { ResourceSeen } from '../model/digest.ts';
-import type { ServiceResource } from '../verdict/facts.ts';
+import type { ServiceFacts, ServiceResource } from '../verdict/facts.ts';
 import { resourceKey } from './resolve-resource-id.ts';
 
 /** Whom a resource id of a report speaks for. */
@@ -16,7 +16,7 @@ const groupKinds: ReadonlySet<string> = new Set(['asg', 'group']);
  * Who speaks for whom in one service: declared resources, their children by `parentId`, and what inventories add: aliases of a
  * declared resource and its undeclared children (volume → machine).
  */
-export function ownersOf(resources: readonly ServiceResource[], seen: readonly ResourceSeen[]): ReadonlyMap<string, Owner> {
+export function ownersOf({ resources, seen, aliases }: Pick<ServiceFacts, 'resources' | 'seen' | 'aliases'>): ReadonlyMap<string, Owner> {
   const byKey = new Map(resources.map((resource) => [resource.key, resource]));
   const owners = new Map<string, Owner>();
   for (const resource of resources) owners.set(resource.key, ownerOf(resource, byKey));
@@ -25,7 +25,6 @@ export function ownersOf(resources: readonly ServiceResource[], seen: readonly R
     const parent = row.parentId === null ? undefined : owners.get(resourceKey(row.provider, row.parentId));
     if (parent && !owners.has(key)) owners.set(key, { root: parent.root, counted: parent.counted === parent.root ? key : parent.counted });
   }
-  const aliases = uniqueAliases(seen);
   for (const [alias, key] of aliases) {
     const owner = owners.get(key);
     if (owner && !owners.has(alias)) owners.set(alias, owner);

@@ -15,8 +15,8 @@ export interface UsagePart {
 }
 
 /** Every series of every file that speaks for a declared resource of the service, whichever folder it is filed in (DESIGN §4, Keys). */
-export function usageOf(facts: Pick<ServiceFacts, 'files' | 'resources' | 'seen'>): readonly UsagePart[] {
-  const owners = ownersOf(facts.resources, facts.seen);
+export function usageOf(facts: Pick<ServiceFacts, 'files' | 'resources' | 'seen' | 'aliases'>): readonly UsagePart[] {
+  const owners = ownersOf(facts);
   const parts: UsagePart[] = [];
   for (const file of facts.files) {
     for (const series of file.digest.series) {

@@ -6,6 +6,7 @@ import { readUploadKey } from '../model/keys.ts';
 import type { AssessInput } from '../pipeline.ts';
 import { dayText } from '../time/civil-day.ts';
 import { romeDayOf } from '../time/rome.ts';
+import { uniqueAliases } from '../usage/owners.ts';
 import { resourceKey } from '../usage/resolve-resource-id.ts';
 import { deadlineOf } from './deadline.ts';
 import type { DeclaredAddress, EvidenceFile, ProjectFacts, ServiceFacts, ServiceResource } from './facts.ts';
@@ -19,7 +20,12 @@ export function buildFacts(input: AssessInput): { readonly project: ProjectFacts
   const { ruleset } = input.ruleset;
   const asOf = Date.parse(input.asOf);
   const files = countedFiles(input, asOf);
-  const resourcesOf = new Map(declaration.services.map((service) => [service.id, declaredResources(service, files)]));
+  const inventory = files.flatMap((file) => file.digest.resources);
+  const parents = new Map(inventory.flatMap((row) => (row.parentId ? [[resourceKey(row.provider, row.resourceId), row.parentId]] : [])));
+  const resourcesOf = new Map(
+    declaration.services.map((service) => [service.id, withParents(declaredResources(service, files), parents)] as const),
+  );
+  const aliases = uniqueAliases(inventory);
   const project: ProjectFacts = {
     declaration,
     ruleset,
@@ -31,7 +37,6 @@ export function buildFacts(input: AssessInput): { readonly project: ProjectFacts
     claims: [...input.claims].sort((a, b) => (a.sha < b.sha ? -1 : 1)),
     declaredAnywhere: new Set([...resourcesOf.values()].flat().map((resource) => resource.key)),
   };
-  const inventory = files.flatMap((file) => file.digest.resources);
   const services = declaration.services.map((service): ServiceFacts => {
     const resources = resourcesOf.get(service.id) ?? [];
     return {
@@ -40,6 +45,7 @@ export function buildFacts(input: AssessInput): { readonly project: ProjectFacts
       resources,
       addresses: declaredAddresses(service, files),
       seen: rowsAbout(resources, inventory),
+      aliases,
       documents: (kind) => files.filter((file) => file.upload.kind === kind && isFiledFor(file, service)),
     };
   });
@@ -78,6 +84,15 @@ function declaredResources(service: ServiceDeclaration, files: readonly Evidence
     if (!byKey.has(key)) byKey.set(key, { ...resource, key });
   }
   return [...byKey.values()];
+}
+
+/** Where the declaration does not say whose part a resource is, an inventory may (volume → machine); only declared parents count. */
+function withParents(resources: readonly ServiceResource[], parents: ReadonlyMap<string, string>): readonly ServiceResource[] {
+  const keys = new Set(resources.map((resource) => resource.key));
+  return resources.map((resource) => {
+    const parent = resource.parentId ?? parents.get(resource.key) ?? null;
+    return parent !== null && keys.has(resourceKey(resource.provider, parent)) ? { ...resource, parentId: parent } : resource;
+  });
 }
 
 function fromList(row: ResourceSeen): Omit<ServiceResource, 'declaredIn' | 'key'> {

@@ -60,6 +60,8 @@ export interface ServiceFacts extends ProjectFacts {
   readonly addresses: readonly DeclaredAddress[];
   /** Inventory rows about the service's resources (aliases, sizes, state). */
   readonly seen: readonly ResourceSeen[];
+  /** Other names of resources, by key, from all inventories of the project: a name that two resources share is nobody's. */
+  readonly aliases: ReadonlyMap<string, string>;
   /** Files of a kind filed under this service or under the project. */
   documents(kind: EvidenceKind): readonly EvidenceFile[];
 }

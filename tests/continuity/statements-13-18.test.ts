@@ -29,6 +29,24 @@ const table: readonly StatementRow[] = [
     ['cpu', 'network'],
   ],
   ['13 a counter that grows', one([{}, { ...network, meaning: 'counter', value: (index) => index }]), [], ['cpu', 'network']],
+  ['13 only minima: nothing shows use', one({ statistic: 'min' }), ['USE_NOT_SHOWN review']],
+  ['13 only a capacity of the cpu: nothing shows use', one({ meaning: 'capacity' }), ['USE_NOT_SHOWN review']],
+  [
+    '13 free bytes of an unknown size: nothing shows use',
+    one([{}, { ...ram, meaning: 'free', unit: 'byte', value: () => 1000 }]),
+    ['USE_NOT_SHOWN review'],
+    ['cpu', 'ram'],
+  ],
+  [
+    '13 free bytes beside the size do',
+    one([
+      {},
+      { ...ram, meaning: 'free', unit: 'byte', value: () => 1000 },
+      { ...ram, metric: 'size', meaning: 'capacity', unit: 'byte', value: () => 4000 },
+    ]),
+    [],
+    ['cpu', 'ram'],
+  ],
   ['13 minima are ignored', one([{}, { statistic: 'min', value: zero }]), []],
   ['13 capacity is use for storage', one([{}, { ...storage, meaning: 'capacity', value: () => 500 }]), [], ['cpu', 'storage']],
   [

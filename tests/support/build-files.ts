@@ -81,6 +81,25 @@ export const presence = (from: string, to: string): Presence => ({
   lastStart: Date.parse(from),
 });
 
+/** The days that [from, to) touches, each with hourly values in use. */
+const daysOf = (from: string, to: string): DigestSeries['days'] => {
+  const day = 86_400_000;
+  const first = Math.floor(Date.parse(from) / day);
+  const count = Math.max(1, Math.ceil(Date.parse(to) / day) - first);
+  return Array.from({ length: count }, (_, index) => ({
+    day: new Date((first + index) * day).toISOString().slice(0, 10),
+    samples: 24,
+    nulls: 0,
+    zeros: 0,
+    min: 1,
+    max: 40,
+    sum: '480',
+    hours: [],
+    rows: [2 + index * 24, 25 + index * 24] as [number, number],
+    earliest: [0, 3600, 7200, 10_800, 14_400, 18_000, 21_600, 25_200],
+  }));
+};
+
 /** One series that covers [from, to) without a hole. */
 export function series(resourceId: string | null, from: string, to: string, changes: Partial<DigestSeries> = {}): DigestSeries {
   return {
@@ -107,7 +126,7 @@ export function series(resourceId: string | null, from: string, to: string, chan
     presence: presence(from, to),
     alternatives: [],
     asWritten: null,
-    days: [],
+    days: daysOf(from, to),
     ...changes,
   };
 }

@@ -186,6 +186,7 @@ export function usageFacts({ service = {}, resources = [{}], files, digests, asO
     resources: declared,
     addresses: [],
     seen: [],
+    aliases: new Map(),
     documents: (kind) => evidence.filter(({ upload }) => upload.kind === kind),
   };
 }

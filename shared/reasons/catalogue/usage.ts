@@ -166,6 +166,21 @@ export const usageReasons = defineReasons({
       text: { it: 'Meglio: chiedere gli stessi dati in CSV o JSON.', en: 'Better: ask for the same data as CSV or JSON.' },
     },
   },
+  REPORT_READ_WITH_DOUBTS: {
+    severity: 'review',
+    text: {
+      it: 'Il file «{file}» è stato letto, ma con dubbi da valutare: {codes}.',
+      en: 'The file “{file}” was read, but with doubts to assess: {codes}.',
+    },
+    remedy: {
+      code: 'INSPECT_AND_CORRECT',
+      who: 'entity',
+      text: {
+        it: 'Eseguire «attesta inspect» sul file «{file}»: per ogni dubbio dice che cosa correggere, di solito nella mappatura.',
+        en: 'Run “attesta inspect” on the file “{file}”: for each doubt it says what to correct, usually in the mapping.',
+      },
+    },
+  },
   REPORT_NOT_THIRD_PARTY: {
     severity: 'review',
     text: {
