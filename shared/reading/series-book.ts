@@ -1,5 +1,5 @@
 import type { UsageSink } from '../formats/define-format.ts';
-import type { Milliseconds, SeriesIdentity, SeriesWriter } from '../model/usage.ts';
+import type { Milliseconds, ResourceClass, SeriesIdentity, SeriesWriter } from '../model/usage.ts';
 import { isNullWord } from './cell.ts';
 import { withUnitColumn } from './cell-unit.ts';
 import { canHaveUnit } from './class-units.ts';
@@ -31,6 +31,10 @@ interface OpenSeries {
   writer(): SeriesWriter;
   readonly terms: SeriesTerms | null;
   readonly scale: Scale;
+  /** A unit that its class cannot have. */
+  readonly misfit: { readonly class: ResourceClass | null; readonly unit: string | null } | null;
+  /** Has any of its values been read? */
+  read: boolean;
   readonly watch: ReturnType<typeof watchUnit>;
 }
 
@@ -64,7 +68,9 @@ export function createSeriesBook(plan: TablePlan, survey: Survey, sink: UsageSin
       opened ??= sink.series(identity);
       return opened;
     };
-    return { writer, terms, scale, watch: watchUnit(terms, scale) };
+    const [resourceClass, unit] = [identity.resourceClass, scale.unit];
+    const misfit = canHaveUnit(resourceClass, unit) ? null : { class: resourceClass, unit };
+    return { writer, terms, scale, misfit, read: false, watch: watchUnit(terms, scale) };
   };
 
   const writeCell = (index: number, cell: string, placed: PlacedRow, unitCell: string | null, row: number): boolean => {
@@ -82,10 +88,7 @@ export function createSeriesBook(plan: TablePlan, survey: Survey, sink: UsageSin
     if (open.terms === null) sink.issue('METRIC_UNDECLARED', row, { metric: titleOf(index, placed) });
     if (open.scale.unknown) sink.issue('UNIT_UNKNOWN', row, { unit: open.scale.unit });
     if (open.scale.contradicts) sink.issue('MAPPING_CONTRADICTS_FILE', row, { field: 'unit' });
-    const { unit: name } = open.scale;
-    const resourceClass = open.terms?.resourceClass ?? null;
-    if (!canHaveUnit(resourceClass, name))
-      sink.issue('UNIT_FOR_CLASS', row, { metric: titleOf(index, placed), class: resourceClass, unit: name });
+    if (open.misfit) sink.issue('UNIT_FOR_CLASS', row, { metric: titleOf(index, placed), ...open.misfit });
     return true;
   };
 
@@ -102,7 +105,8 @@ export function createSeriesBook(plan: TablePlan, survey: Survey, sink: UsageSin
       sink.issue('VALUE_UNREADABLE', row, { column, found });
       return false;
     }
-    columns.see(titleOf(index, placed), '', true);
+    if (!open.read) columns.see(titleOf(index, placed), '', true);
+    open.read = true;
     const converted = open.scale.convert(number);
     const resourceClass = open.terms?.resourceClass ?? null;
     if (isNegative(converted) && resourceClass !== null && resourceClass !== 'other') {
