@@ -3,6 +3,7 @@ import { evidenceRef, fileNotRead, listsNotRead } from '../evidence/documents.ts
 import { isRangeOfAddresses, judgeAddress, type WidestPrefixes } from '../evidence/public-address.ts';
 import type { EvidenceRef, Reason } from '../model/finding.ts';
 import { reason } from '../reasons/reason.ts';
+import { greatest, least } from '../usage/extremes.ts';
 import type { ServiceFacts } from '../verdict/facts.ts';
 import { defineCheck } from './define-check.ts';
 
@@ -70,6 +71,7 @@ function evidenceOf(facts: ServiceFacts): readonly EvidenceRef[] {
   return [...rows].flatMap(([path, addresses]) => {
     const file = files.get(path);
     const lines = addresses.flatMap(({ row }) => row ?? []);
-    return file && lines.length > 0 ? [evidenceRef(file, [Math.min(...lines), Math.max(...lines)])] : [];
+    const [first, last] = [least(lines), greatest(lines)];
+    return file && first !== null && last !== null ? [evidenceRef(file, [first, last])] : [];
   });
 }

@@ -18,6 +18,7 @@ export const declaredIdsAreInReports = defineCheck({
     'ID_DUPLICATE',
     'ID_FORMAT',
     'ID_NOT_IN_REPORT',
+    'NO_ID_IN_WINDOW',
     'REPORT_ID_UNDECLARED',
     'REPORT_ROWS_WITHOUT_ID',
     'REPORT_MISSING',

@@ -3,6 +3,7 @@ import type { EvidenceRef, Reason } from '../model/finding.ts';
 import type { Severity } from '../model/severity.ts';
 import { reason } from '../reasons/reason.ts';
 import { dayText } from '../time/civil-day.ts';
+import { greatest } from '../usage/extremes.ts';
 import type { EvidenceFile, ServiceFacts, ServiceResource } from '../verdict/facts.ts';
 import { evidenceRef } from './documents.ts';
 import { idLinks } from './id-links.ts';
@@ -34,8 +35,7 @@ export function compareIds(facts: ServiceFacts, hasReportForPerson: boolean): Co
     reported.filter(({ forService, file }) => forService.length > 0 || isFiledUnder(file, facts)).map(({ file }) => file),
   );
   const withoutId = rowsWithoutId(facts);
-  const receipts = [...files].map((file) => file.receivedAt);
-  const knownUntil = receipts.length > 0 ? Math.max(...receipts) : facts.asOf;
+  const knownUntil = greatest([...files].map((file) => file.receivedAt)) ?? facts.asOf;
   const answer = windowOf(facts.service, facts.declaration.project.decree.date, facts.policy, knownUntil);
   if (answer.is === 'no-start') return { reasons: [reason('MIGRATION_START_MISSING')], evidence: [] };
   if (answer.is === 'date-order') return { reasons: [reason('DATE_ORDER', { start: answer.start, end: answer.end })], evidence: [] };
@@ -82,7 +82,10 @@ function compareIn(window: Window, facts: ServiceFacts, reported: readonly Spoke
     );
   const undeclared = present.filter(({ isDeclared }) => !isDeclared);
   const lookedAt = [...present.filter(({ forService }) => forService.length > 0), ...undeclared];
-  return { reasons: [...absent, ...undeclaredByFile(undeclared)], evidence: rowsByFile(lookedAt) };
+  // Nothing declared for the window and nothing found in it are equal sets, and no proof.
+  const vacuous = absent.length === 0 && spokenFor.size === 0;
+  const nothing = vacuous ? [reason('NO_ID_IN_WINDOW', { from: dayText(window.firstDay), to: dayText(window.lastDay) })] : [];
+  return { reasons: [...absent, ...nothing, ...undeclaredByFile(undeclared)], evidence: rowsByFile(lookedAt) };
 }
 
 /** A resource removed before the window, or made after it, has nothing to show in it. */

@@ -62,7 +62,7 @@ export function judgeRequirements(
     if ('field' in source) return hasField(declared, source.field);
     if ('session' in source) return false;
     const kept = documentsOf(source.document).filter(wasKept);
-    found.push(...kept);
+    for (const file of kept) found.push(file);
     return kept.length > 0;
   };
   const missing = requirements.needs

@@ -1,3 +1,4 @@
+import { evidenceKinds } from '../model/upload.ts';
 import type { Bilingual } from './define-reason.ts';
 
 const both = (it: string, en: string): Bilingual => ({ it, en });
@@ -9,6 +10,18 @@ const systems: Readonly<Record<string, Bilingual>> = {
   paas: both('PaaS', 'PaaS'),
   saas: both('SaaS', 'SaaS'),
 };
+
+/** What a key should have been (model/keys.ts), as it says it and as a person reads it in Italian. */
+const keyGrammar: Readonly<Record<string, Bilingual>> = Object.fromEntries(
+  [
+    ['{service id or "project"}/{kind}/{filename}', '{id del servizio, o «project»}/{tipo}/{nome del file}'],
+    ['a service id: ^[a-z0-9][a-z0-9-]{1,62}$, or "project"', 'un id di servizio (minuscole, cifre e trattini, da 2 a 63), o «project»'],
+    [`a kind: ${evidenceKinds.join(', ')}`, `un tipo fra ${evidenceKinds.join(', ')}`],
+    ['a file name in Unicode NFC', 'un nome di file in Unicode NFC'],
+    ['a file name of at most 200 bytes', 'un nome di file di al più 200 byte'],
+    ['uploads/{ipa, lower case}/{cup}/…', 'uploads/{codice IPA in minuscolo}/{CUP}/…'],
+  ].map(([en = '', it = '']) => [en, both(it, en)]),
+);
 
 /**
  * Details that are words of ours (records store them as codes) as a person reads them: by the detail's name, then by its value. What is
@@ -34,6 +47,7 @@ export const words: Readonly<Record<string, Readonly<Record<string, Bilingual>>>
   },
   wanted: {
     contract: both('cartella «contract»', '“contract” folder'),
+    ...keyGrammar,
   },
   known: {
     receipt: both('l’ultimo file ricevuto è del', 'the latest file was received on'),

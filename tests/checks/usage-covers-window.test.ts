@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { usageCoversWindow } from '../../shared/checks/usage-covers-window.ts';
+import type { DigestSeries } from '../../shared/model/digest.ts';
 import type { Finding } from '../../shared/model/finding.ts';
 import { outcomeOf } from '../../shared/model/severity.ts';
 import { renderReason } from '../../shared/reasons/render.ts';
 import { nextSteps } from '../../shared/verdict/next-steps.ts';
 import { machineId, serviceFacts } from '../support/build-dossier.ts';
 import { type Filed, filed, recognisedAs, report, series } from '../support/build-files.ts';
-import { usageFacts } from '../support/build-usage-facts.ts';
+import { digestOf, HOUR, usageFacts } from '../support/build-usage-facts.ts';
 import { one } from '../support/statement-cases.ts';
 
 test('a block that is too short names the instant its 15 days end, not the end of a longer W', () => {
@@ -46,7 +47,10 @@ describe('a report that is there and gives nothing', () => {
   const broken = filed(path, { recognition: { ...recognisedAs(''), status: 'refused', format: null, reason: 'ARCHIVE_TRUNCATED' } });
   const stranger = report(path, [series('SRV-OTHER', '2026-01-09T23:00:00Z', '2026-01-25T00:00:00Z')]);
   const nobody = report(path, [series(null, '2026-01-09T23:00:00Z', '2026-01-25T00:00:00Z')]);
-  const whole = (resourceClass: 'cpu' | 'ram') => series(machineId, '2026-01-09T23:00:00Z', '2026-01-26T00:00:00Z', { resourceClass });
+  const whole = (resourceClass: 'cpu' | 'ram') => {
+    const rows = { from: '2026-01-09T23:00Z', to: '2026-01-26T00:00Z', step: HOUR, resourceId: machineId, resourceClass };
+    return digestOf({ rows: [rows] }).series[0] as DigestSeries;
+  };
   const asked = (...files: readonly Filed[]) => {
     const { reasons } = usageCoversWindow.assess(serviceFacts({ files }), { classes: [...classes] });
     const found: Finding = { point: 'TRA-03', service: 'protocollo', outcome: outcomeOf(reasons), reasons, measured: [], evidence: [] };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { HOUR, MINUTE } from '../support/build-usage-facts.ts';
-import { codesOf, one, type StatementRow, whole } from '../support/statement-cases.ts';
+import { codesOf, one, type StatementRow } from '../support/statement-cases.ts';
 
 const table: readonly StatementRow[] = [
   // 9

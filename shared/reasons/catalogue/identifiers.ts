@@ -132,6 +132,11 @@ export const identifierReasons = defineReasons({
     'La risorsa dichiarata «{id}» non compare in alcun report fra il {from} e il {to}.',
     'The declared resource “{id}” is in no report between {from} and {to}.',
   ),
+  NO_ID_IN_WINDOW: missing(
+    proveId,
+    'Nessuna risorsa dichiarata è in uso fra il {from} e il {to}: non c’è alcun identificativo da confrontare con i report.',
+    'No declared resource is in use between {from} and {to}: there is no id to compare with the reports.',
+  ),
   REPORT_ID_UNDECLARED: review(
     declareOrExplain,
     'Il report «{file}» contiene risorse non dichiarate ({count} in tutto): {ids}.',

@@ -107,6 +107,12 @@ export const rowsInTheWindow: readonly Row[] = [
     'pass',
     [],
   ),
+  row(
+    'the only one removed before the window: equal to nothing proves nothing',
+    reported([series(machineId, '2026-01-01T00:00:00Z', '2026-01-09T12:00:00Z')], [vm(machineId, { deletedOn: '2026-01-09' })]),
+    'missing',
+    ['NO_ID_IN_WINDOW'],
+  ),
   row('removed on its first day', reported([whole(machineId)], [vm(machineId), vm(other, { deletedOn: '2026-01-10' })]), 'fail', [
     'ID_NOT_IN_REPORT',
   ]),
