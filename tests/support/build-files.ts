@@ -94,7 +94,7 @@ const daysOf = (from: string, to: string): DigestSeries['days'] => {
     min: 1,
     max: 40,
     sum: '480',
-    hours: [],
+    hours: Array.from({ length: 24 }, (_, hour): [number, number, string, string] => [hour, 1, '20', `${day} ${index} ${hour}`]),
     rows: [2 + index * 24, 25 + index * 24] as [number, number],
     earliest: [0, 3600, 7200, 10_800, 14_400, 18_000, 21_600, 25_200],
   }));

@@ -6,7 +6,8 @@ import type { FolderProblem } from '../../local/folder/read-dossier-folder.ts';
 import type { AttestaRecord } from '../../shared/model/record.ts';
 import { assess } from '../../shared/pipeline.ts';
 import { assessInput, type Dossier, machineId, sha256 } from '../support/build-dossier.ts';
-import { filed, recognisedAs, report, series } from '../support/build-files.ts';
+import { filed, recognisedAs, report } from '../support/build-files.ts';
+import { digestOf, HOUR } from '../support/build-usage-facts.ts';
 
 const input = (dossier: Dossier) => assessInput(dossier);
 const recordOf = (dossier: Dossier): AttestaRecord => assess(input(dossier), sha256);
@@ -19,10 +20,18 @@ const flat = (text: string) => text.replace(/\s+/g, ' ');
 
 const path = 'protocollo/usage-report/utilizzo.csv';
 const used = { cpu: 'percent', ram: 'percent', storage: 'byte', network: 'byte' } as const;
-const whole = (id: string, until = '2026-01-26T00:00:00Z') =>
-  Object.entries(used).map(([resourceClass, unit]) =>
-    series(id, '2026-01-09T23:00:00Z', until, { resourceClass: resourceClass as 'cpu', unit }),
-  );
+const whole = (resourceId: string) =>
+  Object.entries(used).flatMap(([resourceClass, unit]) => {
+    const rows = {
+      from: '2026-01-09T23:00Z',
+      to: '2026-01-26T00:00Z',
+      step: HOUR,
+      resourceId,
+      resourceClass: resourceClass as 'cpu',
+      unit,
+    };
+    return digestOf({ rows: [rows] }).series;
+  });
 const good: Dossier = { files: [report(path, whole(machineId))] };
 
 describe('what a person reads', () => {
