@@ -70,6 +70,10 @@ export function createRowReader(plan: TablePlan, readTime: TimeReader, survey: S
     row: number,
   ): { readonly stamp: Milliseconds; readonly zone: string | null } | null => {
     const time = readTime(cell);
+    if (cell === '') {
+      sink.issue('TS_EMPTY', row);
+      return null;
+    }
     if (time === null) {
       const undecided = survey.dayOrder === 'open' && dayOrderOf(cell) !== null;
       sink.issue(undecided ? 'TS_FORMAT_AMBIGUOUS' : 'TS_UNREADABLE', row, { found: cell.slice(0, 80) });

@@ -67,9 +67,15 @@ describe('dates', () => {
     expect(issues).toEqual({ MAPPING_CONTRADICTS_FILE: 2 });
   });
 
-  test.each(['31/02/2025 10:00', '13/10/2025 25:00', 'ieri', '', '45678.5'])('"%s" is no time', async (cell) => {
+  test.each([
+    ['31/02/2025 10:00', 'TS_UNREADABLE'],
+    ['13/10/2025 25:00', 'TS_UNREADABLE'],
+    ['ieri', 'TS_UNREADABLE'],
+    ['45678.5', 'TS_UNREADABLE'],
+    ['', 'TS_EMPTY'],
+  ])('"%s" is no time', async (cell, code) => {
     const { issues, rows } = await stampsOf(file('13/10/2025 10:00', cell));
-    expect(issues).toEqual({ TS_UNREADABLE: 1 });
+    expect(issues).toEqual({ [code]: 1 });
     expect(rows).toEqual({ read: 2, accepted: 1, rejected: 1 });
   });
 });

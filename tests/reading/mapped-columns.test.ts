@@ -56,7 +56,7 @@ describe('columns of the same name', () => {
       ['S2', 'S2#1', ['3', '7']],
       ['S2', 'S2#2', ['4', '8']],
     ]);
-    expect(issueCounts(recording)).toEqual({ TS_UNREADABLE: 1 });
+    expect(issueCounts(recording)).toEqual({ TS_EMPTY: 1 });
   });
 
   test('named without a number reject each row once, whatever the number of names', async () => {

@@ -32,6 +32,11 @@ export const cellReasons = defineReasons({
     'Più righe hanno la stessa data, senza l’ora: valgono come un solo istante al giorno.',
     'Several rows have the same date and no time of day: they count as one instant a day.',
   ),
+  TS_EMPTY: warning(
+    exportMissingRows,
+    'La riga non ha data e ora: una seconda riga di titoli, un totale, o un dato che manca.',
+    'The row has no time: a second row of titles, a total, or something that is missing.',
+  ),
   TS_ORDER: warning(
     exportMissingRows,
     'La fine dell’intervallo precede il suo inizio: «{found}».',
