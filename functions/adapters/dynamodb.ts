@@ -47,7 +47,7 @@ export function dynamoRecords(client: DynamoDBDocumentClient, table: string): Re
 
 async function allPages(pages: AsyncIterable<{ Items?: Record<string, unknown>[] | undefined }>): Promise<unknown[]> {
   const items: unknown[] = [];
-  for await (const page of pages) items.push(...(page.Items ?? []));
+  for await (const page of pages) for (const item of page.Items ?? []) items.push(item);
   return items;
 }
 

@@ -67,7 +67,7 @@ function place(path: string) {
  */
 function asOfOf(state: ProjectState, declaration: DeclarationItem, uploads: readonly Upload[]): string {
   const mappings = uploads.map((upload) => mappingInForce(upload.path, state.uploads)).filter((mapping) => mapping !== null);
-  const received = [declaration, ...uploads, ...mappings].map((input) => input.receivedAt);
-  const instants = [...received, ...(state.tick ? [state.tick] : [])];
-  return instantText(Math.max(...instants.map((instant) => Date.parse(instant))));
+  const received = [...uploads, ...mappings].map((input) => input.receivedAt);
+  const instants = [declaration.receivedAt, ...received, ...(state.tick ? [state.tick] : [])];
+  return instantText(instants.map((instant) => Date.parse(instant)).reduce((latest, at) => Math.max(latest, at)));
 }

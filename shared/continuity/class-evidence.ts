@@ -1,5 +1,6 @@
 import type { DigestSeries, Presence } from '../model/digest.ts';
 import type { EvidenceNature, Milliseconds } from '../model/usage.ts';
+import { greatest } from '../usage/extremes.ts';
 import { foldRuns } from '../usage/fold-runs.ts';
 import { clip, type IntervalSet, union } from '../usage/intervals.ts';
 import type { UsagePart } from '../usage/service-usage.ts';
@@ -48,7 +49,7 @@ export function classEvidence(parts: readonly UsagePart[], reading: StampReading
   for (const group of Map.groupBy(read, ({ part }) => JSON.stringify([part.owner.counted, part.series.metric])).values()) {
     const folded = foldRuns(group.map(({ presence, receivedAt }) => ({ runs: presence.runs, receivedAt })));
     series.push({ root: (group[0] as (typeof group)[number]).part.owner.root, covered: folded.covered });
-    lone.push(...folded.lone);
+    for (const instant of folded.lone) lone.push(instant);
   }
   const known = (pick: (presence: Presence) => IntervalSet) =>
     union(read.flatMap(({ presence, receivedAt }) => clip(pick(presence), Number.NEGATIVE_INFINITY, receivedAt)));
@@ -59,7 +60,7 @@ export function classEvidence(parts: readonly UsagePart[], reading: StampReading
     coarse: known((presence) => presence.coarse),
     declared: known((presence) => presence.declared),
     tooLong: known((presence) => presence.tooLong),
-    knownUntil: parts.length ? Math.max(...parts.map((part) => part.receivedAt)) : asOf,
+    knownUntil: greatest(parts.map((part) => part.receivedAt)) ?? asOf,
     inFuture: read.filter(({ presence, receivedAt }) => (presence.lastStart ?? 0) > receivedAt).map(({ part }) => part),
   };
 }

@@ -1,6 +1,7 @@
 import type { Measured } from '../model/finding.ts';
 import type { Statistic } from '../model/usage.ts';
 import { addDecimal, decimalNumber, decimalOf, emptySum, sumText } from '../usage/exact-sum.ts';
+import { least } from '../usage/extremes.ts';
 import type { FoldedSeries } from '../usage/fold-days.ts';
 import type { Window } from './window.ts';
 
@@ -42,8 +43,7 @@ export function printedLevels(
   const main = [...levelGroups(use)].sort(better)[0];
   if (!main) return { cadenceSeconds: null, unit: null, min: null, mean: null, max: null };
   const days = main.series.flatMap((one) => one.days.filter(({ day }) => day >= window.firstDay && day <= window.lastDay));
-  const cadences = main.series.flatMap((one) => (one.cadenceSeconds === null ? [] : [one.cadenceSeconds]));
-  const cadenceSeconds = cadences.length ? Math.min(...cadences) : null;
+  const cadenceSeconds = least(main.series.flatMap((one) => one.cadenceSeconds ?? []));
   if (days.length === 0) return { cadenceSeconds, unit: main.unit, min: null, mean: null, max: null };
   const total = emptySum();
   for (const { sum } of days) addDecimal(total, decimalOf(sum));

@@ -1,5 +1,6 @@
 import type { Meaning, ResourceClass, Statistic } from '../model/usage.ts';
 import type { DayNumber } from '../time/civil-day.ts';
+import { greatest } from '../usage/extremes.ts';
 import type { FoldedDay, FoldedSeries } from '../usage/fold-days.ts';
 import type { Window } from './window.ts';
 
@@ -61,8 +62,7 @@ function flatValue({ min, max }: FoldedDay, full: number | null): string | null 
 function sizeOf(one: FoldedSeries, ofClass: readonly FoldedSeries[]): number | null {
   if (one.series.unit === 'percent') return 100;
   const sizes = ofClass.filter(({ key, series }) => key === one.key && series.meaning === 'capacity' && series.unit === one.series.unit);
-  const maxima = sizes.flatMap(({ days }) => days.map(({ max }) => max));
-  return maxima.length ? Math.max(...maxima) : null;
+  return greatest(sizes.flatMap(({ days }) => days.map(({ max }) => max)));
 }
 
 /**

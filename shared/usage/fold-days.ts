@@ -4,6 +4,7 @@ import { type DayNumber, dayNumber } from '../time/civil-day.ts';
 import { romeMidnight } from '../time/rome.ts';
 import { keepEarliest } from './day-statistics.ts';
 import { addDecimal, decimalOf, emptySum, sumText } from './exact-sum.ts';
+import { greatest, least } from './extremes.ts';
 import type { UsagePart } from './service-usage.ts';
 
 /** One civil day of one series over all its files; an hour that two files hold equally counts once (DESIGN §4, Digest). */
@@ -48,15 +49,10 @@ export function foldDays(parts: readonly UsagePart[]): readonly FoldedSeries[] {
       key: first.key,
       series: first.series,
       counted: first.owner.counted,
-      cadenceSeconds: finest(group.map(({ series }) => series.cadenceSeconds)),
+      cadenceSeconds: least(group.flatMap(({ series }) => series.cadenceSeconds ?? [])),
       days: [...days].sort(([a], [b]) => a - b).map(([number, entries]) => foldDay(number, entries)),
     };
   });
-}
-
-function finest(cadences: readonly (number | null)[]): number | null {
-  const known = cadences.filter((seconds): seconds is number => seconds !== null);
-  return known.length ? Math.min(...known) : null;
 }
 
 function foldDay(day: DayNumber, entries: readonly DigestDay[]): FoldedDay {
@@ -78,8 +74,8 @@ function foldDay(day: DayNumber, entries: readonly DigestDay[]): FoldedDay {
   return {
     day,
     samples,
-    min: Math.min(...entries.map((entry) => entry.min as number)),
-    max: Math.max(...entries.map((entry) => entry.max as number)),
+    min: least(entries.map((entry) => entry.min as number)) as number,
+    max: greatest(entries.map((entry) => entry.max as number)) as number,
     sum: sumText(total),
     earliest,
     ends: ends.length ? [pick(ends, 0, (a, b) => a < b), pick(ends, 1, (a, b) => a > b)] : null,

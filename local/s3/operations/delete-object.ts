@@ -39,7 +39,7 @@ export const deleteObjects: BucketOperation = async (call) => {
     objects.map(({ key, version }): XmlElement | null => {
       try {
         const done = deleteOne(store, bucket, key, version, bypass);
-        blobs.push(...done.blobs);
+        for (const blob of done.blobs) blobs.push(blob);
         return quiet ? null : ['Deleted', deletedElements(key, version, done)];
       } catch (error) {
         if (!(error instanceof S3Error)) throw error;
