@@ -6,7 +6,9 @@ import type { Problem } from '../items.ts';
 const shownProblems = 10;
 const longestWords = 200;
 
-const shorten = (text: string): string => (text.length > longestWords ? `${text.slice(0, longestWords - 1)}…` : text);
+/** Cut between characters: half of one is no text that an item can keep. */
+const shorten = (text: string): string =>
+  text.length > longestWords ? `${text.slice(0, longestWords - 1).replace(/[\ud800-\udbff]$/, '')}…` : text.toWellFormed();
 
 /** What is wrong in a declaration or a mapping: line and field for each, few and short, so that the item stays small. */
 export function problemsOf(code: ReasonCode, issues: readonly YamlIssue[]): Problem[] {

@@ -8,6 +8,9 @@ const typeNames: Readonly<Record<string, string>> = {
   object: 'un gruppo di campi',
 };
 
+/** What a maximum counts. */
+const units: Readonly<Record<string, string>> = { string: ' caratteri', array: ' voci' };
+
 const quoted = (words: readonly unknown[]): string => words.map((word) => `«${String(word)}»`).join(', ');
 
 /** The fields that the group does have, for whoever misspelt one. */
@@ -31,7 +34,7 @@ export function complaintInItalian(issue: core.$ZodRawIssue): string {
     case 'too_small':
       return issue.origin === 'number' ? `il valore minimo è ${issue.minimum}` : 'non può essere vuoto';
     case 'too_big':
-      return `il massimo è ${issue.maximum}`;
+      return `il massimo è ${issue.maximum}${units[issue.origin] ?? ''}`;
     default:
       return 'valore non valido';
   }

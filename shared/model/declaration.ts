@@ -1,9 +1,27 @@
 import { z } from 'zod';
 
+/**
+ * No project comes near these; without them a declaration of a megabyte would make a record that nobody can store, and that would be
+ * our fault. How many services a notice allows is the notice's question (PKG-01), so here there may be more.
+ */
+export const longest = { text: 2_000, name: 300, services: 30, resources: 5_000, addresses: 1_000, entries: 1_000 } as const;
+
 /** A civil date in Europe/Rome: YYYY-MM-DD, existing. */
 const civilDate = z.iso.date();
 const absent = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? null);
-const text = z.string().trim();
+const text = z.string().trim().max(longest.text);
+/** What records, items and lists show of an entity or a service. */
+const name = text.min(1).max(longest.name);
+/** A date that a period of observation is built from: one that is a slip of the pen by centuries is told at once. */
+const windowDate = z.iso
+  .date({ abort: true })
+  .refine((day) => day >= '2000-01-01' && day < '2050-01-01', { error: 'serve una data fra il 2000 e il 2049' });
+/** Euro, of which DynamoDB and people both can keep count: cents, and no more than a whole plan is worth. */
+const euro = z
+  .number()
+  .nonnegative()
+  .max(1e10)
+  .refine((amount) => Math.round(amount * 100) / 100 === amount, { error: 'serve un importo in euro con al più due decimali' });
 
 export const serviceIdSchema = z
   .string()
@@ -38,7 +56,7 @@ export const resourceKinds = [
 ] as const;
 
 export const resourceSchema = z.strictObject({
-  provider: text.min(1),
+  provider: name,
   id: text.min(1),
   kind: z.enum(resourceKinds),
   parentId: absent(text.min(1)),
@@ -61,31 +79,31 @@ const contractSchema = z.strictObject({
   cup: absent(text),
   cig: absent(text),
   catalogueReference: absent(z.strictObject({ register: absent(text), id: absent(text), url: absent(text) })),
-  documents: absent(z.array(text)),
+  documents: absent(z.array(text).max(longest.entries)),
 });
 
 const visibilitySchema = z.strictObject({
   kind: z.enum(['public', 'private']),
-  urls: absent(z.array(text)),
+  urls: absent(z.array(text).max(longest.entries)),
   accessMode: absent(text),
 });
 
 export const serviceSchema = z.strictObject({
   id: serviceIdSchema,
   catalogueCode: absent(text),
-  name: text.min(1),
+  name,
   candidateMode: z.enum(modes),
   destination: z.enum(destinations),
   origin: absent(originSchema),
   dataClass: absent(z.enum(['ordinary', 'critical', 'strategic'])),
   hasCriticalData: absent(z.boolean()),
-  activityStartedOn: absent(civilDate),
-  cspActivatedOn: absent(civilDate),
-  migrationStartedOn: absent(civilDate),
-  releasedOn: absent(civilDate),
-  completedOn: absent(civilDate),
+  activityStartedOn: absent(windowDate),
+  cspActivatedOn: absent(windowDate),
+  migrationStartedOn: absent(windowDate),
+  releasedOn: absent(windowDate),
+  completedOn: absent(windowDate),
   activationPlan: absent(z.strictObject({ note: text, plannedOn: absent(civilDate) })),
-  observationWindow: absent(z.strictObject({ start: civilDate, end: civilDate })),
+  observationWindow: absent(z.strictObject({ start: windowDate, end: windowDate })),
   declared: absent(
     z.strictObject({ vcpu: absent(z.number()), ramGb: absent(z.number()), storageGb: absent(z.number()), users: absent(z.number()) }),
   ),
@@ -93,12 +111,15 @@ export const serviceSchema = z.strictObject({
   pertinence: absent(text),
   dataMigration: absent(z.strictObject({ complete: absent(z.boolean()), justification: absent(text) })),
   visibility: absent(visibilitySchema),
-  publicIps: absent(z.array(text)),
-  resources: absent(z.array(resourceSchema)),
+  publicIps: absent(z.array(text).max(longest.addresses)),
+  resources: absent(z.array(resourceSchema).max(longest.resources)),
   contract: absent(contractSchema),
-  thirdParties: absent(z.array(z.union([text, z.looseObject({ name: text })]))),
+  thirdParties: absent(z.array(z.union([text, z.looseObject({ name: text })])).max(longest.entries)),
 });
 export type ServiceDeclaration = z.infer<typeof serviceSchema>;
+
+const total = (services: readonly ServiceDeclaration[], listOf: (service: ServiceDeclaration) => readonly unknown[] | null): number =>
+  services.reduce((sum, service) => sum + (listOf(service)?.length ?? 0), 0);
 
 /**
  * The declaration (dichiarazione, `dossier.yaml`): what the entity says about its project. A field that may be absent becomes
@@ -109,23 +130,31 @@ export const declarationSchema = z
     schema: z.literal('attesta/declaration@1'),
     entity: z.strictObject({
       ipa: ipaSchema,
-      name: text.min(1),
+      name,
       kind: z.enum(['province', 'metropolitan-city', 'free-consortium']),
       taxCode: absent(text),
     }),
     project: z.strictObject({
       cup: cupSchema,
-      notice: text.min(1),
-      decree: z.strictObject({ number: absent(text), date: civilDate, notifiedOn: absent(civilDate) }),
-      amountEur: absent(z.number().nonnegative()),
+      notice: name,
+      decree: z.strictObject({ number: absent(text), date: windowDate, notifiedOn: absent(civilDate) }),
+      amountEur: absent(euro),
       supplyModeChosenOn: absent(civilDate),
       noDoubleFunding: absent(z.boolean()),
     }),
-    services: z.array(serviceSchema).min(1),
-    withdrawn: absent(z.array(text)),
+    services: z.array(serviceSchema).min(1).max(longest.services),
+    withdrawn: absent(z.array(text).max(longest.entries)),
   })
   .refine((dossier) => new Set(dossier.services.map((service) => service.id)).size === dossier.services.length, {
     error: 'due servizi hanno lo stesso id',
+    path: ['services'],
+  })
+  .refine(({ services }) => total(services, ({ resources }) => resources) <= longest.resources, {
+    error: `in tutta la dichiarazione al massimo ${longest.resources} risorse: le altre in un elenco (resource-list)`,
+    path: ['services'],
+  })
+  .refine(({ services }) => total(services, ({ publicIps }) => publicIps) <= longest.addresses, {
+    error: `in tutta la dichiarazione al massimo ${longest.addresses} indirizzi: gli altri in un elenco (ip-list)`,
     path: ['services'],
   });
 export type Declaration = z.infer<typeof declarationSchema>;

@@ -61,5 +61,23 @@ export function parseYamlDocument(text: string): YamlDocument {
     }
     return 1;
   };
+  const broken = brokenText(value);
+  if (broken) {
+    const message = 'il testo contiene mezzo carattere (una sequenza \\ud800 … \\udfff da sola): riscriverlo';
+    return { ok: false, issues: [{ path: broken.map(String).join('.'), line: lineOf(broken), message }] };
+  }
   return { ok: true, value, lineOf };
+}
+
+/** Path of the first text, or name of a field, that holds half a character: an escape can write one, and no record can keep it. */
+function brokenText(value: unknown, path: readonly PropertyKey[] = [], seen = new Set<object>()): readonly PropertyKey[] | null {
+  if (typeof value === 'string') return value.isWellFormed() ? null : path;
+  // An alias may lead back to where it stands.
+  if (typeof value !== 'object' || value === null || seen.has(value)) return null;
+  seen.add(value);
+  for (const [key, inner] of Object.entries(value)) {
+    const found = key.isWellFormed() ? brokenText(inner, [...path, key], seen) : path;
+    if (found) return found;
+  }
+  return null;
 }

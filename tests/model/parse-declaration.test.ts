@@ -22,6 +22,16 @@ const spoiled: readonly (readonly [string, string, string, RegExp, string])[] = 
   ],
   ['id: protocollo ', 'id: project ', 'services.0.id', /riservata/, 'id: project'],
   ['noDoubleFunding: true', 'noDoubleFunding: no', 'project.noDoubleFunding', /true o false/, 'noDoubleFunding'],
+  [
+    'migrationStartedOn: 2025-10-13',
+    'migrationStartedOn: 1025-10-13',
+    'services.0.migrationStartedOn',
+    /fra il 2000/,
+    'migrationStartedOn',
+  ],
+  ['amountEur: 844166', 'amountEur: 844.166', 'project.amountEur', /due decimali/, 'amountEur'],
+  ['amountEur: 844166', 'amountEur: 1e99', 'project.amountEur', /il massimo è 10000000000/, 'amountEur'],
+  ['notifiedOn: 2025-06-25', 'notifiedOn: "\\ud800"', 'project.decree.notifiedOn', /mezzo carattere/, 'notifiedOn'],
   ['avviso-1.2-province-citta-metropolitane', 'avviso-1.4.1', 'project.notice', /avviso sconosciuto.*avviso-1\.2-province/, 'avviso-1.4.1'],
 ];
 
