@@ -31,7 +31,15 @@ export function readArguments<const O extends Options>(args: readonly string[], 
     const language: Language = lang;
     return { values, positionals, json, language };
   } catch (error) {
-    if (error instanceof TypeError) throw new WrongUsage(error.message);
+    if (error instanceof TypeError) throw new WrongUsage(misread(error));
     throw error;
   }
+}
+
+/** Node says in English, and at length, what it could not read: the option is what matters. */
+function misread(error: TypeError & { readonly code?: string }): string {
+  const option = /'(-[^' ]*)/.exec(error.message)?.[1] ?? '';
+  return error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION'
+    ? `opzione sconosciuta / unknown option: ${option}`
+    : `opzione con un valore che manca o che non ci vuole / option with a value missing, or not wanted: ${option}`;
 }

@@ -1,9 +1,10 @@
 export const helpText = `attesta: verifica che un ente usi davvero il cloud per cui è stato finanziato
          checks that a public body really uses the cloud it was funded to migrate to
 
-  attesta start [--once] [--empty] [--clock now|2026-03-20T10:00]
+  attesta start [--once] [--empty] [--clock now|2026-03-20T10:00] [--redrive]
       avvia tutto sul portatile (S3, DynamoDB, code, funzioni), carica gli esempi e ne mostra gli esiti
       starts everything on the laptop, uploads the samples and shows their verdicts
+      --redrive: ritenta ciò che un errore nostro ha fermato / tries again what a fault of ours has stopped
   attesta verify CARTELLA [--as-of 2026-03-20 | 2026-03-20T09:00:00Z]
       giudica un fascicolo (la parte della chiave dopo il CUP) senza avviare nulla
       judges a dossier folder (the part of the upload key after the CUP) without starting anything
@@ -11,7 +12,9 @@ export const helpText = `attesta: verifica che un ente usi davvero il cloud per 
       dice che cosa si legge in un file: formato, serie, buchi, problemi
       says what is read in a file: format, series, holes, problems
   attesta records [CUP]
-      i progetti giudicati, o i verbali di uno / the projects judged, or the records of one
+      i progetti, o lo stato, i verbali e i caricamenti di uno / the projects, or state, records and uploads of one
+  attesta records CUP --record N|latest
+      un verbale in parole / one record in words
   attesta replay VERBALE [--from CARTELLA]
       ricalcola un verbale dalle sue prove e lo confronta / recomputes a record from its evidence and compares
 
@@ -21,3 +24,17 @@ export const helpText = `attesta: verifica che un ente usi davvero il cloud per 
 Codici di uscita / exit codes: 0 esito positivo o tutto riconosciuto / positive, or all recognised; 1 altrimenti / otherwise;
 2 uso errato / wrong usage; 3 errore nostro / our fault (ATTESTA_DEBUG=1: dettagli / details)
 `;
+
+/** The lines of the help that are about one command; empty where there is none. */
+export function usageOf(name: string): string {
+  const lines = helpText.split('\n');
+  const isStart = (line: string) => /^ {2}attesta \S/.test(line);
+  let within = false;
+  return lines
+    .filter((line) => {
+      if (isStart(line)) within = line.startsWith(`  attesta ${name} `);
+      else if (!line.startsWith('      ')) within = false;
+      return within;
+    })
+    .join('\n');
+}

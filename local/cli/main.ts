@@ -1,5 +1,5 @@
 import { type Command, CommandFault, WrongUsage } from './command.ts';
-import { helpText } from './help.ts';
+import { helpText, usageOf } from './help.ts';
 import { quietWhenReaderLeaves, tell } from './output.ts';
 
 /** One file a command, loaded only when asked for, so that a short command starts quickly. */
@@ -27,14 +27,16 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
     const command = await load();
     return await command(args);
   } catch (error) {
-    return explain(error);
+    return explain(error, name ?? '');
   }
 }
 
 /** Wrong usage: 2. Anything else is our fault: 3, one line; the stack only for whoever asks with ATTESTA_DEBUG. */
-function explain(error: unknown): number {
+function explain(error: unknown, command: string): number {
   if (error instanceof WrongUsage) {
     tell(`attesta: ${error.message}`);
+    const usage = usageOf(command);
+    if (usage) tell(usage);
     tell('attesta help: elenco dei comandi / list of commands');
     return 2;
   }

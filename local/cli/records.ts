@@ -1,48 +1,102 @@
-import { listRecords, listUploads } from '../../functions/read-model.ts';
-import { connect } from '../stack/connect.ts';
+import {
+  fullRecord,
+  isJudgingFaulty,
+  listRecords,
+  listStrays,
+  listUploads,
+  type RecordLine,
+  type UploadLine,
+} from '../../functions/read-model.ts';
+import type { ProjectKey } from '../../shared/model/keys.ts';
+import type { Language } from '../../shared/reasons/render.ts';
+import { rulesetBySha256 } from '../../shared/rulesets/load.ts';
+import { type Connection, connect } from '../stack/connect.ts';
 import { reportProjects } from '../stack/project-report.ts';
+import { projectsWithUploads, receivedUploads } from '../stack/received-uploads.ts';
 import { type Endpoints, endpointsFromEnvironment } from '../stack/settings.ts';
+import { problemsOfUpload } from '../stack/upload-problems.ts';
 import { type Command, CommandFault, readArguments, WrongUsage } from './command.ts';
 import { print, printJson, table } from './output.ts';
+import { projectText, straysText, type ToldUpload } from './project-text.ts';
 import { projectRow } from './start-text.ts';
-import { uploadText } from './upload-text.ts';
-import { verdictWords } from './verdict-words.ts';
+import { verdictText } from './verdict-text.ts';
 
-/** `attesta records [CUP]`: every project with its latest record, or one project's records and uploads. Asks the running stack. */
+/**
+ * `attesta records`: every project with its latest record, and uploads that name no project. `attesta records CUP`: where one project
+ * stands, its records and uploads. `--record N|latest`: one record in words (`--json`: the record). Asks the running stack.
+ */
 export const records: Command = async (args) => {
-  const { positionals, json, language } = readArguments(args, {});
+  const { values, positionals, json, language } = readArguments(args, { record: { type: 'string' } });
   const [cup, ...more] = positionals;
-  if (more.length > 0) throw new WrongUsage('records [CUP] [--json]');
+  if (more.length > 0 || (cup === undefined && values.record !== undefined)) throw new WrongUsage('records [CUP [--record N|latest]]');
   const endpoints = endpointsFromEnvironment();
   const connection = connect(endpoints);
   try {
-    const projects = await whileRunning(endpoints, () => reportProjects(connection));
-    if (cup === undefined) {
-      if (json) await printJson({ projects });
-      else await print(table(projects.map((project) => projectRow(project, language))));
-      return 0;
-    }
-    const project = projects.find((one) => one.cup === cup);
-    if (!project) throw new WrongUsage(`${cup}: nessun progetto con questo CUP / no project with this CUP`);
-    const [lines, uploads] = await Promise.all([
-      listRecords(connection.ports.records, project),
-      listUploads(connection.ports.records, project),
-    ]);
-    if (json) {
-      await printJson({ project, records: lines, uploads });
-      return 0;
-    }
-    const words = verdictWords[language].project;
-    const recordRows = lines.map(({ sequence, asOf, outcome, hash }) => [String(sequence), asOf, words[outcome], hash]);
-    const uploadRows = uploads.map(({ path, state, receivedAt, codes }) => [path, state, receivedAt, codes.join(', ')]);
-    const problems = uploads.filter((line) => line.problems.length > 0).flatMap((line) => uploadText(line, language));
-    const title = `${project.name ?? project.ipa} · ${project.cup}`;
-    await print(`${title}\n\n${table(recordRows, '  ')}\n${table(uploadRows, '  ')}\n${problems.join('\n')}`);
+    await whileRunning(endpoints, async () => {
+      if (cup === undefined) return printAll(connection, json, language);
+      const project = await findProject(connection, cup);
+      if (values.record !== undefined) return printRecord(connection, project, values.record, json, language);
+      return printProject(connection, project, json, language);
+    });
     return 0;
   } finally {
     connection.close();
   }
 };
+
+type Named = ProjectKey & { readonly name: string | null };
+
+async function printAll(connection: Connection, json: boolean, language: Language): Promise<void> {
+  const [projects, strays] = await Promise.all([reportProjects(connection), listStrays(connection.ports.records)]);
+  if (json) return printJson({ projects, strays });
+  const rows = table(projects.map((project) => projectRow(project, language)));
+  return print(rows + straysText(await withProblems(connection, strays), language));
+}
+
+/** The project with this CUP, judged or not. @throws WrongUsage */
+async function findProject(connection: Connection, cup: string): Promise<Named> {
+  const judged = (await reportProjects(connection)).find((one) => one.cup === cup);
+  if (judged) return judged;
+  const [unjudged] = await projectsWithUploads(connection.s3, cup);
+  if (!unjudged) throw new WrongUsage(`${cup}: nessun progetto con questo CUP / no project with this CUP`);
+  return { ...unjudged, name: null };
+}
+
+async function printProject(connection: Connection, project: Named, json: boolean, language: Language): Promise<void> {
+  const { ports, s3 } = connection;
+  const [lines, uploads, judgingFaulty] = await Promise.all([
+    listRecords(ports.records, project),
+    listUploads(ports.records, project),
+    isJudgingFaulty(ports.records, project),
+  ]);
+  const received = await receivedUploads(s3, project, uploads);
+  if (json) return printJson({ project, records: lines, uploads, received, judgingFaulty });
+  const page = { project, records: lines, uploads: await withProblems(connection, uploads), received, judgingFaulty };
+  return print(projectText(page, language));
+}
+
+const withProblems = ({ ports }: Connection, lines: readonly UploadLine[]): Promise<ToldUpload[]> =>
+  Promise.all(lines.map(async (line) => ({ line, problems: await problemsOfUpload(ports, line) })));
+
+async function printRecord({ ports }: Connection, project: ProjectKey, wanted: string, json: boolean, language: Language): Promise<void> {
+  const line = chosen(await listRecords(ports.records, project), wanted);
+  const record = await fullRecord(ports.evidence, line.hash);
+  if (json) return printJson(record);
+  const pinned = rulesetBySha256(record.ruleset.sha256);
+  if (!pinned) {
+    throw new CommandFault(
+      `le regole ${record.ruleset.version} del verbale non sono in questa versione / its rules are not in this version: --json`,
+    );
+  }
+  return print(verdictText(record, pinned.ruleset, [], language));
+}
+
+function chosen(lines: readonly RecordLine[], wanted: string): RecordLine {
+  const line = wanted === 'latest' ? lines.at(-1) : lines.find(({ sequence }) => String(sequence) === wanted);
+  if (line) return line;
+  const there = lines.length === 0 ? 'nessun verbale / no record yet' : `1–${lines.length} | latest`;
+  throw new WrongUsage(`--record ${wanted}: ${there}`);
+}
 
 /** A stack that is not there is the one fault a person can mend at once. */
 export async function whileRunning<T>({ dynamodb }: Endpoints, work: () => Promise<T>): Promise<T> {

@@ -16,7 +16,7 @@ import { startText } from './start-text.ts';
 const delayOfSamples = 1;
 
 /**
- * `attesta start [--once] [--json] [--empty] [--clock now|INSTANT]`: the whole stack on this machine, the samples and their verdicts, then
+ * `attesta start [--once] [--json] [--empty] [--clock now|INSTANT] [--redrive]`: the whole stack on this machine, the samples and their verdicts, then
  * up for further uploads until a signal. `--once`: 0 when the pipeline has finished, 1 when a message of ours is in a dead-letter queue.
  */
 export const start: Command = async (args) => {
@@ -24,14 +24,16 @@ export const start: Command = async (args) => {
     once: { type: 'boolean', default: false },
     empty: { type: 'boolean', default: false },
     clock: { type: 'string' },
+    redrive: { type: 'boolean', default: false },
   });
-  if (positionals.length > 0) throw new WrongUsage('start [--once] [--json] [--empty] [--clock now|2026-03-20T10:00]');
+  if (positionals.length > 0) throw new WrongUsage('start [--once] [--json] [--empty] [--clock now|2026-03-20T10:00] [--redrive]');
   const time = readClock(values.clock, values.empty);
   const news = announce(language);
   const wanted = assessmentDelayFromEnvironment();
   let delay = wanted ?? delayOfSamples;
   const stack = await open(dataFolder(time.folder), time.clock, () => delay, news);
   const ended = endOnSignal(stack);
+  if (values.redrive) tell(`${words[language].redriven}: ${stack.redrive()}`);
 
   if (time.fixed) tell(`${language === 'it' ? 'ora del banco di prova' : 'demo clock'}: ${renderInstant(time.fixed, language)} (Roma)`);
   const samples = values.empty ? [] : await loadSamples(stack);
@@ -46,12 +48,17 @@ export const start: Command = async (args) => {
   if (json) await printJson(document);
   else await print(startText(projects, { endpoints: stack.endpoints, seconds, once: values.once }, language));
   tell(`${language === 'it' ? 'pronto' : 'ready'} (ready) ${seconds} s: S3 ${stack.endpoints.s3}, DynamoDB ${stack.endpoints.dynamodb}`);
-  if (!values.once) return ended;
   const dead = stack.deadLetters();
+  if (dead > 0) tell(`${words[language].dead}: ${dead}. attesta start --redrive`);
+  if (!values.once) return ended;
   await stack.stop();
-  if (dead > 0) tell(`${dead} messaggi nella coda degli errori nostri / messages in our dead-letter queues`);
   return dead > 0 ? 1 : 0;
 };
+
+const words = {
+  it: { redriven: 'messaggi fermi per errori nostri, ora ritentati', dead: 'messaggi fermi per errori nostri' },
+  en: { redriven: 'messages that faults of ours had stopped, tried again now', dead: 'messages that faults of ours have stopped' },
+} as const;
 
 interface Time {
   readonly clock: () => number;

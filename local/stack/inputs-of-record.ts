@@ -8,7 +8,7 @@ import { parseDeclaration } from '../../shared/model/parse-declaration.ts';
 import type { AttestaRecord } from '../../shared/model/record.ts';
 import type { Upload } from '../../shared/model/upload.ts';
 import type { AssessInput } from '../../shared/pipeline.ts';
-import { rulesetOf } from '../../shared/rulesets/ruleset-of.ts';
+import { rulesetBySha256 } from '../../shared/rulesets/load.ts';
 import { readPinnedUpload } from '../../shared/verdict/pinned-upload.ts';
 import type { Connection } from './connect.ts';
 
@@ -25,7 +25,10 @@ export async function inputsOfRecord(
   const digests = await digestShelf(ports.evidence)(record.inputs.digests);
   const uploads: Upload[] = [];
   for (const pinned of record.inputs.uploads) uploads.push(await uploadOf(ports, project, pinned, digests));
-  return { project, declaration, uploads, digests, claims: [], ruleset: rulesetOf(declaration.value) };
+  // The very rules of the record: newer ones of the same notice may be here by now.
+  const ruleset = rulesetBySha256(record.ruleset.sha256);
+  if (!ruleset) throw new StorageFault(`the rules ${record.ruleset.id} ${record.ruleset.version} of a record are not in this version`);
+  return { project, declaration, uploads, digests, claims: [], ruleset };
 }
 
 type Ports = Connection['ports'];

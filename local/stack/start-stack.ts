@@ -41,6 +41,8 @@ export interface Stack extends Connection {
   idle(): Promise<void>;
   /** Messages that our own fault sent to the dead-letter queues. */
   deadLetters(): number;
+  /** Gives them all their receives again. @returns how many */
+  redrive(): number;
   stop(): Promise<void>;
 }
 
@@ -77,6 +79,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       queues,
       idle: () => queues.idle(),
       deadLetters: () => names.reduce((sum, name) => sum + queues.deadLetters(name).length, 0),
+      redrive: () => names.reduce((sum, name) => sum + queues.redrive(name), 0),
       stop: () => undoAll(undo),
     };
   } catch (error) {

@@ -14,6 +14,12 @@ export function temporaryFolder(): string {
   return folder;
 }
 
+/** A folder for all tests of a file: `remove` it in `afterAll`. */
+export function lastingFolder(): { readonly path: string; remove(): void } {
+  const path = mkdtempSync(join(tmpdir(), 'attesta-e2e-'));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
+
 /** A port that was free a moment ago: a stack that is killed and started again needs the same one each time. */
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {

@@ -23,6 +23,9 @@ describe('wrong usage is 2, told on stderr, with nothing on stdout', () => {
     [['replay'], 'replay'],
     [['replay', 'non-esiste.json'], 'non-esiste.json'],
     [['start', '--clock', 'mai'], '--clock'],
+    [['start', '--pippo'], 'opzione sconosciuta / unknown option: --pippo\n  attesta start '],
+    [['verify', good, '--as-of'], '--as-of\n  attesta verify '],
+    [['records', '--record', '1'], 'attesta records CUP --record N|latest'],
     [['review'], 'review'],
     [['register', 'list'], 'register'],
   ])('%j', async (args, word) => {
