@@ -40,7 +40,9 @@ export function printedLevels(
   use: readonly FoldedSeries[],
   window: Window,
 ): Pick<Measured, 'cadenceSeconds' | 'unit' | 'min' | 'mean' | 'max'> {
-  const main = [...levelGroups(use)].sort(better)[0];
+  // What is left and what a counter stands at are no levels of use: printed as such they would mislead.
+  const levels = use.filter(({ series }) => series.meaning !== 'free' && series.meaning !== 'counter');
+  const main = [...levelGroups(levels)].sort(better)[0];
   if (!main) return { cadenceSeconds: null, unit: null, min: null, mean: null, max: null };
   const days = main.series.flatMap((one) => one.days.filter(({ day }) => day >= window.firstDay && day <= window.lastDay));
   const cadenceSeconds = least(main.series.flatMap((one) => one.cadenceSeconds ?? []));

@@ -35,16 +35,15 @@ export function useOf(folded: readonly FoldedSeries[], resourceClass: ResourceCl
   const ofClass = folded.filter(({ series }) => series.resourceClass === resourceClass);
   return ofClass
     .filter(({ series }) => isUse(resourceClass, series.meaning, series.statistic))
-    .map((one) => ({ resourceId: one.resourceId, folded: one, days: useDays(one, ofClass, window) }))
+    .map((one) => ({ resourceId: one.resourceId, folded: one, days: useDays(one, ofClass, resourceClass, window) }))
     .filter(({ days }) => days.length > 0);
 }
 
-function useDays(one: FoldedSeries, ofClass: readonly FoldedSeries[], window: Window): readonly UseDay[] {
+function useDays(one: FoldedSeries, ofClass: readonly FoldedSeries[], resourceClass: ResourceClass, window: Window): readonly UseDay[] {
   const inWindow = ({ day }: { day: DayNumber }) => day >= window.firstDay && day <= window.lastDay;
   if (one.series.meaning === 'counter') return differenced(one.days).filter(inWindow);
   const full = one.series.meaning === 'free' ? sizeOf(one, ofClass) : null;
-  // Free bytes without a known size say nothing about use.
-  if (one.series.meaning === 'free' && full === null) return [];
+  if (one.series.meaning === 'free' && full === null) return sizeAtLeast(one, resourceClass).filter(inWindow);
   return one.days.filter(inWindow).map((day) => ({
     day: day.day,
     allZero: full === null ? day.min === 0 && day.max === 0 : day.min >= full,
@@ -56,6 +55,15 @@ function useDays(one: FoldedSeries, ofClass: readonly FoldedSeries[], window: Wi
 function flatValue({ min, max }: FoldedDay, full: number | null): string | null {
   const [low, high] = (full === null ? [min, max] : [full - max, full - min]).map((value) => value.toPrecision(6));
   return low === high ? (low as string) : null;
+}
+
+/**
+ * Free bytes of an unknown size say nothing about use, but of ram and storage the size counts too (statement 13), and what is free
+ * is a part of it: where some is free, the size is not zero. Where nothing is free nothing is known.
+ */
+function sizeAtLeast({ days }: FoldedSeries, resourceClass: ResourceClass): readonly UseDay[] {
+  if (resourceClass !== 'ram' && resourceClass !== 'storage') return [];
+  return days.filter(({ max }) => max > 0).map(({ day, earliest }) => ({ day, allZero: false, flatAt: null, rows: earliest.length }));
 }
 
 /** What a free amount is inverted against: 100 %, or the capacity that the same resource's own series states. */

@@ -32,10 +32,22 @@ const table: readonly StatementRow[] = [
   ['13 only minima: nothing shows use', one({ statistic: 'min' }), ['USE_NOT_SHOWN review']],
   ['13 only a capacity of the cpu: nothing shows use', one({ meaning: 'capacity' }), ['USE_NOT_SHOWN review']],
   [
-    '13 free bytes of an unknown size: nothing shows use',
+    '13 free bytes of an unknown size show that the size is not zero',
     one([{}, { ...ram, meaning: 'free', unit: 'byte', value: () => 1000 }]),
+    [],
+    ['cpu', 'ram'],
+  ],
+  [
+    '13 nothing free of an unknown size shows nothing',
+    one([{}, { ...ram, meaning: 'free', unit: 'byte', value: zero }]),
     ['USE_NOT_SHOWN review'],
     ['cpu', 'ram'],
+  ],
+  [
+    '13 free operations of the network are no use of it',
+    one([{}, { ...network, meaning: 'free', unit: 'byte', value: () => 1000 }]),
+    ['USE_NOT_SHOWN review'],
+    ['cpu', 'network'],
   ],
   [
     '13 free bytes beside the size do',
