@@ -43,11 +43,9 @@ export function printedLevels(
   // What is left and what a counter stands at are no levels of use: printed as such they would mislead.
   const levels = use.filter(({ series }) => series.meaning !== 'free' && series.meaning !== 'counter');
   const main = [...levelGroups(levels)].sort(better)[0];
-  const cadences = (main?.series ?? use).flatMap((one) => (one.cadenceSeconds === null ? [] : [one.cadenceSeconds]));
-  const cadenceSeconds = cadences.length ? cadences.reduce((least, one) => Math.min(least, one)) : null;
+  const cadenceSeconds = least((main?.series ?? use).flatMap((one) => one.cadenceSeconds ?? []));
   if (!main) return { cadenceSeconds, unit: null, min: null, mean: null, max: null };
   const days = main.series.flatMap((one) => one.days.filter(({ day }) => day >= window.firstDay && day <= window.lastDay));
-  const cadenceSeconds = least(main.series.flatMap((one) => one.cadenceSeconds ?? []));
   if (days.length === 0) return { cadenceSeconds, unit: main.unit, min: null, mean: null, max: null };
   const total = emptySum();
   for (const { sum } of days) addDecimal(total, decimalOf(sum));
