@@ -4,7 +4,7 @@ import type { ProjectKey } from './model/keys.ts';
 import type { Mapping } from './model/mapping.ts';
 import type { AttestaRecord } from './model/record.ts';
 import type { PinnedRuleset } from './model/ruleset.ts';
-import { type EvidenceKind, readableKinds, type Upload } from './model/upload.ts';
+import type { EvidenceKind, Upload } from './model/upload.ts';
 import type { ByteSource, Hasher, Means } from './ports.ts';
 import { readEvidence } from './reading/read-evidence.ts';
 import { openDigestSink } from './usage/digest-sink.ts';
@@ -34,8 +34,7 @@ export interface IngestInput {
 export async function ingest({ bytes, kind, mapping }: IngestInput, means: Means): Promise<Digest> {
   const fileSha256 = await sha256Of(bytes.stream(), means.sha256);
   const mappingSha256 = mapping?.sha256 ?? null;
-  const read =
-    kind === null || readableKinds.includes(kind) ? await readContent(bytes, kind, mapping?.value ?? null, means) : keptForAPerson();
+  const read = await readContent(bytes, kind, mapping?.value ?? null, means);
   return {
     schema: 'attesta/digest@1',
     id: digestId({ fileSha256, kind, mappingSha256 }, means.sha256),
@@ -67,15 +66,6 @@ async function readContent(bytes: ByteSource, kind: EvidenceKind | null, mapping
     return sink;
   });
   return { ...outcome, ...sink.finish() };
-}
-
-/** Contracts and declarations are not read: their bytes are kept and a person looks at them. */
-function keptForAPerson(): Content {
-  return {
-    recognition: { status: 'document', format: null, needs: [], reason: null, candidates: [] },
-    resourceIdRule: null,
-    ...openDigestSink().finish(),
-  };
 }
 
 async function sha256Of(stream: AsyncIterable<Uint8Array>, sha256: Hasher): Promise<string> {

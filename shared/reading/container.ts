@@ -46,18 +46,25 @@ const signatures: readonly Signature[] = [
 
 /** OID 1.2.840.113549.1.7.2, signedData: what a DER-encoded .p7m says near its start. */
 const SIGNED_DATA = '\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x02';
+/** OID 1.2.840.113549.1.9.16.1.31, timestamped data: a .tsd around a signed file. */
+const TIMESTAMPED_DATA = '\x06\x0b\x2a\x86\x48\x86\xf7\x0d\x01\x09\x10\x01\x1f';
 
 /** @param head the first `MAGIC_BYTES` of the file, or all of it */
 export function sniffContainer(head: Uint8Array): Container {
   if (head.length === 0) return { is: 'empty' };
   const latin = latin1(head);
   for (const { at = 0, bytes, container } of signatures) if (latin.startsWith(bytes, at)) return refine(container, latin);
-  if (latin.startsWith('0') && latin.slice(0, 64).includes(SIGNED_DATA)) return document('p7m');
+  const start = latin.startsWith('0') ? latin.slice(0, 64) : '';
+  if (start.includes(SIGNED_DATA)) return document('p7m');
+  if (start.includes(TIMESTAMPED_DATA)) return document('tsd');
   // A .p7m in bare base64: a SEQUENCE with a long length is always "MI".
   if (/^MI[A-Za-z0-9+/]{60}/.test(latin) && /^[A-Za-z0-9+/=\s]+$/.test(latin)) return document('p7m');
   if (latin.startsWith('\xff\xfe') || latin.startsWith('\xfe\xff')) return { is: 'text' };
   return looksBinary(head) ? { is: 'binary' } : { is: 'text' };
 }
+
+/** Readers open a PDF whose header stands a little further on; nothing of it is read here. */
+export const includesPdfHeader = (head: Uint8Array): boolean => latin1(head).includes('%PDF-');
 
 /** A zip says in its first names whether it is a workbook. */
 function refine(container: Container, latin: string): Container {

@@ -6,8 +6,10 @@ import type { ResourceIdRule } from '../model/mapping.ts';
 import { readableKinds } from '../model/upload.ts';
 import type { ByteSource, Means } from '../ports.ts';
 import type { ReasonCode } from '../reasons/catalogue.ts';
+import { includesPdfHeader } from './container.ts';
 import { decode, type Encoding, type OpenText, readHead, statedEncoding } from './decode.ts';
 import { readJsonDocuments } from './json-documents.ts';
+import { MAGIC_BYTES } from './limits.ts';
 import { layoutOf } from './list-layout.ts';
 import { oncePerRow } from './once-per-row.ts';
 import { readList } from './read-list.ts';
@@ -46,22 +48,33 @@ function refused(sink: UsageSink, { code, row, details }: Refusal, format: strin
 
 async function read(bytes: ByteSource, context: ReadContext, means: Means, openSink: () => UsageSink): Promise<ReadResult> {
   if (bytes.size === 0) throw new Refusal('EMPTY_FILE');
-  const asDocument: ReadResult = { recognition: { ...blank, status: 'document' }, resourceIdRule: null };
-  // Contracts and declarations are for a person, whatever their type.
-  if (context.kind !== null && !readableKinds.includes(context.kind)) {
-    openSink();
-    return asDocument;
-  }
   const unpacked = await unpack(bytes, means.inflate);
   const { container } = unpacked;
   if (container.is === 'empty') throw new Refusal('EMPTY_FILE');
-  if (container.is === 'binary') throw new Refusal('BINARY_CONTENT');
-  if (container.is === 'unsupported') throw new Refusal('CONTAINER_UNSUPPORTED', 0, { container: container.what });
-  if (container.is === 'document') {
+  // Contracts and declarations are for a person, who opens more than is read here.
+  const isForPerson = context.kind !== null && !readableKinds.includes(context.kind);
+  if (container.is === 'document' || (isForPerson && opensForPerson(unpacked))) {
+    if (unpacked.depth > 0) await readToTheEnd(unpacked);
     openSink();
-    return asDocument;
+    return { recognition: { ...blank, status: 'document' }, resourceIdRule: null };
   }
+  if (container.is === 'unsupported') throw new Refusal('CONTAINER_UNSUPPORTED', 0, { container: container.what });
+  if (container.is === 'binary') throw new Refusal('BINARY_CONTENT');
+  // A text of blanks.
+  if (isForPerson) throw new Refusal('EMPTY_FILE');
   return readText(unpacked, context, openSink);
+}
+
+/** Archives and old office files that everybody can open; of texts those that say something; a PDF also behind a few stray bytes. */
+function opensForPerson({ container, magic }: Unpacked): boolean {
+  if (container.is === 'unsupported') return ['zip', 'xlsx', 'xls', '7z', 'rar'].includes(container.what);
+  if (container.is === 'binary') return includesPdfHeader(magic);
+  return magic.length === MAGIC_BYTES || magic.some((byte) => byte > 32);
+}
+
+/** Damage in an archive shows only where it is. @throws Refusal */
+async function readToTheEnd({ open }: Unpacked): Promise<void> {
+  for await (const _ of open());
 }
 
 async function readText(unpacked: Unpacked, context: ReadContext, openSink: () => UsageSink): Promise<ReadResult> {

@@ -8,6 +8,8 @@ export interface Unpacked {
   readonly container: Container;
   /** The first `MAGIC_BYTES`, or all. */
   readonly magic: Uint8Array;
+  /** How many layers of gzip lay above. */
+  readonly depth: number;
   /** A fresh pass. */
   open(): AsyncIterable<Uint8Array>;
 }
@@ -26,7 +28,7 @@ export async function unpack(bytes: ByteSource, inflate: Inflater): Promise<Unpa
   let magic = await bytes.slice(0, MAGIC_BYTES);
   for (let depth = 0; ; depth += 1) {
     const container = sniffContainer(magic);
-    if (container.is !== 'gzip') return { container, magic, open: layer };
+    if (container.is !== 'gzip') return { container, magic, depth, open: layer };
     if (depth === DEEPEST_ARCHIVE) throw new Refusal('ARCHIVE_TOO_DEEP', 0, { depth: DEEPEST_ARCHIVE });
     const packed = layer;
     layer = () => guardedInflate(packed(), inflate, bytes.size, limits);
