@@ -47,3 +47,10 @@ const table: readonly (readonly [name: string, rows: readonly Rows[], expected: 
 test.each(table)('%s', (_name, rows, expected) => {
   expect(levels(rows)).toEqual(expected);
 });
+
+test('hours that two files hold equally count once in the mean', () => {
+  const value = (_index: number, start: number): number => (start < Date.parse('2026-01-17T11:00Z') ? 10 : 30);
+  const files = [{ rows: [{ ...whole, value }] }, { rows: [{ ...whole, to: '2026-01-17T11:00Z', value }] }];
+  const { measured } = usageCoversWindow.assess(usageFacts({ files, asOf: '2026-03-01T12:00:00Z' }), { classes: ['cpu'] });
+  expect(measured?.[0]?.mean).toBe(20);
+});

@@ -87,6 +87,22 @@ const table: readonly StatementRow[] = [
   // 15
   ['15 rows of 6 h do not warn', one({ step: 6 * HOUR, length: 6 * HOUR }), []],
   ['15 rows longer than 6 h do', one({ step: 8 * HOUR, length: 8 * HOUR }), ['CADENCE_COARSE warning']],
+  [
+    '15 long rows from after the receipt do not count',
+    {
+      files: [
+        {
+          rows: [
+            { ...whole, to: '2026-01-20T00:00Z' },
+            { ...whole, from: '2026-01-20T00:00Z', step: 8 * HOUR, length: 8 * HOUR },
+          ],
+          receivedAt: '2026-01-20T00:00:00Z',
+        },
+      ],
+      asOf: '2026-03-01T12:00:00Z',
+    },
+    ['TS_IN_FUTURE review', 'WINDOW_NOT_ELAPSED missing'],
+  ],
   ['15 only the mapping says 3 h', one({ step: 3 * HOUR, length: 3 * HOUR, lengthFrom: 'mapping' }), ['CADENCE_DECLARED review']],
   ['15 only the mapping says 2 h', one({ step: 2 * HOUR, length: 2 * HOUR, lengthFrom: 'mapping' }), []],
   // after 18
