@@ -3,6 +3,7 @@ import { openJsonSeries } from '../reading/json-series.ts';
 import { answersIn, type JsonObject, leavesZoneOpen, listOf, objectOf, textOf } from '../reading/json-value.ts';
 import { knownMetricNames } from '../reading/known-metrics.ts';
 import { findProviderId } from '../reading/resource-id.ts';
+import { beginning } from '../reading/shown-text.ts';
 import { defineFormat, type FileHead, type JsonRun } from './define-format.ts';
 
 /** CloudWatch keeps labels far shorter. */
@@ -49,7 +50,7 @@ function everyLabelHasAnId({ text }: FileHead): boolean {
 }
 
 function readResult(result: JsonObject, run: JsonRun): void {
-  const label = (textOf(result.Label) ?? textOf(result.Id) ?? '').slice(0, LONGEST_LABEL);
+  const label = beginning(textOf(result.Label) ?? textOf(result.Id) ?? '', LONGEST_LABEL);
   const resourceId = findProviderId(label);
   const { metric, statistic } = readLabel(label, resourceId);
   const aliases = [label, textOf(result.Id)].filter((name) => name !== null);

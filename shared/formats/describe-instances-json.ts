@@ -44,11 +44,13 @@ function readInstance(instance: JsonObject, run: JsonRun): void {
     .find((tag) => tag.Key === 'Name')?.Value;
   const interfaces = listOf(instance.NetworkInterfaces).map(objectOf);
   const privateIps = unique([instance.PrivateIpAddress, ...interfaces.map((card) => card.PrivateIpAddress)]);
+  const vcpu = vcpuOf(objectOf(instance.CpuOptions));
+  if (vcpu === 'unusable') run.sink.issue('ITEM_UNREADABLE', row, { wanted: 'Instances[].CpuOptions.CoreCount' });
   run.sink.resource({
     ...resource(id, row, state),
     name: textOf(name),
     aliases: unique([instance.PrivateDnsName, instance.PublicDnsName, ...privateIps]),
-    vcpu: vcpuOf(objectOf(instance.CpuOptions)),
+    vcpu: vcpu === 'unusable' ? null : vcpu,
   });
   for (const mapping of listOf(instance.BlockDeviceMappings)) {
     const volume = textOf(objectOf(objectOf(mapping).Ebs).VolumeId);
@@ -79,9 +81,11 @@ function resource(id: string, row: number, state: string | null): ResourceSeen {
   };
 }
 
-function vcpuOf(options: JsonObject): number | null {
+/** 1e999 is JSON, and no number. */
+function vcpuOf(options: JsonObject): number | null | 'unusable' {
   const { CoreCount, ThreadsPerCore } = options;
-  return typeof CoreCount === 'number' ? CoreCount * (typeof ThreadsPerCore === 'number' ? ThreadsPerCore : 1) : null;
+  const vcpu = typeof CoreCount === 'number' ? CoreCount * (typeof ThreadsPerCore === 'number' ? ThreadsPerCore : 1) : null;
+  return vcpu === null || Number.isFinite(vcpu) ? vcpu : 'unusable';
 }
 
 function unique(values: readonly unknown[]): string[] {

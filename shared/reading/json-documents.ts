@@ -1,5 +1,5 @@
 import type { OpenText } from './decode.ts';
-import { LONGEST_JSON_CHARACTERS } from './limits.ts';
+import { DEEPEST_JSON, LONGEST_JSON_CHARACTERS } from './limits.ts';
 import { Refusal } from './refusal.ts';
 
 const OPEN_BRACE = 123;
@@ -12,7 +12,7 @@ const BACKSLASH = 92;
 /**
  * The JSON objects and arrays that stand one after the other in a text: one document, one a line, or several answers glued together.
  * Memory is bounded by the longest of them.
- * @throws Refusal JSON_TOO_LARGE, JSON_MALFORMED, JSON_TRUNCATED
+ * @throws Refusal JSON_TOO_LARGE, JSON_TOO_DEEP, JSON_MALFORMED, JSON_TRUNCATED
  */
 export async function* readJsonDocuments(open: OpenText, longest = LONGEST_JSON_CHARACTERS): AsyncGenerator<unknown> {
   const cutter = cutDocuments(longest);
@@ -49,8 +49,10 @@ function cutDocuments(longest: number): { push(piece: string): string[]; isBetwe
       else if (code === BACKSLASH) escaped = true;
       else if (code === QUOTE) inString = false;
     } else if (code === QUOTE) inString = true;
-    else if (code === OPEN_BRACE || code === OPEN_BRACKET) depth += 1;
-    else if (code === CLOSE_BRACE || code === CLOSE_BRACKET) depth -= 1;
+    else if (code === OPEN_BRACE || code === OPEN_BRACKET) {
+      depth += 1;
+      if (depth > DEEPEST_JSON) throw new Refusal('JSON_TOO_DEEP', 0, { limit: DEEPEST_JSON });
+    } else if (code === CLOSE_BRACE || code === CLOSE_BRACKET) depth -= 1;
   };
 
   return {

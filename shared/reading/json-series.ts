@@ -12,6 +12,7 @@ import { newCourse, place } from './instants.ts';
 import { resourceIdKind } from './resource-id.ts';
 import { createScale } from './series-scale.ts';
 import { termsOfEntry, termsOfKnown } from './series-terms.ts';
+import { shownText } from './shown-text.ts';
 import type { SeriesTerms } from './table-plan.ts';
 import { readUnit } from './unit.ts';
 
@@ -72,11 +73,11 @@ export function openJsonSeries(series: JsonSeries, { sink, mapping }: JsonRun): 
   const readValue = (value: unknown, row: number): Decimal | null | 'unusable' => {
     const written = typeof value === 'string' ? value.trim() : value;
     if (written === null || written === undefined || (typeof written === 'string' && isNullWord(written))) return null;
-    const number = typeof written === 'number' ? decimalOfNumber(written) : parseDecimal(String(written), '.');
+    const number = typeof written === 'number' ? decimalOfNumber(written) : typeof written === 'string' ? parseDecimal(written, '.') : null;
     const converted = number && scale.convert(number);
     const impossible = converted && isNegative(converted) && terms.resourceClass !== null && terms.resourceClass !== 'other';
     if (converted && !impossible) return converted;
-    sink.issue(impossible ? 'VALUE_OUT_OF_RANGE' : 'VALUE_UNREADABLE', row, { column: series.metric, found: shown(value) });
+    sink.issue(impossible ? 'VALUE_OUT_OF_RANGE' : 'VALUE_UNREADABLE', row, { column: series.metric, found: shownText(value) });
     return 'unusable';
   };
 
@@ -93,7 +94,7 @@ export function openJsonSeries(series: JsonSeries, { sink, mapping }: JsonRun): 
       const cell = readJsonTime(time);
       const placed = cell && place(cell, clock, course);
       if (!placed) {
-        sink.issue(cell ? 'TS_NONEXISTENT' : 'TS_UNREADABLE', row, { found: shown(time) });
+        sink.issue(cell ? 'TS_NONEXISTENT' : 'TS_UNREADABLE', row, { found: shownText(time) });
         return false;
       }
       const number = readValue(value, row);
@@ -154,12 +155,10 @@ function readJsonTime(time: unknown): CellTime | null {
   if (typeof time !== 'object' || time === null) return null;
   const part = time as Readonly<Record<string, unknown>>;
   const [year, month, day, hour, minute, second] = ['year', 'month', 'day', 'hour', 'minute', 'second'].map((key) => part[key] ?? 0);
-  const digits = (value: unknown, width: number): string => String(value).padStart(width, '0');
+  // Anything but a number or a text makes a date that cannot be read.
+  const digits = (value: unknown, width: number): string =>
+    typeof value === 'number' || typeof value === 'string' ? String(value).padStart(width, '0') : '?';
   // Such dumps lose the zone that the SDK's object had; AWS documents that its API answers in UTC.
   const day8601 = `${digits(year, 4)}-${digits(month, 2)}-${digits(day, 2)}`;
   return readTime(`${day8601}T${digits(hour, 2)}:${digits(minute, 2)}:${digits(second, 2)}Z`);
-}
-
-function shown(value: unknown): string {
-  return (typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value))).slice(0, 80);
 }

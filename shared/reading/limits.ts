@@ -12,6 +12,8 @@ export const MAGIC_BYTES = 4 * KIB;
 export const LONGEST_ROW_CHARACTERS = MIB;
 /** Longest single JSON document, in characters (`JSON_TOO_LARGE`). */
 export const LONGEST_JSON_CHARACTERS = 64 * MIB;
+/** Levels of objects and lists inside each other (`JSON_TOO_DEEP`): exports have ten, and walking a document must not exhaust the stack. */
+export const DEEPEST_JSON = 100;
 /** Most bytes that an archive may unpack to (`ARCHIVE_TOO_LARGE`). */
 export const MOST_UNPACKED_BYTES = 8 * GIB;
 /** Bytes unpacked per byte packed that no export reaches, judged beyond the first `RATIO_FREE_BYTES`. */

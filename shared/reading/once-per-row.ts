@@ -12,7 +12,7 @@ export function oncePerRow(sink: UsageSink): UsageSink {
     issue(code, row, details) {
       if (row !== current) told.clear();
       current = row;
-      const fault = `${code} ${String(details?.field ?? '')}`;
+      const fault = `${code} ${typeof details?.field === 'string' ? details.field : ''}`;
       if (row > 0 && told.has(fault)) return;
       told.add(fault);
       sink.issue(code, row, details);

@@ -7,6 +7,7 @@ import { watchColumns } from './column-watch.ts';
 import { type DecimalMark, isNegative, parseDecimal } from './decimal.ts';
 import { resourceIdKind } from './resource-id.ts';
 import { createScale, type Scale, watchUnit } from './series-scale.ts';
+import { shownText } from './shown-text.ts';
 import type { Survey } from './survey-table.ts';
 import type { SeriesTerms, TablePlan, ValueColumn } from './table-plan.ts';
 
@@ -100,7 +101,7 @@ export function createSeriesBook(plan: TablePlan, survey: Survey, sink: UsageSin
     }
     const number = parseDecimal(text, mark);
     if (number === null) {
-      const [column, found] = [titleOf(index, placed), text.slice(0, 80)];
+      const [column, found] = [titleOf(index, placed), shownText(text)];
       columns.see(column, found, false);
       sink.issue('VALUE_UNREADABLE', row, { column, found });
       return false;
@@ -110,7 +111,7 @@ export function createSeriesBook(plan: TablePlan, survey: Survey, sink: UsageSin
     const converted = open.scale.convert(number);
     const resourceClass = open.terms?.resourceClass ?? null;
     if (isNegative(converted) && resourceClass !== null && resourceClass !== 'other') {
-      sink.issue('VALUE_OUT_OF_RANGE', row, { found: text.slice(0, 80) });
+      sink.issue('VALUE_OUT_OF_RANGE', row, { found: shownText(text) });
       return false;
     }
     if (open.scale.overFull(converted)) sink.issue('PERCENT_OVER_100', row);

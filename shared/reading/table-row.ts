@@ -6,6 +6,7 @@ import type { TimeReader } from './date-pattern.ts';
 import { type Course, newCourse, place } from './instants.ts';
 import { type MidnightWatch, watchMidnights } from './midnight-watch.ts';
 import { createSeriesBook, type SeriesBook } from './series-book.ts';
+import { shownText } from './shown-text.ts';
 import type { Survey } from './survey-table.ts';
 import { type TablePlan, timeIn } from './table-plan.ts';
 
@@ -76,13 +77,13 @@ export function createRowReader(plan: TablePlan, readTime: TimeReader, survey: S
     }
     if (time === null) {
       const undecided = survey.dayOrder === 'open' && dayOrderOf(cell) !== null;
-      sink.issue(undecided ? 'TS_FORMAT_AMBIGUOUS' : 'TS_UNREADABLE', row, { found: cell.slice(0, 80) });
+      sink.issue(undecided ? 'TS_FORMAT_AMBIGUOUS' : 'TS_UNREADABLE', row, { found: shownText(cell) });
       return null;
     }
     course.midnights?.see(time.wall, row);
     const placed = place(time, clock, course);
     if (placed === null) {
-      sink.issue('TS_NONEXISTENT', row, { found: cell.slice(0, 80) });
+      sink.issue('TS_NONEXISTENT', row, { found: shownText(cell) });
       return null;
     }
     if (placed.folded) sink.issue('TS_AMBIGUOUS', row);
@@ -96,7 +97,7 @@ export function createRowReader(plan: TablePlan, readTime: TimeReader, survey: S
     const end = instant(timeIn(cells, plan.end), { last: start.stamp, beforeLast: null }, row);
     if (end === null) return null;
     if (end.stamp < start.stamp) {
-      sink.issue('TS_ORDER', row, { found: `${timeIn(cells, plan.time)} – ${timeIn(cells, plan.end)}`.slice(0, 80) });
+      sink.issue('TS_ORDER', row, { found: shownText(`${timeIn(cells, plan.time)} – ${timeIn(cells, plan.end)}`) });
       return null;
     }
     const length = end.stamp - start.stamp;
@@ -113,7 +114,7 @@ export function createRowReader(plan: TablePlan, readTime: TimeReader, survey: S
         if (id === '') {
           // A row of totals has neither a machine nor a time, and the word in its first cell says what it is.
           const time = timeIn(cells, plan.time);
-          if (time !== '' && readTime(time) === null) sink.issue('TS_UNREADABLE', row, { found: time.slice(0, 80) });
+          if (time !== '' && readTime(time) === null) sink.issue('TS_UNREADABLE', row, { found: shownText(time) });
           else sink.issue('RESOURCE_ID_EMPTY', row);
           return false;
         }

@@ -34,37 +34,39 @@ const longPrefixes: Readonly<Record<string, string>> = {
   tebi: 'Ti',
 };
 
-/** Units that are one word in every vendor's spelling, compared in lower case. */
-const words: Readonly<Record<string, Unit>> = {
-  '%': { name: 'percent', factor: by(1) },
-  percent: { name: 'percent', factor: by(1) },
-  percento: { name: 'percent', factor: by(1) },
-  percentuale: { name: 'percent', factor: by(1) },
-  percentage: { name: 'percent', factor: by(1) },
-  ratio: { name: 'percent', factor: by(1, 2) },
-  fraction: { name: 'percent', factor: by(1, 2) },
-  mhz: { name: 'MHz', factor: by(1) },
-  ghz: { name: 'MHz', factor: by(1, 3) },
-  hz: { name: 'MHz', factor: by(1, -6) },
-  hour: { name: 'hour', factor: by(1) },
-  hours: { name: 'hour', factor: by(1) },
-  ore: { name: 'hour', factor: by(1) },
-  hrs: { name: 'hour', factor: by(1) },
-  count: { name: 'count', factor: by(1) },
-  counts: { name: 'count', factor: by(1) },
-  numero: { name: 'count', factor: by(1) },
-  'count/second': { name: 'count/s', factor: by(1) },
-  countpersecond: { name: 'count/s', factor: by(1) },
-  'count/s': { name: 'count/s', factor: by(1) },
-  seconds: { name: 'second', factor: by(1) },
-  second: { name: 'second', factor: by(1) },
-  s: { name: 'second', factor: by(1) },
-  milliseconds: { name: 'second', factor: by(1, -3) },
-  ms: { name: 'second', factor: by(1, -3) },
-  microseconds: { name: 'second', factor: by(1, -6) },
-};
+/** Units that are one word in every vendor's spelling, compared in lower case. A map: a file may say `constructor`. */
+const words: ReadonlyMap<string, Unit> = new Map(
+  Object.entries({
+    '%': { name: 'percent', factor: by(1) },
+    percent: { name: 'percent', factor: by(1) },
+    percento: { name: 'percent', factor: by(1) },
+    percentuale: { name: 'percent', factor: by(1) },
+    percentage: { name: 'percent', factor: by(1) },
+    ratio: { name: 'percent', factor: by(1, 2) },
+    fraction: { name: 'percent', factor: by(1, 2) },
+    mhz: { name: 'MHz', factor: by(1) },
+    ghz: { name: 'MHz', factor: by(1, 3) },
+    hz: { name: 'MHz', factor: by(1, -6) },
+    hour: { name: 'hour', factor: by(1) },
+    hours: { name: 'hour', factor: by(1) },
+    ore: { name: 'hour', factor: by(1) },
+    hrs: { name: 'hour', factor: by(1) },
+    count: { name: 'count', factor: by(1) },
+    counts: { name: 'count', factor: by(1) },
+    numero: { name: 'count', factor: by(1) },
+    'count/second': { name: 'count/s', factor: by(1) },
+    countpersecond: { name: 'count/s', factor: by(1) },
+    'count/s': { name: 'count/s', factor: by(1) },
+    seconds: { name: 'second', factor: by(1) },
+    second: { name: 'second', factor: by(1) },
+    s: { name: 'second', factor: by(1) },
+    milliseconds: { name: 'second', factor: by(1, -3) },
+    ms: { name: 'second', factor: by(1, -3) },
+    microseconds: { name: 'second', factor: by(1, -6) },
+  }),
+);
 /** Every word that is read as a unit of one word, by our unit; quantities of bytes and bits come besides (`readQuantity`). */
-export const unitWords: ReadonlyMap<string, readonly string[]> = Object.entries(words).reduce(
+export const unitWords: ReadonlyMap<string, readonly string[]> = [...words].reduce(
   (groups, [word, { name }]) => groups.set(name, [...(groups.get(name) ?? []), word]),
   new Map<string, readonly string[]>(),
 );
@@ -80,7 +82,7 @@ const nothing = new Set(['', 'none', 'unspecified', '-', 'n/a']);
 export function readUnit(text: string | null | undefined): (Unit & { readonly known: boolean }) | null {
   const trimmed = (text ?? '').trim();
   if (nothing.has(trimmed.toLowerCase())) return null;
-  const word = words[trimmed.toLowerCase()];
+  const word = words.get(trimmed.toLowerCase());
   if (word) return { ...word, known: true };
   const quantity = readQuantity(trimmed);
   return quantity ? { ...quantity, known: true } : { name: trimmed, factor: by(1), known: false };

@@ -4,6 +4,7 @@ import type { SeriesIdentity } from '../model/usage.ts';
 import { REMEMBERED_STARTS, type StartsBudget } from './cadence.ts';
 import { countIssues } from './issue-counter.ts';
 import { reduceSeries, type SeriesReducer } from './series-reducer.ts';
+import { wellFormedAddress, wellFormedDetails, wellFormedIdentity, wellFormedResource } from './well-formed.ts';
 
 /** What the rows of one file amount to: the part of a digest that reading fills. */
 export type DigestContent = Pick<Digest, 'rows' | 'series' | 'resources' | 'publicIps' | 'issues'>;
@@ -14,7 +15,10 @@ export interface DigestSink extends UsageSink {
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** A sink that keeps runs and days, not rows: its size follows the days and series of a file, never its rows. */
+/**
+ * A sink that keeps runs and days, not rows: its size follows the days and series of a file, never its rows. Every text that enters is
+ * made well formed here, so that a file cannot put into a digest what canonical JSON refuses.
+ */
 export function openDigestSink(): DigestSink {
   const series = new Map<string, SeriesReducer>();
   const budget: StartsBudget = { left: REMEMBERED_STARTS };
@@ -24,7 +28,8 @@ export function openDigestSink(): DigestSink {
   const publicIps: Digest['publicIps'] = [];
 
   return {
-    series(identity: SeriesIdentity) {
+    series(given: SeriesIdentity) {
+      const identity = wellFormedIdentity(given);
       const key = JSON.stringify(Object.entries(identity).sort(([a], [b]) => byText(a, b)));
       const known = series.get(key);
       if (known) return known;
@@ -36,9 +41,9 @@ export function openDigestSink(): DigestSink {
       rows.read += 1;
       rows[fate] += 1;
     },
-    issue: (code, row, details) => issues.add(code, { count: 1, at: [row] }, details),
-    resource: (seen) => void resources.push(seen),
-    address: (text, row, resourceId) => void publicIps.push({ text, row, resourceId }),
+    issue: (code, row, details) => issues.add(code, { count: 1, at: [row] }, details && wellFormedDetails(details)),
+    resource: (seen) => void resources.push(wellFormedResource(seen)),
+    address: (text, row, resourceId) => void publicIps.push(wellFormedAddress(text, row, resourceId)),
     finish() {
       for (const { sideUnknown, tooLong } of series.values()) {
         if (sideUnknown.count) issues.add('STAMP_SIDE_UNKNOWN', { count: sideUnknown.count, at: sideUnknown.rows });

@@ -47,6 +47,11 @@ export const readingReasons = defineReasons({
     'Il documento JSON supera {limit} caratteri.',
     'The JSON document is longer than {limit} characters.',
   ),
+  JSON_TOO_DEEP: missing(
+    exportAgain,
+    'Il documento JSON ha più di {limit} livelli, uno dentro l’altro: nessuna esportazione è fatta così.',
+    'The JSON document has more than {limit} levels, one inside the other: no export is made like that.',
+  ),
   JSON_MALFORMED: missing(exportAgain, 'Il file comincia come JSON ma non lo è.', 'The file begins as JSON but is not JSON.'),
   JSON_TRUNCATED: missing(exportAgain, 'Il documento JSON è incompleto: manca la fine.', 'The JSON document is cut off before its end.'),
   TEXT_UNRECOGNISED: missing(
