@@ -1,20 +1,17 @@
 import { join } from 'node:path';
-import { problemsOf } from '../../functions/ingest/problems.ts';
 import type { Problem } from '../../functions/items.ts';
-import { sha256Of } from '../../functions/sha256-of.ts';
 import type { Declaration } from '../../shared/model/declaration.ts';
 import type { Digest } from '../../shared/model/digest.ts';
 import { type DossierPath, mappingPathsOf, readDossierPath } from '../../shared/model/keys.ts';
 import type { Mapping } from '../../shared/model/mapping.ts';
-import { parseDeclaration } from '../../shared/model/parse-declaration.ts';
 import type { Upload } from '../../shared/model/upload.ts';
 import { ingest, type Pinned } from '../../shared/pipeline.ts';
 import type { Means } from '../../shared/ports.ts';
-import type { YamlIssue } from '../../shared/reading/parse-yaml.ts';
+import { idleWithdrawals } from '../../shared/verdict/withdrawn.ts';
 import { fileSource } from './file-source.ts';
 import { filesBelow } from './files-below.ts';
+import { readDeclarationFile } from './read-declaration-file.ts';
 import { readMappingFile } from './read-mapping-file.ts';
-import { readSmallFile } from './read-small-file.ts';
 
 /** Something in the folder that does not count, and every reason why: codes of the catalogue. */
 export interface FolderProblem {
@@ -51,7 +48,9 @@ export async function readDossierFolder(
     path.is === 'refused' ? [{ path: path.path, problems: [{ code: path.code, details: { wanted: path.wanted } }] }] : [],
   );
   const mappings = await readMappings(folder, paths, problems);
-  const declaration = await readDeclaration(folder, paths, means, problems);
+  const declared = paths.filter(({ is }) => is === 'declaration').map(({ path }) => path);
+  const { declaration, problems: ofDeclaration } = await readDeclarationFile(folder, declared, means);
+  problems.push(...ofDeclaration);
   const uploads: Upload[] = [];
   const digests = new Map<string, Digest>();
   for (const evidence of paths) {
@@ -76,7 +75,13 @@ export async function readDossierFolder(
       digest: digest.id,
     });
   }
-  return { declaration, uploads, digests, problems };
+  if (declaration) {
+    const { entity, project } = declaration.value;
+    const present = new Set(paths.flatMap(({ is, path }) => (is === 'evidence' || is === 'mapping' ? [path] : [])));
+    const idle = idleWithdrawals(declaration.value, { ipa: entity.ipa, cup: project.cup }, present);
+    if (idle.length > 0) problems.push({ path: declaration.path, problems: idle });
+  }
+  return { declaration: declaration && { value: declaration.value, sha256: declaration.sha256 }, uploads, digests, problems };
 }
 
 async function readMappings(
@@ -92,24 +97,4 @@ async function readMappings(
     else problems.push({ path, problems: read.problems });
   }
   return mappings;
-}
-
-/** `dossier.json` counts only where there is no `dossier.yaml`: a folder does not say which of two came later. */
-async function readDeclaration(
-  folder: string,
-  paths: readonly DossierPath[],
-  means: Means,
-  problems: FolderProblem[],
-): Promise<Pinned<Declaration> | null> {
-  const declared = paths.filter(({ is }) => is === 'declaration').map(({ path }) => path);
-  const path = declared.find((name) => name.endsWith('.yaml')) ?? declared[0];
-  const invalid = (name: string, issues: readonly YamlIssue[]) => {
-    problems.push({ path: name, problems: problemsOf('DECLARATION_INVALID', issues) });
-    return null;
-  };
-  if (path === undefined) return invalid('dossier.yaml', [{ path: '', line: 1, message: 'il file non c’è / there is no such file' }]);
-  const file = await readSmallFile(join(folder, path));
-  if (!file.ok) return invalid(path, [{ path: '', line: 1, message: file.message }]);
-  const parsed = parseDeclaration(file.text, path);
-  return parsed.ok ? { value: parsed.declaration, sha256: sha256Of(file.bytes, means.sha256) } : invalid(path, parsed.issues);
 }

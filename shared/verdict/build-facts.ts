@@ -2,7 +2,6 @@ import { idLinks } from '../evidence/id-links.ts';
 import { guessedFromShape } from '../evidence/resource-id-formats.ts';
 import type { ServiceDeclaration } from '../model/declaration.ts';
 import type { ResourceSeen } from '../model/digest.ts';
-import { readUploadKey } from '../model/keys.ts';
 import type { AssessInput } from '../pipeline.ts';
 import { dayText } from '../time/civil-day.ts';
 import { romeDayOf } from '../time/rome.ts';
@@ -10,6 +9,7 @@ import { uniqueAliases } from '../usage/owners.ts';
 import { resourceKey } from '../usage/resolve-resource-id.ts';
 import { deadlineOf } from './deadline.ts';
 import type { DeclaredAddress, EvidenceFile, ProjectFacts, ServiceFacts, ServiceResource } from './facts.ts';
+import { withdrawnPaths } from './withdrawn.ts';
 
 /** Lists that declare: whoever uploads one says "these are mine". Inventories of a whole account only link ids that are declared. */
 const plainListFormats: ReadonlySet<string> = new Set(['resource-list']);
@@ -54,7 +54,7 @@ export function buildFacts(input: AssessInput): { readonly project: ProjectFacts
 
 /** Current uploads received by asOf and not withdrawn, sorted by path. */
 function countedFiles(input: AssessInput, asOf: number): readonly EvidenceFile[] {
-  const withdrawn = new Set((input.declaration.value.withdrawn ?? []).map((key) => readUploadKey(key)?.path ?? key));
+  const withdrawn = withdrawnPaths(input.declaration.value, input.project);
   return input.uploads
     .map((upload) => ({ upload, receivedAt: Date.parse(upload.receivedAt) }))
     .filter(({ upload, receivedAt }) => receivedAt <= asOf && !withdrawn.has(upload.path))

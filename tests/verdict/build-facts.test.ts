@@ -19,6 +19,13 @@ describe('which uploads count', () => {
     },
   );
 
+  test.each(['uploads/c_zz/D19B25999990006/protocollo/other/b.pdf', 'uploads/p_vd/F12B25999990006/protocollo/other/b.pdf'])(
+    'the key of another project withdraws nothing here: %s',
+    (key) => {
+      expect(paths({ files: two, withdrawn: [key] })).toHaveLength(2);
+    },
+  );
+
   test('received at asOf: yes; a second later: no', () => {
     expect(paths({ files: two, asOf: late })).toHaveLength(2);
     expect(paths({ files: two, asOf: '2026-03-05T09:59:59Z' })).toEqual(['protocollo/other/b.pdf']);

@@ -62,4 +62,49 @@ export const receivingReasons = defineReasons({
       },
     },
   },
+  TWO_DECLARATIONS: {
+    severity: 'warning',
+    text: {
+      it: 'La cartella contiene due dichiarazioni valide e non dice quale è la più recente: qui vale {counted}. Sul sistema vale l’ultima caricata.',
+      en: 'The folder holds two valid declarations and does not say which one is the latest: here {counted} counts. On the system the last one uploaded does.',
+    },
+    remedy: {
+      code: 'KEEP_ONE_DECLARATION',
+      who: 'entity',
+      text: {
+        it: 'Tenere un solo file, dossier.yaml oppure dossier.json.',
+        en: 'Keep one file, either dossier.yaml or dossier.json.',
+      },
+    },
+  },
+  WITHDRAWN_NOT_FOUND: {
+    severity: 'warning',
+    text: {
+      it: 'In «withdrawn» è scritto «{entry}», che non è un file di questo progetto: non viene ritirato nulla.',
+      en: '“withdrawn” says “{entry}”, which is no file of this project: nothing is withdrawn.',
+    },
+    remedy: {
+      code: 'CORRECT_WITHDRAWN',
+      who: 'entity',
+      text: {
+        it: 'Scrivere in «withdrawn» il percorso del file come è stato caricato, per esempio protocollo/usage-report/cpu.csv.',
+        en: 'Write under “withdrawn” the path of the file as it was uploaded, such as protocollo/usage-report/cpu.csv.',
+      },
+    },
+  },
+  WITHDRAWN_MAPPING: {
+    severity: 'warning',
+    text: {
+      it: 'In «withdrawn» è scritto «{entry}», che è un file di mappatura: resta in vigore, perché solo le prove si ritirano.',
+      en: '“withdrawn” says “{entry}”, which is a mapping file: it stays in force, since only evidence can be withdrawn.',
+    },
+    remedy: {
+      code: 'REPLACE_MAPPING',
+      who: 'entity',
+      text: {
+        it: 'Caricare con lo stesso nome il file di mappatura corretto, che sostituisce il precedente.',
+        en: 'Upload the right mapping file under the same name: it replaces the one before.',
+      },
+    },
+  },
 });
