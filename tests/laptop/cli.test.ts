@@ -36,6 +36,11 @@ describe('wrong usage is 2, told on stderr, with nothing on stdout', () => {
   });
 });
 
+test.each(['dieci', '-1', '901', '1.5'])('a delay of %s seconds is wrong usage', async (delay) => {
+  const { code, stderr } = await attesta(['start', '--once'], { ATTESTA_ASSESSMENT_DELAY: delay, ATTESTA_DATA: temporaryFolder() }).ended;
+  expect([code, stderr]).toEqual([2, expect.stringContaining('ATTESTA_ASSESSMENT_DELAY')]);
+});
+
 describe('verify', () => {
   test('--json prints one record and nothing else, the same twice; the sample is not positive: 1', async () => {
     const [first, second] = await Promise.all([run('verify', good, '--json'), run('verify', `${good}/`, '--json')]);
