@@ -46,8 +46,8 @@ function markOf(cell: string): DecimalMark | 'open' | null {
   if (comma >= 0 && dot >= 0) return comma > dot ? ',' : '.';
   const mark: DecimalMark = comma >= 0 ? ',' : '.';
   const parts = digits.split(mark);
-  // Two of the same separate thousands, so the other one is the decimal mark.
-  if (parts.length > 2) return mark === ',' ? '.' : ',';
+  // Two of the same separate thousands, so the other one is the decimal mark. 1.2.3 is no number, and proves nothing.
+  if (parts.length > 2) return !parts.slice(1).every((group) => group.length === 3) ? null : mark === ',' ? '.' : ',';
   const [whole, fraction] = parts as [string, string];
   const couldBeThousand = fraction.length === 3 && /^[1-9]\d{0,2}$/.test(whole) && match[2] === undefined;
   return couldBeThousand ? 'open' : mark;

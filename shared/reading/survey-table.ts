@@ -1,4 +1,4 @@
-import { type DayOrder, dayOrderOf, readEpoch, readYearFirst } from './cell-time.ts';
+import { type DayOrder, dayOrderOf } from './cell-time.ts';
 import { splitUnit } from './cell-unit.ts';
 import { scanRows } from './csv-scanner.ts';
 import { type DecimalDecision, type DecimalEvidence, decideDecimal, emptyDecimalEvidence, weighDecimal } from './decimal-evidence.ts';
@@ -7,39 +7,37 @@ import { type TablePlan, timeIn } from './table-plan.ts';
 
 /** What the cells of a table say of how they are written. */
 export interface Survey {
-  /** `open`: every date of the column can be read both ways; null: none needs an order. */
+  /** `open`: every date of the column can be read both ways, or some prove one order and some the other; null: none needs an order. */
   readonly dayOrder: DayOrder | 'open' | null;
   /** By column number. */
   readonly decimals: ReadonlyMap<number, DecimalDecision>;
 }
 
 /**
- * Looks through the columns whose writing nobody declares, and stops as soon as each has shown how it is written. One bad cell cannot
- * decide: a later cell that disagrees is then unreadable, and told.
+ * Looks through whole columns whose writing nobody declares. A column that shows both ways of writing is undecidable: were the first cell
+ * to decide, the order of rows would. Stops early only where nothing is left to decide.
  */
 export async function surveyTable(plan: TablePlan, open: OpenText): Promise<Survey> {
   const columns = plan.decimal === null ? [...new Set(plan.values.map(({ column }) => column))].filter((column) => column >= 0) : [];
   const evidence = new Map(columns.map((column) => [column, emptyDecimalEvidence()]));
-  let dayOrder: DayOrder | 'open' | null = null;
-  let timeSettled = plan.readTime !== null || plan.time.length === 0;
   const pending = new Set(columns);
+  const times = plan.readTime === null ? [plan.time, plan.end ?? []].filter((column) => column.length > 0) : [];
+  const days = watchDayOrder();
 
   const scanner = scanRows(plan.delimiter, (cells, row) => {
     if (row <= plan.headerRow) return true;
-    if (!timeSettled) {
-      const cell = timeIn(cells, plan.time);
-      const says = dayOrderOf(cell);
-      if (says !== null) dayOrder = says;
-      timeSettled = (says !== null && says !== 'open') || (says === null && (readYearFirst(cell) ?? readEpoch(cell)) !== null);
-    }
+    for (const time of times) days.see(timeIn(cells, time));
     for (const column of pending) {
+      const cell = cells[column];
+      // Most cells of most tables say nothing.
+      if (cell === undefined || !(cell.includes('.') || cell.includes(','))) continue;
       const counts = evidence.get(column) as DecimalEvidence;
-      weighDecimal(counts, splitUnit((cells[column] ?? '').trim()).number);
-      if (counts.comma > 0 || counts.dot > 0) pending.delete(column);
+      weighDecimal(counts, splitUnit(cell.trim()).number);
+      if (counts.comma > 0 && counts.dot > 0) pending.delete(column);
     }
-    return !timeSettled || pending.size > 0;
+    return pending.size > 0 || (times.length > 0 && !days.isMixed());
   });
-  if (!timeSettled || pending.size > 0) {
+  if (pending.size > 0 || times.length > 0) {
     let going = true;
     for await (const text of open()) {
       going = scanner.push(text);
@@ -47,5 +45,35 @@ export async function surveyTable(plan: TablePlan, open: OpenText): Promise<Surv
     }
     if (going) scanner.end();
   }
-  return { dayOrder, decimals: new Map([...evidence].map(([column, counts]) => [column, decideDecimal(counts, plan.delimiter)])) };
+  return {
+    dayOrder: days.order(),
+    decimals: new Map([...evidence].map(([column, counts]) => [column, decideDecimal(counts, plan.delimiter)])),
+  };
+}
+
+/** Which order of day and month the cells of a column prove, all of them together. */
+function watchDayOrder(): { see(cell: string): void; isMixed(): boolean; order(): Survey['dayOrder'] } {
+  const seen = { 'day-first': false, 'month-first': false, open: false };
+  const isMixed = (): boolean => seen['day-first'] && seen['month-first'];
+  return {
+    see(cell) {
+      if (startsWithYear(cell)) return;
+      const says = dayOrderOf(cell);
+      if (says !== null) seen[says] = true;
+    },
+    isMixed,
+    order() {
+      if (isMixed()) return 'open';
+      if (seen['day-first']) return 'day-first';
+      if (seen['month-first']) return 'month-first';
+      return seen.open ? 'open' : null;
+    },
+  };
+}
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+
+/** A year first, `2025-`, needs no order: what most cells are. */
+function startsWithYear(cell: string): boolean {
+  return cell.charCodeAt(4) === 45 && isDigit(cell.charCodeAt(1)) && isDigit(cell.charCodeAt(2));
 }

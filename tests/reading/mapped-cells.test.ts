@@ -45,6 +45,19 @@ describe('dates', () => {
   });
 
   test.each([
+    ['one of 200 proves the other order', [...Array.from({ length: 199 }, (_, n) => `${13 + (n % 15)}/04/2025 10:00`), '04/25/2025 10:00']],
+    ['as many of each', ['13/04/2025 10:00', '04/13/2025 10:00']],
+    ['also where hyphens separate', ['13-4-2025 10:00', '4-13-2025 10:00', '3-10-2025 10:00']],
+  ])('both orders proved, in whatever row: none is guessed: %s', async (_name, times) => {
+    for (const order of [times, times.toReversed()]) {
+      const { stamps, issues, rows } = await stampsOf(file('2025-04-01 10:00', ...order));
+      expect(stamps).toEqual(['2025-04-01T08:00:00Z']);
+      expect(issues).toEqual({ TS_FORMAT_AMBIGUOUS: times.length });
+      expect(rows).toEqual({ read: times.length + 1, accepted: 1, rejected: times.length });
+    }
+  });
+
+  test.each([
     ['dd/MM/yyyy HH:mm', '03/04/2025 10:00', '2025-04-03T08:00:00Z'],
     ['dd/MM/yyyy HH:mm:ss', '03/04/2025 10:00', '2025-04-03T08:00:00Z'],
     ['dd/MM/yyyy HH:mm[:ss]', '03/04/2025 10:00:07', '2025-04-03T08:00:07Z'],
@@ -149,6 +162,18 @@ describe('numbers', () => {
     expect(values(done)).toEqual([]);
     expect(issueCounts(done.recording)).toEqual({ DECIMAL_AMBIGUOUS: 2 });
     expect(done.recording.rows).toEqual({ read: 2, accepted: 0, rejected: 2 });
+  });
+
+  test.each([[['2.5', '1,5', '3,5']], [['1,5', '3,5', '2.5']]])('both marks proved, in whatever row: %s', async (cells) => {
+    const done = await read(cells, '', '\t');
+    expect(values(done)).toEqual([]);
+    expect(issueCounts(done.recording)).toEqual({ DECIMAL_AMBIGUOUS: 3 });
+  });
+
+  test('what is no number proves no mark', async () => {
+    const done = await read(['1,5', '1.2.3', '2,5'], '', '\t');
+    expect(values(done)).toEqual(['1.5', '2.5']);
+    expect(issueCounts(done.recording)).toEqual({ VALUE_UNREADABLE: 1 });
   });
 
   test('a mark that every telling cell denies', async () => {

@@ -23,8 +23,8 @@ export const cellReasons = defineReasons({
   ),
   TS_FORMAT_AMBIGUOUS: review(
     declareDateFormat,
-    'Le date si possono leggere sia giorno/mese sia mese/giorno: le righe non sono state usate.',
-    'The dates can be read both day/month and month/day: the rows were not used.',
+    'Le date si possono leggere sia giorno/mese sia mese/giorno, oppure la colonna ne contiene di entrambi i tipi: le righe non sono state usate.',
+    'The dates can be read both day/month and month/day, or the column holds some of each: the rows were not used.',
   ),
   TS_UNREADABLE: warning(declareDatesAsWritten, 'La data e ora non si legge: «{found}».', 'The timestamp cannot be read: “{found}”.'),
   TIME_OF_DAY_MISSING: review(
@@ -56,8 +56,8 @@ export const cellReasons = defineReasons({
   // Values
   DECIMAL_AMBIGUOUS: review(
     declareDecimal,
-    'Nella colonna «{column}» non si capisce se il separatore indica i decimali o le migliaia: le righe non sono state usate.',
-    'In the column “{column}” the separator may mark decimals or thousands: the rows were not used.',
+    'Nella colonna «{column}» non si capisce se il separatore indica i decimali o le migliaia, o è usato nei due modi: le righe non sono state usate.',
+    'In the column “{column}” the separator may mark decimals or thousands, or is used both ways: the rows were not used.',
   ),
   UNIT_AMBIGUOUS: review(
     declareUnit,
