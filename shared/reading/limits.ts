@@ -19,6 +19,8 @@ export const MOST_UNPACKED_BYTES = 8 * GIB;
 /** Bytes unpacked per byte packed that no export reaches, judged beyond the first `RATIO_FREE_BYTES`. */
 export const HIGHEST_RATIO = 400;
 export const RATIO_FREE_BYTES = 64 * MIB;
+/** Series of one file, by resource, metric, statistic, unit and zone (`TOO_MANY_SERIES`): a digest grows with them, not with rows. */
+export const MOST_SERIES = 20_000;
 /** gzip inside gzip, as mail gateways make it. */
 export const DEEPEST_ARCHIVE = 2;
 /** Rows at the start of a table among which its header is looked for. */

@@ -15,6 +15,7 @@ import { oncePerRow } from './once-per-row.ts';
 import { readList } from './read-list.ts';
 import { readTable } from './read-table.ts';
 import { NotUtf8, Refusal } from './refusal.ts';
+import { limitSeries } from './series-limit.ts';
 import { tableHeadOf } from './table-head.ts';
 import { type Unpacked, unpack } from './unpack.ts';
 
@@ -105,7 +106,7 @@ async function readDecoded(open: OpenText, context: ReadContext, openSink: () =>
   const rule = context.mapping?.resourceId;
   let last: UsageSink | null = null;
   const noted = (): UsageSink => {
-    last = openSink();
+    last = limitSeries(openSink());
     if (contradicted) last.issue('MAPPING_CONTRADICTS_FILE', 0, { field: 'format' });
     // Formats with columns of their own have no other: an id column that the mapping names is not there.
     if (rule && 'column' in rule && format.claim === 'signature') {

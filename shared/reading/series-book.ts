@@ -6,6 +6,7 @@ import { canHaveUnit } from './class-units.ts';
 import { watchColumns } from './column-watch.ts';
 import { type DecimalMark, isNegative, parseDecimal } from './decimal.ts';
 import { resourceIdKind } from './resource-id.ts';
+import { checkSeries } from './series-limit.ts';
 import { createScale, type Scale, watchUnit } from './series-scale.ts';
 import { shownText } from './shown-text.ts';
 import type { Survey } from './survey-table.ts';
@@ -83,6 +84,7 @@ export function createSeriesBook(plan: TablePlan, survey: Survey, sink: UsageSin
     if (!open) {
       open = openSeries(value, placed, unit);
       series.set(key, open);
+      checkSeries(series.size);
     }
     if (!isNullWord(text) && !writeValue(open, text, index, placed, row)) return false;
     if (isNullWord(text)) open.writer().add(placed.stamp, placed.length, null, row);

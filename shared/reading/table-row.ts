@@ -6,6 +6,7 @@ import type { TimeReader } from './date-pattern.ts';
 import { type Course, newCourse, place } from './instants.ts';
 import { type MidnightWatch, watchMidnights } from './midnight-watch.ts';
 import { createSeriesBook, type SeriesBook } from './series-book.ts';
+import { checkSeries } from './series-limit.ts';
 import { shownText } from './shown-text.ts';
 import type { Survey } from './survey-table.ts';
 import { type TablePlan, timeIn } from './table-plan.ts';
@@ -42,6 +43,7 @@ export function createRowReader(plan: TablePlan, readTime: TimeReader, survey: S
     if (!course) {
       course = { ...newCourse(), midnights: watchMidnights() };
       courses.set(key, course);
+      checkSeries(courses.size);
     }
     return course;
   };

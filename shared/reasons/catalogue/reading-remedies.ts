@@ -26,6 +26,12 @@ export const exportInPieces = remedy(
   'Esportare periodi più brevi in più file, ciascuno completo, e caricarli tutti.',
   'Export shorter periods into several complete files and upload them all.',
 );
+export const exportFewerMachines = remedy(
+  'EXPORT_FEWER_MACHINES',
+  'supplier',
+  'Esportare in più file, ciascuno con meno server, e caricarli tutti. Se il file ha pochi server, controllare che la colonna indicata come identificativo o come metrica nel file di mappatura sia quella giusta.',
+  'Export into several files, each with fewer servers, and upload them all. Where the file has few servers, check that the column named as id or metric in the mapping file is the right one.',
+);
 export const exportInUtf8 = remedy(
   'EXPORT_IN_UTF8',
   'supplier',

@@ -1,6 +1,14 @@
 import { defineReasons } from '../define-reason.ts';
 import { info, missing, review } from './reading-entry.ts';
-import { correctMapping, exportAgain, exportAsCsv, exportAsKnownJson, exportInPieces, exportInUtf8 } from './reading-remedies.ts';
+import {
+  correctMapping,
+  exportAgain,
+  exportAsCsv,
+  exportAsKnownJson,
+  exportFewerMachines,
+  exportInPieces,
+  exportInUtf8,
+} from './reading-remedies.ts';
 
 /** What reading can say of a file as a whole (DESIGN §4 Digest, domain.md §5.2). */
 export const readingReasons = defineReasons({
@@ -54,6 +62,11 @@ export const readingReasons = defineReasons({
   ),
   JSON_MALFORMED: missing(exportAgain, 'Il file comincia come JSON ma non lo è.', 'The file begins as JSON but is not JSON.'),
   JSON_TRUNCATED: missing(exportAgain, 'Il documento JSON è incompleto: manca la fine.', 'The JSON document is cut off before its end.'),
+  TOO_MANY_SERIES: missing(
+    exportFewerMachines,
+    'Il file contiene più di {limit} serie di misure (server e metriche diverse).',
+    'The file holds more than {limit} series of measures (different servers and metrics).',
+  ),
   TEXT_UNRECOGNISED: missing(
     exportAsCsv,
     'Il testo non è una tabella né un elenco che si sappia leggere.',
