@@ -47,12 +47,16 @@ export function readYearFirst(cell: string): CellTime | null {
   return wall === null ? null : withOffset(wall, zone);
 }
 
-/** Ten digits are seconds since 1970, thirteen milliseconds, whatever a header says: 2001 to 2286 either way. */
+/** Later than any report: from here on a number of ten or thirteen digits is something else. */
+const END_OF_EPOCH = Date.UTC(2200, 0, 1);
+
+/** Ten digits are seconds since 1970, thirteen milliseconds, whatever a header says: 2001 to 2199 either way. */
 export function readEpoch(cell: string): CellTime | null {
   const match = /^(\d{10})(\d{3})?(?:\.(\d{1,9}))?$/.exec(cell);
   if (!match) return null;
   const fraction = match[2] ?? (match[3] ?? '').slice(0, 3).padEnd(3, '0');
-  return { wall: Number(match[1]) * 1000 + Number(fraction), offset: 0, utc: true };
+  const wall = Number(match[1]) * 1000 + Number(fraction);
+  return wall < END_OF_EPOCH ? { wall, offset: 0, utc: true } : null;
 }
 
 /** What one cell proves about the order of its numbers; `open`: both orders are dates; null: it is not written that way. */

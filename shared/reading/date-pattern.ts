@@ -157,7 +157,7 @@ export function wallClock(
   return Date.UTC(year, month - 1, day, hour, minute, second, milliseconds);
 }
 
-/** Adds what the cell says of its own zone. */
+/** Adds what the cell says of its own zone. null: no such offset, or an instant before 1970. */
 export function withOffset(wall: Milliseconds, text: string | undefined): CellTime | null {
   if (text === undefined || text === '') return { wall, offset: null, utc: false };
   if (/^(Z|UTC|GMT)$/i.test(text)) return { wall, offset: 0, utc: true };
@@ -165,5 +165,6 @@ export function withOffset(wall: Milliseconds, text: string | undefined): CellTi
   if (!match) return null;
   const minutes = Number(match[2]) * 60 + Number(match[3] ?? 0);
   if (minutes > 14 * 60) return null;
-  return { wall, offset: (match[1] === '-' ? -minutes : minutes) * MINUTE, utc: false };
+  const offset = (match[1] === '-' ? -minutes : minutes) * MINUTE;
+  return wall - offset < 0 ? null : { wall, offset, utc: false };
 }

@@ -2,6 +2,7 @@ import type { FileHead } from '../formats/define-format.ts';
 import { dayOrderOf, readYearFirst } from './cell-time.ts';
 import { findIdTitle, isAddressTitle, isListTitle, looksLikeAddress, withoutComment } from './list-text.ts';
 import { looksLikeProviderId } from './resource-id.ts';
+import { stringsIn } from './strings-in.ts';
 import { type TableHead, tableHeadOf } from './table-head.ts';
 
 export type ListOf = 'addresses' | 'resources';
@@ -40,9 +41,7 @@ const fits = (holds: ListOf, told: boolean) => (cell: string) =>
   holds === 'addresses' ? looksLikeAddress(cell) : looksLikeProviderId(cell) || (told && /^\S{3,}$/.test(cell));
 
 function isJsonList(text: string, holds: ListOf, told: boolean): boolean {
-  // Names of fields are matched too, so that no match begins at the end of one.
-  const all = [...text.matchAll(/"((?:[^"\\]|\\.)*)"(\s{0,9}:)?/g)];
-  const strings = all.filter((match) => match[2] === undefined).map((match) => match[1] as string);
+  const strings = stringsIn(text);
   const good = strings.filter(fits(holds, told)).length;
   if (told) return good > 0;
   // A list by itself, or as the only field of an object.

@@ -146,6 +146,8 @@ describe('cells made to be slow', () => {
     ['digits in a header', `${'1'.repeat(60_000)}x;b\n1;2\n`, null, null],
     ['brackets in a header', `a;b${'('.repeat(60_000)}\n2025-10-13;1\n`, null, 'layout: wide\ncolumns: { time: a }\n'],
     ['underscores in an id', `DC1_ARU-1_${'_1'.repeat(long / 2)}x\n`, 'resource-list', null],
+    ['quotes in a string that does not end', `["${'\\"'.repeat(30_000)} `, 'ip-list', null],
+    ['quotes in a string that ends late', `["93.184.216.34","${'\\"'.repeat(long)}"]`, 'ip-list', null],
     ['blanks after a JSON key', `{"Datapoints":[{"Timestamp":${' '.repeat(60_000)}1}]}`, null, null],
     [
       'a label of brackets',

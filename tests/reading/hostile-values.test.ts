@@ -65,6 +65,10 @@ describe('values that are none', () => {
     ['a boolean', '{"timeStamp":"2026-01-10T00:00:00Z","average":true}', 'VALUE_UNREADABLE'],
     ['infinity', '{"timeStamp":"2026-01-10T00:00:00Z","average":1e999}', 'VALUE_UNREADABLE'],
     ['a date of objects', '{"timeStamp":{"year":{"toString":1},"month":1,"day":1},"average":1}', 'TS_UNREADABLE'],
+    ['a time after 2199', '{"timeStamp":7258118400,"average":1}', 'TS_UNREADABLE'],
+    ['a time after 2199 in milliseconds', '{"timeStamp":9999999999999,"average":1}', 'TS_UNREADABLE'],
+    ['a time before 1970', '{"timeStamp":"1970-01-01T00:00:00+02:00","average":1}', 'TS_UNREADABLE'],
+    ['a year of five digits', '{"timeStamp":"10000-01-01T00:00:00Z","average":1}', 'TS_UNREADABLE'],
     ['a time without end', '{"timeStamp":1e999,"average":1}', 'TS_UNREADABLE'],
   ])('%s', async (_name, item, code) => {
     const digest = await digestOf(azure(item));
@@ -76,6 +80,19 @@ describe('values that are none', () => {
     const digest = await digestOf(azure('{"timeStamp":"2026-01-10T00:00:00Z","average":1}').replace('PT1H', `P${'9'.repeat(30)}D`));
     expect(digest.series[0]).toMatchObject({ samples: 1, lengthFrom: null });
   });
+
+  test.each(['1970-01-01T00:00:00Z', '2100-12-31T23:00:00Z', '7258118399'])(
+    'rows of a century that end at %s can be kept',
+    async (stamp) => {
+      const digest = await digestOf(
+        `time,id,metric,value,unit\n${stamp},a,cpu,1,%\n`,
+        'usage-report',
+        `${long}interval: P36500D\nstamp: end\n`,
+      );
+      expect(digest.series[0]).toMatchObject({ samples: 1, lengthFrom: 'mapping' });
+      expect(codes(digest)).toContain('INTERVAL_TOO_LONG');
+    },
+  );
 
   test('processors without end', async () => {
     const machine = '{"Reservations":[{"Instances":[{"InstanceId":"i-0a1b2c3d4e5f60718","CpuOptions":{"CoreCount":1e999}}]}]}';
