@@ -11,7 +11,7 @@ const weights = ['fail', 'missing', 'review'] as const;
 interface Asked {
   readonly finding: Finding;
   readonly remedy: Remedy;
-  readonly reasons: readonly Reason[];
+  readonly reasons: Reason[];
   /** Position among the weights of its worst reason. */
   readonly weight: number;
 }
@@ -32,7 +32,9 @@ export function nextSteps(findings: readonly Finding[], deadline: string | null)
         for (const remedy of remediesOf(reason)) {
           const key = JSON.stringify([finding.point, finding.service, remedy.code]);
           const known = asked.get(key) ?? { finding, remedy, reasons: [], weight };
-          asked.set(key, { ...known, reasons: [...known.reasons, reason] });
+          // Added to, not copied: a list of addresses has as many reasons as lines.
+          known.reasons.push(reason);
+          asked.set(key, known);
         }
       }
     }

@@ -51,7 +51,10 @@ function mergedDetails(reasons: readonly Reason[]): Details {
   const values = new Map<string, unknown[]>();
   for (const { details } of reasons) {
     for (const [name, value] of Object.entries(details)) {
-      if (name !== 'class' && name !== 'resourceId') values.set(name, [...(values.get(name) ?? []), ...listOf(value)]);
+      if (name === 'class' || name === 'resourceId') continue;
+      const all = values.get(name) ?? [];
+      for (const one of listOf(value)) all.push(one);
+      values.set(name, all);
     }
   }
   const filled = [...values].filter(([, all]) => all.length > 0);
