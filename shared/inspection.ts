@@ -78,7 +78,7 @@ export function inspectionOf(digest: Digest, path: string): Inspection {
 function inspectSeries(series: DigestSeries, resourceId: string | null): InspectedSeries {
   // What the file says, not what the rule makes of it: a UTC day stays a UTC day here.
   const runs = series.asWritten ?? series.presence.runs;
-  const covered = coveredIntervals({ ...series.presence, runs });
+  const covered = coveredIntervals(runs);
   const extent = extentOf(runs, covered);
   return {
     resourceId,

@@ -61,7 +61,7 @@ function spokenIds(facts: ServiceFacts): readonly SpokenId[] {
   const own = new Set(facts.resources.map((resource) => resource.key));
   const everyService = facts.declaration.services.flatMap((service) => service.resources ?? []);
   const inventory = facts.files.flatMap((file) => file.digest.resources);
-  const speaksFor = idLinks([...facts.resources, ...everyService], inventory);
+  const speaksFor = idLinks([...facts.resources, ...everyService], inventory, facts.aliases);
   return reportedIds(facts.files).map((one) => {
     const spoken = [...speaksFor(one.key)];
     return {

@@ -1,13 +1,19 @@
 import type { DeclaredResource } from '../model/declaration.ts';
 import type { ResourceSeen } from '../model/digest.ts';
-import { uniqueAliases } from '../usage/owners.ts';
 import { resourceKey } from '../usage/resolve-resource-id.ts';
 
 /** Every key that an id of a report speaks for: itself, what it is an alias of, and its parents all the way up (DESIGN §4, Digest). */
 export type SpeaksFor = (key: string) => ReadonlySet<string>;
 
-/** Links by the dossier's `parentId` and by what inventories say (volume → machine, alias → id). Loops end. */
-export function idLinks(resources: readonly DeclaredResource[], seen: readonly ResourceSeen[]): SpeaksFor {
+/**
+ * Links by the dossier's `parentId` and by what inventories say (volume → machine, alias → id). Loops end.
+ * @param aliases of all inventories of the project (`ServiceFacts.aliases`)
+ */
+export function idLinks(
+  resources: readonly DeclaredResource[],
+  seen: readonly ResourceSeen[],
+  aliases: ReadonlyMap<string, string>,
+): SpeaksFor {
   const up = new Map<string, Set<string>>();
   const link = (from: string, to: string) => {
     if (from === to) return;
@@ -21,7 +27,7 @@ export function idLinks(resources: readonly DeclaredResource[], seen: readonly R
   for (const { provider, resourceId, parentId } of seen) {
     if (parentId !== null) link(resourceKey(provider, resourceId), resourceKey(provider, parentId));
   }
-  for (const [alias, key] of uniqueAliases(seen)) link(alias, key);
+  for (const [alias, key] of aliases) link(alias, key);
   return (key) => {
     const reached = new Set([key]);
     for (const at of reached) for (const next of up.get(at) ?? []) reached.add(next);

@@ -1,7 +1,7 @@
 import type { Interval, Run } from '../model/digest.ts';
 import type { Milliseconds } from '../model/usage.ts';
+import { lastStep } from './coverage.ts';
 import { type IntervalSet, union } from './intervals.ts';
-import { LINK } from './limits.ts';
 import { insertRun, joinRuns } from './runs.ts';
 
 /** A run with the receipt of the file that holds its last reading: nothing is covered past it (DESIGN §5 statement 3). */
@@ -48,9 +48,10 @@ export function foldRuns(files: readonly { readonly runs: readonly Run[]; readon
   }
   const covered: Interval[] = [];
   const lone: Milliseconds[] = [];
-  for (const [start, end, previous, last, reading, receipt] of runs) {
-    const step = reading && previous !== null ? last - previous : 0;
-    const until = step > 0 && step <= LINK ? Math.max(end, Math.min(end + step, receipt)) : end;
+  for (const run of runs) {
+    const [start, end, , , reading, receipt] = run;
+    // No run ends after the receipt of the file that holds its end, so this never shortens one.
+    const until = Math.min(end + lastStep(run), receipt);
     if (until > start) covered.push([start, until]);
     else if (reading) lone.push(start);
   }

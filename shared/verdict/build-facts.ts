@@ -44,7 +44,7 @@ export function buildFacts(input: AssessInput): { readonly project: ProjectFacts
       service,
       resources,
       addresses: declaredAddresses(service, files),
-      seen: rowsAbout(resources, inventory),
+      seen: rowsAbout(resources, inventory, aliases),
       aliases,
       documents: (kind) => files.filter((file) => file.upload.kind === kind && isFiledFor(file, service)),
     };
@@ -117,8 +117,12 @@ function declaredAddresses(service: ServiceDeclaration, files: readonly Evidence
 }
 
 /** Rows of lists and inventories that speak for a declared resource: aliases and children, and the resource itself. */
-function rowsAbout(resources: readonly ServiceResource[], inventory: readonly ResourceSeen[]): readonly ResourceSeen[] {
+function rowsAbout(
+  resources: readonly ServiceResource[],
+  inventory: readonly ResourceSeen[],
+  aliases: ReadonlyMap<string, string>,
+): readonly ResourceSeen[] {
   const declared = new Set(resources.map((resource) => resource.key));
-  const speaksFor = idLinks(resources, inventory);
+  const speaksFor = idLinks(resources, inventory, aliases);
   return inventory.filter((row) => [...speaksFor(resourceKey(row.provider, row.resourceId))].some((key) => declared.has(key)));
 }
