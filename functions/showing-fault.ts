@@ -1,6 +1,6 @@
+import { sha256Of } from '../shared/sha256-of.ts';
 import { type FaultItem, faultItemSchema, partitionOf, sortKeys } from './items.ts';
 import type { Ports, ProjectKey } from './ports.ts';
-import { sha256Of } from './sha256-of.ts';
 
 type Subject = Pick<FaultItem, 'upload' | 'sequencer'>;
 

@@ -7,6 +7,7 @@ import type { PinnedRuleset } from './model/ruleset.ts';
 import type { EvidenceKind, Upload } from './model/upload.ts';
 import type { ByteSource, Hasher, Means } from './ports.ts';
 import { readEvidence } from './reading/read-evidence.ts';
+import { sha256Of, sha256OfStream } from './sha256-of.ts';
 import { openDigestSink } from './usage/digest-sink.ts';
 import { buildFacts } from './verdict/build-facts.ts';
 import { conclude } from './verdict/conclude.ts';
@@ -32,7 +33,7 @@ export interface IngestInput {
 
 /** One file to its digest: a pure function of bytes, kind, mapping and reader version. Bad input is told in the digest; only our faults throw. */
 export async function ingest({ bytes, kind, mapping }: IngestInput, means: Means): Promise<Digest> {
-  const fileSha256 = await sha256Of(bytes.stream(), means.sha256);
+  const fileSha256 = await sha256OfStream(bytes.stream(), means.sha256);
   const mappingSha256 = mapping?.sha256 ?? null;
   const read = await readContent(bytes, kind, mapping?.value ?? null, means);
   return {
@@ -50,11 +51,7 @@ export async function ingest({ bytes, kind, mapping }: IngestInput, means: Means
 
 /** What a digest is named by: nothing of when or where the file arrived (DESIGN §4 Digest). */
 export function digestId(of: { fileSha256: string; kind: EvidenceKind | null; mappingSha256: string | null }, sha256: Hasher): string {
-  const hash = sha256();
-  hash.update(
-    new TextEncoder().encode(['attesta/digest', of.fileSha256, of.kind ?? '-', of.mappingSha256 ?? '-', READER_VERSION].join('\n')),
-  );
-  return hash.hex();
+  return sha256Of(['attesta/digest', of.fileSha256, of.kind ?? '-', of.mappingSha256 ?? '-', READER_VERSION].join('\n'), sha256);
 }
 
 type Content = Omit<Digest, 'schema' | 'id' | 'reader' | 'fileSha256' | 'bytes' | 'kind' | 'mappingSha256' | 'producer'>;
@@ -66,12 +63,6 @@ async function readContent(bytes: ByteSource, kind: EvidenceKind | null, mapping
     return sink;
   });
   return { ...outcome, ...sink.finish() };
-}
-
-async function sha256Of(stream: AsyncIterable<Uint8Array>, sha256: Hasher): Promise<string> {
-  const hash = sha256();
-  for await (const chunk of stream) hash.update(chunk);
-  return hash.hex();
 }
 
 export interface AssessInput {

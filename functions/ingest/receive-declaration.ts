@@ -1,8 +1,8 @@
 import type { ProjectKey } from '../../shared/model/keys.ts';
 import { isDeclarationOf, parseDeclaration } from '../../shared/model/parse-declaration.ts';
+import { sha256Of } from '../../shared/sha256-of.ts';
 import { type DeclarationItem, type Problem, partitionOf, sortKeys } from '../items.ts';
 import type { Arrival, Ports } from '../ports.ts';
-import { sha256Of } from '../sha256-of.ts';
 import { problemsOf } from './problems.ts';
 import { readSmallText, type SmallText } from './read-small-text.ts';
 

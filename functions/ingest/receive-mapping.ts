@@ -1,9 +1,9 @@
 import type { DossierPath, ProjectKey } from '../../shared/model/keys.ts';
 import { parseMapping } from '../../shared/reading/parse-mapping.ts';
 import type { YamlIssue } from '../../shared/reading/parse-yaml.ts';
+import { sha256Of } from '../../shared/sha256-of.ts';
 import { type MappingItem, partitionOf, sortKeys } from '../items.ts';
 import type { Arrival, Ports } from '../ports.ts';
-import { sha256Of } from '../sha256-of.ts';
 import { arrivalOf, readWithAnother } from '../stale-readings.ts';
 import { storedUploads } from '../stored-uploads.ts';
 import { problemsOf } from './problems.ts';

@@ -1,7 +1,7 @@
 import type { ProjectKey } from '../../shared/model/keys.ts';
+import { sha256Of } from '../../shared/sha256-of.ts';
 import { partitionOf, type RefusedItem, sortKeys, strayPartition } from '../items.ts';
 import type { Arrival, Ports } from '../ports.ts';
-import { sha256Of } from '../sha256-of.ts';
 
 /** Shows the owner that a key is outside the grammar, and what was wanted (DESIGN §4, Keys). The object itself stays where it is. */
 export async function refuseKey(

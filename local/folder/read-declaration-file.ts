@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { problemsOf } from '../../functions/ingest/problems.ts';
-import { sha256Of } from '../../functions/sha256-of.ts';
 import type { Declaration } from '../../shared/model/declaration.ts';
 import { parseDeclaration } from '../../shared/model/parse-declaration.ts';
 import type { Pinned } from '../../shared/pipeline.ts';
 import type { Means } from '../../shared/ports.ts';
 import type { YamlIssue } from '../../shared/reading/parse-yaml.ts';
+import { sha256Of } from '../../shared/sha256-of.ts';
 import type { FolderProblem } from './read-dossier-folder.ts';
 import { readSmallFile } from './read-small-file.ts';
 

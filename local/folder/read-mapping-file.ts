@@ -1,10 +1,10 @@
 import { nodeMeans } from '../../functions/adapters/node-means.ts';
 import { problemsOf } from '../../functions/ingest/problems.ts';
 import type { Problem } from '../../functions/items.ts';
-import { sha256Of } from '../../functions/sha256-of.ts';
 import type { Mapping } from '../../shared/model/mapping.ts';
 import type { Pinned } from '../../shared/pipeline.ts';
 import { parseMapping } from '../../shared/reading/parse-mapping.ts';
+import { sha256Of } from '../../shared/sha256-of.ts';
 import { readSmallFile } from './read-small-file.ts';
 
 export type MappingFile =

@@ -9,6 +9,7 @@ import type { AttestaRecord } from '../../shared/model/record.ts';
 import type { Upload } from '../../shared/model/upload.ts';
 import type { AssessInput } from '../../shared/pipeline.ts';
 import { rulesetBySha256 } from '../../shared/rulesets/load.ts';
+import { sha256OfStream } from '../../shared/sha256-of.ts';
 import { readPinnedUpload } from '../../shared/verdict/pinned-upload.ts';
 import type { Connection } from './connect.ts';
 
@@ -51,9 +52,7 @@ async function uploadOf(ports: Ports, project: ProjectKey, text: string, digests
   const { service, kind, filename } = read;
   const { path, version, receivedAt, digest: id } = pinned;
   const object = await ports.evidence.open(keys.upload(project, path), version);
-  const hash = ports.means.sha256();
-  for await (const chunk of object.stream()) hash.update(chunk);
-  const sha256 = hash.hex();
+  const sha256 = await sha256OfStream(object.stream(), ports.means.sha256);
   const digest = digests.get(id);
   if (digest?.fileSha256 !== sha256)
     throw new StorageFault(`${text} is named by a record, and its version and digest are not of the same bytes`);

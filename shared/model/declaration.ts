@@ -34,9 +34,7 @@ export const cupSchema = z.string().regex(/^[A-Z]\d{2}[A-Z]\d{11}$/, 'serve un C
 
 export const modes = ['transfer', 'upgrade'] as const;
 export const destinations = ['iaas', 'paas', 'saas'] as const;
-export type Destination = (typeof destinations)[number];
 export const originSystems = ['on-premise-unstructured', 'on-premise-structured', 'iaas', 'paas', 'saas'] as const;
-export type OriginSystem = (typeof originSystems)[number];
 
 /** `asg` and `group` are groups: their members (parentId) count as one resource. */
 export const resourceKinds = [

@@ -76,4 +76,3 @@ export const mappingSchema = z.strictObject({
   producer: z.strictObject({ name: z.string().min(1), kind: z.enum(['csp', 'supplier', 'entity', 'other']) }).optional(),
 });
 export type Mapping = z.infer<typeof mappingSchema>;
-export type Producer = NonNullable<Mapping['producer']>;

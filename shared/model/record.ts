@@ -40,7 +40,6 @@ export const recordInputsSchema = z.strictObject({
   registers: z.array(z.strictObject({ id: z.string(), sha256: z.string() })),
   claims: z.array(z.strictObject({ sha: z.string(), otherProjects: z.number().int() })),
 });
-export type RecordInputs = z.infer<typeof recordInputsSchema>;
 
 /** The record (verbale): contracts/record.example.json. `hash` = sha256 of its canonical JSON without `hash`. */
 export const recordSchema = z.strictObject({

@@ -1,14 +1,11 @@
 import type { AttestaRecord } from '../model/record.ts';
 import type { Hasher } from '../ports.ts';
+import { sha256Of } from '../sha256-of.ts';
 import { canonicalJson } from './canonical.ts';
-
-const encoder = new TextEncoder();
 
 /** sha256, in hex, of a value's canonical JSON. */
 export function hashOf(value: unknown, sha256: Hasher): string {
-  const hash = sha256();
-  hash.update(encoder.encode(canonicalJson(value)));
-  return hash.hex();
+  return sha256Of(canonicalJson(value), sha256);
 }
 
 /** Closes a record: `hash` = sha256 of its canonical JSON without `hash`; `prevHash` inside ties it to the one before (DESIGN §4, Record). */
