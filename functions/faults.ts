@@ -17,3 +17,8 @@ export class StorageFault extends Error {
 export class ContentionFault extends Error {
   override readonly name = 'ContentionFault';
 }
+
+/** Somebody else's: a text that is none of the cursors that we gave. */
+export class UnknownCursor extends Error {
+  override readonly name = 'UnknownCursor';
+}

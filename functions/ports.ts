@@ -20,6 +20,16 @@ export interface ReceivedObject extends ByteSource {
   readonly lastModified: string;
 }
 
+/** One version of one object, as the bucket lists it. */
+export interface StoredVersion {
+  readonly key: string;
+  readonly versionId: string;
+  /** RFC 3339 UTC in whole seconds. */
+  readonly lastModified: string;
+  readonly isLatest: boolean;
+  readonly size: number;
+}
+
 export interface EvidenceStore {
   /** Rejects when the version does not exist. */
   open(key: string, versionId: string): Promise<ReceivedObject>;
@@ -27,6 +37,8 @@ export interface EvidenceStore {
   read(key: string): Promise<string | null>;
   /** Writes an immutable JSON object unless it is there already: its key names its content, so "already there" is success. */
   putOnce(key: string, json: string): Promise<void>;
+  /** Versions of every object below a prefix, by key, of one key the newest first; delete markers are not told. */
+  versions(prefix: string): AsyncIterable<StoredVersion>;
 }
 
 export interface ItemKey {
@@ -44,13 +56,26 @@ export type PutGuard =
   | { readonly when: 'absent' }
   | { readonly when: 'stored'; readonly attribute: string; readonly is: '<' | '<=' | '>' };
 
+/** Which part of an index's partition: up to a sort key (inclusive), so many items at most, from where the page before ended. */
+export interface IndexRange {
+  readonly upTo?: string;
+  readonly limit?: number;
+  readonly after?: string | null;
+}
+
+/** `next`: where the next page begins, for `after`; null when there is none. */
+export interface IndexPage {
+  readonly items: readonly unknown[];
+  readonly next: string | null;
+}
+
 export interface RecordsTable {
   /** Consistent read. The item as stored: parse it (items.ts). */
   get(key: ItemKey): Promise<unknown>;
   /** Consistent query of one partition, by sort key; all pages. `last`: only the greatest sort key. */
   query(partition: string, prefix: string, take?: 'all' | 'last'): Promise<readonly unknown[]>;
-  /** All items of one partition of an index, by its sort key. Eventually consistent on AWS. */
-  queryIndex(index: string, partition: string): Promise<readonly unknown[]>;
+  /** One page of one partition of an index, by its sort key. Eventually consistent on AWS. Rejects with `UnknownCursor`. */
+  queryIndex(index: string, partition: string, range?: IndexRange): Promise<IndexPage>;
   /** False when the guard forbade it; says nothing about what is stored (DESIGN §6: no reliance on it). */
   put(item: Item, guard: PutGuard): Promise<boolean>;
 }

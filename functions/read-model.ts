@@ -19,13 +19,24 @@ import {
   sortKeys,
   strayPartition,
 } from './items.ts';
-import type { EvidenceStore, RecordsTable } from './ports.ts';
+import type { EvidenceStore, IndexPage, RecordsTable } from './ports.ts';
 import { storedUploads } from './stored-uploads.ts';
 
 /** All projects, by state and then by deadline: what the table of `attesta records` and the auditors' queue show. Reads DynamoDB alone. */
 export async function listProjects(records: RecordsTable): Promise<ProjectItem[]> {
-  const lists = await Promise.all(projectStates.map((state) => records.queryIndex(queueIndex.name, state)));
-  return lists.flat().map((item) => projectItemSchema.parse(item));
+  const lists = await Promise.all(projectStates.map((state) => listState(records, state)));
+  return lists.flat();
+}
+
+async function listState(records: RecordsTable, state: string): Promise<ProjectItem[]> {
+  const projects: ProjectItem[] = [];
+  let after: string | null = null;
+  do {
+    const page: IndexPage = await records.queryIndex(queueIndex.name, state, { after });
+    for (const item of page.items) projects.push(projectItemSchema.parse(item));
+    after = page.next;
+  } while (after !== null);
+  return projects;
 }
 
 /** One current upload as its owner sees it, whatever became of it. */

@@ -1,17 +1,22 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
+import type { FunctionName } from '../../infra/definitions/functions.ts';
 import type { Ports } from '../ports.ts';
 import { createDocumentClient, dynamoRecords } from './dynamodb.ts';
-import type { Environment } from './environment.ts';
+import { readEnvironment } from './environment.ts';
 import { nodeMeans } from './node-means.ts';
 import { createS3Client, s3Evidence } from './s3.ts';
 import { sqsQueue } from './sqs.ts';
 
-/** The ports of a Lambda function, made once per cold start. */
-export function awsPorts(environment: Environment): Ports {
+/** The ports of a Lambda function, made once per cold start from its environment. Throws `EnvironmentFault`. */
+export function awsPorts(name: FunctionName, variables: Readonly<Record<string, string | undefined>>): Ports {
+  const environment = readEnvironment(name, variables);
   return {
-    evidence: s3Evidence(createS3Client(), environment.bucket),
-    records: dynamoRecords(createDocumentClient(), environment.table),
-    queue: sqsQueue(new SQSClient({}), { uploads: environment.uploadsQueueUrl, assessments: environment.assessmentsQueueUrl }),
+    evidence: s3Evidence(createS3Client(), environment.ATTESTA_BUCKET),
+    records: dynamoRecords(createDocumentClient(), environment.ATTESTA_TABLE),
+    queue: sqsQueue(new SQSClient({}), {
+      uploads: environment.ATTESTA_UPLOADS_QUEUE_URL,
+      assessments: environment.ATTESTA_ASSESSMENTS_QUEUE_URL,
+    }),
     means: nodeMeans,
   };
 }

@@ -1,6 +1,7 @@
 import { ConditionalCheckFailedException, DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand, PutCommand, paginateQuery, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { dueIndex, queueIndex } from '../../infra/definitions/table.ts';
+import { UnknownCursor } from '../faults.ts';
 import type { Item, PutGuard, RecordsTable } from '../ports.ts';
 
 export const createDocumentClient = (config: DynamoDBClientConfig = {}): DynamoDBDocumentClient =>
@@ -22,16 +23,20 @@ export function dynamoRecords(client: DynamoDBDocumentClient, table: string): Re
       if (take === 'last') return (await client.send(new QueryCommand({ ...input, ScanIndexForward: false, Limit: 1 }))).Items ?? [];
       return allPages(paginateQuery({ client }, input));
     },
-    async queryIndex(index, partition) {
-      const attribute = index === dueIndex.name ? dueIndex.partition : queueIndex.partition;
-      const input = {
-        TableName: table,
-        IndexName: index,
-        KeyConditionExpression: '#partition = :partition',
-        ExpressionAttributeNames: { '#partition': attribute },
-        ExpressionAttributeValues: { ':partition': partition },
-      };
-      return allPages(paginateQuery({ client }, input));
+    async queryIndex(name, partition, { upTo, limit, after } = {}) {
+      const index = indexNamed(name);
+      const { Items = [], LastEvaluatedKey } = await client.send(
+        new QueryCommand({
+          TableName: table,
+          IndexName: name,
+          KeyConditionExpression: `#partition = :partition${upTo === undefined ? '' : ' AND #sort <= :upTo'}`,
+          ExpressionAttributeNames: { '#partition': index.partition, ...(upTo === undefined ? {} : { '#sort': index.sort }) },
+          ExpressionAttributeValues: { ':partition': partition, ...(upTo === undefined ? {} : { ':upTo': upTo }) },
+          Limit: limit,
+          ExclusiveStartKey: after ? readCursor(after, index, partition) : undefined,
+        }),
+      );
+      return { items: Items, next: LastEvaluatedKey ? writeCursor(LastEvaluatedKey, index) : null };
     },
     async put(item, guard) {
       try {
@@ -49,6 +54,32 @@ async function allPages(pages: AsyncIterable<{ Items?: Record<string, unknown>[]
   const items: unknown[] = [];
   for await (const page of pages) for (const item of page.Items ?? []) items.push(item);
   return items;
+}
+
+type Index = typeof queueIndex | typeof dueIndex;
+
+function indexNamed(name: string): Index {
+  const index = [queueIndex, dueIndex].find((one) => one.name === name);
+  if (!index) throw new Error(`there is no index ${name}`);
+  return index;
+}
+
+/** A cursor is where a page ended (item key and sort key), as a text that goes through a URL; the partition is the query's own. */
+const writeCursor = (key: Readonly<Record<string, unknown>>, index: Index): string =>
+  Buffer.from(JSON.stringify([key['PK'], key['SK'], key[index.sort]])).toString('base64url');
+
+function readCursor(text: string, index: Index, partition: string): Record<string, string> {
+  let key: unknown;
+  try {
+    key = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+  } catch {
+    key = null;
+  }
+  if (!Array.isArray(key) || key.length !== 3 || !key.every((part) => typeof part === 'string' && part.length > 0 && part.length < 1000)) {
+    throw new UnknownCursor('a page is asked for after a place that is none');
+  }
+  const [PK, SK, sort] = key as [string, string, string];
+  return { PK, SK, [index.partition]: partition, [index.sort]: sort };
 }
 
 function condition(item: Item, guard: PutGuard) {

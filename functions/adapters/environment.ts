@@ -1,35 +1,36 @@
 import { z } from 'zod';
-import { environmentVariables } from '../../infra/definitions/functions.ts';
+import {
+  type EnvironmentVariable,
+  environmentVariables,
+  type FunctionName,
+  functionDefinitions,
+  variablesFor,
+} from '../../infra/definitions/functions.ts';
 import { EnvironmentFault } from '../faults.ts';
 
-const schema = z.object({
+const shapes = {
   ATTESTA_BUCKET: z.string().min(3),
   ATTESTA_TABLE: z.string().min(3),
   ATTESTA_UPLOADS_QUEUE_URL: z.url(),
   ATTESTA_ASSESSMENTS_QUEUE_URL: z.url(),
-} satisfies Record<keyof typeof environmentVariables, z.ZodType>);
+} satisfies Record<EnvironmentVariable, z.ZodType>;
 
-export interface Environment {
-  readonly bucket: string;
-  readonly table: string;
-  readonly uploadsQueueUrl: string;
-  readonly assessmentsQueueUrl: string;
-}
+/** What a function needs to know; what its uses do not include is the empty text. */
+export type Environment = Readonly<Record<EnvironmentVariable, string>>;
 
-/** Reads the environment once, at cold start. Throws `EnvironmentFault` naming every variable that is missing or wrong. */
-export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
-  const parsed = schema.safeParse(variables);
-  if (parsed.success) {
-    return {
-      bucket: parsed.data.ATTESTA_BUCKET,
-      table: parsed.data.ATTESTA_TABLE,
-      uploadsQueueUrl: parsed.data.ATTESTA_UPLOADS_QUEUE_URL,
-      assessmentsQueueUrl: parsed.data.ATTESTA_ASSESSMENTS_QUEUE_URL,
-    };
+/** Reads a function's environment once, at cold start. Throws `EnvironmentFault` naming every variable that is missing or wrong. */
+export function readEnvironment(name: FunctionName, variables: Readonly<Record<string, string | undefined>>): Environment {
+  const wanted = variablesFor(functionDefinitions[name].uses);
+  const problems: string[] = [];
+  const values = Object.fromEntries(Object.keys(shapes).map((variable) => [variable, ''])) as Record<EnvironmentVariable, string>;
+  for (const variable of wanted) {
+    const parsed = shapes[variable].safeParse(variables[variable]);
+    if (parsed.success) values[variable] = parsed.data;
+    else {
+      const what = variables[variable] === undefined ? 'not set' : parsed.error.issues[0]?.message;
+      problems.push(`${variable} (${environmentVariables[variable].holds}): ${what}`);
+    }
   }
-  const lines = parsed.error.issues.map((issue) => {
-    const name = String(issue.path[0]) as keyof typeof environmentVariables;
-    return `${name} (${environmentVariables[name]}): ${variables[name] === undefined ? 'not set' : issue.message}`;
-  });
-  throw new EnvironmentFault(`the environment is not as infra/ sets it:\n${lines.join('\n')}`);
+  if (problems.length > 0) throw new EnvironmentFault(`the environment is not as infra/ sets it:\n${problems.join('\n')}`);
+  return values;
 }

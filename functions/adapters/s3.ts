@@ -1,6 +1,14 @@
-import { GetObjectCommand, HeadObjectCommand, NoSuchKey, PutObjectCommand, S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
+import {
+  GetObjectCommand,
+  HeadObjectCommand,
+  ListObjectVersionsCommand,
+  NoSuchKey,
+  PutObjectCommand,
+  S3Client,
+  type S3ClientConfig,
+} from '@aws-sdk/client-s3';
 import { StorageFault } from '../faults.ts';
-import type { EvidenceStore, ReceivedObject } from '../ports.ts';
+import type { EvidenceStore, ReceivedObject, StoredVersion } from '../ports.ts';
 
 /**
  * Checksums of answers only where the service asks for them: the SDK's default CRC64 check in JavaScript is slower than reading
@@ -15,6 +23,7 @@ const putAttempts = 5;
 export function s3Evidence(s3: S3Client, bucket: string): EvidenceStore {
   return {
     open: (key, versionId) => openVersion(s3, bucket, key, versionId),
+    versions: (prefix) => versionsBelow(s3, bucket, prefix),
     async read(key) {
       try {
         const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
@@ -40,6 +49,22 @@ export function s3Evidence(s3: S3Client, bucket: string): EvidenceStore {
 
 const hasName = (error: unknown, name: string): boolean => error instanceof Error && error.name === name;
 
+/** RFC 3339 UTC in whole seconds: S3 keeps no finer time. */
+const secondsText = (time: Date): string => `${time.toISOString().slice(0, 19)}Z`;
+
+async function* versionsBelow(s3: S3Client, bucket: string, prefix: string): AsyncGenerator<StoredVersion> {
+  let at: { KeyMarker?: string | undefined; VersionIdMarker?: string | undefined } = {};
+  for (;;) {
+    const page = await s3.send(new ListObjectVersionsCommand({ Bucket: bucket, Prefix: prefix, ...at }));
+    for (const { Key, VersionId, LastModified, IsLatest = false, Size = 0 } of page.Versions ?? []) {
+      if (!Key || !VersionId || !LastModified) throw new StorageFault(`S3 lists a version below ${prefix} without its key, id or time`);
+      yield { key: Key, versionId: VersionId, lastModified: secondsText(LastModified), isLatest: IsLatest, size: Size };
+    }
+    if (!page.IsTruncated) return;
+    at = { KeyMarker: page.NextKeyMarker, VersionIdMarker: page.NextVersionIdMarker };
+  }
+}
+
 async function openVersion(s3: S3Client, bucket: string, key: string, versionId: string): Promise<ReceivedObject> {
   const version = { Bucket: bucket, Key: key, VersionId: versionId };
   const head = await s3.send(new HeadObjectCommand(version));
@@ -48,7 +73,7 @@ async function openVersion(s3: S3Client, bucket: string, key: string, versionId:
   const size = head.ContentLength;
   return {
     versionId,
-    lastModified: `${head.LastModified.toISOString().slice(0, 19)}Z`,
+    lastModified: secondsText(head.LastModified),
     size,
     async *stream() {
       const { Body } = await s3.send(new GetObjectCommand(version));

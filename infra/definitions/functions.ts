@@ -1,22 +1,82 @@
+/** What starts a function. */
+export type Trigger =
+  | { readonly is: 'queue'; readonly queue: 'uploads' | 'assessments' }
+  | { readonly is: 'schedule'; readonly schedule: 'recheck' }
+  /** Requests of the HTTP API, all routes. */
+  | { readonly is: 'http' };
+
+/**
+ * What a function may do, in words of the product. CDK makes exactly these into its role (infra/constructs), and the environment that it
+ * gets follows from them: a function knows the name of nothing that it may not touch.
+ */
+export type Use =
+  | 'uploads:read'
+  /** Names, versions and times of what lies below `uploads/`. */
+  | 'uploads:list'
+  | 'digests:read'
+  | 'digests:write'
+  | 'records:read'
+  | 'records:write'
+  | 'table:read'
+  | 'table:read-index'
+  | 'table:write'
+  | 'uploads-queue:send'
+  | 'assessments-queue:send';
+
 /** Settings of one Lambda function. Memory in MB, timeout in seconds. */
 export interface FunctionDefinition {
   readonly entry: string;
   readonly memory: number;
   readonly timeout: number;
-  /** The queue that feeds it. */
-  readonly queue: 'uploads' | 'assessments';
+  readonly trigger: Trigger;
+  readonly uses: readonly Use[];
 }
 
 export const functionDefinitions = {
   /** 1,769 MB is one whole vCPU; 2.5 GB of CSV take well under two minutes there (linear in the bytes). */
-  ingest: { entry: 'functions/ingest/handler.ts', memory: 1769, timeout: 300, queue: 'uploads' },
-  assess: { entry: 'functions/assess/handler.ts', memory: 1024, timeout: 60, queue: 'assessments' },
+  ingest: {
+    entry: 'functions/ingest/handler.ts',
+    memory: 1769,
+    timeout: 300,
+    trigger: { is: 'queue', queue: 'uploads' },
+    uses: ['uploads:read', 'digests:write', 'table:read', 'table:write', 'uploads-queue:send', 'assessments-queue:send'],
+  },
+  assess: {
+    entry: 'functions/assess/handler.ts',
+    memory: 1024,
+    timeout: 60,
+    trigger: { is: 'queue', queue: 'assessments' },
+    uses: ['uploads:read', 'digests:read', 'records:write', 'table:read', 'table:write', 'uploads-queue:send'],
+  },
+  recheck: {
+    entry: 'functions/recheck/handler.ts',
+    memory: 256,
+    timeout: 300,
+    trigger: { is: 'schedule', schedule: 'recheck' },
+    uses: ['table:read', 'table:read-index', 'table:write', 'assessments-queue:send'],
+  },
+  api: {
+    entry: 'functions/api/handler.ts',
+    memory: 512,
+    timeout: 29,
+    trigger: { is: 'http' },
+    uses: ['uploads:list', 'digests:read', 'records:read', 'table:read', 'table:read-index'],
+  },
 } as const satisfies Record<string, FunctionDefinition>;
 
-/** Environment of both functions: name of the variable, and what it holds. Read by functions/adapters/environment.ts. */
+export type FunctionName = keyof typeof functionDefinitions;
+
+/** Environment of the functions: name of the variable, what it holds, and which uses need it. Read by functions/adapters/environment.ts. */
 export const environmentVariables = {
-  ATTESTA_BUCKET: 'name of the bucket',
-  ATTESTA_TABLE: 'name of the table',
-  ATTESTA_UPLOADS_QUEUE_URL: 'URL of the uploads queue',
-  ATTESTA_ASSESSMENTS_QUEUE_URL: 'URL of the assessments queue',
+  ATTESTA_BUCKET: { holds: 'name of the bucket', for: /^(uploads|digests|records):/ },
+  ATTESTA_TABLE: { holds: 'name of the table', for: /^table:/ },
+  ATTESTA_UPLOADS_QUEUE_URL: { holds: 'URL of the uploads queue', for: /^uploads-queue:/ },
+  ATTESTA_ASSESSMENTS_QUEUE_URL: { holds: 'URL of the assessments queue', for: /^assessments-queue:/ },
 } as const;
+export type EnvironmentVariable = keyof typeof environmentVariables;
+
+/** The variables that a function with these uses is given, and requires. */
+export function variablesFor(uses: readonly Use[]): readonly EnvironmentVariable[] {
+  const names = Object.keys(environmentVariables) as EnvironmentVariable[];
+  return names.filter((name) => uses.some((use) => environmentVariables[name].for.test(use)));
+}

@@ -2,8 +2,11 @@ import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
 
 /** The auditors' queue: projects by outcome, the nearest deadline first. */
 export const queueIndex = { name: 'queue', partition: 'queueOutcome', sort: 'queueDeadline' } as const;
-/** Projects whose next re-check falls on a Rome date. Sparse: nothing writes these attributes yet. */
-export const dueIndex = { name: 'due', partition: 'dueOn', sort: 'dueProject' } as const;
+/**
+ * Projects that are to be judged again, by Rome date (`YYYY-MM-DD#ipa#cup`). One partition for all of them, so that a sweep that comes a
+ * week late is one query; sparse: what is never due again is not in it.
+ */
+export const dueIndex = { name: 'due', partition: 'dueQueue', sort: 'dueOn' } as const;
 
 /**
  * The one table (DESIGN §6), as CreateTable takes it: the laptop creates it from this, CDK builds its construct from this.

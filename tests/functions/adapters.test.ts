@@ -1,11 +1,12 @@
 import { gzipSync } from 'node:zlib';
-import { PutObjectCommand } from '@aws-sdk/client-s3';
+import { DeleteObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dynamoRecords } from '../../functions/adapters/dynamodb.ts';
 import { readEnvironment } from '../../functions/adapters/environment.ts';
 import { nodeMeans } from '../../functions/adapters/node-means.ts';
 import { s3Evidence } from '../../functions/adapters/s3.ts';
-import type { PutGuard, RecordsTable } from '../../functions/ports.ts';
+import { UnknownCursor } from '../../functions/faults.ts';
+import type { IndexPage, PutGuard, RecordsTable } from '../../functions/ports.ts';
 import { DamagedArchive } from '../../shared/ports.ts';
 import { type Endpoints, startEndpoints } from './rig/endpoints.ts';
 
@@ -153,6 +154,52 @@ describe('inflate', () => {
   });
 });
 
+describe('what a page of an index and a list of versions give', () => {
+  const put = (records: RecordsTable, n: number, dueOn: string) =>
+    records.put({ PK: `PROJECT#p#${n}`, SK: 'PROJECT', dueQueue: 'recheck', dueOn }, { when: 'absent' });
+
+  test('an index in pages: each item once, none after the limit; a cursor that is none is told so', async () => {
+    const records = dynamoRecords(endpoints.dynamo, await endpoints.createTable());
+    for (let n = 0; n < 7; n++) await put(records, n, `2026-03-0${n + 1}#p#${n}`);
+    const seen: unknown[] = [];
+    let after: string | null = null;
+    let pages = 0;
+    do {
+      const page: IndexPage = await records.queryIndex('due', 'recheck', { upTo: '2026-03-05~', limit: 2, after });
+      seen.push(...page.items.map((item) => (item as { dueOn: string }).dueOn));
+      after = page.next;
+      pages += 1;
+    } while (after !== null);
+    expect(seen).toEqual([1, 2, 3, 4, 5].map((n) => `2026-03-0${n}#p#${n - 1}`));
+    expect(pages).toBeGreaterThanOrEqual(3);
+    for (const wrong of ['x', Buffer.from('[1,2,3]').toString('base64url'), Buffer.from('["a","b"]').toString('base64url')]) {
+      await expect(records.queryIndex('due', 'recheck', { after: wrong })).rejects.toThrow(UnknownCursor);
+    }
+  });
+
+  test('versions of every key, of one key the newest first, delete markers left out', async () => {
+    const bucket = await endpoints.createBucket();
+    const put = async (Key: string, at: string) => {
+      endpoints.setTime(at);
+      return (await endpoints.s3.send(new PutObjectCommand({ Bucket: bucket, Key, Body: at }))).VersionId as string;
+    };
+    const [b1, a1, b2] = [
+      await put('uploads/b', '2026-01-10T09:00:00Z'),
+      await put('uploads/a', '2026-01-10T09:00:01Z'),
+      await put('uploads/b', '2026-01-10T09:00:02Z'),
+    ];
+    await put('records/x', '2026-01-10T09:00:03Z');
+    await endpoints.s3.send(new DeleteObjectCommand({ Bucket: bucket, Key: 'uploads/a' }));
+    const found = [];
+    for await (const version of s3Evidence(endpoints.s3, bucket).versions('uploads/')) found.push(version);
+    expect(found).toEqual([
+      { key: 'uploads/a', versionId: a1, lastModified: '2026-01-10T09:00:01Z', isLatest: false, size: 20 },
+      { key: 'uploads/b', versionId: b2, lastModified: '2026-01-10T09:00:02Z', isLatest: true, size: 20 },
+      { key: 'uploads/b', versionId: b1, lastModified: '2026-01-10T09:00:00Z', isLatest: false, size: 20 },
+    ]);
+  });
+});
+
 describe('environment', () => {
   const complete = {
     ATTESTA_BUCKET: 'attesta',
@@ -160,12 +207,12 @@ describe('environment', () => {
     ATTESTA_UPLOADS_QUEUE_URL: 'https://sqs.eu-south-1.amazonaws.com/111122223333/attesta-uploads',
     ATTESTA_ASSESSMENTS_QUEUE_URL: 'https://sqs.eu-south-1.amazonaws.com/111122223333/attesta-assessments',
   };
-  test('is read as it is set', () => {
-    expect(readEnvironment({ ...complete, OTHER: 'x' })).toEqual({
-      bucket: 'attesta',
-      table: 'attesta',
-      uploadsQueueUrl: complete.ATTESTA_UPLOADS_QUEUE_URL,
-      assessmentsQueueUrl: complete.ATTESTA_ASSESSMENTS_QUEUE_URL,
+  test('is read as it is set, and no more than the function uses', () => {
+    expect(readEnvironment('ingest', { ...complete, OTHER: 'x' })).toEqual(complete);
+    const { ATTESTA_TABLE, ATTESTA_ASSESSMENTS_QUEUE_URL } = complete;
+    expect(readEnvironment('recheck', { ATTESTA_TABLE, ATTESTA_ASSESSMENTS_QUEUE_URL })).toMatchObject({
+      ATTESTA_TABLE,
+      ATTESTA_BUCKET: '',
     });
   });
   test.each(['ingest', 'assess'])('stops the cold start of %s when it is not set', async (name) => {
@@ -173,6 +220,8 @@ describe('environment', () => {
   });
   test('names every variable that is missing or wrong', () => {
     const wrong = { ...complete, ATTESTA_TABLE: undefined, ATTESTA_UPLOADS_QUEUE_URL: 'uploads' };
-    expect(() => readEnvironment(wrong)).toThrow(/ATTESTA_TABLE \(name of the table\): not set\nATTESTA_UPLOADS_QUEUE_URL .*Invalid URL/);
+    expect(() => readEnvironment('ingest', wrong)).toThrow(
+      /ATTESTA_TABLE \(name of the table\): not set\nATTESTA_UPLOADS_QUEUE_URL .*Invalid URL/,
+    );
   });
 });
