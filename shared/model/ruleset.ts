@@ -21,6 +21,8 @@ export const policySchema = z
     flatlineRows: duration,
     maintenanceDays: duration,
     staleDays: duration,
+    /** Days after which a project is judged again though nothing was uploaded (verdict/next-check.ts). */
+    recheckDays: duration,
     allocationTolerance: sourced(z.number()),
     conflictTolerance: sourced(z.number()),
   })

@@ -53,6 +53,7 @@ describe('the ruleset of the notice', () => {
       flatlineRows: 8,
       maintenanceDays: 30,
       staleDays: 45,
+      recheckDays: 30,
       allocationTolerance: 0.1,
       conflictTolerance: 0.01,
     });
