@@ -16,14 +16,21 @@ import { startS3 } from '../../../local/s3/start-s3.ts';
 const credentials = { accessKeyId: 'local', secretAccessKey: 'localsecret' };
 const client = { region: 'eu-south-1', credentials };
 
-/** The two services that the handlers use, for real: the laptop's S3 endpoint and dynalite, on free ports, over HTTP. */
-export interface Endpoints {
+/** S3 and DynamoDB over HTTP, whoever implements them. */
+export interface Stores {
   readonly s3: S3Client;
   readonly dynamo: DynamoDBDocumentClient;
-  /** What S3's time is from now on. */
+  /** What S3's time is from now on, where it can be told. */
   setTime(instant: string): void;
+  /** What S3 then tells as the time of an object put at that instant; of an S3 with a clock of its own, a matcher of what it may tell. */
+  timeTold(instant: string): unknown;
+  /** With versions. */
   createBucket(): Promise<string>;
   createTable(): Promise<string>;
+}
+
+/** The two services that the handlers use, for real: the laptop's S3 endpoint and dynalite, on free ports. */
+export interface Endpoints extends Stores {
   /** Events of the objects created since the last call, in order. */
   takeEvents(): ObjectCreated[];
   stop(): Promise<void>;
@@ -46,6 +53,7 @@ export async function startEndpoints(): Promise<Endpoints> {
     setTime: (instant) => {
       now = Date.parse(instant);
     },
+    timeTold: (instant) => instant,
     async createBucket() {
       count += 1;
       const Bucket = `attesta-${count}`;

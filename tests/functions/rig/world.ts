@@ -10,7 +10,7 @@ import { writeAssessmentMessage, writeRereadMessage } from '../../../functions/m
 import type { Ports, Queue } from '../../../functions/ports.ts';
 import type { SqsHandler } from '../../../functions/sqs-handler.ts';
 import { eventBridgeEnvelope } from '../../../local/queue/lambda-event.ts';
-import type { Endpoints } from './endpoints.ts';
+import type { Endpoints, Stores } from './endpoints.ts';
 
 // Logs and metrics are not what these tests look at.
 process.env.POWERTOOLS_LOG_LEVEL = 'SILENT';
@@ -42,15 +42,15 @@ export interface World {
   drain(): Promise<void>;
 }
 
-export async function openWorld(endpoints: Endpoints, bucket: string, change: (ports: Ports) => Ports = (ports) => ports): Promise<World> {
+export async function openWorld(stores: Stores, bucket: string, change: (ports: Ports) => Ports = (ports) => ports): Promise<World> {
   const waiting = { uploads: [] as string[], assessments: [] as string[] };
   const queue: Queue = {
     sendAssessment: async (request) => void waiting.assessments.push(writeAssessmentMessage(request)),
     sendUploads: async (arrivals) => void waiting.uploads.push(...arrivals.map(writeRereadMessage)),
   };
   const ports = change({
-    evidence: s3Evidence(endpoints.s3, bucket),
-    records: dynamoRecords(endpoints.dynamo, await endpoints.createTable()),
+    evidence: s3Evidence(stores.s3, bucket),
+    records: dynamoRecords(stores.dynamo, await stores.createTable()),
     queue,
     means: nodeMeans,
   });
