@@ -18,6 +18,11 @@ export class ContentionFault extends Error {
   override readonly name = 'ContentionFault';
 }
 
+/** A sweep left projects that are due unasked; it is run again, and they are due still. */
+export class SweepFault extends Error {
+  override readonly name = 'SweepFault';
+}
+
 /** Somebody else's: a text that is none of the cursors that we gave. */
 export class UnknownCursor extends Error {
   override readonly name = 'UnknownCursor';

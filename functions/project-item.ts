@@ -1,3 +1,4 @@
+import { dueIndex, queueIndex } from '../infra/definitions/table.ts';
 import type { ProjectKey } from '../shared/model/keys.ts';
 import { awaitingDeclaration, type ProjectItem, partitionOf, type RecordItem, sortKeys } from './items.ts';
 import type { RecordsTable } from './ports.ts';
@@ -5,14 +6,25 @@ import type { RecordsTable } from './ports.ts';
 /** Sorts after every date: projects whose deadline nobody knows stand last in the queue. */
 const noDeadline = '9999-12-31';
 
-const keyAndIndex = (item: ProjectItem) => ({
+/** The one partition of the due index. */
+export const dueQueue = 'recheck';
+
+/** @param dueOn Rome day on which the project is to be judged again; null: it is not in the index of those that are due */
+const stored = (item: ProjectItem, dueOn: string | null) => ({
   PK: partitionOf(item),
   SK: sortKeys.project,
-  queueOutcome: item.state,
-  queueDeadline: `${item.deadline ?? noDeadline}#${item.ipa}#${item.cup}`,
+  ...indexed(queueIndex, item.state, item.deadline ?? noDeadline, item),
+  ...(dueOn === null ? {} : indexed(dueIndex, dueQueue, dueOn, item)),
+  ...item,
 });
 
-/** The project of uploads without a declaration: shown, not judged. Never replaces a judged one. */
+/** Date first, then the project: two projects of one day are two places. */
+const indexed = (index: typeof queueIndex | typeof dueIndex, partition: string, date: string, { ipa, cup }: ProjectKey) => ({
+  [index.partition]: partition,
+  [index.sort]: `${date}#${ipa}#${cup}`,
+});
+
+/** The project of uploads without a declaration: shown, not judged, and so never due. Never replaces a judged one. */
 export async function putAwaiting(records: RecordsTable, { ipa, cup }: ProjectKey): Promise<void> {
   const item: ProjectItem = {
     is: 'project',
@@ -26,12 +38,12 @@ export async function putAwaiting(records: RecordsTable, { ipa, cup }: ProjectKe
     deadline: null,
     payableEur: 0,
   };
-  await records.put({ ...keyAndIndex(item), ...item }, { when: 'absent' });
+  await records.put(stored(item, null), { when: 'absent' });
 }
 
 /** Points the project at its latest record; an older one that comes late changes nothing. */
 export async function putJudged(records: RecordsTable, { ipa, cup }: ProjectKey, name: string, record: RecordItem): Promise<void> {
-  const { outcome: state, sequence, hash, asOf, deadline, payableEur } = record;
+  const { outcome: state, sequence, hash, asOf, deadline, payableEur, dueOn } = record;
   const item: ProjectItem = { is: 'project', ipa, cup, name, state, sequence, hash, asOf, deadline, payableEur };
-  await records.put({ ...keyAndIndex(item), ...item }, { when: 'stored', attribute: 'sequence', is: '<' });
+  await records.put(stored(item, dueOn), { when: 'stored', attribute: 'sequence', is: '<' });
 }

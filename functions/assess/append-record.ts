@@ -1,7 +1,9 @@
 import { keys, type ProjectKey } from '../../shared/model/keys.ts';
 import type { AttestaRecord } from '../../shared/model/record.ts';
 import type { Hasher } from '../../shared/ports.ts';
+import { rulesetBySha256 } from '../../shared/rulesets/load.ts';
 import { canonicalJson } from '../../shared/verdict/canonical.ts';
+import { nextCheckOn } from '../../shared/verdict/next-check.ts';
 import { hashOf } from '../../shared/verdict/seal.ts';
 import { compactPoints } from '../compact-points.ts';
 import { partitionOf, type RecordItem, sortKeys } from '../items.ts';
@@ -15,7 +17,13 @@ export const inputsSha256 = ({ inputs, asOf, ruleset, engine }: AttestaRecord, s
 export function recordItem(record: AttestaRecord, inputs: string): RecordItem {
   const { sequence, hash, prevHash, purpose, asOf, ruleset, engine, outcome, payableEur, heldBackEur, deadline, services } = record;
   const copied = { sequence, hash, prevHash, purpose, asOf, ruleset, engine, outcome, payableEur, heldBackEur, deadline, services };
-  return { is: 'record', inputsSha256: inputs, points: compactPoints(record.findings), ...copied };
+  return { is: 'record', inputsSha256: inputs, points: compactPoints(record.findings), dueOn: dueOnOf(record), ...copied };
+}
+
+/** A record of rules that this engine no longer carries is due at once: the rules of today have never judged it. */
+function dueOnOf(record: AttestaRecord): string | null {
+  const pinned = rulesetBySha256(record.ruleset.sha256);
+  return pinned ? nextCheckOn(record, pinned.ruleset) : record.asOf.slice(0, 10);
 }
 
 /** Appends a record: the S3 object first, then its pointer on condition that nobody took the number. False: somebody did. */

@@ -1,11 +1,11 @@
 import { assess } from '../../shared/pipeline.ts';
 import { ContentionFault } from '../faults.ts';
-import { partitionOf, sortKeys, type TickItem } from '../items.ts';
 import { isAskedAgain } from '../latest-ask.ts';
-import type { AssessmentRequest, Ports, ProjectKey } from '../ports.ts';
+import type { AssessmentRequest, Ports } from '../ports.ts';
 import { putAwaiting, putJudged } from '../project-item.ts';
 import { showingFault } from '../showing-fault.ts';
 import { arrivalOf, readWithAnother } from '../stale-readings.ts';
+import { keepTick } from '../tick-item.ts';
 import { appendRecord, inputsSha256, recordItem } from './append-record.ts';
 import { assessInput } from './assess-input.ts';
 import { type DigestShelf, digestShelf } from './digest-shelf.ts';
@@ -28,17 +28,12 @@ export function makeAssess(ports: Ports): (request: AssessmentRequest) => Promis
 }
 
 async function judge(ports: Ports, digests: DigestShelf, request: AssessmentRequest): Promise<void> {
-  if (request.tick) await keepTick(ports, request, request.tick);
+  // The tick is an input like any other: kept before the state is read, so that every later assessment knows it.
+  if (request.tick) await keepTick(ports.records, request, request.tick);
   for (let attempt = 1; attempt <= attempts; attempt++) {
     if (await judgeOnce(ports, digests, request, attempt === 1)) return;
   }
   throw new ContentionFault(`${request.ipa}/${request.cup}: lost the next record number ${attempts} times`);
-}
-
-/** The tick is an input like any other: kept before the state is read, so that every later assessment knows it. */
-async function keepTick({ records }: Ports, project: ProjectKey, tick: string): Promise<void> {
-  const item: TickItem = { is: 'tick', tick };
-  await records.put({ PK: partitionOf(project), SK: sortKeys.tick, ...item }, { when: 'stored', attribute: 'tick', is: '<' });
 }
 
 /** True when the project's state needs no more work; false when another assessment appended in between. */

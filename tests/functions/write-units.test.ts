@@ -89,7 +89,7 @@ describe('an assessment', () => {
     const record = largest(30);
     expect(compactPoints(record.findings).codes.length).toBeGreaterThan(20);
     const item = { PK: 'PROJECT#p_vd#D19B25999990006', SK: 'RECORD#99999999', ...recordItem(record, 'f'.repeat(64)) };
-    const project = { PK: 'x', SK: 'x', queueOutcome: 'x', queueDeadline: 'x', filling: 'x'.repeat(800) };
+    const project = { PK: 'x', SK: 'x', queueOutcome: 'x', queueDeadline: 'x', dueQueue: 'x', dueOn: 'x', filling: 'x'.repeat(800) };
     const tick = { PK: 'PROJECT#p_vd#D19B25999990006', SK: 'TICK', is: 'tick', tick: '2026-03-20T03:00:00Z' };
     expect(writeUnits(item) + writeUnits(project) + writeUnits(tick)).toBeLessThanOrEqual(30);
   });

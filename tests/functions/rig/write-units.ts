@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { Item, Ports } from '../../../functions/ports.ts';
-import { queueIndex } from '../../../infra/definitions/table.ts';
+import { dueIndex, queueIndex } from '../../../infra/definitions/table.ts';
 
 /** Bytes of one value as DynamoDB counts them (developer guide, "DynamoDB item sizes and formats"); numbers at their largest. */
 function bytesOf(value: unknown): number {
@@ -14,8 +14,11 @@ function bytesOf(value: unknown): number {
 const itemBytes = (item: Item): number =>
   Object.entries(item).reduce((sum, [name, value]) => sum + Buffer.byteLength(name) + bytesOf(value), 0);
 
-/** Write units of one put: 1 KB each, and an item in the queue's index counts there twice (the old entry leaves, the new one comes). */
-export const writeUnits = (item: Item): number => Math.ceil(itemBytes(item) / 1024) * (queueIndex.partition in item ? 3 : 1);
+/** Write units of one put: 1 KB each, and in each index that the item is in it counts twice (the old entry leaves, the new one comes). */
+export function writeUnits(item: Item): number {
+  const indexes = [queueIndex, dueIndex].filter(({ partition }) => partition in item).length;
+  return Math.ceil(itemBytes(item) / 1024) * (1 + 2 * indexes);
+}
 
 /** Adds up what every put costs, also those that a condition refuses: they are charged as well. */
 export function metered(ports: Ports, meter: { units: number }): Ports {
