@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ProjectKey } from '../shared/model/keys.ts';
-import { projectOutcomes, serviceOutcomes } from '../shared/model/record.ts';
+import { projectOutcomes, purposes, serviceOutcomes } from '../shared/model/record.ts';
 import { compactPointsSchema } from './compact-points.ts';
 
 /**
@@ -93,9 +93,11 @@ export const recordItemSchema = z.object({
   sequence: z.number().int().positive(),
   hash: sha256,
   prevHash: sha256.nullable(),
-  /** sha256 of what the record was made from (assess/append-record.ts): equal inputs make no second record. */
+  /** sha256 of what the record was made from (shared/verdict/next-record.ts): equal inputs make no second record. */
   inputsSha256: sha256,
-  purpose: z.enum(['migration', 'maintenance']),
+  /** sha256 of the dossier alone, whenever and by whichever engine it was judged. */
+  dossierSha256: sha256,
+  purpose: z.enum(purposes),
   asOf: instant,
   ruleset: z.object({ id: z.string(), version: z.string(), sha256 }),
   engine: z.string(),

@@ -2,7 +2,7 @@ import type { Declaration } from './model/declaration.ts';
 import type { Digest } from './model/digest.ts';
 import type { ProjectKey } from './model/keys.ts';
 import type { Mapping } from './model/mapping.ts';
-import type { AttestaRecord } from './model/record.ts';
+import type { AttestaRecord, Purpose } from './model/record.ts';
 import type { PinnedRuleset } from './model/ruleset.ts';
 import type { EvidenceKind, Upload } from './model/upload.ts';
 import type { ByteSource, Hasher, Means } from './ports.ts';
@@ -65,7 +65,8 @@ async function readContent(bytes: ByteSource, kind: EvidenceKind | null, mapping
   return { ...outcome, ...sink.finish() };
 }
 
-export interface AssessInput {
+/** A dossier as it stands: what a record is made from, but for when, why, and what was sealed before. */
+export interface DossierInput {
   readonly project: ProjectKey;
   readonly declaration: Pinned<Declaration>;
   /** Current version of every upload, first receipt of its bytes. Withdrawn ones may be among them: the declaration says which. */
@@ -74,6 +75,10 @@ export interface AssessInput {
   readonly digests: ReadonlyMap<string, Digest>;
   readonly claims: readonly ClaimSignal[];
   readonly ruleset: PinnedRuleset;
+}
+
+export interface AssessInput extends DossierInput {
+  readonly purpose: Purpose;
   /** RFC 3339 UTC. */
   readonly asOf: string;
   readonly previous: { readonly sequence: number; readonly hash: string } | null;
@@ -82,8 +87,8 @@ export interface AssessInput {
 /** A dossier to its sealed record: a pure function of small values. Only our own faults throw. */
 export function assess(input: AssessInput, sha256: Hasher): AttestaRecord {
   const { project: facts, services } = buildFacts(input);
-  const findings = evaluate(facts, services);
-  const verdict = conclude(findings, facts);
+  const findings = evaluate(input.purpose, facts, services);
+  const verdict = conclude(input.purpose, findings, facts);
   const steps = nextSteps(findings, verdict.deadline);
   return seal(draftRecord({ input, facts, findings, verdict, steps }), sha256);
 }

@@ -4,20 +4,23 @@ import type { Hasher } from '../../shared/ports.ts';
 import { rulesetBySha256 } from '../../shared/rulesets/load.ts';
 import { canonicalJson } from '../../shared/verdict/canonical.ts';
 import { nextCheckOn } from '../../shared/verdict/next-check.ts';
-import { hashOf } from '../../shared/verdict/seal.ts';
+import { dossierSha256, inputsSha256 } from '../../shared/verdict/next-record.ts';
 import { compactPoints } from '../compact-points.ts';
 import { partitionOf, type RecordItem, sortKeys } from '../items.ts';
 import type { Ports } from '../ports.ts';
 
-/** What makes two records the same: everything they are made from, and nothing of when or in which order they were made. */
-export const inputsSha256 = ({ inputs, asOf, ruleset, engine }: AttestaRecord, sha256: Hasher): string =>
-  hashOf({ inputs, asOf, ruleset, engine }, sha256);
-
 /** The item of a record: the whole record is the S3 object, this is what the queue and the pages read. */
-export function recordItem(record: AttestaRecord, inputs: string): RecordItem {
+export function recordItem(record: AttestaRecord, sha256: Hasher): RecordItem {
   const { sequence, hash, prevHash, purpose, asOf, ruleset, engine, outcome, payableEur, heldBackEur, deadline, services } = record;
   const copied = { sequence, hash, prevHash, purpose, asOf, ruleset, engine, outcome, payableEur, heldBackEur, deadline, services };
-  return { is: 'record', inputsSha256: inputs, points: compactPoints(record.findings), dueOn: dueOnOf(record), ...copied };
+  return {
+    is: 'record',
+    inputsSha256: inputsSha256(record, sha256),
+    dossierSha256: dossierSha256(record, sha256),
+    points: compactPoints(record.findings),
+    dueOn: dueOnOf(record),
+    ...copied,
+  };
 }
 
 /** A record of rules that this engine no longer carries is due at once: the rules of today have never judged it. */

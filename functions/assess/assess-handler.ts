@@ -7,5 +7,7 @@ import { makeAssess } from './make-assess.ts';
 /** Consumes the assessments queue: projects to judge, asked for by an upload or by the schedule. */
 export function assessHandler(ports: Ports, telemetry: Telemetry): SqsHandler {
   const assess = makeAssess(ports);
-  return sqsHandler(telemetry, async (body) => assess(readAssessmentMessage(body)));
+  return sqsHandler(telemetry, async (body) => {
+    await assess(readAssessmentMessage(body));
+  });
 }

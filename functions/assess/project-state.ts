@@ -17,7 +17,8 @@ import { storedUploads } from '../stored-uploads.ts';
 
 /** All that an assessment reads of a project before it opens digests. */
 export interface ProjectState {
-  readonly last: RecordItem | null;
+  /** In their order: all of them where the migration was positive at some time, else the last one alone. */
+  readonly records: readonly RecordItem[];
   readonly project: ProjectItem | null;
   /** The latest valid declaration: the one in force. */
   readonly declaration: DeclarationItem | null;
@@ -34,7 +35,7 @@ export interface ProjectState {
  */
 export async function readProjectState(records: RecordsTable, project: ProjectKey): Promise<ProjectState> {
   const partition = partitionOf(project);
-  const [lastRecord] = await records.query(partition, sortKeys.records, 'last');
+  const sealed = await sealedRecords(records, partition);
   const [projectItem, tick, [declaration], uploads, receipts] = await Promise.all([
     records.get({ PK: partition, SK: sortKeys.project }),
     records.get({ PK: partition, SK: sortKeys.tick }),
@@ -43,11 +44,19 @@ export async function readProjectState(records: RecordsTable, project: ProjectKe
     records.query(partition, sortKeys.receipts),
   ]);
   return {
-    last: lastRecord === undefined ? null : recordItemSchema.parse(lastRecord),
+    records: sealed,
     project: projectItem === undefined ? null : projectItemSchema.parse(projectItem),
     declaration: declaration === undefined ? null : declarationItemSchema.parse(declaration),
     uploads,
     tick: tick === undefined ? null : tickItemSchema.parse(tick).tick,
     receipts: new Map(receipts.map((item) => receiptItemSchema.parse(item)).map((item) => [item.sha256, item.receivedAt])),
   };
+}
+
+/** Maintenance follows a positive migration: only there the older records say something that the last one does not. */
+async function sealedRecords(records: RecordsTable, partition: string): Promise<RecordItem[]> {
+  const [last] = (await records.query(partition, sortKeys.records, 'last')).map((item) => recordItemSchema.parse(item));
+  if (!last) return [];
+  if (last.purpose === 'migration' && last.outcome !== 'positive') return [last];
+  return (await records.query(partition, sortKeys.records)).map((item) => recordItemSchema.parse(item));
 }

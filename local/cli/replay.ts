@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { nodeMeans } from '../../functions/adapters/node-means.ts';
 import { fullRecord } from '../../functions/read-model.ts';
 import { type AttestaRecord, recordSchema } from '../../shared/model/record.ts';
-import type { AssessInput } from '../../shared/pipeline.ts';
+import type { DossierInput } from '../../shared/pipeline.ts';
 import { receivedAsPinned } from '../../shared/verdict/pinned-upload.ts';
 import { replay as replayRecord } from '../../shared/verdict/replay.ts';
 import { assessInputOf } from '../folder/judge-folder.ts';
@@ -13,8 +13,6 @@ import { endpointsFromEnvironment } from '../stack/settings.ts';
 import { type Command, readArguments, WrongUsage } from './command.ts';
 import { print, printJson, tell } from './output.ts';
 import { whileRunning } from './records.ts';
-
-type Inputs = Omit<AssessInput, 'asOf' | 'previous'>;
 
 /**
  * `attesta replay RECORD [--from DIR]`: recomputes a record from its inputs and compares them byte by byte. RECORD is a JSON file or the
@@ -52,7 +50,7 @@ async function openRecord(which: string, { ports }: ReturnType<typeof connect>):
   return parsed.data as AttestaRecord;
 }
 
-async function inputsOf(folder: string, { asOf, inputs: { uploads: pinned } }: AttestaRecord): Promise<Inputs> {
+async function inputsOf(folder: string, { asOf, inputs: { uploads: pinned } }: AttestaRecord): Promise<DossierInput> {
   const read = await readDossierFolder(folder, asOf, nodeMeans, (path) => tell(`leggo / reading ${path}`));
   const inputs = assessInputOf(read);
   if (!inputs) throw new WrongUsage(`${folder}: nessuna dichiarazione valida / no valid declaration`);

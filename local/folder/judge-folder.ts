@@ -1,7 +1,7 @@
 import { nodeMeans } from '../../functions/adapters/node-means.ts';
 import type { AttestaRecord } from '../../shared/model/record.ts';
 import type { Ruleset } from '../../shared/model/ruleset.ts';
-import { type AssessInput, assess } from '../../shared/pipeline.ts';
+import { assess, type DossierInput } from '../../shared/pipeline.ts';
 import { rulesetOf } from '../../shared/rulesets/ruleset-of.ts';
 import { type DossierFolder, readDossierFolder } from './read-dossier-folder.ts';
 
@@ -11,7 +11,7 @@ export interface JudgedFolder extends DossierFolder {
 }
 
 /** What `assess` needs of a folder, the way the stack would give it: every receipt at `asOf`, no claims of others. null: no declaration. */
-export function assessInputOf(folder: DossierFolder): Omit<AssessInput, 'asOf' | 'previous'> | null {
+export function assessInputOf(folder: DossierFolder): DossierInput | null {
   const { declaration, uploads, digests } = folder;
   if (!declaration) return null;
   const { entity, project } = declaration.value;
@@ -34,6 +34,6 @@ export async function judgeFolder(path: string, asOf: string, onFile: (path: str
   const folder = await readDossierFolder(path, asOf, nodeMeans, onFile);
   const input = assessInputOf(folder);
   if (!input) return { ...folder, judged: null };
-  const record = assess({ ...input, asOf, previous: null }, nodeMeans.sha256);
+  const record = assess({ ...input, purpose: 'migration', asOf, previous: null }, nodeMeans.sha256);
   return { ...folder, judged: { record, ruleset: input.ruleset.ruleset } };
 }

@@ -7,7 +7,7 @@ import { keys, type ProjectKey, readDossierPath } from '../../shared/model/keys.
 import { parseDeclaration } from '../../shared/model/parse-declaration.ts';
 import type { AttestaRecord } from '../../shared/model/record.ts';
 import type { Upload } from '../../shared/model/upload.ts';
-import type { AssessInput } from '../../shared/pipeline.ts';
+import type { DossierInput } from '../../shared/pipeline.ts';
 import { rulesetBySha256 } from '../../shared/rulesets/load.ts';
 import { sha256OfStream } from '../../shared/sha256-of.ts';
 import { readPinnedUpload } from '../../shared/verdict/pinned-upload.ts';
@@ -17,10 +17,7 @@ import type { Connection } from './connect.ts';
  * What a stored record was made from, fetched again by the hashes and versions it names. Rejects with `StorageFault` when something it
  * names is no longer there.
  */
-export async function inputsOfRecord(
-  { ports }: Pick<Connection, 'ports'>,
-  record: AttestaRecord,
-): Promise<Omit<AssessInput, 'asOf' | 'previous'>> {
+export async function inputsOfRecord({ ports }: Pick<Connection, 'ports'>, record: AttestaRecord): Promise<DossierInput> {
   const project = { ipa: record.ipa.toLowerCase(), cup: record.cup };
   const declaration = await declarationBySha(ports, project, record.inputs.declaration);
   const digests = await digestShelf(ports.evidence)(record.inputs.digests);

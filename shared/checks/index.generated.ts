@@ -7,9 +7,11 @@ import { neededEvidenceIsThere } from './needed-evidence-is-there.ts';
 import { packageEvidenceIsThere } from './package-evidence-is-there.ts';
 import { scenarioIsFundable } from './scenario-is-fundable.ts';
 import { softwareIsDescribed } from './software-is-described.ts';
+import { solutionIsAttested } from './solution-is-attested.ts';
 import { supplierIsInCatalogue } from './supplier-is-in-catalogue.ts';
 import { usageCoversWindow } from './usage-covers-window.ts';
+import { usageIsMaintained } from './usage-is-maintained.ts';
 import { visibilityIsDescribed } from './visibility-is-described.ts';
 import type { AnyCheck } from './define-check.ts';
 
-export const checks: readonly AnyCheck[] = [addressesArePublic, contractCoversService, criticalDataIsDocumented, declaredIdsAreInReports, neededEvidenceIsThere, packageEvidenceIsThere, scenarioIsFundable, softwareIsDescribed, supplierIsInCatalogue, usageCoversWindow, visibilityIsDescribed];
+export const checks: readonly AnyCheck[] = [addressesArePublic, contractCoversService, criticalDataIsDocumented, declaredIdsAreInReports, neededEvidenceIsThere, packageEvidenceIsThere, scenarioIsFundable, softwareIsDescribed, solutionIsAttested, supplierIsInCatalogue, usageCoversWindow, usageIsMaintained, visibilityIsDescribed];

@@ -1,21 +1,5 @@
-import { allocationReasons } from '../continuity/allocation.ts';
-import { ofNature } from '../continuity/class-evidence.ts';
-import { conflicts } from '../continuity/conflicts.ts';
-import type { ClassJudgement, LifeOf } from '../continuity/judge-class.ts';
-import { printedNumbers } from '../continuity/printed-numbers.ts';
-import { requiredClasses, requiredClassesSchema } from '../continuity/required-classes.ts';
-import { judgeInEveryReading } from '../continuity/stamp-readings.ts';
-import { judgeValues } from '../continuity/value-rules.ts';
-import { readingDoubts } from '../evidence/reading-doubts.ts';
-import { reportNotRead, unreadReports } from '../evidence/unread-reports.ts';
-import type { EvidenceRef, Measured, Reason } from '../model/finding.ts';
-import type { ResourceClass } from '../model/usage.ts';
-import { reason } from '../reasons/reason.ts';
-import { type FoldedSeries, foldDays } from '../usage/fold-days.ts';
-import { meets } from '../usage/intervals.ts';
-import { resourceKey } from '../usage/resolve-resource-id.ts';
-import { type UsagePart, usageOf } from '../usage/service-usage.ts';
-import type { ServiceFacts } from '../verdict/facts.ts';
+import { judgeUse, useCodes } from '../continuity/judge-use.ts';
+import { requiredClassesSchema } from '../continuity/required-classes.ts';
 import { defineCheck } from './define-check.ts';
 
 /**
@@ -26,148 +10,13 @@ export const usageCoversWindow = defineCheck({
   id: 'usage-covers-window',
   parameters: requiredClassesSchema,
   codes: [
+    ...useCodes,
     'ALLOCATION_MISMATCH',
-    'BILLED_NOT_MEASURED',
-    'CADENCE_COARSE',
-    'CADENCE_DECLARED',
-    'CADENCE_UNKNOWN',
-    'CONFLICTING_SAMPLES',
-    'COVERAGE_REDUCED',
-    'COVERAGE_TOO_LOW',
     'DATE_ORDER',
-    'FLATLINE',
-    'GAP_DAY',
-    'GAP_LONG',
-    'GAP_SHORT',
-    'INTERVAL_TOO_LONG',
-    'LOW_USAGE',
     'METRICS_RETENTION_EXPIRED',
-    'METRIC_MISSING',
-    'METRIC_SUSPECT',
     'MIGRATION_START_MISSING',
     'NOT_RELEASED',
-    'NO_REQUIRED_CLASS',
-    'PERIOD_NOT_COVERED',
-    'REPORT_MISSING',
-    'REPORT_NOT_MACHINE_READABLE',
-    'REPORT_NOT_READ',
-    'REPORT_NOT_THIRD_PARTY',
-    'REPORT_READ_WITH_DOUBTS',
-    'RESOURCE_GAP',
-    'RESOURCE_METRIC_MISSING',
-    'SPAN_TOO_SHORT',
-    'STAMP_SIDE_UNKNOWN',
-    'TS_IN_FUTURE',
-    'TZ_UNKNOWN',
-    'USE_NOT_SHOWN',
     'WINDOW_NOT_ELAPSED',
-    'ZERO_USAGE',
   ],
-  assess(facts, required) {
-    const classes = requiredClasses(required, facts.resources);
-    if (classes.length === 0) return { reasons: [reason('NO_REQUIRED_CLASS')] };
-    const parts = usageOf(facts);
-    const folded = foldDays(ofNature(parts, ['measured']));
-    const judged = classes.map((one) => ({ one, judgement: judgeInEveryReading(questionOf(facts, parts, one)) }));
-    const impossible = judged.find(({ judgement }) => judgement.is === 'impossible');
-    if (impossible) return { reasons: impossible.judgement.reasons };
-    const perClass = judged.flatMap(({ one, judgement }) => [
-      ...withDocuments(facts, one, judgement.reasons),
-      ...valuesOf(facts, folded, one, judgement),
-    ]);
-    const reasons = [
-      ...reportMissing(facts, perClass),
-      ...perClass,
-      ...conflicts(ofNature(parts, ['measured']), facts.policy),
-      ...notThirdParty(parts),
-      ...readingDoubts(parts.filter(({ series }) => series.resourceClass !== null && classes.includes(series.resourceClass))),
-      ...allocationReasons(facts, folded),
-    ];
-    return {
-      reasons: once(reasons),
-      measured: judged.flatMap(({ one, judgement }) => printed(facts, folded, one, judgement)),
-      evidence: evidenceOf(parts, classes),
-    };
-  },
+  assess: (facts, required) => judgeUse(facts, required, 'migration'),
 });
-
-function questionOf(facts: ServiceFacts, parts: readonly UsagePart[], resourceClass: ResourceClass) {
-  return {
-    resourceClass,
-    purpose: 'migration' as const,
-    service: facts.service,
-    roots: rootsOf(facts),
-    decreeDate: facts.declaration.project.decree.date,
-    policy: facts.policy,
-    asOf: facts.asOf,
-    parts: parts.filter(({ series }) => series.resourceClass === resourceClass),
-  };
-}
-
-/** Declared resources whose parent is not declared: the tops of the trees that statement 14 asks about. */
-function rootsOf({ resources }: ServiceFacts): readonly LifeOf[] {
-  const keys = new Set(resources.map(({ key }) => key));
-  return resources.filter(({ provider, parentId, key }) => {
-    const parent = parentId === null ? null : resourceKey(provider, parentId);
-    return parent === null || parent === key || !keys.has(parent);
-  });
-}
-
-function valuesOf(facts: ServiceFacts, folded: readonly FoldedSeries[], resourceClass: ResourceClass, judgement: ClassJudgement): Reason[] {
-  if (judgement.is === 'impossible' || judgement.evidence.knownUntil < judgement.judged.end) return [];
-  const { judged: window, evidence } = judgement;
-  const measured = judgement.parts.every(({ series }) => series.evidence === 'measured');
-  const covered = measured && meets(evidence.covered, window.start, window.end);
-  return judgeValues({ resourceClass, folded, window, policy: facts.policy, covered });
-}
-
-function printed(
-  facts: ServiceFacts,
-  folded: readonly FoldedSeries[],
-  resourceClass: ResourceClass,
-  judgement: ClassJudgement,
-): Measured[] {
-  if (judgement.is === 'impossible') return [];
-  return [printedNumbers({ resourceClass, evidence: judgement.evidence, window: judgement.window, folded, policy: facts.policy })];
-}
-
-const isDocument = ({ digest }: ServiceFacts['files'][number]): boolean => digest.recognition.status === 'document';
-
-/** A report that only a person can read is no proof and no absence: a class with nothing else is for the auditor (domain.md §5.7 case 13). */
-function withDocuments(facts: ServiceFacts, resourceClass: ResourceClass, reasons: readonly Reason[]): readonly Reason[] {
-  const documents = facts.documents('usage-report').filter(isDocument);
-  if (documents.length === 0) return reasons;
-  const files = documents.map(({ upload }) => upload.path);
-  return reasons.map((one) =>
-    one.code === 'METRIC_MISSING' ? reason('REPORT_NOT_MACHINE_READABLE', { class: resourceClass, files }) : one,
-  );
-}
-
-/** A report that is there and gives nothing is named with its own problem, where something is lacking that it may hold. */
-function reportMissing(facts: ServiceFacts, perClass: readonly Reason[]): Reason[] {
-  const lacks = perClass.some(({ code, severity }) => (severity === 'fail' || severity === 'missing') && code !== 'WINDOW_NOT_ELAPSED');
-  const unread = lacks ? unreadReports(facts) : [];
-  if (unread.length > 0) return unread.map(reportNotRead);
-  const hasReport = facts.files.some((file) => file.digest.series.length > 0) || facts.documents('usage-report').some(isDocument);
-  return hasReport ? [] : [reason('REPORT_MISSING')];
-}
-
-function notThirdParty(parts: readonly UsagePart[]): Reason[] {
-  const own = parts.filter(({ file }) => file.digest.producer?.kind === 'entity');
-  return own.map(({ file }) => reason('REPORT_NOT_THIRD_PARTY', { file: file.upload.path, producer: file.digest.producer?.name ?? '' }));
-}
-
-/** The same reason with the same facts is told once: classes share files and dates. */
-function once(reasons: readonly Reason[]): readonly Reason[] {
-  return [...new Map(reasons.map((one) => [JSON.stringify(one), one])).values()];
-}
-
-function evidenceOf(parts: readonly UsagePart[], classes: readonly ResourceClass[]): readonly EvidenceRef[] {
-  const used = parts.filter(({ series }) => series.resourceClass !== null && classes.includes(series.resourceClass));
-  return [...Map.groupBy(used, ({ file }) => file).entries()].map(([{ digest, upload }, group]) => {
-    const days = group.flatMap(({ series }) => series.days);
-    const first = days.reduce((least, { rows }) => Math.min(least, rows[0]), Number.POSITIVE_INFINITY);
-    const last = days.reduce((most, { rows }) => Math.max(most, rows[1]), 0);
-    return { digest: digest.id, file: upload.path, versionId: upload.versionId, sheet: null, rows: last > 0 ? [first, last] : null };
-  });
-}

@@ -1,5 +1,6 @@
 import type { ServiceDeclaration } from '../model/declaration.ts';
 import type { Reason } from '../model/finding.ts';
+import type { Purpose } from '../model/record.ts';
 import type { Policy } from '../model/ruleset.ts';
 import { outcomeOf } from '../model/severity.ts';
 import type { EvidenceNature, Milliseconds, ResourceClass } from '../model/usage.ts';
@@ -17,7 +18,7 @@ import { maintenanceWindow, type Window, type WindowAnswer, windowFrom, windowOf
 export interface ClassQuestion {
   readonly resourceClass: ResourceClass;
   /** `migration` judges W once and for all; `maintenance` judges the last 30 complete days (statement 18). */
-  readonly purpose: 'migration' | 'maintenance';
+  readonly purpose: Purpose;
   readonly service: ServiceDeclaration;
   readonly roots: readonly LifeOf[];
   readonly decreeDate: string;

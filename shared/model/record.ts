@@ -15,6 +15,10 @@ export type ProjectOutcome = (typeof projectOutcomes)[number];
 export const serviceOutcomes = ['pass', 'fail', 'incomplete', 'under-review'] as const;
 export type ServiceOutcome = (typeof serviceOutcomes)[number];
 
+/** `migration`: the period W; `maintenance`: permanence in use afterwards, which never alters a migration's outcome (DESIGN §4, Purpose). */
+export const purposes = ['migration', 'maintenance'] as const;
+export type Purpose = (typeof purposes)[number];
+
 export const nextStepSchema = z.strictObject({
   order: z.number().int(),
   point: z.string(),
@@ -47,7 +51,7 @@ export const recordSchema = z.strictObject({
   ipa: z.string(),
   cup: z.string(),
   sequence: z.number().int().positive(),
-  purpose: z.enum(['migration', 'maintenance']),
+  purpose: z.enum(purposes),
   asOf: z.string(),
   ruleset: z.strictObject({ id: z.string(), version: z.string(), sha256: z.string() }),
   engine: z.string(),

@@ -74,6 +74,11 @@ export const rulesetSchema = z.strictObject({
   amounts: z.strictObject({ fixedEur: sourced(z.number()), transferEur: sourced(z.number()), upgradeEur: sourced(z.number()) }),
   scenarios: z.array(scenarioSchema),
   points: z.array(verificationPointSchema),
+  /**
+   * What is asked of a service that stays in use (permanenza in uso), judged apart from the migration. One id may stand several times,
+   * for different destinations.
+   */
+  maintenance: z.array(verificationPointSchema),
 });
 export type Ruleset = z.infer<typeof rulesetSchema>;
 export type VerificationPoint = z.infer<typeof verificationPointSchema>;

@@ -1,6 +1,7 @@
 import { continuityReasons } from './catalogue/continuity.ts';
 import { contractReasons } from './catalogue/contract.ts';
 import { identifierReasons } from './catalogue/identifiers.ts';
+import { maintenanceReasons } from './catalogue/maintenance.ts';
 import { pointReasons } from './catalogue/points.ts';
 import { readingReasons } from './catalogue/reading.ts';
 import { cellReasons } from './catalogue/reading-cells.ts';
@@ -16,6 +17,7 @@ const entries = {
   ...cellReasons,
   ...continuityReasons,
   ...usageReasons,
+  ...maintenanceReasons,
   ...pointReasons,
   ...contractReasons,
   ...identifierReasons,

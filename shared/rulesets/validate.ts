@@ -17,7 +17,10 @@ export function rulesetProblems(raw: unknown, path: string, checks: ReadonlyMap<
   return [
     ...(named === path ? [] : [`the file should be called ${named}`]),
     ...repeated(ruleset.points.map((point) => point.id)).map((id) => `points: ${id} stands twice`),
-    ...ruleset.points.flatMap((point) => pointProblems(point, checks)),
+    ...repeated(ruleset.maintenance.flatMap(({ id, appliesTo }) => [appliesTo].flat().map((one) => `${id} for ${one}`))).map(
+      (one) => `maintenance: ${one} stands twice`,
+    ),
+    ...[...ruleset.points, ...ruleset.maintenance].flatMap((point) => pointProblems(point, checks)),
     ...scenarioProblems(ruleset),
     ...limitProblems(ruleset),
   ];

@@ -1,22 +1,25 @@
 import type { Declaration } from '../model/declaration.ts';
 import type { Finding } from '../model/finding.ts';
-import type { AttestaRecord, ProjectOutcome, ServiceOutcome } from '../model/record.ts';
+import type { AttestaRecord, ProjectOutcome, Purpose, ServiceOutcome } from '../model/record.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import type { ProjectFacts } from './facts.ts';
 
 export type Verdict = Pick<AttestaRecord, 'outcome' | 'payableEur' | 'heldBackEur' | 'deadline' | 'services'>;
 
-/** Findings to a proposal of outcome. Indivisible: what is payable is the whole amount or 0 (DESIGN §4, Project outcome). */
-export function conclude(findings: readonly Finding[], facts: ProjectFacts): Verdict {
+/**
+ * Findings to a proposal of outcome. Indivisible: what is payable is the whole amount or 0 (DESIGN §4, Project outcome). Maintenance
+ * follows a positive migration and leaves its amounts as they are; it has no deadline.
+ */
+export function conclude(purpose: Purpose, findings: readonly Finding[], facts: ProjectFacts): Verdict {
   const { project, services } = facts.declaration;
-  const outcome = projectOutcome(findings, isOpen(facts));
+  const outcome = purpose === 'maintenance' ? maintenanceOutcome(findings) : projectOutcome(findings, isOpen(facts));
   const amount = project.amountEur ?? amountOf(services, facts.ruleset.amounts);
-  const payableEur = outcome === 'positive' ? amount : 0;
+  const payableEur = outcome === 'positive' || purpose === 'maintenance' ? amount : 0;
   return {
     outcome,
     payableEur,
     heldBackEur: amount - payableEur,
-    deadline: facts.deadline,
+    deadline: purpose === 'maintenance' ? null : facts.deadline,
     services: services.map(({ id, destination }) => ({
       id,
       destination,
@@ -50,6 +53,12 @@ export function projectOutcome(findings: readonly Pick<Finding, 'outcome'>[], op
     case 'pass':
       return 'positive';
   }
+}
+
+/** Of the services that should stay in use: any that is not any more, else any that nobody can tell of, else any for a person. */
+export function maintenanceOutcome(findings: readonly Pick<Finding, 'outcome'>[]): ProjectOutcome {
+  const outcomes = { fail: 'lapsed', incomplete: 'unproven', 'under-review': 'under-review', pass: 'maintained' } as const;
+  return outcomes[serviceOutcome(findings)];
 }
 
 /** What the notice pays for a package, by candidate mode: what is held back where the dossier does not state the amount. */

@@ -27,7 +27,7 @@ export function draftRecord({ input, facts, findings, verdict, steps }: Draft): 
     ipa: input.declaration.value.entity.ipa,
     cup: input.declaration.value.project.cup,
     sequence: (input.previous?.sequence ?? 0) + 1,
-    purpose: 'migration',
+    purpose: input.purpose,
     asOf: input.asOf,
     ruleset: { id: ruleset.notice, version: ruleset.version, sha256 },
     engine: ENGINE_VERSION,

@@ -1,5 +1,5 @@
 import type { AttestaRecord } from '../model/record.ts';
-import { type AssessInput, assess } from '../pipeline.ts';
+import { type AssessInput, assess, type DossierInput } from '../pipeline.ts';
 import type { Hasher } from '../ports.ts';
 import { isSealIntact } from './seal.ts';
 
@@ -9,8 +9,8 @@ export type Replay =
   | { readonly same: false; readonly path: string; readonly stored: unknown; readonly recomputed: unknown };
 
 /** Recomputes a stored record from its inputs and compares. The order and the sequence are those of the stored record. */
-export function replay(stored: AttestaRecord, input: Omit<AssessInput, 'asOf' | 'previous'>, sha256: Hasher): Replay {
-  const recomputed = assess({ ...input, asOf: stored.asOf, previous: previousOf(stored) }, sha256);
+export function replay(stored: AttestaRecord, input: DossierInput, sha256: Hasher): Replay {
+  const recomputed = assess({ ...input, purpose: stored.purpose, asOf: stored.asOf, previous: previousOf(stored) }, sha256);
   const difference = firstDifference(stored, recomputed);
   if (difference) return { same: false, ...difference };
   return isSealIntact(stored, sha256) ? { same: true } : { same: false, path: 'hash', stored: stored.hash, recomputed: recomputed.hash };

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { nodeMeans } from '../../functions/adapters/node-means.ts';
 import { recordItem } from '../../functions/assess/append-record.ts';
 import { compactPoints } from '../../functions/compact-points.ts';
 import type { AttestaRecord } from '../../shared/model/record.ts';
@@ -88,7 +89,7 @@ describe('an assessment', () => {
   test('of thirty services, six codes on every point: at most 30, project included', () => {
     const record = largest(30);
     expect(compactPoints(record.findings).codes.length).toBeGreaterThan(20);
-    const item = { PK: 'PROJECT#p_vd#D19B25999990006', SK: 'RECORD#99999999', ...recordItem(record, 'f'.repeat(64)) };
+    const item = { PK: 'PROJECT#p_vd#D19B25999990006', SK: 'RECORD#99999999', ...recordItem(record, nodeMeans.sha256) };
     const project = { PK: 'x', SK: 'x', queueOutcome: 'x', queueDeadline: 'x', dueQueue: 'x', dueOn: 'x', filling: 'x'.repeat(800) };
     const tick = { PK: 'PROJECT#p_vd#D19B25999990006', SK: 'TICK', is: 'tick', tick: '2026-03-20T03:00:00Z' };
     expect(writeUnits(item) + writeUnits(project) + writeUnits(tick)).toBeLessThanOrEqual(30);

@@ -59,6 +59,7 @@ export function inputOf(question: OracleCase, uploads: readonly Upload[], digest
     digests: new Map(digests.map((digest) => [digest.id, digest])),
     claims: [],
     ruleset: ruleset(),
+    purpose: 'migration',
     asOf: iso(question.asOf),
     previous: null,
   };

@@ -63,13 +63,18 @@ describe('the ruleset of the notice', () => {
   });
 
   test('uses every check', () => {
-    expect([...new Set(fresh().points.map((point) => point.check))].sort()).toEqual([...byId.keys()].sort());
+    expect([...new Set([...fresh().points, ...fresh().maintenance].map((point) => point.check))].sort()).toEqual([...byId.keys()].sort());
   });
 });
 
 /** A valid ruleset, one thing of it changed: what must be said about it. */
 const spoiled: readonly (readonly [string, (ruleset: Mutable<Ruleset>) => void, RegExp])[] = [
   ['an id twice', ({ points }) => points.push(points[0] as Point), /VIS-01 stands twice/],
+  [
+    'a point of maintenance twice for one destination',
+    ({ maintenance }) => maintenance.push(maintenance[0] as Point),
+    /maintenance: MNT-01 for iaas stands twice/,
+  ],
   ['an unknown check', ({ points }) => Object.assign(points[1] as Point, { check: 'is-fine' }), /VIS-02: there is no check is-fine/],
   [
     'a bad parameter',

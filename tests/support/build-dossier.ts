@@ -64,6 +64,7 @@ export interface Dossier {
   /** Instant, RFC 3339 UTC. */
   readonly asOf?: string;
   readonly previous?: AssessInput['previous'];
+  readonly purpose?: AssessInput['purpose'];
 }
 
 export function declarationOf({ service = {}, services = [service], entity = {}, project = {}, withdrawn = [] }: Dossier): Declaration {
@@ -102,6 +103,7 @@ export function assessInput(dossier: Dossier): AssessInput {
     digests: new Map(files.map(({ digest }) => [digest.id, digest])),
     claims: dossier.claims ?? [],
     ruleset,
+    purpose: dossier.purpose ?? 'migration',
     asOf: dossier.asOf ?? '2026-03-10T09:00:00Z',
     previous: dossier.previous ?? null,
   };

@@ -37,7 +37,7 @@ describe('an indivisible package', () => {
   /** The deadline is 20 March 2026: 120 + 150 days from a notification of 23 June 2025 (case 22). */
   const project = { decree: { date: '2025-06-23', notifiedOn: '2025-06-23' }, supplyModeChosenOn: null, amountEur: 844_166 };
   const findings = services.map(({ id }, index): Finding => ({ ...(found([index === 4 ? 'fail' : 'pass'])[0] as Finding), service: id }));
-  const at = (asOf: string) => conclude(findings, projectFacts({ services, project, asOf }));
+  const at = (asOf: string) => conclude('migration', findings, projectFacts({ services, project, asOf }));
 
   test('case 21: four good and one bad on 15 March: still mendable, nothing payable', () => {
     expect(at('2026-03-15T12:00:00Z')).toEqual({
@@ -59,13 +59,13 @@ describe('an indivisible package', () => {
   test('a package finding counts like any other', () => {
     const good = found(['pass']);
     const packaged: Finding = { ...(found(['review'])[0] as Finding), point: 'PKG-01', service: null };
-    const verdict = conclude([...good, packaged], projectFacts({}));
+    const verdict = conclude('migration', [...good, packaged], projectFacts({}));
     expect(verdict.outcome).toBe('under-review');
     expect(verdict.services[0]?.outcome).toBe('pass');
   });
 
   test('all of it or nothing', () => {
-    const verdict = conclude(found(['pass']), projectFacts({}));
+    const verdict = conclude('migration', found(['pass']), projectFacts({}));
     expect([verdict.outcome, verdict.payableEur, verdict.heldBackEur]).toEqual(['positive', 599_266, 0]);
   });
 
@@ -74,7 +74,9 @@ describe('an indivisible package', () => {
     ['Novara: 5 B', ['upgrade', 'upgrade', 'upgrade', 'upgrade', 'upgrade'], 931_712],
   ])('%s: what is held back where the dossier states no amount', (_name, modes, euros) => {
     const packed = modes.map((candidateMode, index) => ({ id: `s-${index}`, candidateMode, destination: 'saas' }));
-    expect(conclude(found(['review']), projectFacts({ services: packed, project: { amountEur: null } })).heldBackEur).toBe(euros);
+    expect(conclude('migration', found(['review']), projectFacts({ services: packed, project: { amountEur: null } })).heldBackEur).toBe(
+      euros,
+    );
   });
 });
 

@@ -10,7 +10,7 @@ import { filed, report, series } from '../support/build-files.ts';
 
 function findingsOf(dossier: Dossier): readonly Finding[] {
   const { project, services } = buildFacts(assessInput(dossier));
-  return evaluate(project, services);
+  return evaluate('migration', project, services);
 }
 
 const table = (prefix: string, rows: number) => Array.from({ length: rows }, (_, index) => `${prefix}-0${index + 1}`);

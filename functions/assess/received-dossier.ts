@@ -1,0 +1,75 @@
+import { keys, type ProjectKey, readDossierPath } from '../../shared/model/keys.ts';
+import { parseDeclaration } from '../../shared/model/parse-declaration.ts';
+import type { Upload } from '../../shared/model/upload.ts';
+import type { DossierInput } from '../../shared/pipeline.ts';
+import { rulesetFor } from '../../shared/rulesets/load.ts';
+import { instantText } from '../../shared/time/civil-day.ts';
+import { StorageFault } from '../faults.ts';
+import { readSmallText } from '../ingest/read-small-text.ts';
+import type { DeclarationItem, EvidenceItem } from '../items.ts';
+import { mappingInForce } from '../mapping-in-force.ts';
+import type { EvidenceStore } from '../ports.ts';
+import type { DigestShelf } from './digest-shelf.ts';
+import type { ProjectState } from './project-state.ts';
+
+/** A dossier, and the latest receipt of anything in it. */
+export interface ReceivedDossier {
+  readonly dossier: DossierInput;
+  /** RFC 3339 UTC. */
+  readonly received: string;
+}
+
+/** Opens what the state names (declaration, digests) and puts it together for the core. */
+export async function receivedDossier(
+  evidence: EvidenceStore,
+  digests: DigestShelf,
+  project: ProjectKey,
+  state: ProjectState,
+  item: DeclarationItem,
+): Promise<ReceivedDossier> {
+  const declaration = await openDeclaration(evidence, project, item);
+  const ruleset = rulesetFor(declaration.project.notice);
+  if (!ruleset) throw new StorageFault(`no ruleset for ${declaration.project.notice}, which a valid declaration names`);
+  const uploads = uploadsOf(state);
+  const dossier: DossierInput = {
+    project: { ipa: project.ipa, cup: project.cup },
+    declaration: { value: declaration, sha256: item.sha256 },
+    uploads,
+    digests: await digests(uploads.map((upload) => upload.digest)),
+    claims: [],
+    ruleset,
+  };
+  return { dossier, received: latestReceipt(state, item, uploads) };
+}
+
+async function openDeclaration(evidence: EvidenceStore, project: ProjectKey, { path, versionId }: DeclarationItem) {
+  const file = await readSmallText(await evidence.open(keys.upload(project, path), versionId));
+  const parsed = file.ok ? parseDeclaration(file.text, path) : null;
+  if (!parsed?.ok) throw new StorageFault(`${path}@${versionId} was a valid declaration and is none now`);
+  return parsed.declaration;
+}
+
+const isEvidence = (upload: ProjectState['uploads'][number]): upload is EvidenceItem => upload.is === 'evidence';
+
+/** Current evidence as the core sees it, by path, each with the first receipt of its bytes. */
+function uploadsOf({ uploads, receipts }: ProjectState): Upload[] {
+  return uploads
+    .filter(isEvidence)
+    .map((item) => ({ ...place(item.path), ...pick(item), receivedAt: receipts.get(item.sha256) ?? item.receivedAt }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+const pick = ({ path, versionId, sha256, bytes, digest }: EvidenceItem) => ({ path, versionId, sha256, bytes, digest });
+
+function place(path: string) {
+  const read = readDossierPath(path);
+  if (read.is !== 'evidence') throw new StorageFault(`${path} is stored as evidence and its path is none`);
+  return { service: read.service, kind: read.kind, filename: read.filename };
+}
+
+/** The latest receipt of what the record is made from (DESIGN §4, Record); a mapping counts where it is in force for an upload. */
+function latestReceipt(state: ProjectState, declaration: DeclarationItem, uploads: readonly Upload[]): string {
+  const mappings = uploads.map((upload) => mappingInForce(upload.path, state.uploads)).filter((mapping) => mapping !== null);
+  const instants = [declaration, ...uploads, ...mappings].map(({ receivedAt }) => Date.parse(receivedAt));
+  return instantText(instants.reduce((latest, at) => Math.max(latest, at)));
+}

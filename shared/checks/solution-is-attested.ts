@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { catalogueCodes, catalogueFamilies, catalogueReasons } from '../evidence/catalogue-reference.ts';
+import { evidenceRef, keptDocuments } from '../evidence/documents.ts';
+import { reason } from '../reasons/reason.ts';
+import { instantText } from '../time/civil-day.ts';
+import { romeDaysLater } from '../time/rome.ts';
+import { greatest } from '../usage/extremes.ts';
+import { defineCheck } from './define-check.ts';
+
+/**
+ * Is a SaaS service still there (DESIGN §4, Purpose)? No report proves a SaaS: its entry in the catalogue and a declaration in
+ * production that is not older than a year stand for it, and a person reads the declaration, so that nothing passes by itself.
+ */
+export const solutionIsAttested = defineCheck({
+  id: 'solution-is-attested',
+  parameters: z.strictObject({ families: z.array(z.enum(catalogueFamilies)).min(1), attestationDays: z.number().int().positive() }),
+  codes: [...catalogueCodes, 'ATTESTATION_MISSING', 'ATTESTATION_STALE', 'ATTESTATION_TO_READ'],
+  assess(facts, { families, attestationDays }) {
+    const attestations = keptDocuments(facts, 'production-declaration');
+    const latest = greatest(attestations.map(({ receivedAt }) => receivedAt));
+    const evidence = attestations.map((file) => evidenceRef(file));
+    const catalogue = catalogueReasons(facts, families);
+    if (latest === null) return { reasons: [...catalogue, reason('ATTESTATION_MISSING', { days: attestationDays })] };
+    const told = { receivedAt: instantText(latest), days: attestationDays };
+    const stale = romeDaysLater(latest, attestationDays) < facts.asOf;
+    return { reasons: [...catalogue, reason(stale ? 'ATTESTATION_STALE' : 'ATTESTATION_TO_READ', told)], evidence };
+  },
+});

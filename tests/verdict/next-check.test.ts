@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { AttestaRecord, ProjectOutcome } from '../../shared/model/record.ts';
+import { assess } from '../../shared/pipeline.ts';
+import { allRulesets } from '../../shared/rulesets/load.ts';
+import { nextCheckOn } from '../../shared/verdict/next-check.ts';
+import { addDays, midnight } from '../oracle/rome.ts';
+import { assessInput, sha256 } from '../support/build-dossier.ts';
+
+const ruleset = allRulesets()[0]?.ruleset;
+if (!ruleset) throw new Error('the tests need a ruleset');
+
+/** What of a record says when it is due; `awaited`: windowEnd and neededUntil of each class that was measured. */
+interface Told {
+  readonly asOf: string;
+  readonly purpose?: AttestaRecord['purpose'];
+  readonly outcome?: ProjectOutcome;
+  readonly deadline?: string | null;
+  readonly awaited?: readonly (readonly [windowEnd: string | null, neededUntil: string | null])[];
+}
+
+const recordOf = ({ asOf, purpose = 'migration', outcome = 'incomplete', deadline = null, awaited = [] }: Told) =>
+  ({
+    ...{ asOf, purpose, outcome, deadline, nextSteps: [] },
+    findings: [{ measured: awaited.map(([windowEnd, neededUntil]) => ({ windowEnd, neededUntil })) }],
+  }) as unknown as AttestaRecord;
+
+const due = (told: Told) => nextCheckOn(recordOf(told), ruleset);
+
+/** W = 10 to 24 January 2026; the machine was created on its first day at 16:05. */
+const window = ['2026-01-24T23:00:00Z', '2026-01-25T15:05:00Z'] as const;
+const maintenance = { purpose: 'maintenance', outcome: 'maintained' } as const;
+
+const table: readonly (readonly [string, Told, string | null])[] = [
+  ['the month', { asOf: '2026-01-05T09:00:00Z' }, '2026-02-04'],
+  ['the month, when it is already tomorrow in Rome', { asOf: '2026-01-05T23:30:00Z' }, '2026-02-05'],
+  ['the month over the spring change', { asOf: '2026-03-20T09:00:00Z' }, '2026-04-19'],
+  ['the month over the autumn change', { asOf: '2026-10-10T21:59:59Z' }, '2026-11-09'],
+  ['the day after the window', { asOf: '2026-01-20T09:00:00Z', awaited: [window] }, '2026-01-25'],
+  ['what is needed, once the window has elapsed', { asOf: '2026-01-25T02:00:00Z', awaited: [window] }, '2026-01-26'],
+  ['the month, when both are past', { asOf: '2026-01-26T02:00:00Z', awaited: [window] }, '2026-02-25'],
+  ['the first of several windows', { asOf: '2026-01-20T09:00:00Z', awaited: [['2026-02-01T23:00:00Z', null], window] }, '2026-01-25'],
+  ['a window that ends in summer time', { asOf: '2026-04-01T09:00:00Z', awaited: [['2026-04-14T22:00:00Z', null]] }, '2026-04-15'],
+  ['a window that is unknown: the month', { asOf: '2026-01-20T09:00:00Z', awaited: [[null, null]] }, '2026-02-19'],
+  ['the day after the deadline', { asOf: '2026-03-15T09:00:00Z', deadline: '2026-03-20' }, '2026-03-21'],
+  ['the day after the deadline, from the deadline itself', { asOf: '2026-03-20T22:59:00Z', deadline: '2026-03-20' }, '2026-03-21'],
+  ['the month, when the deadline has passed', { asOf: '2026-03-21T03:00:00Z', deadline: '2026-03-20', outcome: 'negative' }, '2026-04-20'],
+  ['the deadline, also while the auditor decides', { asOf: '2026-03-15T09:00:00Z', deadline: '2026-03-20', outcome: 'under-review' }, '2026-03-21'],
+  ['no deadline once positive', { asOf: '2026-03-15T09:00:00Z', deadline: '2026-03-20', outcome: 'positive', awaited: [window] }, '2026-04-14'],
+  ['no window once positive', { asOf: '2026-01-20T09:00:00Z', outcome: 'positive', awaited: [window] }, '2026-02-19'],
+  ['maintenance, every month', { asOf: '2026-05-01T02:00:00Z', deadline: '2026-05-10', ...maintenance, awaited: [window] }, '2026-05-31'],
+  ['maintenance that lapsed, every month', { asOf: '2026-05-01T02:00:00Z', ...maintenance, outcome: 'lapsed' }, '2026-05-31'],
+  ['on the last day of the obligation', { asOf: '2031-12-01T03:00:00Z', ...maintenance }, '2031-12-31'],
+  ['never after it', { asOf: '2031-12-02T03:00:00Z', ...maintenance }, null],
+  ['never after it, positive', { asOf: '2031-12-31T03:00:00Z', outcome: 'positive' }, null],
+  ['never after it, whatever is awaited', { asOf: '2032-01-05T03:00:00Z', awaited: [['2032-01-20T23:00:00Z', null]] }, null],
+];
+
+test.each(table)('due: %s', (_why, told, expected) => expect(due(told)).toBe(expected));
+
+test('with another number of days in the rules, it is that number', () => {
+  const weekly = { ...ruleset, policy: { ...ruleset.policy, recheckDays: { value: 7, source: 'test' } } };
+  expect(nextCheckOn(recordOf({ asOf: '2026-01-05T09:00:00Z' }), weekly)).toBe('2026-01-12');
+});
+
+/** The rule asked of each day in its turn, on Temporal's own calendar: is this the day on which something has newly come to pass? */
+function oracle({ asOf, purpose = 'migration', outcome = 'incomplete', deadline = null, awaited = [] }: Told): string | null {
+  const at = Date.parse(asOf);
+  let today = '2025-01-01';
+  while (midnight(addDays(today, 1)) <= at) today = addDays(today, 1);
+  const turns = purpose === 'migration' && outcome !== 'positive';
+  const instants = turns ? awaited.flat().flatMap((instant) => (instant === null ? [] : [Date.parse(instant)])) : [];
+  for (let day = addDays(today, 1), age = 1; day <= '2031-12-31'; day = addDays(day, 1), age += 1) {
+    const passed = instants.some((instant) => midnight(addDays(day, -1)) < instant && instant <= midnight(day));
+    if (age === 30 || passed || (turns && deadline !== null && day === addDays(deadline, 1))) return day;
+  }
+  return null;
+}
+
+const instant = (from: string, to: string) =>
+  fc.integer({ min: Date.parse(from) / 900_000, max: Date.parse(to) / 900_000 }).map((quarter) => new Date(quarter * 900_000).toISOString());
+const toldOf = (from: string, to: string) =>
+  fc.record({
+    asOf: instant(from, to),
+    purpose: fc.constantFrom('migration', 'migration', 'maintenance'),
+    outcome: fc.constantFrom('incomplete', 'negative', 'positive', 'under-review'),
+    deadline: fc.option(instant(from, to).map((text) => text.slice(0, 10))),
+    awaited: fc.array(fc.tuple(fc.option(instant(from, to)), fc.option(instant(from, to))), { maxLength: 3 }),
+  });
+
+describe('against the rule asked day by day', () => {
+  test.each([
+    ['the spring change', '2026-03-01T00:00:00Z', '2026-05-15T00:00:00Z'],
+    ['the autumn change', '2025-10-01T00:00:00Z', '2025-12-01T00:00:00Z'],
+    ['the end of the obligation', '2031-11-01T00:00:00Z', '2032-01-31T00:00:00Z'],
+  ])('around %s', (_when, from, to) => {
+    fc.assert(
+      fc.property(toldOf(from, to), (told) => void expect(due(told)).toBe(oracle(told))),
+      { numRuns: 300, seed: 7 },
+    );
+  });
+});
+
+test('a real record says it: nothing uploaded, W still running', () => {
+  const record = assess(assessInput({ asOf: '2026-01-20T09:00:00Z' }), sha256);
+  expect(nextCheckOn(record, ruleset)).toBe('2026-01-25');
+});
