@@ -29,8 +29,10 @@ function heading(record: AttestaRecord, language: Language): string {
   const [day, time] = renderInstant(record.asOf, language).split(' ');
   return [
     `${record.ipa} · CUP ${record.cup} · ${say.record} ${record.sequence} · ${say.asOf} ${day} ${say.at} ${time} (${say.rome})`,
-    `${say.outcome}: ${say.project[record.outcome]}`,
-    `${say.deadline}: ${record.deadline ? renderDate(record.deadline, language) : say.noDeadline} · ${say.payable}: ${euro(record.payableEur)} / ${euro(record.payableEur + record.heldBackEur)}`,
+    `${record.purpose === 'maintenance' ? say.maintenance : say.outcome}: ${say.project[record.outcome]}`,
+    record.purpose === 'maintenance'
+      ? say.afterMigration
+      : `${say.deadline}: ${record.deadline ? renderDate(record.deadline, language) : say.noDeadline} · ${say.payable}: ${euro(record.payableEur)} / ${euro(record.payableEur + record.heldBackEur)}`,
     '',
   ].join('\n');
 }

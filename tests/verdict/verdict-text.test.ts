@@ -35,6 +35,15 @@ const whole = (resourceId: string) =>
 const good: Dossier = { files: [report(path, whole(machineId))] };
 
 describe('what a person reads', () => {
+  test('a record of maintenance is about the permanence in use, and neither a deadline nor money', () => {
+    const text = textOf({ ...good, purpose: 'maintenance', asOf: '2026-04-10T09:00:00Z' });
+    expect(text).toContain(
+      'Permanenza in uso, esito proposto: NON DIMOSTRATO\nDopo una migrazione positiva, di cui non cambia né esito né importo.',
+    );
+    expect(flat(text)).toContain('MNT-01 Permanenza in uso · protocollo');
+    expect(text).not.toMatch(/Termine del cronoprogramma|liquidabile|TRA-03/);
+  });
+
   test('says the day and the time it was judged, and never leaves a mark for what is absent', () => {
     const text = textOf(good);
     expect(text).toContain('giudicato il 10/03/2026 alle 10:00 (ora di Roma)');
