@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listRecords, listUploads } from '../../functions/read-model.ts';
-import { dossier, invalidDossier, keyOf, mapping, project, report } from './rig/dossier.ts';
+import { keyOf, project } from './rig/dossier.ts';
 import { type Endpoints, startEndpoints } from './rig/endpoints.ts';
 import { finalState } from './rig/final-state.ts';
+import { session, sessionUploads, shuffled } from './rig/session.ts';
 import { deliver, invoke, openWorld, upload } from './rig/world.ts';
 
 /**
@@ -13,21 +14,6 @@ let endpoints: Endpoints;
 let bucket: string;
 let events: string[];
 let calm: unknown;
-
-const session: [path: string, content: string, at: string][] = [
-  ['protocollo/usage-report/cpu.csv', report(3), '2026-01-10T09:00:00Z'],
-  ['dossier.yaml', dossier('Valdoro, prima versione'), '2026-01-10T09:00:01Z'],
-  ['protocollo/usage-report/ram.csv', report(2), '2026-01-10T09:00:01Z'],
-  ['protocollo/usage-report/mapping.yaml', mapping('Primo'), '2026-01-10T09:00:02Z'],
-  ['protocollo/usage-report/cpu.csv', report(5), '2026-01-10T09:00:03Z'],
-  ['protocollo/usage-report/cpu.csv.mapping.yaml', mapping('Proprio'), '2026-01-10T09:00:04Z'],
-  ['dossier.yaml', dossier('Provincia di Valdoro'), '2026-01-10T09:00:05Z'],
-  ['dossier.json', invalidDossier, '2026-01-10T09:00:06Z'],
-  ['protocollo/usage-report/mapping.yaml', mapping('Secondo'), '2026-01-10T09:00:07Z'],
-  ['project/contract/contratto.pdf', '%PDF-1.7 firmato', '2026-01-10T09:00:08Z'],
-  ['contratto.pdf', '%PDF-1.7 fuori posto', '2026-01-10T09:00:09Z'],
-  ['protocollo/contract/contratto.pdf', '%PDF-1.7 firmato', '2026-01-10T09:00:10Z'],
-];
 
 async function run(deliverAll: (ingest: (bodies: readonly string[]) => Promise<void>, drain: () => Promise<void>) => Promise<void>) {
   const world = await openWorld(endpoints, bucket);
@@ -51,33 +37,10 @@ beforeAll(async () => {
 });
 afterAll(() => endpoints.stop());
 
-/** A fixed shuffle for each seed (a linear congruential generator), so that a failure can be run again. */
-function shuffled<T>(items: readonly T[], seed: number): T[] {
-  let state = seed;
-  const next = () => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return state;
-  };
-  return items
-    .map((item) => ({ item, order: next() }))
-    .sort((a, b) => a.order - b.order)
-    .map(({ item }) => item);
-}
-
 test('the calm run ends with every upload shown and judged', async () => {
   const world = await run((ingest) => ingest(events));
   const uploads = await listUploads(world.ports.records, project);
-  expect(uploads.map(({ path, state }) => [path, state])).toEqual([
-    ['contratto.pdf', 'key-refused'],
-    ['dossier.json', 'declaration-invalid'],
-    ['dossier.yaml', 'declaration'],
-    ['project/contract/contratto.pdf', 'document'],
-    ['protocollo/contract/contratto.pdf', 'document'],
-    ['protocollo/usage-report/cpu.csv', 'recognised'],
-    ['protocollo/usage-report/cpu.csv.mapping.yaml', 'mapping'],
-    ['protocollo/usage-report/mapping.yaml', 'mapping'],
-    ['protocollo/usage-report/ram.csv', 'recognised'],
-  ]);
+  expect(uploads.map(({ path, state }) => [path, state])).toEqual(sessionUploads);
   expect(await finalState(world.ports.records, project)).toEqual(calm);
 });
 
