@@ -105,8 +105,11 @@ export const recordItemSchema = z.object({
   payableEur: z.number(),
   heldBackEur: z.number(),
   deadline: z.string().nullable(),
-  /** The Rome day on which the project is to be judged again (shared/verdict/next-check.ts); null: never. */
-  dueOn: z.iso.date().nullable(),
+  /**
+   * The Rome day on which the project is to be judged again (shared/verdict/next-check.ts); null: never. Not called as the sort key of
+   * the due index: what is there must be text, in every item of the table.
+   */
+  nextCheckOn: z.iso.date().nullable(),
   services: z.array(z.object({ id: z.string(), destination: z.string(), outcome: z.enum(serviceOutcomes) })),
   /** Every point's outcome and codes. */
   points: compactPointsSchema,

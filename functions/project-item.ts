@@ -43,7 +43,7 @@ export async function putAwaiting(records: RecordsTable, { ipa, cup }: ProjectKe
 
 /** Points the project at its latest record; an older one that comes late changes nothing. */
 export async function putJudged(records: RecordsTable, { ipa, cup }: ProjectKey, name: string, record: RecordItem): Promise<void> {
-  const { outcome: state, sequence, hash, asOf, deadline, payableEur, dueOn } = record;
+  const { outcome: state, sequence, hash, asOf, deadline, payableEur, nextCheckOn } = record;
   const item: ProjectItem = { is: 'project', ipa, cup, name, state, sequence, hash, asOf, deadline, payableEur };
-  await records.put(stored(item, dueOn), { when: 'stored', attribute: 'sequence', is: '<' });
+  await records.put(stored(item, nextCheckOn), { when: 'stored', attribute: 'sequence', is: '<' });
 }

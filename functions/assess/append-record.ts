@@ -18,13 +18,13 @@ export function recordItem(record: AttestaRecord, sha256: Hasher): RecordItem {
     inputsSha256: inputsSha256(record, sha256),
     dossierSha256: dossierSha256(record, sha256),
     points: compactPoints(record.findings),
-    dueOn: dueOnOf(record),
+    nextCheckOn: nextCheckOf(record),
     ...copied,
   };
 }
 
 /** A record of rules that this engine no longer carries is due at once: the rules of today have never judged it. */
-function dueOnOf(record: AttestaRecord): string | null {
+function nextCheckOf(record: AttestaRecord): string | null {
   const pinned = rulesetBySha256(record.ruleset.sha256);
   return pinned ? nextCheckOn(record, pinned.ruleset) : record.asOf.slice(0, 10);
 }

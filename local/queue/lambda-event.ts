@@ -44,7 +44,7 @@ export function sqsEvent(queue: string, messages: readonly Message[]): SQSEvent 
 }
 
 /** A Lambda context whose time ends with the visibility of the messages. */
-export function lambdaContext(queue: QueueDefinition, clock: () => number): Context {
+export function lambdaContext(queue: Pick<QueueDefinition, 'name' | 'visibilitySeconds'>, clock: () => number): Context {
   const end = clock() + queue.visibilitySeconds * 1000;
   const gone = () => {
     throw new Error('Lambda handlers here return promises: done, fail and succeed are not supported');

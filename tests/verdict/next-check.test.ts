@@ -4,7 +4,7 @@ import type { AttestaRecord, ProjectOutcome } from '../../shared/model/record.ts
 import { assess } from '../../shared/pipeline.ts';
 import { allRulesets } from '../../shared/rulesets/load.ts';
 import { nextCheckOn } from '../../shared/verdict/next-check.ts';
-import { addDays, midnight } from '../oracle/rome.ts';
+import { addDays, dayOf, midnight } from '../oracle/rome.ts';
 import { assessInput, sha256 } from '../support/build-dossier.ts';
 
 const ruleset = allRulesets()[0]?.ruleset;
@@ -45,8 +45,16 @@ const table: readonly (readonly [string, Told, string | null])[] = [
   ['the day after the deadline', { asOf: '2026-03-15T09:00:00Z', deadline: '2026-03-20' }, '2026-03-21'],
   ['the day after the deadline, from the deadline itself', { asOf: '2026-03-20T22:59:00Z', deadline: '2026-03-20' }, '2026-03-21'],
   ['the month, when the deadline has passed', { asOf: '2026-03-21T03:00:00Z', deadline: '2026-03-20', outcome: 'negative' }, '2026-04-20'],
-  ['the deadline, also while the auditor decides', { asOf: '2026-03-15T09:00:00Z', deadline: '2026-03-20', outcome: 'under-review' }, '2026-03-21'],
-  ['no deadline once positive', { asOf: '2026-03-15T09:00:00Z', deadline: '2026-03-20', outcome: 'positive', awaited: [window] }, '2026-04-14'],
+  [
+    'the deadline, also while the auditor decides',
+    { asOf: '2026-03-15T09:00:00Z', deadline: '2026-03-20', outcome: 'under-review' },
+    '2026-03-21',
+  ],
+  [
+    'no deadline once positive',
+    { asOf: '2026-03-15T09:00:00Z', deadline: '2026-03-20', outcome: 'positive', awaited: [window] },
+    '2026-04-14',
+  ],
   ['no window once positive', { asOf: '2026-01-20T09:00:00Z', outcome: 'positive', awaited: [window] }, '2026-02-19'],
   ['maintenance, every month', { asOf: '2026-05-01T02:00:00Z', deadline: '2026-05-10', ...maintenance, awaited: [window] }, '2026-05-31'],
   ['maintenance that lapsed, every month', { asOf: '2026-05-01T02:00:00Z', ...maintenance, outcome: 'lapsed' }, '2026-05-31'],
@@ -65,9 +73,7 @@ test('with another number of days in the rules, it is that number', () => {
 
 /** The rule asked of each day in its turn, on Temporal's own calendar: is this the day on which something has newly come to pass? */
 function oracle({ asOf, purpose = 'migration', outcome = 'incomplete', deadline = null, awaited = [] }: Told): string | null {
-  const at = Date.parse(asOf);
-  let today = '2025-01-01';
-  while (midnight(addDays(today, 1)) <= at) today = addDays(today, 1);
+  const today = dayOf(Date.parse(asOf));
   const turns = purpose === 'migration' && outcome !== 'positive';
   const instants = turns ? awaited.flat().flatMap((instant) => (instant === null ? [] : [Date.parse(instant)])) : [];
   for (let day = addDays(today, 1), age = 1; day <= '2031-12-31'; day = addDays(day, 1), age += 1) {
@@ -78,7 +84,9 @@ function oracle({ asOf, purpose = 'migration', outcome = 'incomplete', deadline 
 }
 
 const instant = (from: string, to: string) =>
-  fc.integer({ min: Date.parse(from) / 900_000, max: Date.parse(to) / 900_000 }).map((quarter) => new Date(quarter * 900_000).toISOString());
+  fc
+    .integer({ min: Date.parse(from) / 900_000, max: Date.parse(to) / 900_000 })
+    .map((quarter) => new Date(quarter * 900_000).toISOString());
 const toldOf = (from: string, to: string) =>
   fc.record({
     asOf: instant(from, to),
