@@ -9,11 +9,13 @@ export interface QueueDefinition {
   readonly delay: number;
   /** Messages handed to one invocation at most. */
   readonly batchSize: number;
+  /** Invocations at once at most on AWS: one entity's thousand files must not take every concurrent execution of the account. */
+  readonly maxConcurrency: number;
 }
 
 export const queueDefinitions = {
   /** S3's "Object Created" events, and our own requests to read an upload again. One at a time: a file may be gigabytes. */
-  uploads: { name: 'attesta-uploads', visibilityTimeout: 1800, maxReceiveCount: 5, delay: 0, batchSize: 1 },
+  uploads: { name: 'attesta-uploads', visibilityTimeout: 1800, maxReceiveCount: 5, delay: 0, batchSize: 1, maxConcurrency: 20 },
   /** Projects to judge. The delay lets the pieces of one upload session arrive together (DESIGN §1). */
-  assessments: { name: 'attesta-assessments', visibilityTimeout: 360, maxReceiveCount: 5, delay: 10, batchSize: 10 },
+  assessments: { name: 'attesta-assessments', visibilityTimeout: 360, maxReceiveCount: 5, delay: 10, batchSize: 10, maxConcurrency: 10 },
 } as const satisfies Record<string, QueueDefinition>;

@@ -1,0 +1,86 @@
+import { Duration } from 'aws-cdk-lib';
+import { Dashboard, GraphWidget, type IWidget, MathExpression, type Metric, TextWidget } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Construct } from 'constructs';
+import { type MetricName, metricDefinitions, metricNamespace } from '../definitions/metrics.ts';
+import { nameInStage } from '../names.ts';
+import type { PipelineFunction } from './functions.ts';
+import type { WorkQueue } from './queues.ts';
+
+/** What each metric is called on the dashboard: what came in, what became of it, what stands still. */
+const titles: Readonly<Record<MetricName, string>> = {
+  handled: 'Messaggi fatti / messages done',
+  faults: 'Colpe nostre / our faults',
+  files: 'File letti, per esito / files read, by what became of them',
+  rows: 'Righe lette / rows read',
+  refusals: 'Rifiuti, per codice / refusals, by reason code',
+  lag: 'Dall’arrivo alla fine della lettura, p50 p90 max (s) / from receipt to the end of reading',
+  verdicts: 'Verbali, per esito / records, by outcome',
+  queued: 'Progetti da rivedere / projects that a sweep queued',
+};
+
+export interface Watched {
+  readonly stage: string;
+  readonly functions: readonly PipelineFunction[];
+  readonly queues: readonly WorkQueue[];
+}
+
+/** One page: the queues, the functions as AWS sees them, and everything that they count themselves. */
+export function dashboard(scope: Construct, { stage, functions, queues }: Watched): Dashboard {
+  const own = (Object.keys(metricDefinitions) as MetricName[]).map(ownWidget);
+  return new Dashboard(scope, 'Dashboard', {
+    dashboardName: nameInStage('attesta', stage),
+    defaultInterval: Duration.days(1),
+    widgets: [
+      [new TextWidget({ markdown: `# Attesta, ${stage}`, width: 24, height: 1 })],
+      rowOf([
+        graph(
+          'In coda / waiting',
+          queues
+            .flatMap(({ queue, deadLetters }) => [queue, deadLetters])
+            .map((queue) => queue.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum' })),
+        ),
+        graph(
+          'Attesa del più vecchio (s) / age of the oldest',
+          queues.map(({ queue }) => queue.metricApproximateAgeOfOldestMessage({ statistic: 'Maximum' })),
+        ),
+        graph(
+          'Esecuzioni / invocations',
+          functions.map(({ lambda }) => lambda.metricInvocations()),
+        ),
+      ]),
+      rowOf([
+        graph(
+          'Errori / errors',
+          functions.map(({ lambda }) => lambda.metricErrors()),
+        ),
+        graph(
+          'Rallentate / throttles',
+          functions.map(({ lambda }) => lambda.metricThrottles()),
+        ),
+        graph(
+          'Durata, la peggiore (ms) / longest duration',
+          functions.map(({ lambda }) => lambda.metricDuration({ statistic: 'Maximum' })),
+        ),
+      ]),
+      ...[0, 3, 6].map((start) => rowOf(own.slice(start, start + 3))),
+    ],
+  });
+}
+
+/** A search, not a list: which functions write a metric, and with which values of `by`, is theirs to say. */
+function ownWidget(name: MetricName): IWidget {
+  const { unit, by } = metricDefinitions[name];
+  const dimensions = by === null ? 'service' : `service,${by}`;
+  const line = (statistic: string) =>
+    new MathExpression({
+      expression: `SEARCH('{${metricNamespace},${dimensions}} MetricName="${name}"', '${statistic}', 300)`,
+      usingMetrics: {},
+      label: by === null ? `\${PROP('Dim.service')}` : `\${PROP('Dim.${by}')}`,
+      period: Duration.minutes(5),
+    });
+  return graph(titles[name], (unit === 'Seconds' ? ['p50', 'p90', 'Maximum'] : ['Sum']).map(line));
+}
+
+const graph = (title: string, left: (Metric | MathExpression)[]): GraphWidget => new GraphWidget({ title, left, width: 8, height: 6 });
+
+const rowOf = (widgets: IWidget[]): IWidget[] => widgets;

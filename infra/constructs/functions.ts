@@ -1,0 +1,90 @@
+import { join } from 'node:path';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { type IRole, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, type Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+import {
+  type EnvironmentVariable,
+  type FunctionDefinition,
+  type FunctionName,
+  functionDefinitions,
+  variablesFor,
+} from '../definitions/functions.ts';
+import type { Statement } from '../definitions/policy.ts';
+import { idOf, nameInStage } from '../names.ts';
+import type { Settings } from '../settings.ts';
+import { bundling, root } from './bundling.ts';
+import { policyOf, type Reach, runStatements, useStatements } from './permissions.ts';
+
+export interface FunctionMeans {
+  readonly settings: Settings;
+  readonly reach: Reach;
+  /** What each variable of the environment holds; a function gets those that its uses need. */
+  readonly environment: Readonly<Record<EnvironmentVariable, string>>;
+  /** What its trigger needs, beyond the uses of its definition. */
+  readonly triggerStatements: readonly Statement[];
+}
+
+export interface PipelineFunction {
+  readonly name: FunctionName;
+  readonly definition: FunctionDefinition;
+  readonly lambda: LambdaFunction;
+  readonly role: Role;
+}
+
+const functionName = (name: FunctionName, stage: string): string => nameInStage(`attesta-${name}`, stage);
+
+/** Where Lambda itself would write, so that nobody has to look the log up. */
+export const logGroupName = (name: FunctionName, stage: string): string => `/aws/lambda/${functionName(name, stage)}`;
+
+/** A function of infra/definitions/functions.ts with a role, a log and an environment of its own, and nothing that it does not use. */
+export function pipelineFunction(scope: Construct, name: FunctionName, means: FunctionMeans): PipelineFunction {
+  const { settings, environment } = means;
+  const definition: FunctionDefinition = functionDefinitions[name];
+  const logGroup = new LogGroup(scope, `${idOf(name)}Log`, {
+    logGroupName: logGroupName(name, settings.stage),
+    retention: settings.logRetentionDays,
+    removalPolicy: RemovalPolicy.DESTROY,
+  });
+  const role = functionRole(scope, name, [
+    ...runStatements(logGroup.logGroupArn),
+    ...means.triggerStatements,
+    ...useStatements(definition.uses, means.reach),
+  ]);
+  const lambda = new NodejsFunction(scope, idOf(name), {
+    functionName: functionName(name, settings.stage),
+    description: `Attesta: ${definition.entry}`,
+    entry: join(root, definition.entry),
+    projectRoot: root,
+    depsLockFilePath: join(root, 'package-lock.json'),
+    bundling,
+    runtime: Runtime.NODEJS_24_X,
+    architecture: Architecture.ARM_64,
+    memorySize: definition.memory,
+    timeout: Duration.seconds(definition.timeout),
+    tracing: Tracing.ACTIVE,
+    logGroup,
+    role: fixed(role),
+    awsSdkConnectionReuse: false,
+    environment: {
+      ...Object.fromEntries(variablesFor(definition.uses).map((variable) => [variable, environment[variable]])),
+      // Powertools writes the JSON of logs and metrics. Lambda's own JSON format would filter the same lines by a second level.
+      POWERTOOLS_LOG_LEVEL: settings.logLevel,
+      NODE_OPTIONS: '--enable-source-maps',
+    },
+  });
+  return { name, definition, lambda, role };
+}
+
+/** Inline, so that the role is never there without its rights: an event source that starts too early would fail the deployment. */
+const functionRole = (scope: Construct, name: FunctionName, statements: readonly Statement[]): Role =>
+  new Role(scope, `${idOf(name)}Role`, {
+    description: `Attesta: what ${name} may do`,
+    assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+    inlinePolicies: { [name]: policyOf(statements) },
+  });
+
+/** Nothing that CDK does later may widen a role: its rights stand in permissions.ts alone. */
+const fixed = (role: Role): IRole => role.withoutPolicyUpdates();

@@ -1,0 +1,106 @@
+import { PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Use } from '../definitions/functions.ts';
+import type { Statement } from '../definitions/policy.ts';
+import { dueIndex, queueIndex } from '../definitions/table.ts';
+
+/** What uses are of: ARNs, and the region whose services the key works through. */
+export interface Reach {
+  readonly bucketArn: string;
+  readonly tableArn: string;
+  readonly keyArn: string;
+  readonly uploadsQueueArn: string;
+  readonly assessmentsQueueArn: string;
+  readonly region: string;
+}
+
+/**
+ * Every use as statements of IAM: the only place where a function's rights are made. A new use is one entry here.
+ *
+ * Reading a bucket with a key of its own needs Decrypt, writing needs both actions: S3 checks its bucket key before it uses it. DynamoDB asks
+ * KMS in the name of who calls it. The key works only through the service that the use is of, for S3 only for our bucket.
+ */
+const statementsOf: Readonly<Record<Use, (reach: Reach) => readonly Statement[]>> = {
+  'uploads:read': (reach) => readsBelow('uploads', reach, ['s3:GetObject', 's3:GetObjectVersion']),
+  'uploads:list': ({ bucketArn }) => [
+    allow('UploadsList', ['s3:ListBucketVersions'], [bucketArn], { StringLike: { 's3:prefix': 'uploads/*' } }),
+  ],
+  'digests:read': (reach) => readsBelow('digests', reach, ['s3:GetObject']),
+  'digests:write': (reach) => writesBelow('digests', reach),
+  'records:read': (reach) => readsBelow('records', reach, ['s3:GetObject']),
+  'records:write': (reach) => writesBelow('records', reach),
+  'table:read': (reach) => [
+    allow('TableRead', ['dynamodb:GetItem', 'dynamodb:Query'], [reach.tableArn]),
+    tableKey('TableReadKey', reach, ['kms:Decrypt', 'kms:DescribeKey']),
+  ],
+  'table:read-index': (reach) => [
+    allow(
+      'TableReadIndex',
+      ['dynamodb:Query'],
+      [queueIndex, dueIndex].map(({ name }) => `${reach.tableArn}/index/${name}`),
+    ),
+    tableKey('TableReadIndexKey', reach, ['kms:Decrypt', 'kms:DescribeKey']),
+  ],
+  'table:write': (reach) => [
+    allow('TableWrite', ['dynamodb:PutItem'], [reach.tableArn]),
+    tableKey('TableWriteKey', reach, [
+      'kms:Encrypt',
+      'kms:Decrypt',
+      'kms:ReEncryptFrom',
+      'kms:ReEncryptTo',
+      'kms:GenerateDataKey',
+      'kms:DescribeKey',
+    ]),
+  ],
+  'uploads-queue:send': ({ uploadsQueueArn }) => [allow('UploadsQueueSend', ['sqs:SendMessage'], [uploadsQueueArn])],
+  'assessments-queue:send': ({ assessmentsQueueArn }) => [allow('AssessmentsQueueSend', ['sqs:SendMessage'], [assessmentsQueueArn])],
+};
+
+/** What any function needs to be run and seen: its own log, and traces, which X-Ray lets nobody narrow to a resource. */
+export const runStatements = (logGroupArn: string): readonly Statement[] => [
+  allow('Log', ['logs:CreateLogStream', 'logs:PutLogEvents'], [logGroupArn]),
+  allow('Trace', ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], ['*']),
+];
+
+/** What Lambda needs, in the function's name, to take messages from its queue. */
+export const consumeStatements = (queueArn: string): readonly Statement[] => [
+  allow('Consume', ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'], [queueArn]),
+];
+
+/** What Lambda needs, in the function's name, to put away an event that failed to the end. */
+export const putAwayStatements = (queueArn: string): readonly Statement[] => [allow('PutAway', ['sqs:SendMessage'], [queueArn])];
+
+export const useStatements = (uses: readonly Use[], reach: Reach): readonly Statement[] => uses.flatMap((use) => statementsOf[use](reach));
+
+export const policyOf = (statements: readonly Statement[]): PolicyDocument =>
+  new PolicyDocument({ statements: statements.map((statement) => PolicyStatement.fromJson(statement)) });
+
+type Prefix = 'uploads' | 'digests' | 'records';
+
+const readsBelow = (prefix: Prefix, reach: Reach, actions: readonly string[]): Statement[] => [
+  allow(`${titled(prefix)}Read`, actions, [`${reach.bucketArn}/${prefix}/*`]),
+  objectKey(`${titled(prefix)}ReadKey`, prefix, reach, ['kms:Decrypt']),
+];
+
+const writesBelow = (prefix: Prefix, reach: Reach): Statement[] => [
+  allow(`${titled(prefix)}Write`, ['s3:PutObject'], [`${reach.bucketArn}/${prefix}/*`]),
+  objectKey(`${titled(prefix)}WriteKey`, prefix, reach, ['kms:GenerateDataKey', 'kms:Decrypt']),
+];
+
+/** S3's encryption context is the bucket, or the object where a client has declined the bucket key. */
+const objectKey = (sid: string, prefix: Prefix, { bucketArn, keyArn, region }: Reach, actions: readonly string[]): Statement =>
+  allow(sid, actions, [keyArn], {
+    StringEquals: { 'kms:ViaService': `s3.${region}.amazonaws.com` },
+    StringLike: { 'kms:EncryptionContext:aws:s3:arn': [bucketArn, `${bucketArn}/${prefix}/*`] },
+  });
+
+const tableKey = (sid: string, { keyArn, region }: Reach, actions: readonly string[]): Statement =>
+  allow(sid, actions, [keyArn], { StringEquals: { 'kms:ViaService': `dynamodb.${region}.amazonaws.com` } });
+
+const titled = (prefix: Prefix): string => `${prefix.charAt(0).toUpperCase()}${prefix.slice(1)}`;
+
+const allow = (
+  sid: string,
+  actions: readonly string[],
+  resources: readonly string[],
+  condition?: NonNullable<Statement['Condition']>,
+): Statement => ({ Sid: sid, Effect: 'Allow', Action: actions, Resource: resources, ...(condition && { Condition: condition }) });

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { ipaSchema } from '../shared/model/declaration.ts';
+import { bucketDefinition } from './definitions/bucket.ts';
+
+/** Days that CloudWatch can keep a log for (PutRetentionPolicy). */
+const retentionDays = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653] as const;
+
+const list = z
+  .string()
+  .transform((text) =>
+    text
+      .split(',')
+      .map((word) => word.trim())
+      .filter((word) => word !== ''),
+  )
+  .pipe(z.array(z.string()).min(1, 'names nothing: write values with commas between them'));
+
+const wholeNumber = z.union([z.number(), z.string().regex(/^\d+$/, 'is not a whole number').transform(Number)]);
+
+const contextSchema = z
+  .strictObject({
+    stage: z
+      .string()
+      .regex(/^[a-z][a-z0-9]{0,11}$/, 'is not a short lower-case word (letters and digits, 12 at most)')
+      .default('dev'),
+    region: z
+      .string()
+      .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'is not a region of AWS, as eu-south-1')
+      .default('eu-south-1'),
+    logRetentionDays: wholeNumber
+      .refine((days) => (retentionDays as readonly number[]).includes(days), `is none of ${retentionDays.join(', ')}`)
+      .default(90),
+    logLevel: z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR'], 'is none of DEBUG, INFO, WARN, ERROR').default('INFO'),
+    alarmEmail: z.email('is not a mail address').optional(),
+    jwtIssuer: z.url({ protocol: /^https$/, error: 'is not an https address' }).optional(),
+    jwtAudience: list.optional(),
+    entities: list
+      .pipe(z.array(ipaSchema.transform((ipa) => ipa.toLowerCase())))
+      .refine((codes) => new Set(codes).size === codes.length, 'names an entity twice')
+      .default([]),
+    retentionYears: wholeNumber
+      .refine((years) => years >= 1 && years <= 100, 'is not between 1 and 100')
+      .default(bucketDefinition.objectLock.years),
+  })
+  .refine(({ jwtIssuer, jwtAudience }) => (jwtIssuer === undefined) === (jwtAudience === undefined), {
+    path: ['jwtAudience'],
+    error: 'and jwtIssuer come together: who signs the tokens, and for whom',
+  });
+
+/** What a deployment may choose, `-c name=value` each. */
+export interface Settings {
+  /** Ends every name, so that two stages fit in one account. */
+  readonly stage: string;
+  /** Evidence of Italian bodies stays in Italy unless somebody says otherwise. */
+  readonly region: string;
+  readonly logRetentionDays: number;
+  readonly logLevel: 'DEBUG' | 'INFO' | 'WARN' | 'ERROR';
+  /** Gets a mail when an alarm goes on or off; null: the topic is there, nobody is told. */
+  readonly alarmEmail: string | null;
+  /** Who signs the API's tokens and for whom; null: IAM signs every call. */
+  readonly jwt: { readonly issuer: string; readonly audience: readonly string[] } | null;
+  /** IPA codes, lower case, of the entities whose machine users get an upload policy. */
+  readonly entities: readonly string[];
+  /** Years for which Object Lock keeps evidence and records. */
+  readonly retentionYears: number;
+}
+
+/** The names that `-c` takes. */
+export const settingNames: readonly string[] = Object.keys(contextSchema.shape);
+
+export class WrongSettings extends Error {
+  override readonly name = 'WrongSettings';
+}
+
+/**
+ * Reads the settings from CDK's context. What CDK itself keeps there (`@aws-cdk/…`, `aws:cdk:…`, look-ups) is passed over; any other name
+ * that is not ours is a misspelling, and a misspelt retention must not become the default in silence.
+ * Throws `WrongSettings` with one line per problem.
+ */
+export function readSettings(context: Readonly<Record<string, unknown>>): Settings {
+  const ours = Object.fromEntries(Object.entries(context).filter(([name]) => /^[A-Za-z]+$/.test(name)));
+  const parsed = contextSchema.safeParse(ours);
+  if (!parsed.success) throw new WrongSettings(`-c settings of this app:\n${parsed.error.issues.map(explain(ours)).join('\n')}`);
+  const { jwtIssuer, jwtAudience, alarmEmail, ...rest } = parsed.data;
+  return {
+    ...rest,
+    alarmEmail: alarmEmail ?? null,
+    jwt: jwtIssuer !== undefined && jwtAudience !== undefined ? { issuer: jwtIssuer, audience: jwtAudience } : null,
+  };
+}
+
+const explain =
+  (given: Readonly<Record<string, unknown>>) =>
+  (issue: z.core.$ZodIssue): string => {
+    if (issue.code === 'unrecognized_keys') return `  ${issue.keys.join(', ')}: no such setting; there are ${settingNames.join(', ')}`;
+    const name = String(issue.path[0]);
+    return given[name] === undefined ? `  ${name} ${issue.message}` : `  ${name}=${String(given[name])} ${issue.message}`;
+  };
