@@ -36,7 +36,7 @@ export interface Queues {
 }
 
 const uploadsRule: EventRule = { queue: 'uploads', keyPrefix: 'uploads/' };
-const realTimer: QueueTimer = {
+export const realTimer: QueueTimer = {
   after(milliseconds, run) {
     const timeout = setTimeout(run, milliseconds);
     return () => clearTimeout(timeout);

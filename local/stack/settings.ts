@@ -50,7 +50,10 @@ export function endpointsFromEnvironment(): Endpoints {
   };
 }
 
+/** Raised when the table's keys or indexes change: older data stay where they are, and are not read. */
+const dataVersion = 2;
+
 /** Folder of the data: one for each way of keeping time, since an instant that stands still and one that runs do not mix. */
 export function dataFolder(name: string): string {
-  return join(process.env.ATTESTA_DATA ?? join(import.meta.dirname, '../../.attesta'), name);
+  return join(process.env.ATTESTA_DATA ?? join(import.meta.dirname, '../../.attesta'), `${name}-${dataVersion}`);
 }

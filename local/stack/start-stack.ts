@@ -13,6 +13,7 @@ import { type Connection, connect } from './connect.ts';
 import { createResources } from './create-resources.ts';
 import { localQueue, localQueueOptions, readAssessmentMessage, readBodies, readUploadMessage } from './local-queue.ts';
 import { type Endpoints, laptop, loopback } from './settings.ts';
+import { startSweeps } from './start-sweeps.ts';
 
 export interface StackOptions {
   /** Everything that must survive is below it; one stack at a time. */
@@ -22,7 +23,7 @@ export interface StackOptions {
   readonly dynamodbPort: number;
   /** Another DynamoDB in place of ours (`AWS_ENDPOINT_URL_DYNAMODB`). */
   readonly dynamodbUrl?: string | undefined;
-  /** ms: when uploads count as received. May stand still. */
+  /** ms: when uploads count as received, and which projects are due. May stand still. */
   readonly clock: () => number;
   /** Seconds between an upload and the judgement of its project, asked at each upload. Default: the queue's own, as on AWS. */
   readonly assessmentDelay?: () => number;
@@ -71,7 +72,10 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     undo.push(() => queues.stop());
     s3.onEvent(() => queues.pumpOutbox());
     const ports: Ports = { ...connection.ports, queue: localQueue(queues, options.assessmentDelay ?? ownDelay) };
-    consume(queues, options.wrapPorts?.(ports) ?? ports, options);
+    const used = options.wrapPorts?.(ports) ?? ports;
+    consume(queues, used, options);
+    const sweeps = await startSweeps(used, clock);
+    undo.push(() => sweeps.stop());
     return {
       ...connection,
       endpoints,
