@@ -56,8 +56,9 @@ export type PutGuard =
   | { readonly when: 'absent' }
   | { readonly when: 'stored'; readonly attribute: string; readonly is: '<' | '<=' | '>' };
 
-/** Which part of an index's partition: up to a sort key (inclusive), so many items at most, from where the page before ended. */
+/** Which part of an index's partition: between two sort keys (inclusive), so many items at most, from where the page before ended. */
 export interface IndexRange {
+  readonly from?: string;
   readonly upTo?: string;
   readonly limit?: number;
   readonly after?: string | null;

@@ -2,7 +2,7 @@ import { ConditionalCheckFailedException, DynamoDBClient, type DynamoDBClientCon
 import { DynamoDBDocumentClient, GetCommand, PutCommand, paginateQuery, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { dueIndex, queueIndex } from '../../infra/definitions/table.ts';
 import { UnknownCursor } from '../faults.ts';
-import type { Item, PutGuard, RecordsTable } from '../ports.ts';
+import type { IndexRange, Item, PutGuard, RecordsTable } from '../ports.ts';
 
 export const createDocumentClient = (config: DynamoDBClientConfig = {}): DynamoDBDocumentClient =>
   DynamoDBDocumentClient.from(new DynamoDBClient(config), { marshallOptions: { removeUndefinedValues: true } });
@@ -23,15 +23,17 @@ export function dynamoRecords(client: DynamoDBDocumentClient, table: string): Re
       if (take === 'last') return (await client.send(new QueryCommand({ ...input, ScanIndexForward: false, Limit: 1 }))).Items ?? [];
       return allPages(paginateQuery({ client }, input));
     },
-    async queryIndex(name, partition, { upTo, limit, after } = {}) {
+    async queryIndex(name, partition, { limit, after, ...range } = {}) {
       const index = indexNamed(name);
+      if (range.from !== undefined && range.upTo !== undefined && range.from > range.upTo) return { items: [], next: null };
+      const bounds = sortBounds(range);
       const { Items = [], LastEvaluatedKey } = await client.send(
         new QueryCommand({
           TableName: table,
           IndexName: name,
-          KeyConditionExpression: `#partition = :partition${upTo === undefined ? '' : ' AND #sort <= :upTo'}`,
-          ExpressionAttributeNames: { '#partition': index.partition, ...(upTo === undefined ? {} : { '#sort': index.sort }) },
-          ExpressionAttributeValues: { ':partition': partition, ...(upTo === undefined ? {} : { ':upTo': upTo }) },
+          KeyConditionExpression: `#partition = :partition${bounds.condition}`,
+          ExpressionAttributeNames: { '#partition': index.partition, ...(bounds.condition === '' ? {} : { '#sort': index.sort }) },
+          ExpressionAttributeValues: { ':partition': partition, ...bounds.values },
           Limit: limit,
           ExclusiveStartKey: after ? readCursor(after, index, partition) : undefined,
         }),
@@ -48,6 +50,14 @@ export function dynamoRecords(client: DynamoDBDocumentClient, table: string): Re
       }
     },
   };
+}
+
+/** DynamoDB takes one condition on a sort key. */
+function sortBounds({ from, upTo }: Pick<IndexRange, 'from' | 'upTo'>) {
+  if (from === undefined && upTo === undefined) return { condition: '', values: {} };
+  if (from === undefined) return { condition: ' AND #sort <= :upTo', values: { ':upTo': upTo } };
+  if (upTo === undefined) return { condition: ' AND #sort >= :from', values: { ':from': from } };
+  return { condition: ' AND #sort BETWEEN :from AND :upTo', values: { ':from': from, ':upTo': upTo } };
 }
 
 async function allPages(pages: AsyncIterable<{ Items?: Record<string, unknown>[] | undefined }>): Promise<unknown[]> {

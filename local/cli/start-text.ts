@@ -1,7 +1,7 @@
 import type { AttestaRecord } from '../../shared/model/record.ts';
 import { type Language, renderReason, renderRemedy } from '../../shared/reasons/render.ts';
 import type { ProjectReport } from '../stack/project-report.ts';
-import { type Endpoints, laptop } from '../stack/settings.ts';
+import { laptop, type StackEndpoints } from '../stack/settings.ts';
 import { table, wrap } from './output.ts';
 import { verdictWords } from './verdict-words.ts';
 
@@ -11,6 +11,7 @@ const words = {
     awaiting: 'in attesa della dichiarazione',
     nothing: 'nulla',
     up: 'Il banco di prova resta acceso (Ctrl-C per finire). Per caricare un altro fascicolo:',
+    api: 'Le stesse cose per un programma:',
     stop: 'Per vederli: attesta records [CUP]. Senza banco di prova: attesta verify CARTELLA',
   },
   en: {
@@ -18,12 +19,13 @@ const words = {
     awaiting: 'awaiting the declaration',
     nothing: 'nothing',
     up: 'The stack stays up (Ctrl-C to end). To upload another dossier:',
+    api: 'The same for a program:',
     stop: 'To see them: attesta records [CUP]. Without the stack: attesta verify FOLDER',
   },
 } as const;
 
 interface Ready {
-  readonly endpoints: Endpoints;
+  readonly endpoints: StackEndpoints;
   readonly seconds: number;
   readonly once: boolean;
 }
@@ -42,6 +44,7 @@ ${say.up}
   aws s3 cp --recursive DIR s3://${bucket}/uploads/{ipa}/{cup}/ --endpoint-url ${endpoints.s3}
 
 ${say.stop}
+${say.api} ${endpoints.api}/projects, ${endpoints.api}/openapi.json
 `;
 }
 

@@ -44,10 +44,11 @@ export const start: Command = async (args) => {
   const projects = await news.attach(stack, samples);
   // Since this process began, imports included.
   const seconds = Math.round(performance.now() / 100) / 10;
+  const { s3, dynamodb, api } = stack.endpoints;
   const document = { ready: true, clock: time.fixed ?? 'now', ...stack.endpoints, bucket: laptop.bucket, table: laptop.table, projects };
   if (json) await printJson(document);
   else await print(startText(projects, { endpoints: stack.endpoints, seconds, once: values.once }, language));
-  tell(`${language === 'it' ? 'pronto' : 'ready'} (ready) ${seconds} s: S3 ${stack.endpoints.s3}, DynamoDB ${stack.endpoints.dynamodb}`);
+  tell(`${language === 'it' ? 'pronto' : 'ready'} (ready) ${seconds} s: S3 ${s3}, DynamoDB ${dynamodb}, API ${api}`);
   const dead = stack.deadLetters();
   if (dead > 0) tell(`${words[language].dead}: ${dead}. attesta start --redrive`);
   if (!values.once) return ended;
@@ -90,6 +91,7 @@ async function open(
       directory,
       s3Port: ports.s3,
       dynamodbPort: ports.dynamodb,
+      apiPort: ports.api,
       dynamodbUrl: process.env.AWS_ENDPOINT_URL_DYNAMODB,
       clock,
       assessmentDelay,

@@ -14,12 +14,21 @@ export interface Endpoints {
   readonly dynamodb: string;
 }
 
+/** What `npm start` opens: what the AWS SDK talks to, and the read API. */
+export interface StackEndpoints extends Endpoints {
+  readonly api: string;
+}
+
 /** 127.0.0.1 and not localhost: with an IP address the AWS SDK and CLI use path style by themselves. */
 export const loopback = (port: number): string => `http://127.0.0.1:${port}`;
 
-/** ATTESTA_S3_PORT and ATTESTA_DYNAMODB_PORT, 0 for any free one. @throws WrongUsage */
-export function portsFromEnvironment(): { readonly s3: number; readonly dynamodb: number } {
-  return { s3: portFrom('ATTESTA_S3_PORT', 4566), dynamodb: portFrom('ATTESTA_DYNAMODB_PORT', 4567) };
+/** ATTESTA_S3_PORT, ATTESTA_DYNAMODB_PORT and ATTESTA_API_PORT, 0 for any free one. @throws WrongUsage */
+export function portsFromEnvironment(): { readonly s3: number; readonly dynamodb: number; readonly api: number } {
+  return {
+    s3: portFrom('ATTESTA_S3_PORT', 4566),
+    dynamodb: portFrom('ATTESTA_DYNAMODB_PORT', 4567),
+    api: portFrom('ATTESTA_API_PORT', 8080),
+  };
 }
 
 function portFrom(variable: string, otherwise: number): number {

@@ -5,6 +5,7 @@ import { ingestHandler } from '../../functions/ingest/ingest-handler.ts';
 import type { Arrival, AssessmentRequest, Ports } from '../../functions/ports.ts';
 import type { SqsHandler } from '../../functions/sqs-handler.ts';
 import { queueDefinitions } from '../../infra/definitions/queues.ts';
+import { startApi } from '../api/start-api.ts';
 import { DirectoryInUse, lockDirectory } from '../machine/lock-directory.ts';
 import { openDatabase } from '../machine/open-database.ts';
 import { openQueues, type Queues } from '../queue/open-queues.ts';
@@ -12,7 +13,7 @@ import { startS3 } from '../s3/start-s3.ts';
 import { type Connection, connect } from './connect.ts';
 import { createResources } from './create-resources.ts';
 import { localQueue, localQueueOptions, readAssessmentMessage, readBodies, readUploadMessage } from './local-queue.ts';
-import { type Endpoints, laptop, loopback } from './settings.ts';
+import { laptop, loopback, type StackEndpoints } from './settings.ts';
 import { startSweeps } from './start-sweeps.ts';
 
 export interface StackOptions {
@@ -21,6 +22,7 @@ export interface StackOptions {
   /** 0 for any free one. */
   readonly s3Port: number;
   readonly dynamodbPort: number;
+  readonly apiPort: number;
   /** Another DynamoDB in place of ours (`AWS_ENDPOINT_URL_DYNAMODB`). */
   readonly dynamodbUrl?: string | undefined;
   /** ms: when uploads count as received, and which projects are due. May stand still. */
@@ -35,7 +37,7 @@ export interface StackOptions {
 }
 
 export interface Stack extends Connection {
-  readonly endpoints: Endpoints;
+  readonly endpoints: StackEndpoints;
   readonly ports: Ports;
   readonly queues: Queues;
   /** Resolves when nothing waits and nothing runs. */
@@ -72,13 +74,15 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     undo.push(() => queues.stop());
     s3.onEvent(() => queues.pumpOutbox());
     const ports: Ports = { ...connection.ports, queue: localQueue(queues, options.assessmentDelay ?? ownDelay) };
+    const api = await startApi(connection.ports, options.apiPort);
+    undo.push(() => api.stop());
     const used = options.wrapPorts?.(ports) ?? ports;
     consume(queues, used, options);
     const sweeps = await startSweeps(used, clock);
     undo.push(() => sweeps.stop());
     return {
       ...connection,
-      endpoints,
+      endpoints: { ...endpoints, api: loopback(api.port) },
       ports,
       queues,
       idle: () => queues.idle(),

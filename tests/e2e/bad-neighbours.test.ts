@@ -50,7 +50,7 @@ const measured = (record: AttestaRecord | null) => record?.findings.find(({ poin
 test('files that cannot be read end in digests that say why, and their neighbours are judged as without them', async () => {
   const directory = temporaryFolder();
   const clock = () => Date.parse(DEMO_INSTANT);
-  const stack: Stack = await startStack({ directory, s3Port: 0, dynamodbPort: 0, clock, assessmentDelay: () => 0 });
+  const stack: Stack = await startStack({ directory, s3Port: 0, dynamodbPort: 0, apiPort: 0, clock, assessmentDelay: () => 0 });
   try {
     await uploadFolder(stack.s3, sample, project);
     await stack.idle();

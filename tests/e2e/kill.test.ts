@@ -109,6 +109,7 @@ test(`kill -9 ${kills} times while uploads go on: nothing acknowledged is lost, 
     directory: join(data, 'empty-demo'),
     s3Port: 0,
     dynamodbPort: 0,
+    apiPort: 0,
     clock: () => Date.parse(DEMO_INSTANT),
     assessmentDelay: () => 0,
   });

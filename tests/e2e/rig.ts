@@ -40,7 +40,10 @@ export interface Cli {
 
 /** Runs `attesta …` on the Node that runs the tests, with data and ports of its own. */
 export function attesta(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Cli {
-  const child = spawn(process.execPath, [main, ...args], { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [main, ...args], {
+    env: { ...process.env, ATTESTA_API_PORT: '0', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {

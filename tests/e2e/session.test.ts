@@ -51,6 +51,7 @@ beforeAll(async () => {
     directory: join(folder.path, 'data'),
     s3Port: 0,
     dynamodbPort: 0,
+    apiPort: 0,
     clock: Date.now,
     assessmentDelay: () => delay,
     wrapPorts: breaking,

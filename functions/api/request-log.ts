@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import { MetricUnit } from '@aws-lambda-powertools/metrics';
+import type { Context, MiddlewareHandler } from 'hono';
+import { routePath } from 'hono/route';
+import type { Telemetry } from '../adapters/telemetry.ts';
+
+/** What the gateway says of a request, as far as it is told on. */
+interface Gateway {
+  readonly requestContext?: {
+    readonly requestId?: string;
+    readonly authorizer?: { readonly jwt?: { readonly claims?: { readonly sub?: unknown } } };
+  };
+}
+
+const requestIds = new WeakMap<Request, string>();
+
+/** The gateway's id of a request, where there is a gateway: the same in its log and in ours. */
+export function requestIdOf(c: Context): string {
+  const given = (c.env as Gateway | undefined)?.requestContext?.requestId;
+  if (given) return given;
+  const known = requestIds.get(c.req.raw) ?? randomUUID();
+  requestIds.set(c.req.raw, known);
+  return known;
+}
+
+/** Who asked, by the identity provider's own id, where there is one. */
+const consumerOf = (c: Context): string | undefined => {
+  const sub = (c.env as Gateway | undefined)?.requestContext?.authorizer?.jwt?.claims?.sub;
+  return typeof sub === 'string' ? sub : undefined;
+};
+
+/**
+ * One line a request (ModI: instant, method, outcome, consumer, request id): the route's pattern and the project, never what was asked in
+ * the query, never a word of an answer. Our own problems are counted as faults, with the error behind them.
+ */
+export function tellingEachRequest({ logger, metrics }: Telemetry): MiddlewareHandler {
+  return async (c, next) => {
+    const start = performance.now();
+    await next();
+    const { status } = c.res;
+    const isOurs = status >= 500;
+    const line = {
+      requestId: requestIdOf(c),
+      method: c.req.method,
+      route: routePath(c, -1),
+      status,
+      ms: Math.round(performance.now() - start),
+      consumer: consumerOf(c),
+    };
+    metrics.addMetric(isOurs ? 'faults' : 'handled', MetricUnit.Count, 1);
+    if (isOurs) logger.error('our problem', { ...line, error: c.error as Error });
+    else logger.info('request', line);
+    metrics.publishStoredMetrics();
+  };
+}

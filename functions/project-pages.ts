@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { queueIndex } from '../infra/definitions/table.ts';
+import { type ProjectItem, projectItemSchema, projectStates } from './items.ts';
+import type { RecordsTable } from './ports.ts';
+
+export type ProjectState = (typeof projectStates)[number];
+
+/** Which projects. Dates are civil days, inclusive; a project whose deadline nobody knows is in no range of dates. */
+export interface ProjectFilter {
+  readonly states: readonly ProjectState[];
+  readonly ipa?: string | undefined;
+  readonly deadlineFrom?: string | undefined;
+  readonly deadlineTo?: string | undefined;
+}
+
+/** A place in the queue: the partition and the sort key of its index. */
+export const queuePlaceSchema = z.tuple([z.enum(projectStates), z.string().regex(/^\d{4}-\d\d-\d\d#[a-z0-9_-]{2,20}#[A-Z0-9]{15}$/)]);
+export type QueuePlace = z.infer<typeof queuePlaceSchema>;
+
+export interface ProjectPage {
+  readonly projects: readonly ProjectItem[];
+  /** Where the next page begins: after this place. null: there is none. */
+  readonly next: QueuePlace | null;
+}
+
+/** Index entries that one page may read at most: one entity's projects among all others' are looked for a stretch at a time. */
+export const readAtMost = 1_000;
+
+const queuedSchema = projectItemSchema.extend({ [queueIndex.sort]: z.string() });
+
+/**
+ * One page of the auditors' queue, by state in the order of `projectStates`, then by deadline, the nearest first. Reads the index alone,
+ * and no more of it than the page needs, or `readAtMost` entries where most belong to other entities: such a page may be short, even
+ * empty, and still have a next one.
+ */
+export async function projectPage(
+  records: RecordsTable,
+  filter: ProjectFilter,
+  limit: number,
+  after: QueuePlace | null,
+): Promise<ProjectPage> {
+  const found: { item: ProjectItem; place: QueuePlace }[] = [];
+  let last: QueuePlace | null = after;
+  let read = 0;
+  for (const state of chainFrom(filter.states, after)) {
+    const start = after?.[0] === state ? after[1] : null;
+    const wanted = filter.ipa === undefined ? limit - found.length + 1 : readAtMost;
+    for await (const { item, place } of entriesOf(records, state, filter, start, wanted)) {
+      if (read === readAtMost) return { projects: found.map((one) => one.item), next: last };
+      if (filter.ipa === undefined || item.ipa === filter.ipa) {
+        // One more than the page holds was found: so there is a next page.
+        if (found.length === limit) return { projects: found.map((one) => one.item), next: found.at(-1)?.place ?? null };
+        found.push({ item, place });
+      }
+      read += 1;
+      last = place;
+    }
+  }
+  return { projects: found.map((one) => one.item), next: null };
+}
+
+/** The states that are asked for, in the order of the queue, from the one that the page before ended in. */
+function chainFrom(states: readonly ProjectState[], after: QueuePlace | null): readonly ProjectState[] {
+  const first = after === null ? 0 : projectStates.indexOf(after[0]);
+  return projectStates.filter((state, index) => states.includes(state) && index >= first);
+}
+
+async function* entriesOf(records: RecordsTable, state: ProjectState, filter: ProjectFilter, start: string | null, limit: number) {
+  const range = sortRange(filter, start);
+  let after: string | null = null;
+  do {
+    const { items, next } = await records.queryIndex(queueIndex.name, state, { ...range, limit, after });
+    for (const stored of items) {
+      const { [queueIndex.sort]: sort, ...item } = queuedSchema.parse(stored);
+      yield { item: item as ProjectItem, place: [state, sort] as QueuePlace };
+    }
+    after = next;
+  } while (after !== null);
+}
+
+/** Sorts before `9999-12-31`, under which projects without a known deadline stand (project-item.ts). */
+const lastKnownDay = '9999-12-30';
+
+/** Sort keys are `{deadline}#{ipa}#{cup}`: `$` follows `#`, and nothing lies between a key and the key with a `!` behind it. */
+function sortRange({ deadlineFrom, deadlineTo }: ProjectFilter, start: string | null): { from?: string; upTo?: string } {
+  const from = [deadlineFrom, start === null ? undefined : `${start}!`].filter((bound) => bound !== undefined).sort();
+  const isDated = deadlineFrom !== undefined || deadlineTo !== undefined;
+  const to = deadlineTo === undefined || deadlineTo > lastKnownDay ? lastKnownDay : deadlineTo;
+  return { ...(from.length > 0 ? { from: from.at(-1) as string } : {}), ...(isDated ? { upTo: `${to}$` } : {}) };
+}
