@@ -5,8 +5,9 @@ import { canonicalJson } from '../../shared/verdict/canonical.ts';
 import { READER_VERSION } from '../../shared/version.ts';
 import { type EvidenceItem, type MappingItem, partitionOf, type ReceiptItem, sortKeys, type UploadItem } from '../items.ts';
 import { mappingInForce } from '../mapping-in-force.ts';
-import type { Arrival, Ports, ReceivedObject } from '../ports.ts';
+import type { Arrival, Ports, ReceivedObject, RecordsTable } from '../ports.ts';
 import { storedUploads } from '../stored-uploads.ts';
+import { knownCodes, type Received, repeated } from './ingest-report.ts';
 import { loadMapping } from './load-mapping.ts';
 
 export type EvidencePath = Extract<DossierPath, { is: 'evidence' }>;
@@ -15,40 +16,59 @@ export type EvidencePath = Extract<DossierPath, { is: 'evidence' }>;
 const shownCodes = 12;
 
 /** One version of one piece of evidence to its digest, its receipt and its UPLOAD item, in this order: an item never names a digest that is not there. */
-export async function receiveEvidence(ports: Ports, project: ProjectKey, evidence: EvidencePath, arrival: Arrival): Promise<void> {
+export async function receiveEvidence(ports: Ports, project: ProjectKey, evidence: EvidencePath, arrival: Arrival): Promise<Received> {
   const { path } = evidence;
   const folder = `${evidence.service}/${evidence.kind}`;
   const before = await storedUploads(ports.records, project, folder);
   const mapping = mappingInForce(path, before);
-  if (before.some((stored) => isThisReading(stored, path, arrival, mapping))) return;
+  const known = before.filter((stored) => isThisVersion(stored, path, arrival));
+  const same = known.find((stored) => isReadWith(stored, mapping));
+  if (same) return repeated(same);
 
   const object = await ports.evidence.open(arrival.key, arrival.versionId);
   const pinned = mapping && (await loadMapping(ports, project, mapping));
   const digest = await ingest({ bytes: object, kind: evidence.kind, mapping: pinned }, ports.means);
   await ports.evidence.putOnce(keys.digest(digest.id), canonicalJson(digest));
-  await store(ports, project, evidenceItem(path, arrival, object, digest));
+  const item = evidenceItem(path, arrival, object, digest);
+  await storeEvidence(ports.records, project, item);
 
   // The mapping may have arrived while we read. It looks for uploads after it is stored, we look for it after ours is: one of the two sees the other.
   const after = mappingInForce(path, await storedUploads(ports.records, project, folder));
   if (after?.sha256 !== mapping?.sha256) await ports.queue.sendUploads([arrival]);
+  return receivedOf(item, digest, known.length === 0);
 }
+
+const isThisVersion = (stored: UploadItem, path: string, { versionId }: Arrival): stored is EvidenceItem =>
+  stored.is === 'evidence' && stored.path === path && stored.versionId === versionId;
 
 /** A replay of what is stored already. An older version is read again: its receipt counts even when a newer one replaced it. */
-const isThisReading = (stored: UploadItem, path: string, arrival: Arrival, mapping: MappingItem | null): boolean =>
-  stored.is === 'evidence' &&
-  stored.path === path &&
-  stored.versionId === arrival.versionId &&
-  stored.mappingSha256 === (mapping?.sha256 ?? null) &&
-  stored.reader === READER_VERSION;
+const isReadWith = (stored: EvidenceItem, mapping: MappingItem | null): boolean =>
+  stored.mappingSha256 === (mapping?.sha256 ?? null) && stored.reader === READER_VERSION;
 
-async function store({ records }: Ports, project: ProjectKey, item: EvidenceItem): Promise<void> {
-  const PK = partitionOf(project);
-  const receipt: ReceiptItem = { is: 'receipt', sha256: item.sha256, receivedAt: item.receivedAt };
-  await records.put({ PK, SK: sortKeys.receipt(item.sha256), ...receipt }, { when: 'stored', attribute: 'receivedAt', is: '>' });
-  await records.put({ PK, SK: sortKeys.upload(item.path), ...item }, { when: 'stored', attribute: 'sequencer', is: '<=' });
+function receivedOf({ status, codes, bytes, receivedAt }: EvidenceItem, { rows }: Digest, isFirst: boolean): Received {
+  return { state: status, codes: knownCodes(codes), rows: { read: rows.read, rejected: rows.rejected }, bytes, receivedAt, isFirst };
 }
 
-function evidenceItem(path: string, arrival: Arrival, object: ReceivedObject, digest: Digest): EvidenceItem {
+/** The receipt first: who finds the item finds when its bytes were known. */
+export async function storeEvidence(records: RecordsTable, project: ProjectKey, item: EvidenceItem): Promise<void> {
+  await keepReceipt(records, project, item);
+  const key = { PK: partitionOf(project), SK: sortKeys.upload(item.path) };
+  await records.put({ ...key, ...item }, { when: 'stored', attribute: 'sequencer', is: '<=' });
+}
+
+/** Keeps the first receipt of bytes, whichever of their versions is read first. */
+export async function keepReceipt(records: RecordsTable, project: ProjectKey, of: Omit<ReceiptItem, 'is'>): Promise<void> {
+  const item: ReceiptItem = { is: 'receipt', sha256: of.sha256, receivedAt: of.receivedAt };
+  const key = { PK: partitionOf(project), SK: sortKeys.receipt(item.sha256) };
+  await records.put({ ...key, ...item }, { when: 'stored', attribute: 'receivedAt', is: '>' });
+}
+
+export function evidenceItem(
+  path: string,
+  arrival: Arrival,
+  { lastModified }: Pick<ReceivedObject, 'lastModified'>,
+  digest: Digest,
+): EvidenceItem {
   const { reason, status, format } = digest.recognition;
   const codes = [...(reason === null ? [] : [reason]), ...digest.issues.map((issue) => issue.code)];
   return {
@@ -56,7 +76,7 @@ function evidenceItem(path: string, arrival: Arrival, object: ReceivedObject, di
     path,
     versionId: arrival.versionId,
     sequencer: arrival.sequencer,
-    receivedAt: object.lastModified,
+    receivedAt: lastModified,
     sha256: digest.fileSha256,
     bytes: digest.bytes,
     digest: digest.id,
