@@ -6,7 +6,7 @@ import { showingFault } from '../showing-fault.ts';
 import { receiveDeclaration } from './receive-declaration.ts';
 import { receiveEvidence } from './receive-evidence.ts';
 import { receiveMapping } from './receive-mapping.ts';
-import { refuseKey } from './refuse-key.ts';
+import { refuseKey, wantedOfStray } from './refuse-key.ts';
 
 /**
  * One created object version to its place in the project's state, then a request to judge the project. Idempotent, and free of
@@ -17,7 +17,7 @@ export function makeIngest(ports: Ports): (arrival: Arrival) => Promise<void> {
   return async (arrival) => {
     if (!arrival.key.startsWith('uploads/')) return;
     const place = readUploadKey(arrival.key);
-    if (!place) return refuseKey(ports, strayPartition, arrival, arrival.key, 'uploads/{ipa, lower case}/{cup}/…');
+    if (!place) return refuseKey(ports, strayPartition, arrival, arrival.key, wantedOfStray);
     const project = { ipa: place.ipa, cup: place.cup };
     const { versionId, sequencer } = arrival;
     await showingFault(ports, project, { upload: { path: place.path, versionId }, sequencer }, () =>

@@ -3,6 +3,9 @@ import { sha256Of } from '../../shared/sha256-of.ts';
 import { partitionOf, type RefusedItem, sortKeys, strayPartition } from '../items.ts';
 import type { Arrival, Ports } from '../ports.ts';
 
+/** What was wanted of a key that names no project. */
+export const wantedOfStray = 'uploads/{ipa, lower case}/{cup}/…';
+
 /** Shows the owner that a key is outside the grammar, and what was wanted (DESIGN §4, Keys). The object itself stays where it is. */
 export async function refuseKey(
   { evidence, records, means }: Ports,
