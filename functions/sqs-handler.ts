@@ -1,31 +1,54 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
-import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
 import middy from '@middy/core';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import type { Telemetry } from './adapters/telemetry.ts';
+import { type Measure, measure, type Telemetry } from './adapters/telemetry.ts';
+import { faultLine } from './fault-line.ts';
 
 export type SqsHandler = (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>;
 
+/** Fields of a line of the log: ids, numbers and words from closed lists. Never a name of a file, never a word of what is in it. */
+export type LogFields = Readonly<Record<string, string | number | null | readonly string[]>>;
+
+/** What a message came to: the line that says so, and what is counted. */
+export interface Told {
+  readonly message: string;
+  readonly fields: LogFields;
+  readonly measures: readonly Measure[];
+}
+
+/** A queue's work on one message. What is wrong with the message itself, or with us, is thrown. */
+export interface Consumer<Message> {
+  readonly read: (body: string) => Message;
+  /** Which message it is: told in every line about it, that of a fault included. */
+  readonly ids: (message: Message) => LogFields;
+  readonly work: (message: Message) => Promise<Told>;
+}
+
 /**
- * The Lambda shell of a queue's consumer: logs, metrics, and a partial answer that names only the messages that failed. A message
- * that throws is our fault; its neighbours are none the wiser.
+ * The Lambda shell of a queue's consumer: one line of log for each message, metrics, and a partial answer that names only the messages that
+ * failed. A message that throws is our fault; its neighbours are none the wiser.
  */
-export function sqsHandler(telemetry: Telemetry, consume: (body: string) => Promise<void>): SqsHandler {
+export function sqsHandler<Message>(telemetry: Telemetry, consumer: Consumer<Message>): SqsHandler {
   const { logger, metrics } = telemetry;
-  const each = async (record: SQSRecord): Promise<void> => {
+  const each = async ({ messageId, body, attributes }: SQSRecord): Promise<void> => {
+    let ids: LogFields = { messageId, attempt: Number(attributes.ApproximateReceiveCount) };
     try {
-      await consume(record.body);
-      metrics.addMetric('handled', MetricUnit.Count, 1);
+      const message = consumer.read(body);
+      ids = { ...ids, ...consumer.ids(message) };
+      const told = await consumer.work(message);
+      logger.info(told.message, { ...ids, ...told.fields });
+      for (const one of [{ name: 'handled', value: 1 } as const, ...told.measures]) measure(telemetry, one);
     } catch (error) {
-      metrics.addMetric('faults', MetricUnit.Count, 1);
-      logger.error('our fault; the message will be retried', { messageId: record.messageId, error: error as Error });
+      logger.error('our fault; the message will be retried', { ...ids, error: faultLine(error) });
+      measure(telemetry, { name: 'faults', value: 1 });
       throw error;
     }
   };
   const handler = middy<SQSEvent, SQSBatchResponse>()
-    .use(injectLambdaContext(logger))
+    // Whatever Powertools' own variables say: an event holds the names of files.
+    .use(injectLambdaContext(logger, { logEvent: false }))
     .use(logMetrics(metrics))
     .handler((event, context) =>
       // A processor keeps the state of its batch: one for each invocation, since the laptop runs several at once.

@@ -1,33 +1,38 @@
-import { readDossierPath, readUploadKey } from '../../shared/model/keys.ts';
+import { type ProjectKey, readDossierPath, readUploadKey } from '../../shared/model/keys.ts';
 import { strayPartition } from '../items.ts';
 import { askToJudge } from '../latest-ask.ts';
 import type { Arrival, Ports } from '../ports.ts';
 import { showingFault } from '../showing-fault.ts';
+import type { IngestReport, Received } from './ingest-report.ts';
 import { receiveDeclaration } from './receive-declaration.ts';
 import { receiveEvidence } from './receive-evidence.ts';
 import { receiveMapping } from './receive-mapping.ts';
-import { refuseKey, wantedOfStray } from './refuse-key.ts';
+import { refuseKey } from './refuse-key.ts';
 
 /**
  * One created object version to its place in the project's state, then a request to judge the project. Idempotent, and free of
  * order: replayed, late and simultaneous arrivals end in the same state (DESIGN §1, invariant 6). What is wrong with an upload
  * becomes an item that its owner sees; only our faults reject.
  */
-export function makeIngest(ports: Ports): (arrival: Arrival) => Promise<void> {
+export function makeIngest(ports: Ports): (arrival: Arrival) => Promise<IngestReport> {
   return async (arrival) => {
-    if (!arrival.key.startsWith('uploads/')) return;
-    const place = readUploadKey(arrival.key);
-    if (!place) return refuseKey(ports, strayPartition, arrival, arrival.key, wantedOfStray);
-    const project = { ipa: place.ipa, cup: place.cup };
-    const { versionId, sequencer } = arrival;
-    await showingFault(ports, project, { upload: { path: place.path, versionId }, sequencer }, () =>
-      receive(ports, project, place.path, arrival),
+    const { key, versionId, sequencer } = arrival;
+    if (!key.startsWith('uploads/')) return { project: null, path: key, versionId, received: null };
+    const place = readUploadKey(key);
+    if (!place) {
+      const received = await refuseKey(ports, strayPartition, arrival, key, 'uploads/{ipa, lower case}/{cup}/…');
+      return { project: null, path: key, versionId, received };
+    }
+    const { path, ...project } = place;
+    const received = await showingFault(ports, project, { upload: { path, versionId }, sequencer }, () =>
+      receive(ports, project, path, arrival),
     );
-    await askToJudge(ports, project, arrival.versionId);
+    await askToJudge(ports, project, versionId);
+    return { project, path, versionId, received };
   };
 }
 
-function receive(ports: Ports, project: { ipa: string; cup: string }, path: string, arrival: Arrival): Promise<void> {
+function receive(ports: Ports, project: ProjectKey, path: string, arrival: Arrival): Promise<Received> {
   const read = readDossierPath(path);
   switch (read.is) {
     case 'declaration':

@@ -3,6 +3,7 @@ import { isDeclarationOf, parseDeclaration } from '../../shared/model/parse-decl
 import { sha256Of } from '../../shared/sha256-of.ts';
 import { type DeclarationItem, type Problem, partitionOf, sortKeys } from '../items.ts';
 import type { Arrival, Ports } from '../ports.ts';
+import { codesOfProblems, type Received } from './ingest-report.ts';
 import { problemsOf } from './problems.ts';
 import { readSmallText, type SmallText } from './read-small-text.ts';
 
@@ -10,7 +11,7 @@ import { readSmallText, type SmallText } from './read-small-text.ts';
  * Stores one version of the declaration, valid or not. Every version keeps an item of its own; the one in force is the latest
  * valid one, so an invalid version is visible and changes nothing else (DESIGN §4, Declaration).
  */
-export async function receiveDeclaration(ports: Ports, project: ProjectKey, path: string, arrival: Arrival): Promise<void> {
+export async function receiveDeclaration(ports: Ports, project: ProjectKey, path: string, arrival: Arrival): Promise<Received> {
   const object = await ports.evidence.open(arrival.key, arrival.versionId);
   const file = await readSmallText(object);
   const problems = problemsIn(file, path, project);
@@ -24,7 +25,15 @@ export async function receiveDeclaration(ports: Ports, project: ProjectKey, path
     valid: problems.length === 0,
     problems,
   };
-  await ports.records.put({ PK: partitionOf(project), SK: sortKeys.declaration(item), ...item }, { when: 'absent' });
+  const isFirst = await ports.records.put({ PK: partitionOf(project), SK: sortKeys.declaration(item), ...item }, { when: 'absent' });
+  return {
+    state: item.valid ? 'declaration' : 'declaration-invalid',
+    codes: codesOfProblems(problems),
+    rows: null,
+    bytes: object.size,
+    receivedAt: item.receivedAt,
+    isFirst,
+  };
 }
 
 /** The tenant comes from the key that the entity may write, never from the file (DESIGN §4, Keys). */

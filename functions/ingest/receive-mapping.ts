@@ -6,13 +6,14 @@ import { type MappingItem, partitionOf, sortKeys } from '../items.ts';
 import type { Arrival, Ports } from '../ports.ts';
 import { arrivalOf, readWithAnother } from '../stale-readings.ts';
 import { storedUploads } from '../stored-uploads.ts';
+import { codesOfProblems, type Received } from './ingest-report.ts';
 import { problemsOf } from './problems.ts';
 import { readSmallText } from './read-small-text.ts';
 
 export type MappingPath = Extract<DossierPath, { is: 'mapping' }>;
 
 /** Stores a mapping, valid or not, then asks for every upload that was read with another mapping than the one now in force. */
-export async function receiveMapping(ports: Ports, project: ProjectKey, mapping: MappingPath, arrival: Arrival): Promise<void> {
+export async function receiveMapping(ports: Ports, project: ProjectKey, mapping: MappingPath, arrival: Arrival): Promise<Received> {
   const object = await ports.evidence.open(arrival.key, arrival.versionId);
   const file = await readSmallText(object);
   const parsed = file.ok ? parseMapping(file.text) : { ok: false as const, issues: [wholeFile(file.message)] };
@@ -31,6 +32,14 @@ export async function receiveMapping(ports: Ports, project: ProjectKey, mapping:
 
   const stale = readWithAnother(await storedUploads(ports.records, project, mapping.folder));
   await ports.queue.sendUploads(stale.map((upload) => arrivalOf(project, upload)));
+  return {
+    state: item.valid ? 'mapping' : 'mapping-invalid',
+    codes: codesOfProblems(item.problems),
+    rows: null,
+    bytes: object.size,
+    receivedAt: item.receivedAt,
+    isFirst: true,
+  };
 }
 
 const wholeFile = (message: string): YamlIssue => ({ path: '', line: 1, message });

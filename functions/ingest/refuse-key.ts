@@ -2,6 +2,7 @@ import type { ProjectKey } from '../../shared/model/keys.ts';
 import { sha256Of } from '../../shared/sha256-of.ts';
 import { partitionOf, type RefusedItem, sortKeys, strayPartition } from '../items.ts';
 import type { Arrival, Ports } from '../ports.ts';
+import { codesOfProblems, type Received } from './ingest-report.ts';
 
 /** What was wanted of a key that names no project. */
 export const wantedOfStray = 'uploads/{ipa, lower case}/{cup}/…';
@@ -13,8 +14,8 @@ export async function refuseKey(
   arrival: Arrival,
   path: string,
   wanted: string,
-): Promise<void> {
-  const { lastModified } = await evidence.open(arrival.key, arrival.versionId);
+): Promise<Received> {
+  const { lastModified, size } = await evidence.open(arrival.key, arrival.versionId);
   const item: RefusedItem = {
     is: 'refused',
     path,
@@ -26,4 +27,5 @@ export async function refuseKey(
   const PK = owner === strayPartition ? owner : partitionOf(owner);
   const SK = sortKeys.refused(sha256Of(path, means.sha256));
   await records.put({ PK, SK, ...item }, { when: 'stored', attribute: 'sequencer', is: '<=' });
+  return { state: 'key-refused', codes: codesOfProblems(item.problems), rows: null, bytes: size, receivedAt: lastModified, isFirst: true };
 }
