@@ -22,7 +22,11 @@ export function recheckHandler(ports: Ports, { logger, metrics }: Telemetry, opt
     .use(logMetrics(metrics))
     .handler(async (event) => {
       const { scheduledAt } = eventSchema.parse(event);
-      const sweep = await recheck();
+      const sweep = await recheck().catch((error: unknown) => {
+        metrics.addMetric('faults', MetricUnit.Count, 1);
+        logger.error('our fault; the sweep is run again', { scheduledAt, error: error as Error });
+        throw error;
+      });
       for (const { item, error } of sweep.failed) logger.error('our fault; the project stays due', { item, error: error as Error });
       metrics.addMetric('queued', MetricUnit.Count, sweep.queued.length);
       if (sweep.failed.length > 0) metrics.addMetric('faults', MetricUnit.Count, sweep.failed.length);
