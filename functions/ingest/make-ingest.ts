@@ -7,7 +7,7 @@ import type { IngestReport, Received } from './ingest-report.ts';
 import { receiveDeclaration } from './receive-declaration.ts';
 import { receiveEvidence } from './receive-evidence.ts';
 import { receiveMapping } from './receive-mapping.ts';
-import { refuseKey } from './refuse-key.ts';
+import { refuseKey, wantedOfStray } from './refuse-key.ts';
 
 /**
  * One created object version to its place in the project's state, then a request to judge the project. Idempotent, and free of
@@ -20,7 +20,7 @@ export function makeIngest(ports: Ports): (arrival: Arrival) => Promise<IngestRe
     if (!key.startsWith('uploads/')) return { project: null, path: key, versionId, received: null };
     const place = readUploadKey(key);
     if (!place) {
-      const received = await refuseKey(ports, strayPartition, arrival, key, 'uploads/{ipa, lower case}/{cup}/…');
+      const received = await refuseKey(ports, strayPartition, arrival, key, wantedOfStray);
       return { project: null, path: key, versionId, received };
     }
     const { path, ...project } = place;
