@@ -1,8 +1,8 @@
 import type { Problem } from '../../functions/items.ts';
 import type { RecordLine, UploadLine } from '../../functions/read-model.ts';
+import type { ReceivedUpload } from '../../functions/received-uploads.ts';
 import type { ProjectKey } from '../../shared/model/keys.ts';
 import { type Language, renderInstant } from '../../shared/reasons/render.ts';
-import type { ReceivedUpload } from '../stack/received-uploads.ts';
 import { table } from './output.ts';
 import { shownState, stateText, uploadText } from './upload-text.ts';
 import { verdictWords } from './verdict-words.ts';

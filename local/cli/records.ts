@@ -7,14 +7,15 @@ import {
   type RecordLine,
   type UploadLine,
 } from '../../functions/read-model.ts';
+import { receivedUploads, storedVersions } from '../../functions/received-uploads.ts';
+import { problemsOfUpload } from '../../functions/upload-problems.ts';
 import type { ProjectKey } from '../../shared/model/keys.ts';
 import type { Language } from '../../shared/reasons/render.ts';
 import { rulesetBySha256 } from '../../shared/rulesets/load.ts';
 import { type Connection, connect } from '../stack/connect.ts';
 import { reportProjects } from '../stack/project-report.ts';
-import { projectsWithUploads, receivedUploads } from '../stack/received-uploads.ts';
+import { projectsWithUploads } from '../stack/projects-with-uploads.ts';
 import { type Endpoints, endpointsFromEnvironment } from '../stack/settings.ts';
-import { problemsOfUpload } from '../stack/upload-problems.ts';
 import { type Command, CommandFault, readArguments, WrongUsage } from './command.ts';
 import { print, printJson, table } from './output.ts';
 import { projectText, straysText, type ToldUpload } from './project-text.ts';
@@ -63,13 +64,14 @@ async function findProject(connection: Connection, cup: string): Promise<Named> 
 }
 
 async function printProject(connection: Connection, project: Named, json: boolean, language: Language): Promise<void> {
-  const { ports, s3 } = connection;
+  const { ports } = connection;
+  const versions = await storedVersions(ports.evidence, project);
   const [lines, uploads, judgingFaulty] = await Promise.all([
     listRecords(ports.records, project),
     listUploads(ports.records, project),
     isJudgingFaulty(ports.records, project),
   ]);
-  const received = await receivedUploads(s3, project, uploads);
+  const received = receivedUploads(project, versions, uploads);
   if (json) return printJson({ project, records: lines, uploads, received, judgingFaulty });
   const page = { project, records: lines, uploads: await withProblems(connection, uploads), received, judgingFaulty };
   return print(projectText(page, language));

@@ -1,10 +1,10 @@
 import type { Arrival, AssessmentRequest } from '../../functions/ports.ts';
 import { listStrays, listUploads, type UploadLine } from '../../functions/read-model.ts';
+import { isSound, problemsOfUpload } from '../../functions/upload-problems.ts';
 import { type ProjectKey, readUploadKey } from '../../shared/model/keys.ts';
 import type { Language } from '../../shared/reasons/render.ts';
 import { type ProjectReport, recordOf, reportProjects } from '../stack/project-report.ts';
 import type { Stack } from '../stack/start-stack.ts';
-import { isSound, problemsOfUpload } from '../stack/upload-problems.ts';
 import { table, tell } from './output.ts';
 import { projectRow } from './start-text.ts';
 import { uploadText } from './upload-text.ts';

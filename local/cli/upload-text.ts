@@ -1,7 +1,7 @@
 import type { Problem } from '../../functions/items.ts';
 import type { UploadLine } from '../../functions/read-model.ts';
+import { isSound } from '../../functions/upload-problems.ts';
 import type { Language } from '../../shared/reasons/render.ts';
-import { isSound } from '../stack/upload-problems.ts';
 import { wrap } from './output.ts';
 import { problemsText } from './problems-text.ts';
 

@@ -1,9 +1,9 @@
-import type { Problem } from '../../functions/items.ts';
-import type { UploadLine } from '../../functions/read-model.ts';
-import { digestSchema } from '../../shared/model/digest.ts';
-import { keys } from '../../shared/model/keys.ts';
-import { catalogue, isReasonCode } from '../../shared/reasons/catalogue.ts';
-import type { Connection } from './connect.ts';
+import { digestSchema } from '../shared/model/digest.ts';
+import { keys } from '../shared/model/keys.ts';
+import { catalogue, isReasonCode } from '../shared/reasons/catalogue.ts';
+import type { Problem } from './items.ts';
+import type { EvidenceStore } from './ports.ts';
+import type { UploadLine } from './read-model.ts';
 
 const sound: ReadonlySet<UploadLine['state']> = new Set(['recognised', 'document', 'mapping', 'declaration']);
 /** Of these a person is told; warnings and notes are for the verdict and `inspect`. */
@@ -14,7 +14,7 @@ const isTold = (code: string): boolean => telling.has(isReasonCode(code) ? catal
 export const isSound = ({ state, codes }: UploadLine): boolean => sound.has(state) && !codes.some(isTold);
 
 /** Why an upload cannot be used, or not as it is, with its facts. The item has the codes of a report, its digest has their details. */
-export async function problemsOfUpload({ evidence }: Connection['ports'], line: UploadLine): Promise<readonly Problem[]> {
+export async function problemsOfUpload({ evidence }: { readonly evidence: EvidenceStore }, line: UploadLine): Promise<readonly Problem[]> {
   if (line.problems.length > 0 || line.digest === null) return line.problems;
   const told = line.codes.filter((code) => !sound.has(line.state) || isTold(code));
   if (told.length === 0) return [];
