@@ -46,7 +46,8 @@ const isReadWith = (stored: EvidenceItem, mapping: MappingItem | null): boolean 
   stored.mappingSha256 === (mapping?.sha256 ?? null) && stored.reader === READER_VERSION;
 
 function receivedOf({ status, codes, bytes, receivedAt }: EvidenceItem, { rows }: Digest, isFirst: boolean): Received {
-  return { state: status, codes: knownCodes(codes), rows: { read: rows.read, rejected: rows.rejected }, bytes, receivedAt, isFirst };
+  const counted = rows.read > 0 ? { read: rows.read, rejected: rows.rejected } : null;
+  return { state: status, codes: knownCodes(codes), rows: counted, bytes, receivedAt, isFirst };
 }
 
 /** The receipt first: who finds the item finds when its bytes were known. */
