@@ -6,3 +6,6 @@ export const deadLetterName = (queueName: string): string => `${queueName}-dlq`;
 
 /** A word as an id of CDK: `ingest` ▶ `Ingest`. */
 export const idOf = (word: string): string => `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+
+/** What the bill and every list of resources are sorted by. */
+export const tagsOf = (stage: string): Readonly<Record<string, string>> => ({ application: 'attesta', stage });

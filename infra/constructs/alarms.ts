@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, type IMetric, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import type { Rule } from 'aws-cdk-lib/aws-events';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
@@ -60,7 +61,7 @@ export const oldestMessageAlarm = (maker: AlarmMaker, id: string, { queue, defin
   alarm(maker, `${id}Waiting`, {
     metric: queue.metricApproximateAgeOfOldestMessage({ period: fiveMinutes, statistic: 'Maximum' }),
     threshold: 2 * definition.visibilityTimeout,
-    description: `A message of ${definition.name} has waited for ${(2 * definition.visibilityTimeout) / 60} minutes. Look for errors and throttles of its function, and for an unusual number of uploads.`,
+    description: `A message of ${nameInStage(definition.name, maker.stage)} has waited for ${(2 * definition.visibilityTimeout) / 60} minutes. Look for errors and throttles of its function, and for an unusual number of uploads.`,
   });
 
 /** A function fails as a whole, is refused by the account's limit, or tells a fault of ours. */
@@ -94,6 +95,21 @@ export const noSweepAlarm = (maker: AlarmMaker, { lambda }: PipelineFunction): A
     whenSilent: true,
     description:
       'The daily sweep has not started for thirty hours: projects that are due are not judged again. Until the first sweep after a first deployment this is expected.',
+  });
+
+/** An event reached neither its queue nor the dead-letter queue: an upload that nobody would ever read. */
+export const lostEventsAlarm = (maker: AlarmMaker, rule: Rule): Alarm =>
+  alarm(maker, 'LostEvents', {
+    metric: new Metric({
+      namespace: 'AWS/Events',
+      metricName: 'InvocationsFailedToBeSentToDlq',
+      dimensionsMap: { RuleName: rule.ruleName },
+      statistic: 'Sum',
+      period: fiveMinutes,
+    }),
+    threshold: 1,
+    description:
+      'EventBridge could deliver an upload neither to its queue nor to the dead-letter queue. Mend the queues, then upload again what arrived since: the bucket lists it.',
   });
 
 /** A metric that the functions write (infra/definitions/metrics.ts), as one function's. */

@@ -12,27 +12,28 @@ const titles: Readonly<Record<MetricName, string>> = {
   faults: 'Colpe nostre / our faults',
   files: 'File letti, per esito / files read, by what became of them',
   rows: 'Righe lette / rows read',
+  rejectedRows: 'Righe inutilizzabili / rows that could not be used',
   refusals: 'Rifiuti, per codice / refusals, by reason code',
-  lag: 'Dall’arrivo alla fine della lettura, p50 p90 max (s) / from receipt to the end of reading',
+  lag: "Dall'arrivo alla fine della lettura, p50 p90 max (s) / from receipt to the end of reading",
   verdicts: 'Verbali, per esito / records, by outcome',
   queued: 'Progetti da rivedere / projects that a sweep queued',
 };
 
-export interface Watched {
+export interface Shown {
   readonly stage: string;
   readonly functions: readonly PipelineFunction[];
   readonly queues: readonly WorkQueue[];
 }
 
 /** One page: the queues, the functions as AWS sees them, and everything that they count themselves. */
-export function dashboard(scope: Construct, { stage, functions, queues }: Watched): Dashboard {
+export function dashboard(scope: Construct, { stage, functions, queues }: Shown): Dashboard {
   const own = (Object.keys(metricDefinitions) as MetricName[]).map(ownWidget);
   return new Dashboard(scope, 'Dashboard', {
     dashboardName: nameInStage('attesta', stage),
     defaultInterval: Duration.days(1),
     widgets: [
       [new TextWidget({ markdown: `# Attesta, ${stage}`, width: 24, height: 1 })],
-      rowOf([
+      [
         graph(
           'In coda / waiting',
           queues
@@ -40,15 +41,15 @@ export function dashboard(scope: Construct, { stage, functions, queues }: Watche
             .map((queue) => queue.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum' })),
         ),
         graph(
-          'Attesa del più vecchio (s) / age of the oldest',
+          'Attesa massima (s) / age of the oldest',
           queues.map(({ queue }) => queue.metricApproximateAgeOfOldestMessage({ statistic: 'Maximum' })),
         ),
         graph(
           'Esecuzioni / invocations',
           functions.map(({ lambda }) => lambda.metricInvocations()),
         ),
-      ]),
-      rowOf([
+      ],
+      [
         graph(
           'Errori / errors',
           functions.map(({ lambda }) => lambda.metricErrors()),
@@ -61,8 +62,8 @@ export function dashboard(scope: Construct, { stage, functions, queues }: Watche
           'Durata, la peggiore (ms) / longest duration',
           functions.map(({ lambda }) => lambda.metricDuration({ statistic: 'Maximum' })),
         ),
-      ]),
-      ...[0, 3, 6].map((start) => rowOf(own.slice(start, start + 3))),
+      ],
+      ...own.flatMap((_, at) => (at % 3 === 0 ? [own.slice(at, at + 3)] : [])),
     ],
   });
 }
@@ -82,5 +83,3 @@ function ownWidget(name: MetricName): IWidget {
 }
 
 const graph = (title: string, left: (Metric | MathExpression)[]): GraphWidget => new GraphWidget({ title, left, width: 8, height: 6 });
-
-const rowOf = (widgets: IWidget[]): IWidget[] => widgets;

@@ -1,4 +1,4 @@
-import { Aws, RemovalPolicy } from 'aws-cdk-lib';
+import { RemovalPolicy } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
@@ -6,8 +6,9 @@ import { nameInStage } from '../names.ts';
 
 /**
  * The one key of evidence, records, table and alarm topic. Who may use it stands in the roles (permissions.ts), each through the service
- * that needs it; the key's own policy hands that to IAM, and lets CloudWatch publish alarms on the encrypted topic. A lost key is lost
- * evidence: it outlives the stack.
+ * that needs it; the key's own policy hands that to IAM, and lets CloudWatch publish alarms on the encrypted topic (without conditions, as
+ * AWS documents it: an alarm that KMS refuses is told to nobody, and the topic's own policy says whose alarms it takes). A lost key is
+ * lost evidence: it outlives the stack.
  */
 export function encryptionKey(scope: Construct, stage: string): Key {
   const key = new Key(scope, 'Key', {
@@ -22,7 +23,6 @@ export function encryptionKey(scope: Construct, stage: string): Key {
       principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
       actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
       resources: ['*'],
-      conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
     }),
   );
   return key;

@@ -1,9 +1,13 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket, type IBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { bucketDefinition } from '../definitions/bucket.ts';
+import { bucketPolicyStatements } from '../definitions/bucket-policy.ts';
+import type { Use } from '../definitions/functions.ts';
 import type { Settings } from '../settings.ts';
+import type { PipelineFunction } from './functions.ts';
 
 /** The bucket of evidence, digests and records. Its policy comes with the roles that it names (bucket-policy.ts). */
 export function evidenceBucket(scope: Construct, key: Key, settings: Settings): Bucket {
@@ -34,15 +38,29 @@ export function evidenceBucket(scope: Construct, key: Key, settings: Settings): 
 function accessLogs(scope: Construct, days: number): Bucket {
   return new Bucket(scope, 'AccessLogs', {
     encryption: BucketEncryption.S3_MANAGED,
+    enforceSSL: true,
+    minimumTLSVersion: 1.2,
     ...closed,
     lifecycleRules: [{ id: 'log-retention', expiration: Duration.days(days) }],
   });
 }
 
+/**
+ * The bucket's own policy (definitions/bucket-policy.ts): TLS alone, nobody deletes, and what is ours is written by the functions whose
+ * use that is.
+ */
+export function forbidToEverybody(bucket: Bucket, key: Key, functions: readonly PipelineFunction[]): void {
+  const rolesWith = (use: Use) => functions.flatMap(({ definition, role }) => (definition.uses.includes(use) ? [role.roleArn] : []));
+  const statements = bucketPolicyStatements({
+    bucketArn: bucket.bucketArn,
+    keyArn: key.keyArn,
+    writers: { digests: rolesWith('digests:write'), records: rolesWith('records:write') },
+  });
+  for (const statement of statements) bucket.addToResourcePolicy(PolicyStatement.fromJson(statement));
+}
+
 /** Nothing here is ever public, has an owner other than the account, or goes when the stack goes. */
 const closed = {
-  enforceSSL: true,
-  minimumTLSVersion: 1.2,
   blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
   objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
   removalPolicy: RemovalPolicy.RETAIN,

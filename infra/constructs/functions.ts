@@ -10,22 +10,25 @@ import {
   type FunctionDefinition,
   type FunctionName,
   functionDefinitions,
+  type Trigger,
   variablesFor,
 } from '../definitions/functions.ts';
 import type { Statement } from '../definitions/policy.ts';
 import { idOf, nameInStage } from '../names.ts';
 import type { Settings } from '../settings.ts';
 import { bundling, root } from './bundling.ts';
-import { policyOf, type Reach, runStatements, useStatements } from './permissions.ts';
+import { consumeStatements, policyOf, putAwayStatements, type Reach, runStatements, useStatements } from './permissions.ts';
+import type { PipelineQueues } from './queues.ts';
 
 export interface FunctionMeans {
   readonly settings: Settings;
   readonly reach: Reach;
   /** What each variable of the environment holds; a function gets those that its uses need. */
   readonly environment: Readonly<Record<EnvironmentVariable, string>>;
-  /** What its trigger needs, beyond the uses of its definition. */
-  readonly triggerStatements: readonly Statement[];
+  readonly queues: PipelineQueues;
 }
+
+export type PipelineFunctions = Readonly<Record<FunctionName, PipelineFunction>>;
 
 export interface PipelineFunction {
   readonly name: FunctionName;
@@ -39,8 +42,14 @@ const functionName = (name: FunctionName, stage: string): string => nameInStage(
 /** Where Lambda itself would write, so that nobody has to look the log up. */
 export const logGroupName = (name: FunctionName, stage: string): string => `/aws/lambda/${functionName(name, stage)}`;
 
-/** A function of infra/definitions/functions.ts with a role, a log and an environment of its own, and nothing that it does not use. */
-export function pipelineFunction(scope: Construct, name: FunctionName, means: FunctionMeans): PipelineFunction {
+/** Every function of infra/definitions/functions.ts. */
+export function pipelineFunctions(scope: Construct, means: FunctionMeans): PipelineFunctions {
+  const names = Object.keys(functionDefinitions) as FunctionName[];
+  return Object.fromEntries(names.map((name) => [name, pipelineFunction(scope, name, means)])) as unknown as PipelineFunctions;
+}
+
+/** A function with a role, a log and an environment of its own, and nothing that it does not use. */
+function pipelineFunction(scope: Construct, name: FunctionName, means: FunctionMeans): PipelineFunction {
   const { settings, environment } = means;
   const definition: FunctionDefinition = functionDefinitions[name];
   const logGroup = new LogGroup(scope, `${idOf(name)}Log`, {
@@ -50,7 +59,7 @@ export function pipelineFunction(scope: Construct, name: FunctionName, means: Fu
   });
   const role = functionRole(scope, name, [
     ...runStatements(logGroup.logGroupArn),
-    ...means.triggerStatements,
+    ...triggerStatements(definition.trigger, means.queues),
     ...useStatements(definition.uses, means.reach),
   ]);
   const lambda = new NodejsFunction(scope, idOf(name), {
@@ -76,6 +85,18 @@ export function pipelineFunction(scope: Construct, name: FunctionName, means: Fu
     },
   });
   return { name, definition, lambda, role };
+}
+
+/** What Lambda does in the function's name because of what starts it. */
+function triggerStatements(trigger: Trigger, queues: PipelineQueues): readonly Statement[] {
+  switch (trigger.is) {
+    case 'queue':
+      return consumeStatements(queues[trigger.queue].queue.queueArn);
+    case 'schedule':
+      return putAwayStatements(queues.missedSweeps.queueArn);
+    case 'http':
+      return [];
+  }
 }
 
 /** Inline, so that the role is never there without its rights: an event source that starts too early would fail the deployment. */

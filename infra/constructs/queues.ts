@@ -13,8 +13,14 @@ export interface WorkQueue {
   readonly deadLetters: Queue;
 }
 
+/** Every queue of the pipeline. */
+export interface PipelineQueues extends Readonly<Record<QueueKey, WorkQueue>> {
+  /** Sweeps that the scheduler could not start, or that failed to the end. */
+  readonly missedSweeps: Queue;
+}
+
 /** The queues of infra/definitions/queues.ts. Messages hold names, never evidence: SQS's own encryption is enough, and no key can be missing. */
-export function workQueues(scope: Construct, stage: string): Record<QueueKey, WorkQueue> {
+export function pipelineQueues(scope: Construct, stage: string): PipelineQueues {
   const make = (key: QueueKey): WorkQueue => {
     const definition: QueueDefinition = queueDefinitions[key];
     const queueName = nameInStage(definition.name, stage);
@@ -32,11 +38,15 @@ export function workQueues(scope: Construct, stage: string): Record<QueueKey, Wo
     });
     return { definition, queue, deadLetters };
   };
-  return { uploads: make('uploads'), assessments: make('assessments') };
+  return {
+    uploads: make('uploads'),
+    assessments: make('assessments'),
+    missedSweeps: deadLetterQueue(scope, 'SweepDeadLetters', nameInStage('attesta-recheck', stage), []),
+  };
 }
 
 /** @param sources the queues whose messages may end here: none where only services put them (EventBridge Scheduler, Lambda) */
-export function deadLetterQueue(scope: Construct, id: string, name: string, sources: readonly IQueue[]): Queue {
+function deadLetterQueue(scope: Construct, id: string, name: string, sources: readonly IQueue[]): Queue {
   return new Queue(scope, id, {
     queueName: deadLetterName(name),
     ...sealed,

@@ -5,14 +5,23 @@ import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { scheduleDefinitions } from '../definitions/schedules.ts';
+import { type ScheduleDefinition, scheduleDefinitions } from '../definitions/schedules.ts';
 import { idOf } from '../names.ts';
-import type { PipelineFunction } from './functions.ts';
+import type { PipelineFunction, PipelineFunctions } from './functions.ts';
 import { policyOf } from './permissions.ts';
-import type { WorkQueue } from './queues.ts';
+import type { PipelineQueues, WorkQueue } from './queues.ts';
+
+/** What starts each function, as its definition says. The doors of the HTTP API are the access stack's. */
+export function connectTriggers(scope: Construct, functions: PipelineFunctions, queues: PipelineQueues): void {
+  for (const one of Object.values(functions)) {
+    const { trigger } = one.definition;
+    if (trigger.is === 'queue') onQueue(scope, one, queues[trigger.queue]);
+    if (trigger.is === 'schedule') onSchedule(scope, one, scheduleDefinitions[trigger.schedule], queues.missedSweeps);
+  }
+}
 
 /** Messages of a queue to its function, in batches; only those that failed come back. */
-export function onQueue(scope: Construct, { name, lambda }: PipelineFunction, { queue, definition }: WorkQueue): void {
+function onQueue(scope: Construct, { name, lambda }: PipelineFunction, { queue, definition }: WorkQueue): void {
   new EventSourceMapping(scope, `${idOf(name)}OnQueue`, {
     target: lambda,
     eventSourceArn: queue.queueArn,
@@ -29,8 +38,7 @@ const tick = JSON.stringify({ scheduledAt: '<aws.scheduler.scheduled-time>' });
  * The daily tick to its function, asynchronously. A tick that cannot be handed over, and one that failed to the end, lie in the same
  * dead-letter queue. Neither needs to come back: the next day's sweep takes up whatever is due.
  */
-export function onSchedule(scope: Construct, swept: PipelineFunction, deadLetters: Queue): void {
-  const { hour, zone } = scheduleDefinitions.recheck;
+function onSchedule(scope: Construct, swept: PipelineFunction, { hour, zone }: ScheduleDefinition, deadLetters: Queue): void {
   const retries = { maximumRetryAttempts: 10, maximumEventAgeInSeconds: 6 * 60 * 60 };
   new CfnSchedule(scope, 'Sweep', {
     description: 'Attesta: projects that are due are judged again',
@@ -55,7 +63,7 @@ export function onSchedule(scope: Construct, swept: PipelineFunction, deadLetter
 
 /** EventBridge Scheduler's own role: start this function, put away what it could not hand over; for schedules of this account alone. */
 function schedulerRole(scope: Construct, { lambda }: PipelineFunction, deadLetters: Queue): Role {
-  const role = new Role(scope, 'SweepRole', {
+  return new Role(scope, 'SweepRole', {
     description: 'Attesta: the daily schedule starts the sweep',
     assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
       conditions: {
@@ -72,5 +80,4 @@ function schedulerRole(scope: Construct, { lambda }: PipelineFunction, deadLette
       ]),
     },
   });
-  return role;
 }

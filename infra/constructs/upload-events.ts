@@ -10,8 +10,8 @@ import type { WorkQueue } from './queues.ts';
  * An event that cannot be delivered for a day lands, as it is, in the same dead-letter queue as one that cannot be handled: one place to
  * look, one alarm, and one redrive for both. SQS moves messages back only out of a queue that is the dead-letter queue of another queue.
  */
-export function uploadEvents(scope: Construct, bucket: Bucket, uploads: WorkQueue): void {
-  new Rule(scope, 'ObjectCreated', {
+export function uploadEvents(scope: Construct, bucket: Bucket, uploads: WorkQueue): Rule {
+  return new Rule(scope, 'ObjectCreated', {
     description: 'Attesta: what entities upload is read',
     eventPattern: {
       source: ['aws.s3'],

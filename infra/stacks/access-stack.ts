@@ -1,8 +1,8 @@
-import { type App, CfnOutput, Duration, Stack, Tags } from 'aws-cdk-lib';
+import { type App, CfnOutput, Duration, Stack } from 'aws-cdk-lib';
 import { alarm } from '../constructs/alarms.ts';
 import { entityPolicy } from '../constructs/entity-policies.ts';
 import { httpApi, readScope } from '../constructs/http-api.ts';
-import { nameInStage } from '../names.ts';
+import { nameInStage, tagsOf } from '../names.ts';
 import type { Settings } from '../settings.ts';
 import type { PipelineStack } from './pipeline-stack.ts';
 
@@ -13,11 +13,10 @@ export class AccessStack extends Stack {
     super(app, nameInStage('attesta-access', stage), {
       description: 'Attesta: the API of readers and the upload policies of entities',
       env: { region: settings.region },
+      tags: tagsOf(stage),
     });
-    Tags.of(this).add('application', 'attesta');
-    Tags.of(this).add('stage', stage);
 
-    const http = httpApi(this, pipeline.api.lambda, settings);
+    const http = httpApi(this, pipeline.functions.api.lambda, settings);
     alarm({ scope: this, stage, topic: pipeline.alarms }, 'ApiServerErrors', {
       metric: http.metricServerError({ period: Duration.minutes(5), statistic: 'Sum' }),
       threshold: 1,
