@@ -1,0 +1,80 @@
+import { keys, type ProjectKey, readDossierPath } from '../../shared/model/keys.ts';
+import { sha256Of } from '../../shared/sha256-of.ts';
+import { readSmallText } from '../ingest/read-small-text.ts';
+import { receiveDeclaration } from '../ingest/receive-declaration.ts';
+import { receiveMapping } from '../ingest/receive-mapping.ts';
+import { refuseKey } from '../ingest/refuse-key.ts';
+import type { Arrival, Ports } from '../ports.ts';
+import { storedUploads } from '../stored-uploads.ts';
+import { abreast } from './abreast.ts';
+import type { Note } from './report.ts';
+import { type EvidencePath, type PinnedDigests, restoreEvidence } from './restore-evidence.ts';
+import type { StoredKey } from './stored-groups.ts';
+import { currentArrival, type DeclaredVersion, declarationArrivals } from './surrogate-arrivals.ts';
+
+/** Files read at once: the time goes by in waiting for S3. */
+const filesAbreast = 4;
+
+/** What the latest records of a project say of its uploads. */
+export interface Witness {
+  readonly pinned: PinnedDigests;
+  /** sha256 of the declaration that the likeliest of them was made from. */
+  readonly declaration: string | null;
+}
+
+export interface RestoredUploads {
+  /** Uploads of which no digest is in the bucket. */
+  readonly unread: readonly Arrival[];
+  readonly notes: readonly Note[];
+}
+
+/**
+ * Restores every item that comes from a project's uploads, by the handlers' own steps but for reading the files again. Mappings come first: a
+ * report's item is to name the digest that was made with the mapping now in force.
+ */
+export async function restoreUploads(
+  ports: Ports,
+  project: ProjectKey,
+  stored: readonly StoredKey[],
+  { pinned, declaration }: Witness,
+): Promise<RestoredUploads> {
+  const declarations: StoredKey[] = [];
+  const evidence: { of: EvidencePath; stored: StoredKey }[] = [];
+  for (const one of stored) {
+    const of = readDossierPath(pathOf(project, one.key));
+    if (of.is === 'declaration') declarations.push(one);
+    else if (of.is === 'evidence') evidence.push({ of, stored: one });
+    else if (of.is === 'mapping') await receiveMapping(ports, project, of, currentArrival(one));
+    else await refuseKey(ports, project, currentArrival(one), of.path, of.wanted);
+  }
+  const notes = await restoreDeclarations(ports, project, declarations, declaration);
+  const uploads = await storedUploads(ports.records, project);
+  const unread: Arrival[] = [];
+  await abreast(evidence, filesAbreast, async (one) => {
+    if (!(await restoreEvidence(ports, project, one, uploads, pinned))) unread.push(currentArrival(one.stored));
+  });
+  return { unread, notes };
+}
+
+const pathOf = (project: ProjectKey, key: string): string => key.slice(keys.upload(project, '').length);
+
+async function restoreDeclarations(
+  ports: Ports,
+  project: ProjectKey,
+  stored: readonly StoredKey[],
+  inForce: string | null,
+): Promise<Note[]> {
+  const versions = await Promise.all(stored.map((one) => declaredVersions(ports, one)));
+  const { arrivals, undecided } = declarationArrivals(versions, inForce);
+  for (const arrival of arrivals) await receiveDeclaration(ports, project, pathOf(project, arrival.key), arrival);
+  return undecided ? [{ is: 'declarations-at-once', project }] : [];
+}
+
+async function declaredVersions({ evidence, means }: Ports, { versions }: StoredKey): Promise<DeclaredVersion[]> {
+  const declared: DeclaredVersion[] = [];
+  for (const version of versions) {
+    const { bytes } = await readSmallText(await evidence.open(version.key, version.versionId));
+    declared.push({ version, sha256: sha256Of(bytes, means.sha256) });
+  }
+  return declared;
+}
