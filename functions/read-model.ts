@@ -147,9 +147,19 @@ export async function latestRecord(records: RecordsTable, project: ProjectKey): 
   return item === undefined ? null : recordLine(item);
 }
 
-/** The whole sealed record behind an item's hash. Rejects with `StorageFault` when it is not in S3. */
-export async function fullRecord(evidence: EvidenceStore, hash: string): Promise<AttestaRecord> {
+/** The record of this number; null when there is none. */
+export async function recordAt(records: RecordsTable, project: ProjectKey, sequence: number): Promise<RecordLine | null> {
+  const item = await records.get({ PK: partitionOf(project), SK: sortKeys.record(sequence) });
+  return item === undefined ? null : recordLine(item);
+}
+
+/** The text of the sealed record behind an item's hash, as it was stored. Rejects with `StorageFault` when it is not in S3. */
+export async function recordText(evidence: EvidenceStore, hash: string): Promise<string> {
   const text = await evidence.read(keys.record(hash));
   if (text === null) throw new StorageFault(`record ${hash} is named by an item and is not in S3`);
-  return recordSchema.parse(JSON.parse(text)) as AttestaRecord;
+  return text;
 }
+
+/** The whole sealed record behind an item's hash. */
+export const fullRecord = async (evidence: EvidenceStore, hash: string): Promise<AttestaRecord> =>
+  recordSchema.parse(JSON.parse(await recordText(evidence, hash)));

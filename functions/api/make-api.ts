@@ -1,13 +1,24 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
+import type { Language } from '../../shared/reasons/render.ts';
 import type { Telemetry } from '../adapters/telemetry.ts';
+import { acceptable } from './acceptable.ts';
 import type { ApiPorts } from './api-ports.ts';
 import { badRequest } from './bad-request.ts';
+import { describeApi } from './describe-api.ts';
+import { answerNowhere } from './known-addresses.ts';
 import { languageOf } from './language.ts';
-import { ApiProblem, problemResponse } from './problem.ts';
+import { ApiProblem, problemKinds, problemResponse } from './problem.ts';
 import { requestIdOf, tellingEachRequest } from './request-log.ts';
+import { addProject } from './routes/project.ts';
 import { addProjects } from './routes/projects.ts';
+import { addRecord } from './routes/record.ts';
+import { addRecordDiff } from './routes/record-diff.ts';
+import { addRecords } from './routes/records.ts';
 import { addStatus } from './routes/status.ts';
+import { addStrayUploads } from './routes/stray-uploads.ts';
+import { addUploads } from './routes/uploads.ts';
 import { securityHeaders } from './security-headers.ts';
+import { sendable } from './sendable.ts';
 
 /**
  * The read API (docs/api.md): one app, answered by Lambda and by the laptop alike. Who may ask is settled before it: on AWS by the
@@ -22,26 +33,33 @@ export function makeApi(ports: ApiPorts, telemetry: Telemetry): OpenAPIHono {
       return badRequest(result.error, isPath ? 'path' : 'query', sent, languageOf(c.req.header('Accept-Language')));
     },
   });
+  app.onError((error, c) => problemOf(error, requestIdOf(c), languageOf(c.req.header('Accept-Language'))));
+  app.notFound(answerNowhere(app));
   app.use(tellingEachRequest(telemetry));
   app.use(async (c, next) => {
     await next();
     for (const [name, value] of Object.entries(securityHeaders)) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
   });
-  app.onError((error, c) => {
-    const language = languageOf(c.req.header('Accept-Language'));
-    if (error instanceof ApiProblem) return problemResponse(error.kind, error.facts, language);
-    return problemResponse('our-problem', { detail: ours, requestId: requestIdOf(c) }, language);
+  app.use(sendable());
+  app.use(acceptable());
+  for (const add of routes) add(app, ports);
+  let description: object | null = null;
+  app.get('/openapi.json', (c) => {
+    description ??= describeApi(app);
+    return c.json(description);
   });
-  app.notFound((c) => problemResponse('unknown-route', { detail: nowhere }, languageOf(c.req.header('Accept-Language'))));
-  for (const add of [addStatus, addProjects]) add(app, ports);
   return app;
+}
+
+const routes = [addStatus, addProjects, addProject, addRecords, addRecord, addRecordDiff, addUploads, addStrayUploads];
+
+function problemOf(error: Error, requestId: string, language: Language): Response {
+  if (!(error instanceof ApiProblem)) return problemResponse('our-problem', { detail: ours, requestId }, language);
+  const isOurs = problemKinds[error.kind].status >= 500;
+  return problemResponse(error.kind, isOurs ? { ...error.facts, requestId } : error.facts, language);
 }
 
 const ours = {
   it: 'Il problema è nostro, non della richiesta. Riprovare fra poco; se continua, scriverci citando «requestId».',
   en: 'The problem is ours, not the request’s. Try again shortly; if it goes on, write to us quoting “requestId”.',
-};
-const nowhere = {
-  it: 'Gli indirizzi che esistono sono descritti in /openapi.json.',
-  en: 'The addresses that exist are described in /openapi.json.',
 };

@@ -2,8 +2,11 @@ import { z } from 'zod';
 import { cupSchema, ipaSchema } from '../../shared/model/declaration.ts';
 import type { Bilingual } from '../../shared/reasons/define-reason.ts';
 import { projectStates } from '../items.ts';
+import { uploadStates } from './upload-state.ts';
 
 const both = (it: string, en: string): Bilingual => ({ it, en });
+
+const recordNumber = both('il numero di un verbale, da 1 in poi, o «latest»', 'the number of a record, from 1 on, or “latest”');
 
 /** What each parameter has to be, told to whoever sent something else. */
 export const wantedOf: Readonly<Record<string, Bilingual>> = {
@@ -18,6 +21,13 @@ export const wantedOf: Readonly<Record<string, Bilingual>> = {
   ),
   'deadline-from': both('un giorno esistente nella forma AAAA-MM-GG', 'an existing day as YYYY-MM-DD'),
   'deadline-to': both('un giorno esistente nella forma AAAA-MM-GG', 'an existing day as YYYY-MM-DD'),
+  sequence: recordNumber,
+  before: recordNumber,
+  after: recordNumber,
+  state: both(
+    `uno o più fra ${uploadStates.join(', ')}, separati da virgole`,
+    `one or more of ${uploadStates.join(', ')}, separated by commas`,
+  ),
   limit: both('un numero intero da 1 a 200', 'a whole number from 1 to 200'),
   cursor: both(
     'il valore «next» della pagina precedente, con gli stessi filtri',
@@ -39,6 +49,13 @@ export const ipaParameter = named(
 export const cupParameter = named(cupSchema, 'cup', 'path', 'CUP del progetto.', 'D19B25999990006');
 export const projectParameters = z.object({ ipa: ipaParameter, cup: cupParameter });
 
+/** A record's number, or the word for the last one. */
+export const sequenceParameter = z
+  .string()
+  .regex(/^(latest|[1-9]\d{0,7})$/)
+  .transform((text) => (text === 'latest' ? ('latest' as const) : Number(text)))
+  .meta({ description: 'Numero del verbale, da 1 in poi, o `latest`.', example: 'latest' });
+
 /** Several words of a closed list, separated by commas: a repeated parameter is a slip, and refused. */
 export const listOf = <const W extends readonly [string, ...string[]]>(words: W) =>
   z
@@ -53,6 +70,14 @@ export const outcomesParameter = named(
   'query',
   'Uno o più esiti, separati da virgole; tutti se non indicato. `awaiting-declaration`: in attesa della dichiarazione, ancora nessun esito.',
   'incomplete,under-review',
+);
+
+export const uploadStatesParameter = named(
+  listOf(uploadStates).optional(),
+  'state',
+  'query',
+  'Solo i caricamenti in uno di questi stati, separati da virgole.',
+  'refused,our-problem',
 );
 
 export const ipaFilter = named(

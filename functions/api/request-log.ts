@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import type { Context, MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
-import type { Telemetry } from '../adapters/telemetry.ts';
+import { keys, readUploadKey } from '../../shared/model/keys.ts';
+import { measure, type Telemetry } from '../adapters/telemetry.ts';
+import { faultLine } from '../fault-line.ts';
 
 /** What the gateway says of a request, as far as it is told on. */
 interface Gateway {
@@ -31,11 +32,12 @@ const consumerOf = (c: Context): string | undefined => {
 
 /**
  * One line a request (ModI: instant, method, outcome, consumer, request id): the route's pattern and the project, never what was asked in
- * the query, never a word of an answer. Our own problems are counted as faults, with the error behind them.
+ * the query, never a word of an answer. Our own problems are counted as faults, with the place in our code behind them.
  */
-export function tellingEachRequest({ logger, metrics }: Telemetry): MiddlewareHandler {
+export function tellingEachRequest(telemetry: Telemetry): MiddlewareHandler {
+  const { logger, metrics, clock } = telemetry;
   return async (c, next) => {
-    const start = performance.now();
+    const start = clock();
     await next();
     const { status } = c.res;
     const isOurs = status >= 500;
@@ -43,13 +45,21 @@ export function tellingEachRequest({ logger, metrics }: Telemetry): MiddlewareHa
       requestId: requestIdOf(c),
       method: c.req.method,
       route: routePath(c, -1),
+      ...projectOf(c),
       status,
-      ms: Math.round(performance.now() - start),
-      consumer: consumerOf(c),
+      ms: clock() - start,
+      consumer: consumerOf(c) ?? null,
     };
-    metrics.addMetric(isOurs ? 'faults' : 'handled', MetricUnit.Count, 1);
-    if (isOurs) logger.error('our problem', { ...line, error: c.error as Error });
+    if (isOurs) logger.error('our problem', { ...line, error: faultLine(c.error) });
     else logger.info('request', line);
+    measure(telemetry, { name: isOurs ? 'faults' : 'handled', value: 1 });
     metrics.publishStoredMetrics();
   };
+}
+
+/** Only where it is a project's: an address may hold anything. */
+function projectOf(c: Context): { readonly project?: string } {
+  const { ipa = '', cup = '' } = c.req.param();
+  const place = readUploadKey(keys.upload({ ipa, cup }, '-'));
+  return place ? { project: `${place.ipa}/${place.cup}` } : {};
 }

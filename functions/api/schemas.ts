@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { projectOutcomes, purposes, serviceOutcomes } from '../../shared/model/record.ts';
+import { pointOutcomes } from '../../shared/model/severity.ts';
 import { projectStates } from '../items.ts';
 
 export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
@@ -27,3 +29,30 @@ export const projectLineSchema = z
   })
   .meta({ id: 'ProjectLine' });
 export type ProjectLine = z.infer<typeof projectLineSchema>;
+
+/** A record's line: what its item says, every point included. */
+export const recordLineSchema = z
+  .strictObject({
+    sequence: z.int().positive(),
+    hash: sha256Schema,
+    prevHash: sha256Schema.nullable(),
+    purpose: z.enum(purposes),
+    asOf: instantSchema,
+    ruleset: z.strictObject({ id: z.string(), version: z.string(), sha256: sha256Schema }),
+    engine: z.string(),
+    outcome: z.enum(projectOutcomes),
+    payableEur: z.number(),
+    heldBackEur: z.number(),
+    deadline: daySchema.nullable(),
+    services: z.array(z.strictObject({ id: z.string(), destination: z.string(), outcome: z.enum(serviceOutcomes) })),
+    points: z.array(
+      z.strictObject({
+        point: z.string(),
+        service: z.string().nullable().meta({ description: 'null: un punto dell’intero pacchetto.' }),
+        outcome: z.enum(pointOutcomes),
+        codes: z.array(z.string()).meta({ description: 'Codici di motivo, in ordine, ciascuno una volta (docs/reason-codes.md).' }),
+      }),
+    ),
+  })
+  .meta({ id: 'RecordLine' });
+export type RecordLineAnswer = z.infer<typeof recordLineSchema>;

@@ -1,0 +1,48 @@
+import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
+import { z } from 'zod';
+import { recordDiffSchema } from '../../../shared/model/record-diff.ts';
+import { diffRecords, isSameRecord } from '../../../shared/verdict/diff-records.ts';
+import { fullRecord } from '../../read-model.ts';
+import { answer, refusals } from '../answers.ts';
+import type { ApiPorts } from '../api-ports.ts';
+import { recordDiffExample } from '../examples.ts';
+import { findRecord } from '../find-project.ts';
+import { projectParameters, sequenceParameter } from '../parameters.ts';
+import { instantSchema, sha256Schema } from '../schemas.ts';
+
+const headSchema = z.strictObject({ sequence: z.int().positive(), hash: sha256Schema, asOf: instantSchema });
+
+const comparisonSchema = z
+  .strictObject({
+    ipa: z.string(),
+    cup: z.string(),
+    before: headSchema,
+    after: headSchema,
+    same: z.boolean().meta({ description: 'Dicono le stesse cose, fatte dagli stessi ingressi.' }),
+    changes: recordDiffSchema.meta({ id: 'RecordDiff' }),
+  })
+  .meta({ id: 'RecordComparison' });
+
+const route = createRoute({
+  method: 'get',
+  path: '/projects/{ipa}/{cup}/records/{before}/diff/{after}',
+  operationId: 'recordDiff',
+  summary: 'Che cosa cambia fra due verbali',
+  description: `Solo le differenze: esito, importi, punti di verifica (esito e codici), servizi, passi chiesti o non più chiesti, ingressi (i file
+per percorso), regole e motore. null in \`before\` o \`after\`: in quel verbale non c’è. Le cifre di un punto non si confrontano.`,
+  tags: ['verbali'],
+  request: { params: projectParameters.extend({ before: sequenceParameter, after: sequenceParameter }) },
+  responses: { 200: answer('Le differenze.', comparisonSchema, recordDiffExample), ...refusals(400, 404) },
+});
+
+export function addRecordDiff(app: OpenAPIHono, ports: ApiPorts): void {
+  app.openapi(route, async (c) => {
+    const { before: first, after: second, ...project } = c.req.valid('param');
+    const [before, after] = await Promise.all([findRecord(ports, project, first), findRecord(ports, project, second)]);
+    const [old, fresh] = await Promise.all([fullRecord(ports.evidence, before.hash), fullRecord(ports.evidence, after.hash)]);
+    const changes = diffRecords(old, fresh);
+    return c.json({ ...project, before: headOf(before), after: headOf(after), same: isSameRecord(changes), changes }, 200);
+  });
+}
+
+const headOf = ({ sequence, hash, asOf }: z.infer<typeof headSchema>) => ({ sequence, hash, asOf });

@@ -1,0 +1,57 @@
+import { Buffer } from 'node:buffer';
+import { gzipSync } from 'node:zlib';
+import type { MiddlewareHandler } from 'hono';
+import { parseAccept } from 'hono/utils/accept';
+import { ApiProblem } from './problem.ts';
+
+/** Worth compressing from here on. Bytes. */
+const small = 16_384;
+
+/** Lambda hands over 6 MB at most, of JSON with the answer in it as a text (AWS, "Lambda quotas"): a little less is sure to pass. */
+const largestPayload = 6_000_000;
+
+/** What the answer weighs in Lambda's payload: quotes and backslashes are escaped in it. */
+const weightAsText = (text: string): number => Buffer.byteLength(JSON.stringify(text));
+const weightAsBytes = (bytes: Uint8Array): number => Math.ceil(bytes.length / 3) * 4;
+
+const takesGzip = (acceptEncoding: string | undefined): boolean =>
+  parseAccept(acceptEncoding ?? '').some(({ type, q }) => q > 0 && (type === 'gzip' || type === '*'));
+
+/**
+ * Compresses for whoever takes it, and sees to it that an answer too large for Lambda is told as such and not cut off by the gateway. The
+ * laptop keeps to the same limit, so that what works there works on AWS.
+ */
+export function sendable(): MiddlewareHandler {
+  return async (c, next) => {
+    await next();
+    if (c.res.body === null || c.res.headers.has('Content-Encoding')) return;
+    const text = await c.res.clone().text();
+    if (text.length < small) return;
+    if (takesGzip(c.req.header('Accept-Encoding'))) {
+      const bytes = gzipSync(text);
+      if (weightAsBytes(bytes) > largestPayload) throw new ApiProblem('our-problem', { detail: tooLarge });
+      c.res = new Response(bytes, { status: c.res.status, headers: compressed(c.res.headers) });
+    } else if (weightAsText(text) > largestPayload) {
+      throw new ApiProblem('not-acceptable', { detail: onlyCompressed });
+    }
+  };
+}
+
+/** The same answer in another coding is another sequence of bytes: its tag is weak (RFC 9110 §8.8.1). */
+function compressed(headers: Headers): Headers {
+  const own = new Headers(headers);
+  own.set('Content-Encoding', 'gzip');
+  own.delete('Content-Length');
+  const tag = own.get('ETag');
+  if (tag !== null && !tag.startsWith('W/')) own.set('ETag', `W/${tag}`);
+  return own;
+}
+
+const onlyCompressed = {
+  it: 'La risposta è troppo grande per andare non compressa: chiederla con «Accept-Encoding: gzip».',
+  en: 'The answer is too large to go uncompressed: ask for it with “Accept-Encoding: gzip”.',
+};
+const tooLarge = {
+  it: 'La risposta è troppo grande anche compressa: chiederla a chi gestisce il servizio.',
+  en: 'The answer is too large even when compressed: ask whoever runs the service for it.',
+};
