@@ -1,4 +1,4 @@
-// What package.json's scripts call: `node local/run.mjs test | check | generate | samples | synth | deploy`; and what cdk.json calls.
+// What package.json's scripts call: `node local/run.mjs test | test:emulator | check | generate | samples | synth | deploy`; and what cdk.json calls.
 import { join } from 'node:path';
 import { ensureInstalled, Plain, root } from './bootstrap/install.mjs';
 import { runOnNode24 } from './bootstrap/node24.mjs';
@@ -6,6 +6,7 @@ import { runOnNode24 } from './bootstrap/node24.mjs';
 const [task = '', ...rest] = process.argv.slice(2);
 const scripts = {
   test: ['run-checks.ts', '--with-tests'],
+  'test:emulator': ['run-emulator-tests.ts'],
   check: ['run-checks.ts'],
   generate: ['run-generators.ts'],
   samples: ['write-samples.ts'],

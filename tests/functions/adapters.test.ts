@@ -1,7 +1,11 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readEnvironment } from '../../functions/adapters/environment.ts';
 import { nodeMeans } from '../../functions/adapters/node-means.ts';
+import { createS3Client, s3Evidence } from '../../functions/adapters/s3.ts';
+import { StorageFault } from '../../functions/faults.ts';
 import { DamagedArchive } from '../../shared/ports.ts';
 import { evidenceCases } from './adapters/evidence-cases.ts';
 import { recordsCases } from './adapters/records-cases.ts';
@@ -21,6 +25,26 @@ async function bytesOf(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
 
 describe('S3 evidence', () => {
   test.each(evidenceCases)('$name', ({ run }) => run(endpoints));
+
+  test('an S3 that gives the whole where a range was asked for is our fault, not other evidence', async () => {
+    const server = createServer((request, response) => {
+      const headers = { 'content-length': '10', 'last-modified': 'Sat, 10 Jan 2026 09:00:00 GMT' };
+      response.writeHead(200, headers).end(request.method === 'HEAD' ? undefined : '0123456789');
+    });
+    const port = await new Promise<number>((ready) => {
+      server.listen(0, '127.0.0.1', () => ready((server.address() as AddressInfo).port));
+    });
+    const credentials = { accessKeyId: 'local', secretAccessKey: 'localsecret' };
+    const s3 = createS3Client({ endpoint: `http://127.0.0.1:${port}`, region: 'eu-south-1', credentials, forcePathStyle: true });
+    try {
+      const object = await s3Evidence(s3, 'attesta').open('uploads/x', 'v1');
+      await expect(object.slice(2, 5)).rejects.toThrow(StorageFault);
+      expect(Buffer.from(await object.slice(0, 10)).toString()).toBe('0123456789');
+    } finally {
+      s3.destroy();
+      server.close();
+    }
+  });
 });
 
 describe('DynamoDB records', () => {
