@@ -44,7 +44,7 @@ export function tellIngest({ received }: IngestReport, now: number): Told {
   return { message, fields, measures };
 }
 
-const understood: readonly Received['state'][] = ['recognised', 'document', 'mapping', 'declaration', 'repeated'];
+const understood: readonly Received['state'][] = ['recognised', 'document', 'mapping', 'declaration'];
 
 /** Seconds from S3's receipt; null where the version was read before: a mapping that comes a month later is no delay of ours. */
 function lagOf({ receivedAt, isFirst }: Received, now: number): number | null {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Measure, measure } from '../../functions/adapters/telemetry.ts';
-import { assessHandler } from '../../functions/assess/assess-handler.ts';
+import { assessHandler, tellAssessment } from '../../functions/assess/assess-handler.ts';
 import type { FaultLine } from '../../functions/fault-line.ts';
 import { ingestHandler } from '../../functions/ingest/ingest-handler.ts';
 import type { Ports } from '../../functions/ports.ts';
@@ -165,6 +165,16 @@ describe('assess tells in one line what a request came to:', () => {
     const again = await assessing({ tick });
     expect(again.lines).toMatchObject([{ came: 'judged', outcome: 'incomplete', appended: [] }]);
     expect(counted(again)).toEqual([]);
+  });
+
+  test('two records at once, each by its own outcome', () => {
+    const appended = [
+      { purpose: 'migration', outcome: 'positive' },
+      { purpose: 'maintenance', outcome: 'unproven' },
+    ] as const;
+    const { fields, measures } = tellAssessment({ is: 'judged', outcome: 'unproven', appended });
+    expect(fields.appended).toEqual(['migration: positive', 'maintenance: unproven']);
+    expect(measures.map((one) => 'of' in one && one.of)).toEqual(['positive', 'unproven']);
   });
 });
 
