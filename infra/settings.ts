@@ -15,7 +15,7 @@ const list = z
   )
   .pipe(z.array(z.string()).min(1, 'names nothing: write values with commas between them'));
 
-const wholeNumber = z.union([z.number(), z.string().regex(/^\d+$/, 'is not a whole number').transform(Number)]);
+const wholeNumber = z.union([z.int(), z.string().regex(/^\d+$/).transform(Number)], 'is not a whole number');
 
 const contextSchema = z
   .strictObject({

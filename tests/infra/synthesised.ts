@@ -7,7 +7,8 @@ import { attesta } from '../../infra/attesta.ts';
 const root = join(import.meta.dirname, '..', '..');
 
 /** The context that `cdk` runs the app with: feature flags decide what comes out. */
-const cdkContext = (JSON.parse(readFileSync(join(root, 'cdk.json'), 'utf8')) as { readonly context: Record<string, unknown> }).context;
+export const cdkContext = (JSON.parse(readFileSync(join(root, 'cdk.json'), 'utf8')) as { readonly context: Record<string, unknown> })
+  .context;
 
 export interface Resource {
   readonly Type: string;

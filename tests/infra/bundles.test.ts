@@ -1,0 +1,65 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { App } from 'aws-cdk-lib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { attesta } from '../../infra/attesta.ts';
+import { type FunctionName, functionDefinitions, variablesFor } from '../../infra/definitions/functions.ts';
+import { cdkContext } from './synthesised.ts';
+
+const outdir = mkdtempSync(join(tmpdir(), 'attesta-bundles-'));
+afterAll(() => rmSync(outdir, { recursive: true, force: true }));
+
+/** The folder of a function's code in what was synthesised. */
+const folders = new Map<string, string>();
+beforeAll(() => {
+  const app = new App({ outdir, context: cdkContext });
+  const { pipeline } = attesta(app);
+  app.synth();
+  const template = JSON.parse(readFileSync(join(outdir, `${pipeline.stackName}.template.json`), 'utf8')) as {
+    readonly Resources: Readonly<Record<string, { Type: string; Properties: { FunctionName: string; Code: { S3Key: string } } }>>;
+  };
+  for (const { Type, Properties } of Object.values(template.Resources)) {
+    if (Type !== 'AWS::Lambda::Function') continue;
+    folders.set(Properties.FunctionName, join(outdir, `asset.${Properties.Code.S3Key.replace('.zip', '')}`));
+  }
+}, 120_000);
+
+const values = {
+  ATTESTA_BUCKET: 'attesta-valdoro',
+  ATTESTA_TABLE: 'attesta-valdoro',
+  ATTESTA_UPLOADS_QUEUE_URL: 'https://sqs.eu-south-1.amazonaws.com/111122223333/attesta-uploads',
+  ATTESTA_ASSESSMENTS_QUEUE_URL: 'https://sqs.eu-south-1.amazonaws.com/111122223333/attesta-assessments',
+};
+
+/** Loads the module as Lambda does, in a process with that environment and nothing else, and prints what its handler is. */
+function load(name: FunctionName, variables: readonly (keyof typeof values)[]): string {
+  const url = pathToFileURL(join(folders.get(`attesta-${name}-dev`) as string, 'index.mjs')).href;
+  const script = `process.stdout.write(typeof (await import(${JSON.stringify(url)})).handler)`;
+  const env = {
+    AWS_REGION: 'eu-south-1',
+    NODE_OPTIONS: '--enable-source-maps',
+    ...Object.fromEntries(variables.map((variable) => [variable, values[variable]])),
+  };
+  return execFileSync(process.execPath, ['--input-type=module', '--eval', script], { env, encoding: 'utf8', stdio: 'pipe' });
+}
+
+describe.each(Object.keys(functionDefinitions) as FunctionName[])('the bundle of %s, as CDK makes it', (name) => {
+  const needed = variablesFor(functionDefinitions[name].uses);
+
+  test('loads with the environment that it is given', () => expect(load(name, needed)).toBe('function'));
+
+  test('says which variable is missing, at once and not at the first upload', () => {
+    expect(needed).not.toEqual([]);
+    expect(() => load(name, needed.slice(1))).toThrow(needed[0] as string);
+  });
+
+  test('is small enough to start fast, and can be traced back to its sources', () => {
+    const module = join(folders.get(`attesta-${name}-dev`) as string, 'index.mjs');
+    expect(statSync(module).size).toBeLessThan(3 * 1024 * 1024);
+    expect(readFileSync(module, 'utf8').trimEnd()).toMatch(/\/\/# sourceMappingURL=index\.mjs\.map$/);
+    expect(existsSync(`${module}.map`)).toBe(true);
+  });
+});

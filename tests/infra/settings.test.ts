@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import { bucketDefinition } from '../../infra/definitions/bucket.ts';
+import { readSettings, WrongSettings } from '../../infra/settings.ts';
+
+test('nothing asked for: a stage for trying out, in Italy, evidence kept as its definition says, nobody let in by token', () => {
+  expect(readSettings({})).toEqual({
+    stage: 'dev',
+    region: 'eu-south-1',
+    logRetentionDays: 90,
+    logLevel: 'INFO',
+    alarmEmail: null,
+    jwt: null,
+    entities: [],
+    retentionYears: bucketDefinition.objectLock.years,
+  });
+});
+
+test('everything asked for, as texts of the command line', () => {
+  const settings = readSettings({
+    stage: 'prod',
+    region: 'eu-central-1',
+    logRetentionDays: '365',
+    logLevel: 'WARN',
+    alarmEmail: 'operatori@valdoro.example',
+    jwtIssuer: 'https://accesso.valdoro.example',
+    jwtAudience: 'console, scripts',
+    entities: 'P_VD,c_va',
+    retentionYears: '10',
+    '@aws-cdk/core:checkSecretUsage': true,
+    'aws:cdk:bundling-stacks': [],
+    'availability-zones:account=1:region=eu-south-1': ['eu-south-1a'],
+  });
+  expect(settings).toEqual({
+    stage: 'prod',
+    region: 'eu-central-1',
+    logRetentionDays: 365,
+    logLevel: 'WARN',
+    alarmEmail: 'operatori@valdoro.example',
+    jwt: { issuer: 'https://accesso.valdoro.example', audience: ['console', 'scripts'] },
+    entities: ['p_vd', 'c_va'],
+    retentionYears: 10,
+  });
+});
+
+test.each([
+  [{ stagee: 'prod' }, 'stagee: no such setting; there are stage, region, '],
+  [{ stage: 'Prod_1' }, 'stage=Prod_1 is not a short lower-case word'],
+  [{ region: 'milano' }, 'region=milano is not a region of AWS'],
+  [{ logRetentionDays: '17' }, 'logRetentionDays=17 is none of 1, 3, 5, 7, '],
+  [{ logRetentionDays: 'always' }, 'logRetentionDays=always is not a whole number'],
+  [{ logLevel: 'debug' }, 'logLevel=debug is none of DEBUG, INFO, WARN, ERROR'],
+  [{ alarmEmail: 'nobody' }, 'alarmEmail=nobody is not a mail address'],
+  [{ jwtIssuer: 'http://a.example', jwtAudience: 'x' }, 'jwtIssuer=http://a.example is not an https address'],
+  [{ jwtIssuer: 'https://a.example' }, 'jwtAudience and jwtIssuer come together'],
+  [{ jwtAudience: 'x' }, 'jwtAudience=x and jwtIssuer come together'],
+  [{ jwtIssuer: 'https://a.example', jwtAudience: ' , ' }, 'jwtAudience= ,  names nothing'],
+  [{ entities: 'p_vd,P_VD' }, 'entities=p_vd,P_VD names an entity twice'],
+  [{ entities: 'p_vd,*' }, 'entities=p_vd,* serve un codice IPA'],
+  [{ retentionYears: '0' }, 'retentionYears=0 is not between 1 and 100'],
+])('%o is told in words', (context, words) => {
+  const read = () => readSettings(context);
+  expect(read).toThrow(WrongSettings);
+  expect(read).toThrow(words);
+});
+
+test('every problem is told at once', () => {
+  expect(() => readSettings({ stage: '', logLevel: 'x', nothing: 1 })).toThrow(/stage=[\s\S]*logLevel=x[\s\S]*nothing:/);
+});
