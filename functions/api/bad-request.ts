@@ -16,15 +16,27 @@ const unknown: Bilingual = { it: 'nessuno: questo parametro non esiste qui', en:
 
 const wanted = (what: Bilingual, language: Language): string => `${language === 'it' ? 'Serve' : 'Wanted'}: ${what[language]}.`;
 
-/** What a schema refused of a request, each parameter once, without a word of what was sent. */
-export function badRequest(error: z.ZodError, place: Place, sent: Readonly<Record<string, unknown>>, language: Language): Response {
+/** What a schema refused of a request, each parameter once, without a word of what was sent. @param queries every value of each parameter */
+export function badRequest(
+  error: z.ZodError,
+  place: Place,
+  queries: Readonly<Record<string, readonly string[]>>,
+  language: Language,
+): Response {
   const names = error.issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : [String(issue.path[0] ?? '')]));
   const errors = [...new Set(names)].slice(0, shownErrors).map((name) => ({
     in: place,
     name: name.slice(0, longestName).toWellFormed(),
-    detail: wanted(Array.isArray(sent[name]) ? once : (wantedOf[name] ?? unknown), language),
+    detail: wanted(whatIsWanted(name, place === 'query' && (queries[name]?.length ?? 0) > 1), language),
   }));
   return problemResponse('bad-request', { detail: wrong, errors }, language);
+}
+
+/** Names come from outside: `constructor` must not be found where nobody put it. */
+function whatIsWanted(name: string, isRepeated: boolean): Bilingual {
+  const known = Object.hasOwn(wantedOf, name) ? wantedOf[name] : undefined;
+  if (!known) return unknown;
+  return isRepeated ? once : known;
 }
 
 /** A request may be as long as somebody likes; the answer is not. */
@@ -33,4 +45,4 @@ const longestName = 100;
 
 /** A parameter that only the route itself can tell to be wrong. */
 export const badParameter = (name: string, place: Place, language: Language): ApiProblem =>
-  new ApiProblem('bad-request', { detail: wrong, errors: [{ in: place, name, detail: wanted(wantedOf[name] ?? unknown, language) }] });
+  new ApiProblem('bad-request', { detail: wrong, errors: [{ in: place, name, detail: wanted(whatIsWanted(name, false), language) }] });

@@ -28,9 +28,8 @@ export function makeApi(ports: ApiPorts, telemetry: Telemetry): OpenAPIHono {
   const app = new OpenAPIHono({
     defaultHook: (result, c) => {
       if (result.success) return;
-      const isPath = result.target === 'param';
-      const sent = isPath ? c.req.param() : c.req.queries();
-      return badRequest(result.error, isPath ? 'path' : 'query', sent, languageOf(c.req.header('Accept-Language')));
+      const place = result.target === 'param' ? 'path' : 'query';
+      return badRequest(result.error, place, c.req.queries(), languageOf(c.req.header('Accept-Language')));
     },
   });
   app.onError((error, c) => problemOf(error, requestIdOf(c), languageOf(c.req.header('Accept-Language'))));

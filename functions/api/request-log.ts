@@ -9,7 +9,10 @@ import { faultLine } from '../fault-line.ts';
 interface Gateway {
   readonly requestContext?: {
     readonly requestId?: string;
-    readonly authorizer?: { readonly jwt?: { readonly claims?: { readonly sub?: unknown } } };
+    readonly authorizer?: {
+      readonly jwt?: { readonly claims?: { readonly sub?: unknown } };
+      readonly iam?: { readonly callerId?: unknown };
+    };
   };
 }
 
@@ -24,11 +27,12 @@ export function requestIdOf(c: Context): string {
   return known;
 }
 
-/** Who asked, by the identity provider's own id, where there is one. */
-const consumerOf = (c: Context): string | undefined => {
-  const sub = (c.env as Gateway | undefined)?.requestContext?.authorizer?.jwt?.claims?.sub;
-  return typeof sub === 'string' ? sub : undefined;
-};
+/** Who asked, by the id that the identity provider or IAM gave; null on the laptop. */
+function consumerOf(c: Context): string | null {
+  const { jwt, iam } = (c.env as Gateway | undefined)?.requestContext?.authorizer ?? {};
+  const id = jwt?.claims?.sub ?? iam?.callerId;
+  return typeof id === 'string' ? id : null;
+}
 
 /**
  * One line a request (ModI: instant, method, outcome, consumer, request id): the route's pattern and the project, never what was asked in
@@ -48,7 +52,7 @@ export function tellingEachRequest(telemetry: Telemetry): MiddlewareHandler {
       ...projectOf(c),
       status,
       ms: clock() - start,
-      consumer: consumerOf(c) ?? null,
+      consumer: consumerOf(c),
     };
     if (isOurs) logger.error('our problem', { ...line, error: faultLine(c.error) });
     else logger.info('request', line);

@@ -8,5 +8,5 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Referrer-Policy': 'no-referrer',
   'Strict-Transport-Security': 'max-age=31536000',
-  Vary: 'Accept-Language',
+  Vary: 'Accept-Language, Accept-Encoding',
 };

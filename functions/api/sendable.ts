@@ -4,8 +4,8 @@ import type { MiddlewareHandler } from 'hono';
 import { parseAccept } from 'hono/utils/accept';
 import { ApiProblem } from './problem.ts';
 
-/** Worth compressing from here on. Bytes. */
-const small = 16_384;
+/** What fits one packet is not worth compressing. Characters. */
+const small = 1_400;
 
 /** Lambda hands over 6 MB at most, of JSON with the answer in it as a text (AWS, "Lambda quotas"): a little less is sure to pass. */
 const largestPayload = 6_000_000;
@@ -30,7 +30,10 @@ export function sendable(): MiddlewareHandler {
     if (takesGzip(c.req.header('Accept-Encoding'))) {
       const bytes = gzipSync(text);
       if (weightAsBytes(bytes) > largestPayload) throw new ApiProblem('our-problem', { detail: tooLarge });
-      c.res = new Response(bytes, { status: c.res.status, headers: compressed(c.res.headers) });
+      const answer = new Response(bytes, { status: c.res.status, headers: compressed(c.res.headers) });
+      // Hono copies the headers of an answer onto the one that replaces it, unless there is none to replace.
+      c.res = undefined;
+      c.res = answer;
     } else if (weightAsText(text) > largestPayload) {
       throw new ApiProblem('not-acceptable', { detail: onlyCompressed });
     }

@@ -1,0 +1,245 @@
+import { createHash } from 'node:crypto';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createTelemetry } from '../../functions/adapters/telemetry.ts';
+import { makeApi } from '../../functions/api/make-api.ts';
+import { recordSchema } from '../../shared/model/record.ts';
+import { isSealIntact } from '../../shared/verdict/seal.ts';
+import { type Api, ask, openPopulatedWorld, projectPath } from './rig/api.ts';
+import { invalidDossier, project } from './rig/dossier.ts';
+import { type Endpoints, startEndpoints } from './rig/endpoints.ts';
+import { invoke, upload, type World } from './rig/world.ts';
+
+let endpoints: Endpoints;
+let world: World;
+let api: Api;
+let bucket: string;
+beforeAll(async () => {
+  endpoints = await startEndpoints();
+  ({ world, api, bucket } = await openPopulatedWorld(endpoints));
+});
+afterAll(() => endpoints.stop());
+
+describe('routes', () => {
+  const hash = expect.stringMatching(/^[0-9a-f]{64}$/);
+  test.each<[string, number, unknown]>([
+    ['/status', 200, { status: 'up' }],
+    [
+      '/projects',
+      200,
+      { projects: [{ ...project, name: 'Provincia di Valdoro', outcome: 'partially-positive', deadline: '2026-03-22' }], next: null },
+    ],
+    ['/projects?outcome=partially-positive,positive', 200, { projects: [{ cup: project.cup }] }],
+    ['/projects?outcome=positive', 200, { projects: [], next: null }],
+    ['/projects?ipa=P_VD', 200, { projects: [{ cup: project.cup }] }],
+    ['/projects?ipa=p_altro', 200, { projects: [], next: null }],
+    ['/projects?deadline-from=2026-03-22&deadline-to=2026-03-22', 200, { projects: [{ cup: project.cup }] }],
+    ['/projects?deadline-from=2026-03-23', 200, { projects: [] }],
+    ['/projects?deadline-to=2026-03-21', 200, { projects: [] }],
+    ['/projects?deadline-from=2026-03-23&deadline-to=2026-03-21', 200, { projects: [] }],
+    [projectPath, 200, { ...project, outcome: 'partially-positive', judgingHeldUpByUs: false, record: { sequence: 2, prevHash: hash } }],
+    [projectPath, 200, { uploads: { received: 1, read: 4, document: 1, refused: 3, held: 0, 'our-problem': 0 } }],
+    [projectPath.replace('p_vd', 'P_Vd'), 200, { ipa: 'p_vd' }],
+    [`${projectPath}/records`, 200, { records: [{ sequence: 2 }, { sequence: 1, prevHash: null }], next: null }],
+    [`${projectPath}/records/1`, 200, { sequence: 1, ipa: 'P_VD' }],
+    [`${projectPath}/records/latest`, 200, { sequence: 2 }],
+    [`${projectPath}/records/1/diff/2`, 200, { before: { sequence: 1 }, after: { sequence: 2 }, same: false }],
+    [`${projectPath}/records/latest/diff/2`, 200, { same: true, changes: { asOf: null, points: [], inputs: { uploads: [] } } }],
+    ['/stray-uploads', 200, { uploads: [{ path: 'uploads/nessun-progetto.csv', role: 'misplaced', state: 'refused' }], next: null }],
+    ['/openapi.json', 200, { openapi: '3.1.0' }],
+    [`${projectPath}/records/3`, 404, { type: 'urn:problem-type:attesta:unknown-record' }],
+    [`${projectPath}/records/1/diff/3`, 404, { type: 'urn:problem-type:attesta:unknown-record' }],
+    ['/projects/p_altro/D19B25999990006', 404, { type: 'urn:problem-type:attesta:unknown-project' }],
+    ['/projects/p_altro/D19B25999990006/records', 404, { type: 'urn:problem-type:attesta:unknown-project' }],
+    ['/projects/p_altro/D19B25999990006/records/latest', 404, { type: 'urn:problem-type:attesta:unknown-project' }],
+    ['/projects/p_altro/D19B25999990006/uploads', 404, { type: 'urn:problem-type:attesta:unknown-project' }],
+    ['/nowhere', 404, { type: 'urn:problem-type:attesta:unknown-route', title: 'Indirizzo inesistente' }],
+    ['/projects/p_vd', 404, { type: 'urn:problem-type:attesta:unknown-route' }],
+  ])('%s: %i', async (path, status, body) => {
+    const answer = await ask(api, path);
+    expect(answer.status).toBe(status);
+    expect(answer.json).toMatchObject(body as object);
+  });
+
+  test('the differences name what came between two records', async () => {
+    const { changes } = (await ask(api, `${projectPath}/records/1/diff/2`)).json;
+    expect(changes.inputs.uploads.map(({ path }: { path: string }) => path)).toContain('protocollo/contract/contratto.pdf');
+    expect(changes.points.find(({ point }: { point: string }) => point === 'TRA-01')).toMatchObject({
+      before: { codes: expect.arrayContaining(['CONTRACT_MISSING']) },
+      after: { codes: expect.not.arrayContaining(['CONTRACT_MISSING']) },
+    });
+  });
+});
+
+describe('uploads', () => {
+  test('each says what became of it', async () => {
+    const { uploads } = (await ask(api, `${projectPath}/uploads`)).json;
+    const said = uploads.map(
+      ({ path, state, role, reasons }: { path: string; state: string; role: string; reasons: { code: string }[] }) => [
+        path,
+        state,
+        role,
+        reasons.map(({ code }) => code),
+      ],
+    );
+    expect(said).toEqual([
+      ['dossier.yaml', 'read', 'declaration', []],
+      ['fuori-posto.csv', 'refused', 'misplaced', ['KEY_OUTSIDE_GRAMMAR']],
+      ['protocollo/contract/contratto.pdf', 'document', 'evidence', []],
+      ['protocollo/contract/in-coda.pdf', 'received', 'evidence', []],
+      ['protocollo/ip-list/mapping.yaml', 'refused', 'mapping', expect.arrayContaining(['MAPPING_INVALID'])],
+      ['protocollo/usage-report/cpu.csv', 'read', 'evidence', []],
+      ['protocollo/usage-report/cpu.csv.mapping.yaml', 'read', 'mapping', []],
+      ['protocollo/usage-report/note.csv', 'refused', 'evidence', ['TEXT_UNRECOGNISED']],
+      ['protocollo/usage-report/senza-mappatura.csv', 'read', 'evidence', ['MAPPING_MISSING']],
+    ]);
+  });
+
+  test.each([
+    [undefined, 'it', 'Rifiutato'],
+    ['it-IT,it;q=0.9', 'it', 'Rifiutato'],
+    ['en-GB', 'en', 'Refused'],
+    ['fr, en;q=0.5', 'en', 'Refused'],
+    ['en;q=0.3, it;q=0.7', 'it', 'Rifiutato'],
+    ['en;q=0, *', 'it', 'Rifiutato'],
+    ['de', 'it', 'Rifiutato'],
+    [';;q=,\u0001', 'it', 'Rifiutato'],
+  ])('Accept-Language %s: %s', async (wanted, language, word) => {
+    const init = wanted === undefined ? {} : { headers: { 'Accept-Language': wanted.replace('\u0001', '') } };
+    const { headers, json } = await ask(api, `${projectPath}/uploads?state=refused`, init);
+    expect(headers.get('Content-Language')).toBe(language);
+    const [{ stateText, reasons }] = json.uploads;
+    expect(stateText).toContain(word);
+    expect(reasons[0].remedy.who).toBe('entity');
+    expect(reasons[0].text).not.toBe('');
+  });
+
+  test('our own problem is told as ours, and so is judging that is held up', async () => {
+    const other = { ipa: 'p_no', cup: 'D19B25999990014' };
+    const event = await upload(endpoints, bucket, `uploads/${other.ipa}/${other.cup}/dossier.yaml`, invalidDossier, '2026-01-10T12:00:00Z');
+    const path = `/projects/${other.ipa}/${other.cup}`;
+    expect((await ask(api, path)).json).toMatchObject({ outcome: null, record: null, uploads: { received: 1 } });
+    await invoke(world.ingest, [event.replace(/("version-id":")[^"]+/, '$1nessuna')]);
+    const { uploads } = (await ask(api, `${path}/uploads`)).json;
+    expect(uploads.map(({ state }: { state: string }) => state).sort()).toEqual(['our-problem', 'received']);
+    await world.drain();
+    await invoke(world.ingest, [event]);
+    await world.drain();
+    expect((await ask(api, path)).json).toMatchObject({ outcome: 'awaiting-declaration', uploads: { refused: 1 } });
+    expect((await ask(api, `${path}/records`)).json).toEqual({ records: [], next: null });
+    expect((await ask(api, `${path}/records/latest`)).json).toMatchObject({ type: 'urn:problem-type:attesta:unknown-record' });
+  });
+});
+
+describe('a record', () => {
+  test('is served as it was sealed: its hash is that of the text without it', async () => {
+    const { text, headers, json } = await ask(api, `${projectPath}/records/2`);
+    expect(isSealIntact(recordSchema.parse(json), world.ports.means.sha256)).toBe(true);
+    const without = text.replace(/"hash":"[0-9a-f]{64}",/, '');
+    expect(createHash('sha256').update(without).digest('hex')).toBe(json.hash);
+    expect(headers.get('ETag')).toBe(`"${json.hash}"`);
+    expect(headers.get('Cache-Control')).toBe('private, max-age=31536000, immutable');
+  });
+
+  test('the latest is never kept without asking, and says which one it is', async () => {
+    const { headers } = await ask(api, `${projectPath}/records/latest`);
+    expect(headers.get('Cache-Control')).toBe('private, no-cache');
+    expect(headers.get('Content-Location')).toBe(`${projectPath}/records/2`);
+  });
+
+  test.each([
+    ['its tag', (tag: string) => tag, 304],
+    ['its weak tag', (tag: string) => `W/${tag}`, 304],
+    ['its tag among others', (tag: string) => `"altro", ${tag}`, 304],
+    ['anything', () => '*', 304],
+    ['another tag', () => '"altro"', 200],
+    ['a tag without its quotes', (tag: string) => tag.replaceAll('"', ''), 200],
+  ])('If-None-Match with %s', async (_what, tagged, status) => {
+    const tag = (await ask(api, `${projectPath}/records/latest`)).headers.get('ETag') ?? '';
+    const answer = await ask(api, `${projectPath}/records/latest`, { headers: { 'If-None-Match': tagged(tag) } });
+    expect([answer.status, answer.headers.get('ETag')]).toEqual([status, tag]);
+    if (status === 304) expect(answer.text).toBe('');
+  });
+
+  test('goes compressed to whoever takes it, the same text', async () => {
+    const plain = await ask(api, `${projectPath}/records/2`);
+    const response = await api.request(`${projectPath}/records/2`, { headers: { 'Accept-Encoding': 'br, gzip' } });
+    expect(response.headers.get('Content-Encoding')).toBe('gzip');
+    expect(response.headers.get('ETag')).toBe(`W/${plain.headers.get('ETag')}`);
+    expect(response.headers.get('Vary')).toContain('Accept-Encoding');
+    expect(gunzipSync(await response.arrayBuffer()).toString('utf8')).toBe(plain.text);
+  });
+});
+
+describe('what is not asked for rightly', () => {
+  test.each<[string, RequestInit, number, string]>([
+    ['/projects', { method: 'POST', body: '{}' }, 405, 'method-not-allowed'],
+    [projectPath, { method: 'DELETE' }, 405, 'method-not-allowed'],
+    [`${projectPath}/records/1`, { method: 'PUT', body: 'x' }, 405, 'method-not-allowed'],
+    ['/nowhere', { method: 'POST' }, 404, 'unknown-route'],
+    ['/projects', { headers: { Accept: 'text/html' } }, 406, 'not-acceptable'],
+    ['/projects', { headers: { Accept: 'application/json;q=0' } }, 406, 'not-acceptable'],
+  ])('%s %o: %i', async (path, init, status, kind) => {
+    const answer = await ask(api, path, init);
+    expect([answer.status, answer.json.type]).toEqual([status, `urn:problem-type:attesta:${kind}`]);
+    expect(answer.headers.get('Allow')).toBe(status === 405 ? 'GET, HEAD' : null);
+  });
+
+  test.each(['application/json', '*/*', 'text/html, application/*;q=0.1', ''])('Accept: %s is taken', async (accept) => {
+    expect((await ask(api, '/projects', { headers: { Accept: accept } })).status).toBe(200);
+  });
+
+  test('HEAD answers as GET does, without the body', async () => {
+    const { status, text, headers } = await ask(api, `${projectPath}/records/1`, { method: 'HEAD' });
+    expect([status, text]).toEqual([200, '']);
+    expect(headers.get('ETag')).not.toBeNull();
+  });
+
+  test('every wrong parameter is told, each with what was wanted, in the language of whoever asked', async () => {
+    const { status, json } = await ask(api, '/projects?limit=0&outcome=nulla&deadline-to=2026-02-30&pippo=1&ipa=a&ipa=b', {
+      headers: { 'Accept-Language': 'en' },
+    });
+    expect(status).toBe(400);
+    expect(Object.fromEntries(json.errors.map(({ name, detail }: { name: string; detail: string }) => [name, detail]))).toEqual({
+      limit: 'Wanted: a whole number from 1 to 200.',
+      outcome: expect.stringContaining('awaiting-declaration'),
+      'deadline-to': 'Wanted: an existing day as YYYY-MM-DD.',
+      pippo: 'Wanted: none: there is no such parameter here.',
+      ipa: 'Wanted: once only.',
+    });
+  });
+});
+
+describe('our own problem', () => {
+  const broken = (): Api => {
+    const records = { ...world.ports.records, get: () => Promise.reject(new Error('the table at 10.0.0.1 said: D19B25999990006')) };
+    return makeApi({ ...world.ports, records }, createTelemetry('api'));
+  };
+
+  test('says that it is ours, with an id to quote and nothing of what happened', async () => {
+    const { status, json, text } = await ask(broken(), projectPath);
+    expect(status).toBe(500);
+    expect(json).toMatchObject({
+      type: 'urn:problem-type:attesta:our-problem',
+      title: 'Problema nostro',
+      requestId: expect.stringMatching(/^[\w-]{36}$/),
+    });
+    expect(text).not.toMatch(/10\.0\.0\.1|Error|at /);
+  });
+
+  test('/status tells that the table does not answer, and when to ask again', async () => {
+    const { status, json, headers } = await ask(broken(), '/status');
+    expect([status, json.type, headers.get('Retry-After')]).toEqual([503, 'urn:problem-type:attesta:unavailable', '30']);
+  });
+});
+
+test.each(['/status', '/projects', projectPath, `${projectPath}/uploads`, '/nowhere', '/projects?limit=x'])(
+  '%s is for nobody else’s page and nobody’s cache',
+  async (path) => {
+    const { headers } = await ask(api, path);
+    expect(headers.get('Cache-Control')).toBe('no-store');
+    expect(headers.get('Content-Security-Policy')).toContain("default-src 'none'");
+    expect(headers.get('Access-Control-Allow-Origin')).toBeNull();
+    expect([...headers.keys()].filter((name) => name.startsWith('x-'))).toEqual([]);
+  },
+);
