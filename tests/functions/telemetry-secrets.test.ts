@@ -201,6 +201,8 @@ describe('an error that any function logs', () => {
       fc.property(word, word, fc.boolean(), (message, name, isChangedLater) => {
         const error = new Error(`${message} quoted ${message}`);
         error.name = `${name} ${name}`;
+        // Looked at once, a stack keeps the message that it was made with.
+        expect(error.stack).toContain('zq');
         if (isChangedLater) error.message = 'changed later';
         return !JSON.stringify(faultLine(error)).includes('zq');
       }),
