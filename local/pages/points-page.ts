@@ -29,6 +29,9 @@ export function pointsPage(ruleset: Ruleset, sha256: string, checks: ReadonlyMap
     '## Numeri delle regole',
     'Dove la fonte è «assumption» nessuna fonte pubblica dà il numero: è una scelta nostra, discutibile, e sta scritta nelle regole.',
     tableOf(['numero', 'valore', 'fonte'], numbersOf(ruleset)),
+    '## Per quanto tempo un fornitore conserva le misure',
+    'Serve solo ad avvertire in tempo di esportarle: nessun esito ne dipende. Degli altri fornitori non si sa, e non si dice nulla.',
+    tableOf(['fornitore', 'misure e giorni', 'fonte'], retentionRows(ruleset)),
     '',
   ].join('\n\n');
 }
@@ -67,6 +70,12 @@ function scenarioTable({ scenarios }: Ruleset): string {
   ]);
   return tableOf(['origine', 'destinazione', 'risposta', 'modalità'], rows);
 }
+
+const retentionRows = ({ retention }: Ruleset): readonly (readonly string[])[] =>
+  retention.map(({ provider, tiers, source }) => {
+    const kept = tiers.map(({ step, days }) => `${wordOf('step', step)}: ${days}`).join('; ');
+    return [wordOf('provider', provider), kept, source];
+  });
 
 /** `policy`, `deadlines` and `amounts`, each with its source. */
 function numbersOf({ policy, deadlines, amounts }: Ruleset): readonly (readonly string[])[] {

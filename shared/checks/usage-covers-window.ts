@@ -16,6 +16,8 @@ export const usageCoversWindow = defineCheck({
     'METRICS_RETENTION_EXPIRED',
     'MIGRATION_START_MISSING',
     'NOT_RELEASED',
+    'RETENTION_ENDED',
+    'RETENTION_ENDING',
     'WINDOW_NOT_ELAPSED',
   ],
   assess: (facts, required) => judgeUse(facts, required, 'migration'),

@@ -15,6 +15,7 @@ import { conflicts } from './conflicts.ts';
 import type { ClassJudgement, ClassQuestion, LifeOf } from './judge-class.ts';
 import { printedNumbers } from './printed-numbers.ts';
 import { type RequiredClasses, requiredClasses } from './required-classes.ts';
+import { retentionReasons } from './retention.ts';
 import { judgeInEveryReading } from './stamp-readings.ts';
 import { judgeValues } from './value-rules.ts';
 
@@ -81,7 +82,7 @@ export function judgeUse(facts: ServiceFacts, required: RequiredClasses, purpose
     ...conflicts(ofNature(parts, ['measured']), facts.policy),
     ...notThirdParty(parts),
     ...readingDoubts(parts.filter(({ series }) => series.resourceClass !== null && classes.includes(series.resourceClass))),
-    ...(purpose === 'migration' ? allocationReasons(facts, folded) : []),
+    ...(purpose === 'migration' ? [...allocationReasons(facts, folded), ...retentionReasons(facts, judged)] : []),
   ];
   return {
     reasons: once(reasons),

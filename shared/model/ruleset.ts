@@ -23,6 +23,8 @@ export const policySchema = z
     staleDays: duration,
     /** Days after which a project is judged again though nothing was uploaded (verdict/next-check.ts). */
     recheckDays: duration,
+    /** So many days before evidence can no longer be had, its reminder comes before everything else. */
+    reminderDays: duration,
     allocationTolerance: sourced(z.number()),
     conflictTolerance: sourced(z.number()),
   })
@@ -56,6 +58,17 @@ const scenarioSchema = z.strictObject({
   twoStepException: z.boolean(),
 });
 
+/**
+ * How long a provider keeps the metrics that can be exported from it, the finest first: each tier keeps a coarser step for longer. After
+ * the last one nothing is left. Of providers that are not here nothing is known, and nothing is said.
+ */
+const retentionSchema = z.strictObject({
+  /** As declared in `resources`, lower case. */
+  provider: z.string().regex(/^[a-z0-9-]+$/),
+  tiers: z.array(z.strictObject({ step: z.string().regex(/^PT\d+[HM]$/), days: z.number().int().positive() })).min(1),
+  source: z.string().min(1),
+});
+
 /** One version of one notice's rules: complete, dated, quoted; immutable once published. */
 export const rulesetSchema = z.strictObject({
   schema: z.literal('attesta/ruleset@1'),
@@ -73,6 +86,7 @@ export const rulesetSchema = z.strictObject({
   }),
   amounts: z.strictObject({ fixedEur: sourced(z.number()), transferEur: sourced(z.number()), upgradeEur: sourced(z.number()) }),
   scenarios: z.array(scenarioSchema),
+  retention: z.array(retentionSchema),
   points: z.array(verificationPointSchema),
   /**
    * What is asked of a service that stays in use (permanenza in uso), judged apart from the migration. One id may stand several times,

@@ -7,6 +7,7 @@ import { readingReasons } from './catalogue/reading.ts';
 import { cellReasons } from './catalogue/reading-cells.ts';
 import { mappingReasons } from './catalogue/reading-mapping.ts';
 import { receivingReasons } from './catalogue/receiving.ts';
+import { retentionReasons } from './catalogue/retention.ts';
 import { usageReasons } from './catalogue/usage.ts';
 import type { ReasonEntry } from './define-reason.ts';
 
@@ -17,6 +18,7 @@ const entries = {
   ...cellReasons,
   ...continuityReasons,
   ...usageReasons,
+  ...retentionReasons,
   ...maintenanceReasons,
   ...pointReasons,
   ...contractReasons,

@@ -54,8 +54,20 @@ export const words: Readonly<Record<string, Readonly<Record<string, Bilingual>>>
     asOf: both('non è stato ricevuto alcun file e la verifica è del', 'no file was received and the assessment is of'),
   },
   provider: {
+    aws: both('AWS', 'AWS'),
+    azure: both('Azure', 'Azure'),
     unknown: both('non indicato', 'not stated'),
     other: both('altro', 'other'),
+  },
+  step: {
+    PT1M: both('ogni minuto', 'one-minute'),
+    PT5M: both('ogni 5 minuti', 'five-minute'),
+    PT1H: both('ogni ora', 'hourly'),
+  },
+  afterwards: {
+    PT5M: both('solo ogni 5 minuti', 'only every five minutes'),
+    PT1H: both('solo ogni ora', 'only every hour'),
+    nothing: both('non resta nulla', 'nothing is left'),
   },
   against: {
     completedOn: both('il completamento', 'the completion'),

@@ -1,6 +1,7 @@
 import type { AnyCheck } from '../checks/define-check.ts';
 import { destinations, originSystems } from '../model/declaration.ts';
 import { type Ruleset, rulesetSchema } from '../model/ruleset.ts';
+import { readDuration } from '../reading/duration.ts';
 import { COARSE_ROW, LINK, LONGEST_ROW, ROWS_TO_CALL_A_DAY_FLAT } from '../usage/limits.ts';
 
 /**
@@ -23,6 +24,7 @@ export function rulesetProblems(raw: unknown, path: string, checks: ReadonlyMap<
     ...[...ruleset.points, ...ruleset.maintenance].flatMap((point) => pointProblems(point, checks)),
     ...scenarioProblems(ruleset),
     ...limitProblems(ruleset),
+    ...retentionProblems(ruleset),
   ];
 }
 
@@ -58,6 +60,17 @@ function limitProblems({ policy }: Ruleset): readonly string[] {
     ['flatlineRows', policy.flatlineRows.value, ROWS_TO_CALL_A_DAY_FLAT],
   ] as const;
   return fixed.filter(([, stated, applied]) => stated !== applied).map(([name]) => `policy.${name}: digests are made with another value`);
+}
+
+/** Each provider once, its tiers ever coarser and ever longer: else the reminder would name a day on which nothing ends. */
+function retentionProblems({ retention }: Ruleset): readonly string[] {
+  const rises = (values: readonly number[]) => values.every((value, index) => index === 0 || value > (values[index - 1] as number));
+  return [
+    ...repeated(retention.map(({ provider }) => provider)).map((provider) => `retention: ${provider} stands twice`),
+    ...retention
+      .filter(({ tiers }) => !rises(tiers.map(({ days }) => days)) || !rises(tiers.map(({ step }) => readDuration(step) ?? 0)))
+      .map(({ provider }) => `retention: ${provider}: each tier keeps a coarser step for longer than the one before`),
+  ];
 }
 
 const repeated = (words: readonly string[]): readonly string[] => [

@@ -3,10 +3,20 @@ import type { NextStep } from '../model/record.ts';
 import type { ReasonCode } from '../reasons/catalogue.ts';
 import type { Remedy } from '../reasons/define-reason.ts';
 import { remediesOf } from '../reasons/remedies-of.ts';
+import { dayOfStep, isReminder, isUrgent, reminderRequests } from './reminders.ts';
 import { requestsOf } from './requests.ts';
 
-/** What keeps a package from a positive outcome, the worst first. */
-const weights = ['fail', 'missing', 'review'] as const;
+/**
+ * What asks for something, in the order in which it is told: evidence that is about to vanish, what keeps a package from a positive
+ * outcome, the worst first, and evidence that will vanish some day before what waits for a person to decide.
+ */
+const weights: readonly ((reason: Reason) => boolean)[] = [
+  isUrgent,
+  ({ severity }) => severity === 'fail',
+  ({ severity }) => severity === 'missing',
+  (reason) => isReminder(reason) && !isUrgent(reason),
+  ({ severity }) => severity === 'review',
+];
 
 interface Asked {
   readonly finding: Finding;
@@ -17,18 +27,19 @@ interface Asked {
 }
 
 /**
- * The shortest list of things to do: fails, then what is missing, then what a person must decide; in each first what the entity and its
- * supplier can do, then what waits for the auditor; then the order of the findings. Reasons of one finding that ask for the same thing
- * are one step: days in a row one stretch, classes and resources with the same stretch one request (`requestsOf`).
+ * The shortest list of things to do: fails, then what is missing, then what a person must decide, reminders among them (`weights`); in
+ * each first what the entity and its supplier can do, then what waits for the auditor; then the order of the findings. Reasons of one
+ * finding that ask for the same thing are one step: days in a row one stretch, classes and resources with the same stretch one request
+ * (`requestsOf`).
  *
- * @param deadline last day of the schedule, told with every step
+ * @param deadline last day of the schedule, told with every step that has no earlier day of its own
  */
 export function nextSteps(findings: readonly Finding[], deadline: string | null): readonly NextStep[] {
   const asked = new Map<string, Asked>();
-  for (const [weight, severity] of weights.entries()) {
+  for (const [weight, weighs] of weights.entries()) {
     for (const finding of findings) {
       for (const reason of finding.reasons) {
-        if (reason.severity !== severity || isExplained(reason, finding)) continue;
+        if (!weighs(reason) || isExplained(reason, finding)) continue;
         for (const remedy of remediesOf(reason)) {
           const key = JSON.stringify([finding.point, finding.service, remedy.code]);
           const known = asked.get(key) ?? { finding, remedy, reasons: [], weight };
@@ -41,7 +52,7 @@ export function nextSteps(findings: readonly Finding[], deadline: string | null)
   }
   return [...asked.values()]
     .sort((a, b) => a.weight - b.weight || Number(a.remedy.who === 'auditor') - Number(b.remedy.who === 'auditor'))
-    .flatMap((step) => requestsOf(step.reasons).map((details) => ({ ...step, details })))
+    .flatMap((step) => detailsOf(step).map((details) => ({ ...step, details })))
     .map(({ finding, remedy, details }, index) => ({
       order: index + 1,
       point: finding.point,
@@ -49,12 +60,20 @@ export function nextSteps(findings: readonly Finding[], deadline: string | null)
       remedy: remedy.code,
       details,
       who: remedy.who,
-      by: deadline,
+      by: dayOfStep(details, deadline),
     }));
 }
 
-/** A report that is not there, or gives nothing, is why a class has no data: it is asked for once. */
-const explainedBy: Partial<Record<ReasonCode, readonly ReasonCode[]>> = { METRIC_MISSING: ['REPORT_MISSING', 'REPORT_NOT_READ'] };
+const detailsOf = ({ reasons }: Asked): readonly NextStep['details'][] =>
+  reasons.every(isReminder) ? reminderRequests(reasons) : requestsOf(reasons);
 
-const isExplained = ({ code }: Reason, { reasons }: Finding): boolean =>
-  reasons.some((other) => explainedBy[code]?.includes(other.code) ?? false);
+/** A report that is not there, or gives nothing, is why a class has no data: it is asked for once. */
+const explainedBy: Partial<Record<ReasonCode, readonly ReasonCode[]>> = {
+  METRIC_MISSING: ['REPORT_MISSING', 'REPORT_NOT_READ'],
+  // What was uploaded may hold these days: it is mended first, as long as there is time.
+  RETENTION_ENDING: ['REPORT_NOT_READ'],
+  RETENTION_ENDED: ['REPORT_NOT_READ'],
+};
+
+const isExplained = (reason: Reason, { reasons }: Finding): boolean =>
+  !isUrgent(reason) && reasons.some((other) => explainedBy[reason.code]?.includes(other.code) ?? false);

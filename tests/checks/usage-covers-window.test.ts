@@ -32,6 +32,8 @@ test('a block that is too short names the instant its 15 days end, not the end o
 describe('a report that is there and gives nothing', () => {
   const classes = ['cpu', 'ram'] as const;
   const path = 'protocollo/usage-report/gennaio.csv';
+  /** Of a provider without a known retention: reminders have a table of their own (retention.test.ts). */
+  const resources = [{ provider: 'esempio-cloud', id: machineId, kind: 'vm' }];
   const mapping = {
     code: 'MAPPING_MISSING',
     severity: 'review',
@@ -52,7 +54,7 @@ describe('a report that is there and gives nothing', () => {
     return digestOf({ rows: [rows] }).series[0] as DigestSeries;
   };
   const asked = (...files: readonly Filed[]) => {
-    const { reasons } = usageCoversWindow.assess(serviceFacts({ files }), { classes: [...classes] });
+    const { reasons } = usageCoversWindow.assess(serviceFacts({ service: { resources }, files }), { classes: [...classes] });
     const found: Finding = { point: 'TRA-03', service: 'protocollo', outcome: outcomeOf(reasons), reasons, measured: [], evidence: [] };
     return {
       reasons,

@@ -54,6 +54,7 @@ describe('the ruleset of the notice', () => {
       maintenanceDays: 30,
       staleDays: 45,
       recheckDays: 30,
+      reminderDays: 14,
       allocationTolerance: 0.1,
       conflictTolerance: 0.01,
     });
@@ -116,12 +117,25 @@ const spoiled: readonly (readonly [string, (ruleset: Mutable<Ruleset>) => void, 
     ({ policy }) => Object.assign(policy.linkSeconds, { value: 7200 }),
     /linkSeconds: digests are made with another value/,
   ],
+  ['a provider twice', ({ retention }) => retention.push(retention[0] as Retention), /retention: aws stands twice/],
+  [
+    'a tier that ends before the finer one',
+    ({ retention }) => Object.assign(retention[0]?.tiers[1] ?? {}, { days: 15 }),
+    /retention: aws: each tier keeps a coarser step for longer/,
+  ],
+  [
+    'a tier that is not coarser',
+    ({ retention }) => Object.assign(retention[0]?.tiers[2] ?? {}, { step: 'PT5M' }),
+    /retention: aws: each tier keeps a coarser step for longer/,
+  ],
+  ['a provider in capitals', ({ retention }) => Object.assign(retention[1] ?? {}, { provider: 'Azure' }), /retention\.1\.provider/],
   ['another name than its file', (ruleset) => Object.assign(ruleset, { version: '2025-05' }), /should be called/],
   ['a field that nobody reads', (ruleset) => Object.assign(ruleset, { maximumGapDays: 0 }), /maximumGapDays/],
 ];
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 type Point = Ruleset['points'][number];
+type Retention = Ruleset['retention'][number];
 type Scenario = Ruleset['scenarios'][number];
 
 test.each(spoiled)('a ruleset with %s is refused', (_name, spoil, said) => {

@@ -17,12 +17,19 @@ interface Told {
   readonly outcome?: ProjectOutcome;
   readonly deadline?: string | null;
   readonly awaited?: readonly (readonly [windowEnd: string | null, neededUntil: string | null])[];
+  /** Days from which a provider keeps nothing more (`nothing`), or only a coarser step. */
+  readonly expiries?: readonly (readonly [expiresOn: string, afterwards: string])[];
 }
 
-const recordOf = ({ asOf, purpose = 'migration', outcome = 'incomplete', deadline = null, awaited = [] }: Told) =>
+const recordOf = ({ asOf, purpose = 'migration', outcome = 'incomplete', deadline = null, awaited = [], expiries = [] }: Told) =>
   ({
     ...{ asOf, purpose, outcome, deadline, nextSteps: [] },
-    findings: [{ measured: awaited.map(([windowEnd, neededUntil]) => ({ windowEnd, neededUntil })) }],
+    findings: [
+      {
+        reasons: expiries.map(([expiresOn, afterwards]) => ({ code: 'RETENTION_ENDING', details: { expiresOn, afterwards } })),
+        measured: awaited.map(([windowEnd, neededUntil]) => ({ windowEnd, neededUntil })),
+      },
+    ],
   }) as unknown as AttestaRecord;
 
 const due = (told: Told) => nextCheckOn(recordOf(told), ruleset);
@@ -50,6 +57,10 @@ const table: readonly (readonly [string, Told, string | null])[] = [
     { asOf: '2026-03-15T09:00:00Z', deadline: '2026-03-20', outcome: 'under-review' },
     '2026-03-21',
   ],
+  ['a fortnight before evidence vanishes', { asOf: '2026-03-15T09:00:00Z', expiries: [['2026-04-13', 'nothing']] }, '2026-03-30'],
+  ['the day it has vanished', { asOf: '2026-03-30T03:00:00Z', expiries: [['2026-04-13', 'nothing']] }, '2026-04-13'],
+  ['the month, where a coarser step is left', { asOf: '2026-03-15T09:00:00Z', expiries: [['2026-04-13', 'PT1H']] }, '2026-04-14'],
+  ['no reminder once positive', { asOf: '2026-03-15T09:00:00Z', outcome: 'positive', expiries: [['2026-04-13', 'nothing']] }, '2026-04-14'],
   [
     'no deadline once positive',
     { asOf: '2026-03-15T09:00:00Z', deadline: '2026-03-20', outcome: 'positive', awaited: [window] },
@@ -72,13 +83,21 @@ test('with another number of days in the rules, it is that number', () => {
 });
 
 /** The rule asked of each day in its turn, on Temporal's own calendar: is this the day on which something has newly come to pass? */
-function oracle({ asOf, purpose = 'migration', outcome = 'incomplete', deadline = null, awaited = [] }: Told): string | null {
+function oracle({
+  asOf,
+  purpose = 'migration',
+  outcome = 'incomplete',
+  deadline = null,
+  awaited = [],
+  expiries = [],
+}: Told): string | null {
   const today = dayOf(Date.parse(asOf));
   const turns = purpose === 'migration' && outcome !== 'positive';
   const instants = turns ? awaited.flat().flatMap((instant) => (instant === null ? [] : [Date.parse(instant)])) : [];
   for (let day = addDays(today, 1), age = 1; day <= '2031-12-31'; day = addDays(day, 1), age += 1) {
     const passed = instants.some((instant) => midnight(addDays(day, -1)) < instant && instant <= midnight(day));
-    if (age === 30 || passed || (turns && deadline !== null && day === addDays(deadline, 1))) return day;
+    const vanishes = turns && expiries.some(([on, left]) => left === 'nothing' && (day === on || addDays(day, 14) === on));
+    if (age === 30 || passed || vanishes || (turns && deadline !== null && day === addDays(deadline, 1))) return day;
   }
   return null;
 }
@@ -93,6 +112,13 @@ const toldOf = (from: string, to: string) =>
     purpose: fc.constantFrom('migration', 'migration', 'maintenance'),
     outcome: fc.constantFrom('incomplete', 'negative', 'positive', 'under-review'),
     deadline: fc.option(instant(from, to).map((text) => text.slice(0, 10))),
+    expiries: fc.array(
+      fc.tuple(
+        instant(from, to).map((text) => text.slice(0, 10)),
+        fc.constantFrom('nothing', 'PT1H'),
+      ),
+      { maxLength: 2 },
+    ),
     awaited: fc.array(fc.tuple(fc.option(instant(from, to)), fc.option(instant(from, to))), { maxLength: 3 }),
   });
 

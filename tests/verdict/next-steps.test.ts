@@ -13,6 +13,12 @@ const finding = (point: string, ...reasons: readonly Reason[]): Finding => ({
   evidence: [],
 });
 const gap = (day: string, resourceClass = 'ram') => reason('GAP_DAY', { class: resourceClass, day });
+const ending = (resourceClass: string, severity: 'info' | 'warning' = 'info', changes: Readonly<Record<string, unknown>> = {}) =>
+  reason('RETENTION_ENDING', { ...inAzure, class: resourceClass, ...changes }, severity);
+const inAzure = {
+  ...{ provider: 'azure', days: 3, from: '2026-01-10', to: '2026-01-12', step: 'PT1M' },
+  ...{ lastDay: '2026-04-12', expiresOn: '2026-04-13', afterwards: 'nothing' },
+};
 const short = (steps: ReturnType<typeof nextSteps>) => steps.map(({ point, remedy, details }) => [point, remedy, details]);
 
 describe('next steps', () => {
@@ -142,5 +148,59 @@ describe('next steps', () => {
     const wait = (neededUntil: string) => reason('WINDOW_NOT_ELAPSED', { class: 'cpu', knownUntil: neededUntil, neededUntil });
     const [step] = nextSteps([finding('TRA-03', wait('2026-01-24T23:00:00Z'), wait('2026-01-25T15:05:00Z'))], null);
     expect(step?.details.neededUntil).toBe('2026-01-25T15:05:00Z');
+  });
+});
+
+describe('reminders to export before it is too late', () => {
+  const others = [
+    finding('TRA-05', reason('IP_NOT_PUBLIC', { address: '10.0.0.1' })),
+    finding('TRA-01', reason('CONTRACT_MISSING', { wanted: 'contract' })),
+    finding('VIS-01', reason('POINT_TO_ASSESS')),
+  ];
+  const order = (...reasons: readonly Reason[]) =>
+    nextSteps([...others, finding('TRA-03', ...reasons)], '2026-03-20').map(({ point, remedy, who }) => `${point} ${remedy} ${who}`);
+
+  test('stand after what is missing and before what a person decides; in the last fortnight before everything', () => {
+    const [address, contract, person] = order();
+    const export_ = 'TRA-03 EXPORT_BEFORE_EXPIRY supplier';
+    const records = 'TRA-03 ASK_SUPPLIER_RECORDS supplier';
+    const gone = reason('RETENTION_ENDED', {
+      class: 'cpu',
+      provider: 'azure',
+      days: 1,
+      from: '2026-01-09',
+      to: '2026-01-09',
+      keptDays: 93,
+    });
+    expect(order(ending('cpu'))).toEqual([address, contract, export_, person]);
+    expect(order(gone)).toEqual([address, contract, records, person]);
+    expect(order(gone, ending('cpu', 'warning'))).toEqual([export_, address, contract, records, person]);
+  });
+
+  test('classes that lack the same days are one request, with all that it says', () => {
+    const steps = nextSteps(
+      [finding('TRA-03', ending('cpu'), ending('ram'), ending('network', 'info', { days: 1, to: '2026-01-10' }))],
+      null,
+    );
+    expect(short(steps)).toEqual([
+      ['TRA-03', 'EXPORT_BEFORE_EXPIRY', { ...inAzure, class: ['cpu', 'ram'] }],
+      ['TRA-03', 'EXPORT_BEFORE_EXPIRY', { ...inAzure, class: ['network'], days: 1, to: '2026-01-10' }],
+    ]);
+  });
+
+  test.each([
+    ['the provider’s last day', '2026-05-01', '2026-04-12'],
+    ['the schedule’s, where that is earlier', '2026-03-20', '2026-03-20'],
+    ['the provider’s, where no schedule is known', null, '2026-04-12'],
+  ])('by: %s', (_why, deadline, by) => {
+    const [step, other] = nextSteps([finding('TRA-03', ending('cpu')), finding('VIS-01', reason('POINT_TO_ASSESS'))], deadline);
+    expect([step?.by, other?.by]).toEqual([by, deadline]);
+  });
+
+  test('wait while an uploaded report may hold the days, unless time is short', () => {
+    const unread = reason('REPORT_NOT_READ', { file: 'a.csv', problems: [{ code: 'MAPPING_MISSING', details: { columns: [] } }] });
+    const remedies = (...reasons: readonly Reason[]) => nextSteps([finding('TRA-03', ...reasons)], null).map(({ remedy }) => remedy);
+    expect(remedies(unread, ending('cpu'))).toEqual(['DECLARE_MAPPING']);
+    expect(remedies(unread, ending('cpu', 'warning'))).toEqual(['EXPORT_BEFORE_EXPIRY', 'DECLARE_MAPPING']);
   });
 });
