@@ -6,7 +6,7 @@ import type { RecordItem } from '../items.ts';
 import { isAskedAgain } from '../latest-ask.ts';
 import type { AssessmentRequest, Ports, ProjectKey } from '../ports.ts';
 import { putAwaiting, putJudged } from '../project-item.ts';
-import { showingFault } from '../showing-fault.ts';
+import { isFaultOpen, judging, showingFault, tellingFault } from '../showing-fault.ts';
 import { arrivalOf, readWithAnother } from '../stale-readings.ts';
 import { keepTick } from '../tick-item.ts';
 import { appendRecord, recordItem } from './append-record.ts';
@@ -34,10 +34,14 @@ export type AssessReport =
 export function makeAssess(ports: Ports): (request: AssessmentRequest) => Promise<AssessReport> {
   const digests = digestShelf(ports.evidence);
   return async (request) => {
-    if (await isAskedAgain(ports.records, request)) return { is: 'left-to-another' };
-    return showingFault(ports, request, { upload: null, sequencer: '' }, () => judge(ports, digests, request));
+    if (await tellingFault(ports, request, judging, () => isLeftToAnother(ports, request))) return { is: 'left-to-another' };
+    return showingFault(ports, request, judging, () => judge(ports, digests, request));
   };
 }
+
+/** While a fault of judging is shown, nobody leaves the work to another: the other may have done it before the fault was shown. */
+const isLeftToAnother = async (ports: Ports, request: AssessmentRequest): Promise<boolean> =>
+  (await isAskedAgain(ports.records, request)) && !(await isFaultOpen(ports, request, judging));
 
 async function judge(ports: Ports, digests: DigestShelf, request: AssessmentRequest): Promise<AssessReport> {
   // The tick is an input like any other: kept before the state is read, so that every later assessment knows it.

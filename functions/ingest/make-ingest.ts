@@ -24,10 +24,12 @@ export function makeIngest(ports: Ports): (arrival: Arrival) => Promise<IngestRe
       return { project: null, path: key, versionId, received };
     }
     const { path, ...project } = place;
-    const received = await showingFault(ports, project, { upload: { path, versionId }, sequencer }, () =>
-      receive(ports, project, path, arrival),
-    );
-    await askToJudge(ports, project, versionId);
+    // Asking is part of the work: an upload that nobody judges is as little dealt with as one that nobody read.
+    const received = await showingFault(ports, project, { upload: { path, versionId }, sequencer }, async () => {
+      const done = await receive(ports, project, path, arrival);
+      await askToJudge(ports, project, versionId);
+      return done;
+    });
     return { project, path, versionId, received };
   };
 }

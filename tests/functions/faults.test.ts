@@ -1,16 +1,10 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createTelemetry } from '../../functions/adapters/telemetry.ts';
-import { assessHandler } from '../../functions/assess/assess-handler.ts';
-import { ingestHandler } from '../../functions/ingest/ingest-handler.ts';
 import type { Ports, ReceivedObject } from '../../functions/ports.ts';
 import { isJudgingFaulty, listRecords, listUploads } from '../../functions/read-model.ts';
 import { dossier, keyOf, mapping, project, report } from './rig/dossier.ts';
 import { type Endpoints, startEndpoints } from './rig/endpoints.ts';
-import { finalState } from './rig/final-state.ts';
 import { deliver, invoke, openWorld, upload } from './rig/world.ts';
-
-const silent = createTelemetry('test');
 
 let endpoints: Endpoints;
 beforeAll(async () => {
@@ -113,49 +107,4 @@ test.each([
   expect((await invoke(world.ingest, [event])).batchItemFailures).toHaveLength(1);
   const states = (await listUploads(world.ports.records, project)).map(({ state }) => state);
   expect(states.sort()).toEqual(['mapping', 'our-fault']);
-});
-
-/** Rejects the call number `step` (from 0) of all calls to evidence, records and queue; the calls after it are made as usual. */
-function crashingAt(step: number, ports: Ports): Ports {
-  let left = step;
-  const crashing = <T extends object>(port: T): T =>
-    new Proxy(port, {
-      get: (target, name) => {
-        const method = Reflect.get(target, name) as (...args: unknown[]) => Promise<unknown>;
-        return async (...args: unknown[]) => {
-          left -= 1;
-          if (left === -1) throw new Error(`crash at step ${step}`);
-          return method.apply(target, args);
-        };
-      },
-    });
-  return { ...ports, evidence: crashing(ports.evidence), records: crashing(ports.records), queue: crashing(ports.queue) };
-}
-
-/** Cut at one call after the other: whatever was done before, the retry ends as if nothing had happened. */
-test.each([
-  { of: 'ingest', steps: 6 },
-  { of: 'assess', steps: 12 },
-] as const)('a crash of $of at any step, then the retry, ends as the calm run does', async ({ of, steps }) => {
-  const bucket = await endpoints.createBucket();
-  const events = [await upload(endpoints, bucket, keyOf('dossier.yaml'), dossier()), ...(await putAll(bucket)).slice(0, 1)];
-  const calm = await openWorld(endpoints, bucket);
-  await deliver(calm.ingest, events);
-  await calm.drain();
-  const wanted = await finalState(calm.ports.records, project);
-  const tick = JSON.stringify({ ...project, tick: '2026-01-01T03:00:00Z' });
-
-  let crashes = 0;
-  for (let failed = true; failed; crashes += 1) {
-    const world = await openWorld(endpoints, bucket);
-    const crashing = crashingAt(crashes, world.ports);
-    const [handler, body] =
-      of === 'ingest' ? [ingestHandler(crashing, silent), events[1] as string] : [assessHandler(crashing, silent), tick];
-    await deliver(world.ingest, of === 'ingest' ? events.slice(0, 1) : events);
-    failed = (await invoke(handler, [body])).batchItemFailures.length > 0;
-    await deliver(of === 'ingest' ? world.ingest : world.assess, [body]);
-    await world.drain();
-    expect(await finalState(world.ports.records, project)).toEqual(wanted);
-  }
-  expect(crashes).toBeGreaterThanOrEqual(steps);
 });

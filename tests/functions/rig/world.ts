@@ -38,6 +38,7 @@ export interface World {
   readonly ingest: SqsHandler;
   readonly assess: SqsHandler;
   readonly waiting: { readonly uploads: string[]; readonly assessments: string[] };
+  readonly table: string;
   /** Delivers what waits, until nothing does. Rejects when a message fails, or when they never end. */
   drain(): Promise<void>;
 }
@@ -48,9 +49,10 @@ export async function openWorld(stores: Stores, bucket: string, change: (ports: 
     sendAssessment: async (request) => void waiting.assessments.push(writeAssessmentMessage(request)),
     sendUploads: async (arrivals) => void waiting.uploads.push(...arrivals.map(writeRereadMessage)),
   };
+  const table = await stores.createTable();
   const ports = change({
     evidence: s3Evidence(stores.s3, bucket),
-    records: dynamoRecords(stores.dynamo, await stores.createTable()),
+    records: dynamoRecords(stores.dynamo, table),
     queue,
     means: nodeMeans,
   });
@@ -61,6 +63,7 @@ export async function openWorld(stores: Stores, bucket: string, change: (ports: 
     ingest,
     assess,
     waiting,
+    table,
     async drain() {
       for (let round = 0; waiting.uploads.length + waiting.assessments.length > 0; round++) {
         if (round === 50) throw new Error('messages go round in circles');
@@ -99,7 +102,7 @@ const sqsEvent = (bodies: readonly string[]): SQSEvent => ({
   })),
 });
 
-const context = {
+export const context = {
   awsRequestId: 'c6af9ac6-7b61-11e6-9a41-93e8deadbeef',
   functionName: 'attesta',
   functionVersion: '$LATEST',
