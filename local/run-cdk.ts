@@ -11,9 +11,10 @@ const root = join(import.meta.dirname, '..');
 async function main([command = '', ...args]: readonly string[]): Promise<number> {
   const named = args.some((arg) => arg === '--all' || arg.startsWith('attesta-'));
   const all = named || args.includes('--help') ? [] : ['--all'];
+  const elsewhere = args.some((arg) => arg === '-o' || arg.startsWith('--output'));
   if (command === 'synth') {
     const code = await cdk(['synth', '--quiet', ...args]);
-    if (code === 0) process.stdout.write(await summary());
+    if (code === 0 && !elsewhere) process.stdout.write(await summary());
     return code;
   }
   return cdk(['deploy', ...all, ...args]);
@@ -21,7 +22,8 @@ async function main([command = '', ...args]: readonly string[]): Promise<number>
 
 function cdk(args: readonly string[]): Promise<number> {
   const script = join(root, 'node_modules', 'aws-cdk', 'bin', 'cdk');
-  const env = { ...process.env, CDK_DISABLE_CLI_TELEMETRY: 'true' };
+  // The second could be set to switch CloudFormation's rules off, and nobody would know why nothing is found.
+  const env = { ...process.env, CDK_DISABLE_CLI_TELEMETRY: 'true', CDK_VALIDATION: 'true' };
   const child = spawn(process.execPath, [script, ...args], { cwd: root, env, stdio: 'inherit' });
   return new Promise((resolve, reject) => {
     child.once('error', reject);

@@ -15,7 +15,7 @@ afterAll(() => rmSync(outdir, { recursive: true, force: true }));
 /** The folder of a function's code in what was synthesised. */
 const folders = new Map<string, string>();
 beforeAll(() => {
-  const app = new App({ outdir, context: cdkContext });
+  const app = new App({ outdir, builtinCloudFormationValidation: false, context: cdkContext });
   const { pipeline } = attesta(app);
   app.synth();
   const template = JSON.parse(readFileSync(join(outdir, `${pipeline.stackName}.template.json`), 'utf8')) as {

@@ -9,7 +9,7 @@ const context = { stage: 'prova', entities: 'p_vd,c_va', alarmEmail: 'operatori@
 describe('what the checkers say', () => {
   let made: Synthesised;
   beforeAll(() => {
-    made = synthesise({ context });
+    made = synthesise({ context, checked: true });
   });
 
   test('nothing is found', () => expect(made.report.found).toEqual([]));
@@ -52,6 +52,7 @@ describe('what the checkers say', () => {
 describe('the checkers are awake', () => {
   test('a fault of security and one of form, both planted, are both found', () => {
     const { report } = synthesise({
+      checked: true,
       change: ({ pipeline }) => {
         new CfnQueue(pipeline, 'Planted', { visibilityTimeout: 99_999_999 });
       },

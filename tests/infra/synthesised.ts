@@ -43,15 +43,21 @@ export interface Synthesised {
 
 export interface Synthesis {
   readonly context?: Readonly<Record<string, string>>;
+  /** Runs CloudFormation's own rules too: some seconds of work that only the test of findings needs. */
+  readonly checked?: boolean;
   /** Changes the app before it is synthesised: to plant a fault. */
   readonly change?: (stacks: ReturnType<typeof attesta>) => void;
 }
 
 /** Synthesises the app as `cdk` does, without bundling. Findings do not throw: they are in the report. */
-export function synthesise({ context = {}, change }: Synthesis = {}): Synthesised {
+export function synthesise({ context = {}, checked = false, change }: Synthesis = {}): Synthesised {
   const outdir = mkdtempSync(join(tmpdir(), 'attesta-synth-'));
   try {
-    const app = new App({ outdir, context: { ...cdkContext, 'aws:cdk:bundling-stacks': [], ...context } });
+    const app = new App({
+      outdir,
+      builtinCloudFormationValidation: checked,
+      context: { ...cdkContext, 'aws:cdk:bundling-stacks': [], ...context },
+    });
     const stacks = attesta(app);
     change?.(stacks);
     try {
