@@ -1,12 +1,12 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
-import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
 import { z } from 'zod';
-import type { Telemetry } from '../adapters/telemetry.ts';
+import { measure, type Telemetry } from '../adapters/telemetry.ts';
+import { faultLine } from '../fault-line.ts';
 import { SweepFault } from '../faults.ts';
-import type { Ports, ProjectKey } from '../ports.ts';
+import type { Ports } from '../ports.ts';
 import { makeRecheck, type Sweep, type SweepOptions } from './make-recheck.ts';
 
 /** What EventBridge Scheduler sends (infra/constructs): the instant it was meant for, for the log. The clock decides what is due. */
@@ -15,28 +15,36 @@ const eventSchema = z.object({ scheduledAt: z.iso.datetime() });
 export type RecheckHandler = (event: unknown, context: Context) => Promise<Sweep>;
 
 /** The daily sweep. Rejects with `SweepFault` where our fault left a project unasked: it is still due, and the retry finds it. */
-export function recheckHandler(ports: Ports, { logger, metrics }: Telemetry, options: SweepOptions): RecheckHandler {
+export function recheckHandler(ports: Ports, telemetry: Telemetry, options: SweepOptions): RecheckHandler {
+  const { logger, metrics } = telemetry;
   const recheck = makeRecheck(ports, options);
   const handler = middy<unknown, Sweep>()
-    .use(injectLambdaContext(logger))
+    .use(injectLambdaContext(logger, { logEvent: false }))
     .use(logMetrics(metrics))
     .handler(async (event) => {
-      const { scheduledAt } = eventSchema.parse(event);
-      const sweep = await recheck().catch((error: unknown) => {
-        metrics.addMetric('faults', MetricUnit.Count, 1);
-        logger.error('our fault; the sweep is run again', { scheduledAt, error: error as Error });
+      try {
+        const { scheduledAt } = eventSchema.parse(event);
+        const sweep = await recheck();
+        tell(telemetry, scheduledAt, sweep);
+        if (sweep.failed.length > 0) throw new SweepFault(`${sweep.failed.length} of ${countOf(sweep)} due projects were not asked for`);
+        return sweep;
+      } catch (error) {
+        logger.error('our fault; the sweep will be run again', { error: faultLine(error) });
+        measure(telemetry, { name: 'faults', value: 1 });
         throw error;
-      });
-      for (const { item, error } of sweep.failed) logger.error('our fault; the project stays due', { item, error: error as Error });
-      metrics.addMetric('queued', MetricUnit.Count, sweep.queued.length);
-      if (sweep.failed.length > 0) metrics.addMetric('faults', MetricUnit.Count, sweep.failed.length);
-      const { tick, queued, skipped, failed } = sweep;
-      logger.info('projects were queued', { scheduledAt, tick, queued: queued.map(idOf), skipped: skipped.length, failed: failed.length });
-      if (failed.length > 0)
-        throw new SweepFault(`${failed.length} of ${failed.length + queued.length + skipped.length} due projects were not asked for`);
-      return sweep;
+      }
     });
   return (event, context) => handler(event, context) as Promise<Sweep>;
 }
 
-const idOf = ({ ipa, cup }: ProjectKey): string => `${ipa}/${cup}`;
+/** A line for each project that was asked for, so that its way can be followed from here; one for each fault; one for the sweep. */
+function tell(telemetry: Telemetry, scheduledAt: string, { tick, queued, skipped, failed }: Sweep): void {
+  const { logger } = telemetry;
+  for (const { ipa, cup } of queued) logger.info('a project that is due was queued', { ipa, cup, tick });
+  for (const { item, error } of failed) logger.error('our fault; the project stays due', { item, tick, error: faultLine(error) });
+  const counts = { queued: queued.length, skipped: skipped.length, failed: failed.length };
+  logger.info('the sweep has ended', { scheduledAt, tick, ...counts });
+  measure(telemetry, { name: 'queued', value: queued.length });
+}
+
+const countOf = ({ queued, skipped, failed }: Sweep): number => queued.length + skipped.length + failed.length;

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createTelemetry } from '../../functions/adapters/telemetry.ts';
-import { type RecordItem, recordItemSchema } from '../../functions/items.ts';
 import type { Ports, ProjectKey } from '../../functions/ports.ts';
-import { putAwaiting, putJudged } from '../../functions/project-item.ts';
+import { putAwaiting } from '../../functions/project-item.ts';
 import { makeRecheck, type Sweep } from '../../functions/recheck/make-recheck.ts';
 import { recheckHandler } from '../../functions/recheck/recheck-handler.ts';
 import { lambdaContext } from '../../local/queue/lambda-event.ts';
 import { type Endpoints, startEndpoints } from './rig/endpoints.ts';
+import { judgedProject, projectOf } from './rig/judged-project.ts';
 import { openWorld, type World } from './rig/world.ts';
 
 const now = '2026-03-20T05:00:00Z';
@@ -23,20 +23,8 @@ beforeEach(async () => {
   world = await openWorld(endpoints, await endpoints.createBucket());
 });
 
-const projectOf = (number: number): ProjectKey => ({ ipa: 'p_vd', cup: `D19B2599999${String(number).padStart(4, '0')}` });
-
-/** A judged project of which only the next check matters here. */
-async function judged(number: number, nextCheckOn: string | null, sequence = 1): Promise<ProjectKey> {
-  const item: RecordItem = recordItemSchema.parse({
-    ...{ is: 'record', sequence, hash: 'f'.repeat(64), prevHash: null, inputsSha256: 'f'.repeat(64), dossierSha256: 'f'.repeat(64) },
-    ...{ purpose: 'migration', asOf: '2026-02-18T09:00:00Z', ruleset: { id: 'x', version: 'x', sha256: 'f'.repeat(64) }, engine: '0' },
-    ...{ outcome: 'incomplete', payableEur: 0, heldBackEur: 0, deadline: null, nextCheckOn, services: [] },
-    points: { ids: [], codes: [], of: {} },
-  } satisfies Record<keyof RecordItem, unknown>);
-  await putJudged(world.ports.records, projectOf(number), 'Provincia di Valdoro', item);
-  return projectOf(number);
-}
-
+const judged = (number: number, nextCheckOn: string | null, sequence = 1) =>
+  judgedProject(world.ports.records, number, nextCheckOn, sequence);
 const asked = () => world.waiting.assessments.map((body) => JSON.parse(body));
 const times = <T>(count: number, make: (number: number) => Promise<T>) => Promise.all(Array.from({ length: count }, (_, n) => make(n)));
 
@@ -81,11 +69,9 @@ test('a project that leaves the index or moves in it while the pages are read is
 });
 
 describe('our fault', () => {
+  const lambda = lambdaContext({ name: 'recheck', visibilitySeconds: 300 }, clock);
   const handle = (ports: Ports, event: unknown = { scheduledAt: tick }): Promise<Sweep> =>
-    recheckHandler(ports, createTelemetry('recheck'), { clock, pageSize: 2 })(
-      event,
-      lambdaContext({ name: 'recheck', visibilitySeconds: 300 }, clock),
-    );
+    recheckHandler(ports, createTelemetry('recheck'), { clock, pageSize: 2 })(event, lambda);
 
   test('over one project does not stop the others, is thrown at the end, and the retry asks for that one alone', async () => {
     const [first, second, third] = await times(3, (n) => judged(n, '2026-03-10'));
