@@ -24,7 +24,7 @@ export interface ProjectPage {
 }
 
 /** Index entries that one page may read at most: one entity's projects among all others' are looked for a stretch at a time. */
-export const readAtMost = 1_000;
+export const readAtMost = 500;
 
 const queuedSchema = projectItemSchema.extend({ [queueIndex.sort]: z.string() });
 
