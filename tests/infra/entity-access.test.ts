@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { bucketPolicyStatements } from '../../infra/definitions/bucket-policy.ts';
 import { entityPrefix, entityUploadPolicy } from '../../infra/definitions/entity-access.ts';
-import { account, answerTo, bucketArn, type Call, type Caller, keyArn, policy } from './policy-simulation.ts';
+import { account, answerTo, bucketArn, type Call, type Caller, keyArn, keyPolicy, policy } from './policy-simulation.ts';
 
 const role = (name: string) => `arn:aws:iam::${account}:role/${name}`;
 const bucketPolicy = policy(
@@ -27,7 +27,7 @@ const key = (action: string, via: string | null, arn: string): Call =>
   on(`kms:${action}`, keyArn, { ...(via && { 'kms:ViaService': via }), 'kms:EncryptionContext:aws:s3:arn': arn });
 
 type Row = readonly [what: string, call: Call];
-const decide = async (call: Call, caller: Caller) => answerTo(call, caller, bucketPolicy);
+const decide = async (call: Call, caller: Caller) => answerTo(call, caller, { [bucketArn]: bucketPolicy, [keyArn]: keyPolicy });
 
 describe('an entity may', () => {
   const rows: Row[] = [

@@ -3,6 +3,7 @@ import type { PolicyDocument } from '../../infra/definitions/policy.ts';
 
 export const account = '111122223333';
 export const bucketArn = 'arn:aws:s3:::attesta-prova';
+export const tableArn = `arn:aws:dynamodb:eu-south-1:${account}:table/attesta`;
 export const keyArn = `arn:aws:kms:eu-south-1:${account}:key/0d9b1c2e-0000-4000-8000-000000000001`;
 
 /** A policy as IAM takes it; also what a template holds once its references are ARNs. */
@@ -20,17 +21,20 @@ export interface Caller {
   readonly policies: readonly Policy[];
 }
 
-/** `kms:` policies of keys that leave the decision to IAM: what CDK writes. */
-const keyPolicy = policy({ Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${account}:root` }, Action: 'kms:*', Resource: '*' });
+/** Policies of resources by the ARN of what they guard, objects by that of their bucket. */
+export type Guards = Readonly<Record<string, Policy>>;
+
+/** The policy of a key that leaves the decision to IAM. */
+export const keyPolicy = policy({ Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${account}:root` }, Action: 'kms:*', Resource: '*' });
 
 /**
  * What IAM would answer, by an evaluation of identity and resource policies that is not ours (AWS's own simulator needs an account).
  * Throws where the simulation itself is wrong: an unknown action, a resource that the action does not take, a condition key that it has not.
  */
-export async function answerTo(call: Call, caller: Caller, bucketPolicy: Policy): Promise<'allowed' | 'denied'> {
+export async function answerTo(call: Call, caller: Caller, guards: Guards): Promise<'allowed' | 'denied'> {
   const { action, resource } = call;
   const isS3 = action.startsWith('s3:');
-  const resourcePolicy = isS3 ? bucketPolicy : action.startsWith('kms:') ? keyPolicy : undefined;
+  const resourcePolicy = guards[resource.split('/')[0] as string] ?? guards[resource];
   const transport = { 'aws:SecureTransport': 'true', ...(isS3 && { 's3:TlsVersion': '1.3' }) };
   const result = await runSimulation(
     {

@@ -1,0 +1,52 @@
+import { createTelemetry } from '../../functions/adapters/telemetry.ts';
+import { makeApi } from '../../functions/api/make-api.ts';
+import { recheckHandler } from '../../functions/recheck/recheck-handler.ts';
+import { dossier, keyOf, mapping, project, report } from '../functions/rig/dossier.ts';
+import type { Endpoints } from '../functions/rig/endpoints.ts';
+import { context, deliver, openWorld, upload } from '../functions/rig/world.ts';
+import type { Recorder } from './recorded-calls.ts';
+
+/** From uploads of every kind to records, a sweep, and every answer of the API. */
+export async function pipelineStory(endpoints: Endpoints, recorder: Recorder): Promise<ReturnType<Recorder['calls']>> {
+  const bucket = await endpoints.createBucket();
+  const world = await openWorld(endpoints, bucket, recorder.ports);
+  const put = (key: string, content: string) => upload(endpoints, bucket, key, content);
+  const path = 'protocollo/usage-report/cpu.csv';
+  const bodies = [
+    await put(keyOf('dossier.yaml'), dossier()),
+    await put(keyOf(path), report()),
+    await put(keyOf(`${path}.mapping.yaml`), mapping()),
+    await put(keyOf('protocollo/contract/contratto.pdf'), '%PDF-1.7'),
+    await put(keyOf('protocollo/usage-report/prosa.csv'), 'Gentile assistenza,'),
+    await put(keyOf('note/mie.txt'), 'x'),
+    await put('uploads/nota.txt', 'x'),
+  ];
+  const ingest = (events: readonly string[]) => recorder.of('ingest', () => deliver(world.ingest, events));
+  const assess = () => recorder.of('assess', () => deliver(world.assess, world.waiting.assessments.splice(0)));
+  await ingest(bodies);
+  // Before the file is read again with its mapping: what assess finds so, it asks for.
+  await assess();
+  await ingest(world.waiting.uploads.splice(0));
+  await assess();
+  const recheck = recheckHandler(world.ports, createTelemetry('recheck'), { clock: () => Date.parse('2026-03-01T09:00:00Z') });
+  await recorder.of('recheck', () => recheck({ scheduledAt: '2026-03-01T03:00:00Z' }, context));
+  await assess();
+  const api = makeApi(world.ports, createTelemetry('api'));
+  const root = `/projects/${project.ipa}/${project.cup}`;
+  for (const address of [
+    '/status',
+    '/projects',
+    root,
+    `${root}/records`,
+    `${root}/records/1`,
+    `${root}/records/1/diff/2`,
+    `${root}/uploads`,
+    '/stray-uploads',
+  ]) {
+    await recorder.of('api', async () => {
+      const { status } = await api.request(address);
+      if (status !== 200) throw new Error(`${address} answered ${status}`);
+    });
+  }
+  return recorder.calls();
+}
