@@ -25,7 +25,7 @@ export interface RebuildOptions {
 }
 
 /**
- * Rebuilds the table from the bucket alone (docs/adr/0008): what was uploaded, all versions of it; the digests; the sealed records. It writes
+ * Rebuilds the table from the bucket alone (docs/adr/0005): what was uploaded, all versions of it; the digests; the sealed records. It writes
  * nothing into the bucket, so a record or a digest can neither be doubled nor changed. May be killed at any moment and run again.
  * Rejects with `NotEmpty` where the table has items that no rebuild has put there.
  */
