@@ -17,6 +17,12 @@ export const helpText = `attesta: verifica che un ente usi davvero il cloud per 
       un verbale in parole / one record in words
   attesta replay VERBALE [--from CARTELLA]
       ricalcola un verbale dalle sue prove e lo confronta / recomputes a record from its evidence and compares
+  attesta redrive [--stage STAGE]
+      ritenta ciò che un errore nostro ha fermato: dello stack acceso qui o, con --stage, su AWS
+      tries again what a fault of ours has stopped: of the stack that runs here or, with --stage, on AWS
+  attesta rebuild [--project IPA/CUP] [--stage STAGE --bucket BUCKET --table TABLE] [--despite-messages]
+      ricostruisce la tabella, vuota, dal solo bucket; riprende se interrotto. Prima: docs/operatore.md
+      rebuilds the table, which is empty, from the bucket alone; goes on where it was cut off. First: docs/operatore.md
 
   --json          un solo documento JSON su stdout / one JSON document on stdout
   --lang it|en    lingua dei testi / language of the texts

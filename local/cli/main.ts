@@ -9,6 +9,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   replay: async () => (await import('./replay.ts')).replay,
   records: async () => (await import('./records.ts')).records,
   start: async () => (await import('./start.ts')).start,
+  redrive: async () => (await import('./redrive.ts')).redrive,
+  rebuild: async () => (await import('./rebuild.ts')).rebuild,
 };
 
 /** Commands of DESIGN §4 that this version does not have yet: said plainly. */

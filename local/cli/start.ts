@@ -92,6 +92,7 @@ async function open(
       s3Port: ports.s3,
       dynamodbPort: ports.dynamodb,
       apiPort: ports.api,
+      sqsPort: ports.sqs,
       dynamodbUrl: process.env.AWS_ENDPOINT_URL_DYNAMODB,
       clock,
       assessmentDelay,

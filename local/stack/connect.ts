@@ -13,7 +13,7 @@ export interface Connection {
 }
 
 /** The adapters that Lambda uses, over the laptop's endpoints. Connects to nothing until something is asked. */
-export function connect({ s3: s3Url, dynamodb }: Endpoints): Connection {
+export function connect({ s3: s3Url, dynamodb }: Omit<Endpoints, 'sqs'>): Connection {
   const { region, credentials, bucket, table } = laptop;
   const s3 = createS3Client({ endpoint: s3Url, region, credentials, forcePathStyle: true });
   const client = createDocumentClient({ endpoint: dynamodb, region, credentials });

@@ -12,6 +12,7 @@ export const laptop = {
 export interface Endpoints {
   readonly s3: string;
   readonly dynamodb: string;
+  readonly sqs: string;
 }
 
 /** What `npm start` opens: what the AWS SDK talks to, and the read API. */
@@ -22,11 +23,12 @@ export interface StackEndpoints extends Endpoints {
 /** 127.0.0.1 and not localhost: with an IP address the AWS SDK and CLI use path style by themselves. */
 export const loopback = (port: number): string => `http://127.0.0.1:${port}`;
 
-/** ATTESTA_S3_PORT, ATTESTA_DYNAMODB_PORT and ATTESTA_API_PORT, 0 for any free one. @throws WrongUsage */
-export function portsFromEnvironment(): { readonly s3: number; readonly dynamodb: number; readonly api: number } {
+/** ATTESTA_S3_PORT, ATTESTA_DYNAMODB_PORT, ATTESTA_SQS_PORT and ATTESTA_API_PORT, 0 for any free one. @throws WrongUsage */
+export function portsFromEnvironment(): { readonly s3: number; readonly dynamodb: number; readonly sqs: number; readonly api: number } {
   return {
     s3: portFrom('ATTESTA_S3_PORT', 4566),
     dynamodb: portFrom('ATTESTA_DYNAMODB_PORT', 4567),
+    sqs: portFrom('ATTESTA_SQS_PORT', 4568),
     api: portFrom('ATTESTA_API_PORT', 8080),
   };
 }
@@ -56,6 +58,7 @@ export function endpointsFromEnvironment(): Endpoints {
   return {
     s3: process.env.AWS_ENDPOINT_URL_S3 ?? loopback(ports.s3),
     dynamodb: process.env.AWS_ENDPOINT_URL_DYNAMODB ?? loopback(ports.dynamodb),
+    sqs: process.env.AWS_ENDPOINT_URL_SQS ?? loopback(ports.sqs),
   };
 }
 

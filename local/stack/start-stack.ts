@@ -9,6 +9,7 @@ import { startApi } from '../api/start-api.ts';
 import { DirectoryInUse, lockDirectory } from '../machine/lock-directory.ts';
 import { openDatabase } from '../machine/open-database.ts';
 import { openQueues, type Queues } from '../queue/open-queues.ts';
+import { startSqs } from '../queue/start-sqs.ts';
 import { startS3 } from '../s3/start-s3.ts';
 import { type Connection, connect } from './connect.ts';
 import { createResources } from './create-resources.ts';
@@ -23,6 +24,8 @@ export interface StackOptions {
   readonly s3Port: number;
   readonly dynamodbPort: number;
   readonly apiPort: number;
+  /** Default: any free one. */
+  readonly sqsPort?: number;
   /** Another DynamoDB in place of ours (`AWS_ENDPOINT_URL_DYNAMODB`). */
   readonly dynamodbUrl?: string | undefined;
   /** ms: when uploads count as received, and which projects are due. May stand still. */
@@ -65,15 +68,18 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const s3 = await startS3({ directory: join(directory, 's3'), port: options.s3Port, credentials: laptop.credentials, clock, database });
     undo.push(() => s3.stop());
     const dynamodb = await dynamoDbUrl(options, undo);
-    const endpoints = { s3: loopback(s3.port), dynamodb };
-    const connection = connect(endpoints);
+    const connection = connect({ s3: loopback(s3.port), dynamodb });
     undo.push(() => connection.close());
     await createResources(connection.s3, dynamodb);
     // Delays and retries run on the real clock even while the stack shows an instant that stands still.
     const queues = openQueues(database, { ...localQueueOptions, clock: Date.now });
     undo.push(() => queues.stop());
     s3.onEvent(() => queues.pumpOutbox());
-    const ports: Ports = { ...connection.ports, queue: localQueue(queues, options.assessmentDelay ?? ownDelay) };
+    const delay = options.assessmentDelay ?? ownDelay;
+    const ports: Ports = { ...connection.ports, queue: localQueue(queues, delay) };
+    const delayOf = (name: string) => (name === queueDefinitions.assessments.name ? delay() : 0);
+    const sqs = await startSqs({ queues, names, delayOf, clock: Date.now }, options.sqsPort ?? 0);
+    undo.push(() => sqs.stop());
     const api = await startApi(connection.ports, options.apiPort);
     undo.push(() => api.stop());
     const used = options.wrapPorts?.(ports) ?? ports;
@@ -82,7 +88,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     undo.push(() => sweeps.stop());
     return {
       ...connection,
-      endpoints: { ...endpoints, api: loopback(api.port) },
+      endpoints: { s3: loopback(s3.port), dynamodb, sqs: loopback(sqs.port), api: loopback(api.port) },
       ports,
       queues,
       idle: () => queues.idle(),
