@@ -10,6 +10,9 @@ export interface BucketPolicyInput {
   readonly writers: { readonly digests: readonly string[]; readonly records: readonly string[] };
 }
 
+const encryption = 's3:x-amz-server-side-encryption';
+const encryptionKey = 's3:x-amz-server-side-encryption-aws-kms-key-id';
+
 /**
  * What is forbidden to everybody, whatever their own policies say; even to the administrators of the account, who may change this policy
  * and nothing around it. There is no break-glass role: who must remove an object by law (DELETE of personal data sent by mistake) first
@@ -29,8 +32,10 @@ export function bucketPolicyStatements({ bucketArn, keyArn, writers }: BucketPol
     deny('RecordsAreOurs', [put], [`${bucketArn}/records/*`], { ArnNotEquals: { 'aws:PrincipalArn': writers.records } }),
     // An upload that our functions cannot open would be our fault in the dead-letter queue for ever: it is refused at the door. Each of
     // these denies only what a client asks for by itself; who asks for nothing gets the bucket's defaults.
-    denyIfOther('OneKey', bucketArn, 's3:x-amz-server-side-encryption-aws-kms-key-id', keyArn),
-    denyIfOther('OneKindOfEncryption', bucketArn, 's3:x-amz-server-side-encryption', 'aws:kms'),
+    denyIfOther('OneKey', bucketArn, encryptionKey, keyArn),
+    denyIfOther('OneKindOfEncryption', bucketArn, encryption, 'aws:kms'),
+    // Asked for KMS without a key, S3 takes the account's own and not the bucket's.
+    deny('NoKeyOfTheAccount', [put], [objects], { Null: { [encryption]: 'false', [encryptionKey]: 'true' } }),
     deny('NoKeysOfClients', [put], [objects], { Null: { 's3:x-amz-server-side-encryption-customer-algorithm': 'false' } }),
     denyIfOther('NoArchives', bucketArn, 's3:x-amz-storage-class', 'STANDARD'),
   ];

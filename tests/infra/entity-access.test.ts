@@ -34,7 +34,13 @@ describe('an entity may', () => {
     ['put a report', on('s3:PutObject', own)],
     ['put its declaration', put(`uploads/p_vd/${cup}/dossier.yaml`)],
     ['put for another project of its own', put('uploads/p_vd/D19B25999990014/dossier.yaml')],
-    ['ask for the encryption that the bucket has', on('s3:PutObject', own, { 's3:x-amz-server-side-encryption': 'aws:kms' })],
+    [
+      'ask for the encryption that the bucket has, by its key',
+      on('s3:PutObject', own, {
+        's3:x-amz-server-side-encryption': 'aws:kms',
+        's3:x-amz-server-side-encryption-aws-kms-key-id': keyArn,
+      }),
+    ],
     ['name the key of the bucket', on('s3:PutObject', own, { 's3:x-amz-server-side-encryption-aws-kms-key-id': keyArn })],
     ['ask for the storage class that is given anyway', on('s3:PutObject', own, { 's3:x-amz-storage-class': 'STANDARD' })],
     ['give a multipart upload up', on('s3:AbortMultipartUpload', own)],
@@ -113,7 +119,11 @@ describe('an entity can never', () => {
       'encrypt with a key that we cannot use',
       encrypt({ 's3:x-amz-server-side-encryption-aws-kms-key-id': `arn:aws:kms:eu-south-1:${account}:key/other` }),
     ],
-    ['encrypt otherwise than the bucket does', encrypt({ 's3:x-amz-server-side-encryption': 'AES256' })],
+    ['encrypt with the key that S3 takes where none is named', encrypt({ 's3:x-amz-server-side-encryption': 'aws:kms' })],
+    [
+      'encrypt otherwise than the bucket does',
+      encrypt({ 's3:x-amz-server-side-encryption': 'AES256', 's3:x-amz-server-side-encryption-aws-kms-key-id': keyArn }),
+    ],
     ['encrypt with a key that it keeps', encrypt({ 's3:x-amz-server-side-encryption-customer-algorithm': 'AES256' })],
     ['upload into an archive that nobody can read at once', encrypt({ 's3:x-amz-storage-class': 'DEEP_ARCHIVE' })],
     ['use the key by itself', key('Decrypt', null, own)],
