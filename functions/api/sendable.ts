@@ -14,8 +14,12 @@ const largestPayload = 6_000_000;
 const weightAsText = (text: string): number => Buffer.byteLength(JSON.stringify(text));
 const weightAsBytes = (bytes: Uint8Array): number => Math.ceil(bytes.length / 3) * 4;
 
-const takesGzip = (acceptEncoding: string | undefined): boolean =>
-  parseAccept(acceptEncoding ?? '').some(({ type, q }) => q > 0 && (type === 'gzip' || type === '*'));
+/** RFC 9110 §12.5.3: what is said of gzip itself goes before what is said of every coding. */
+function takesGzip(acceptEncoding: string | undefined): boolean {
+  const codings = parseAccept((acceptEncoding ?? '').toLowerCase());
+  const gzip = codings.find(({ type }) => type === 'gzip') ?? codings.find(({ type }) => type === '*');
+  return gzip !== undefined && gzip.q > 0;
+}
 
 /**
  * Compresses for whoever takes it, and sees to it that an answer too large for Lambda is told as such and not cut off by the gateway. The
