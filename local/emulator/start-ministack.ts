@@ -21,6 +21,8 @@ export interface MinistackOptions {
    * Without it anybody may do anything, over plain HTTP.
    */
   readonly enforcesPolicies: boolean;
+  /** With what corrections.py puts right, without which our functions cannot run on it; else exactly as its authors wrote it. */
+  readonly corrected: boolean;
 }
 
 export interface Ministack {
@@ -38,7 +40,7 @@ export interface Ministack {
 const launcher = join(import.meta.dirname, 'launch.py');
 
 /** Starts ministack on a free port of 127.0.0.1 with a memory and a folder of its own. Rejects with its log when it does not come up. */
-export async function startMinistack({ enforcesPolicies }: MinistackOptions): Promise<Ministack> {
+export async function startMinistack({ enforcesPolicies, corrected }: MinistackOptions): Promise<Ministack> {
   if (!existsSync(emulatorPython)) throw new Error('the emulator is not installed: npm run test:emulator installs it');
   const folder = mkdtempSync(join(tmpdir(), 'attesta-emulator-'));
   const port = await freePort();
@@ -51,7 +53,7 @@ export async function startMinistack({ enforcesPolicies }: MinistackOptions): Pr
     // A process group of its own, with the Lambda processes that it starts: all of them end when its standard input closes.
     detached: true,
     stdio: ['pipe', 'pipe', 'pipe'],
-    env: { ...environment, ...settings(port, enforcesPolicies), TMPDIR: folder },
+    env: { ...environment, ...settings(port, enforcesPolicies), ATTESTA_CORRECTED: corrected ? '1' : '0', TMPDIR: folder },
   });
   const log = collect(child);
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
@@ -72,7 +74,8 @@ export async function startMinistack({ enforcesPolicies }: MinistackOptions): Pr
 const settings = (port: number, enforcesPolicies: boolean): Record<string, string> => ({
   GATEWAY_PORT: String(port),
   BIND_HOST: '127.0.0.1',
-  MINISTACK_HOST: '127.0.0.1',
+  // Part of the names that it makes up, and `{api}.execute-api.127.0.0.1` is none that a URL may have.
+  MINISTACK_HOST: 'localhost',
   MINISTACK_REGION: emulated.region,
   MINISTACK_ACCOUNT_ID: emulated.account,
   AUTH: String(enforcesPolicies),
@@ -81,6 +84,7 @@ const settings = (port: number, enforcesPolicies: boolean): Record<string, strin
   SFTP_ENABLED: '0',
   IOT_MTLS_ENABLED: '0',
   PYTHONUNBUFFERED: '1',
+  PYTHONDONTWRITEBYTECODE: '1',
 });
 
 /**

@@ -9,7 +9,7 @@ import { type ForeignStores, foreignStores } from './rig/foreign-stores.ts';
 let ministack: Ministack;
 let stores: ForeignStores;
 beforeAll(async () => {
-  ministack = await startMinistack({ enforcesPolicies: false });
+  ministack = await startMinistack({ enforcesPolicies: false, corrected: false });
   stores = foreignStores(ministack);
 });
 afterAll(async () => {

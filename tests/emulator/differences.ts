@@ -20,9 +20,10 @@ export const differences: Readonly<Record<string, Difference>> = {
   'slice [100000, 200001) is clipped to the object': range,
 };
 
-/** What launch.py corrects in the emulator, as it prints it when it does. Each is printed in every run: one that is not needed any more goes. */
+/** What local/emulator/corrections.py puts right in the emulator, as it tells it. Each is told in every run: one that is not needed any more goes. */
 export const corrections: readonly string[] = [
-  'correction: version-id put into an event of S3',
-  'correction: the principal is arn:aws:iam::111122223333:role/',
-  'correction: sqs:SendMessageBatch is asked for as one message',
+  'version-id put into an event of S3',
+  'the principal of a session is its role',
+  'several messages need the right of one',
+  'a range of a version is given as asked',
 ];

@@ -23,7 +23,7 @@ let created: UploadEvents;
 let events: string[];
 
 beforeAll(async () => {
-  ministack = await startMinistack({ enforcesPolicies: false });
+  ministack = await startMinistack({ enforcesPolicies: false, corrected: true });
   stores = foreignStores(ministack);
   created = await uploadEvents(ministack);
   for (const [path, content] of session) {

@@ -10,7 +10,7 @@ import { clientSettings } from './rig/client-settings.ts';
 let ministack: Ministack;
 let sqs: SQSClient;
 beforeAll(async () => {
-  ministack = await startMinistack({ enforcesPolicies: false });
+  ministack = await startMinistack({ enforcesPolicies: false, corrected: false });
   sqs = new SQSClient(clientSettings(ministack));
 });
 afterAll(async () => {

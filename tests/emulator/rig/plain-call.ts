@@ -11,7 +11,8 @@ export interface PlainCall {
   readonly path?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
-  readonly as?: Credentials;
+  /** `nobody`: without any signature. */
+  readonly as?: Credentials | 'nobody';
 }
 
 export interface PlainAnswer {
@@ -25,12 +26,12 @@ export interface PlainAnswer {
  */
 export function plainCall(ministack: Ministack, call: PlainCall): Promise<PlainAnswer> {
   const { service, method = 'POST', path = '/', headers = {}, body = '', as = emulated.credentials } = call;
-  const today = new Date().toISOString().slice(0, 10).replaceAll('-', '');
-  const authorization = `AWS4-HMAC-SHA256 Credential=${as.accessKeyId}/${today}/${emulated.region}/${service}/aws4_request, SignedHeaders=host, Signature=00`;
+  const now = `${new Date().toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
+  const signed = as === 'nobody' ? {} : { authorization: authorizationOf(service, as, now), 'x-amz-date': now };
   const url = new URL(path, requireLoopback(ministack.url));
   const ca = ministack.certificateFile ? readFileSync(ministack.certificateFile) : undefined;
   return new Promise((resolve, reject) => {
-    const options = { method, ca, agent: false as const, headers: { authorization, 'x-amz-date': `${today}T000000Z`, ...headers } };
+    const options = { method, ca, agent: false as const, headers: { ...signed, ...headers } };
     const request = https.request(url, options, (response) => {
       const pieces: string[] = [];
       response.setEncoding('utf8').on('data', (text: string) => pieces.push(text));
@@ -40,3 +41,6 @@ export function plainCall(ministack: Ministack, call: PlainCall): Promise<PlainA
     request.end(body);
   });
 }
+
+const authorizationOf = (service: string, { accessKeyId }: Credentials, now: string): string =>
+  `AWS4-HMAC-SHA256 Credential=${accessKeyId}/${now.slice(0, 8)}/${emulated.region}/${service}/aws4_request, SignedHeaders=host, Signature=00`;
