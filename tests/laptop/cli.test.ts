@@ -26,6 +26,10 @@ describe('wrong usage is 2, told on stderr, with nothing on stdout', () => {
     [['start', '--pippo'], 'opzione sconosciuta / unknown option: --pippo\n  attesta start '],
     [['verify', good, '--as-of'], '--as-of\n  attesta verify '],
     [['records', '--record', '1'], 'attesta records CUP --record N|latest'],
+    [['rebuild', '--stage', 'dev'], 'attesta rebuild [--project IPA/CUP]'],
+    [['rebuild', '--bucket', 'b', '--table', 't'], '--stage STAGE --bucket BUCKET --table TABLE'],
+    [['rebuild', '--project', 'P_VD'], '--project P_VD'],
+    [['redrive', 'tutto'], 'attesta redrive [--stage STAGE]'],
     [['review'], 'review'],
     [['register', 'list'], 'register'],
   ])('%j', async (args, word) => {
