@@ -21,9 +21,14 @@ export async function tellingFault<T>(ports: Ports, project: ProjectKey, subject
   try {
     return await work();
   } catch (error) {
-    await put(ports, project, { is: 'fault', ...subject, open: true }).catch(() => {});
+    await showFault(ports, project, subject).catch(() => {});
     throw error;
   }
+}
+
+/** Before work that is tried again: the attempt before may have died or run out of time, and then could tell nobody. */
+export async function showFault(ports: Ports, project: ProjectKey, subject: Subject): Promise<void> {
+  await put(ports, project, { is: 'fault', ...subject, open: true });
 }
 
 export async function isFaultOpen(ports: Ports, project: ProjectKey, subject: Subject): Promise<boolean> {

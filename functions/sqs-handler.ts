@@ -23,8 +23,15 @@ export interface Consumer<Message> {
   readonly read: (body: string) => Message;
   /** Which message it is: told in every line about it, that of a fault included. */
   readonly ids: (message: Message) => LogFields;
-  readonly work: (message: Message) => Promise<Told>;
+  /** `again`: the message was received before, and that attempt did not end well. */
+  readonly work: (message: Message, again: boolean) => Promise<Told>;
 }
+
+/**
+ * Middy would answer a moment before the time is up while the work goes on, frozen and thawed inside the next invocation. Lambda itself
+ * ends the process: the work is as dead as it looks, its messages come again, and that attempt shows the fault.
+ */
+const runsOut = 0;
 
 /**
  * The Lambda shell of a queue's consumer: one line of log for each message, metrics, and a partial answer that names only the messages that
@@ -33,11 +40,12 @@ export interface Consumer<Message> {
 export function sqsHandler<Message>(telemetry: Telemetry, consumer: Consumer<Message>): SqsHandler {
   const { logger, metrics } = telemetry;
   const each = async ({ messageId, body, attributes }: SQSRecord): Promise<void> => {
-    let ids: LogFields = { messageId, attempt: Number(attributes.ApproximateReceiveCount) };
+    const attempt = Number(attributes.ApproximateReceiveCount);
+    let ids: LogFields = { messageId, attempt };
     try {
       const message = consumer.read(body);
       ids = { ...ids, ...consumer.ids(message) };
-      const told = await consumer.work(message);
+      const told = await consumer.work(message, attempt > 1);
       logger.info(told.message, { ...ids, ...told.fields });
       for (const one of [{ name: 'handled', value: 1 } as const, ...told.measures]) measure(telemetry, one);
     } catch (error) {
@@ -46,7 +54,7 @@ export function sqsHandler<Message>(telemetry: Telemetry, consumer: Consumer<Mes
       throw error;
     }
   };
-  const handler = middy<SQSEvent, SQSBatchResponse>()
+  const handler = middy<SQSEvent, SQSBatchResponse>({ timeoutEarlyInMillis: runsOut })
     // Whatever Powertools' own variables say: an event holds the names of files.
     .use(injectLambdaContext(logger, { logEvent: false }))
     .use(logMetrics(metrics))

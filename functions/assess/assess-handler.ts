@@ -10,7 +10,7 @@ export function assessHandler(ports: Ports, telemetry: Telemetry): SqsHandler {
   return sqsHandler<AssessmentRequest>(telemetry, {
     read: readAssessmentMessage,
     ids: ({ ipa, cup, askedBy = null, tick = null }): LogFields => ({ ipa, cup, askedBy, tick }),
-    work: async (request) => tellAssessment(await assess(request)),
+    work: async (request, again) => tellAssessment(await assess(request, again)),
   });
 }
 

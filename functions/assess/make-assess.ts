@@ -6,7 +6,7 @@ import type { RecordItem } from '../items.ts';
 import { isAskedAgain } from '../latest-ask.ts';
 import type { AssessmentRequest, Ports, ProjectKey } from '../ports.ts';
 import { putAwaiting, putJudged } from '../project-item.ts';
-import { isFaultOpen, judging, showingFault, tellingFault } from '../showing-fault.ts';
+import { isFaultOpen, judging, showFault, showingFault, tellingFault } from '../showing-fault.ts';
 import { arrivalOf, readWithAnother } from '../stale-readings.ts';
 import { keepTick } from '../tick-item.ts';
 import { appendRecord, recordItem } from './append-record.ts';
@@ -29,12 +29,13 @@ export type AssessReport =
 /**
  * Judges one project from its present state and appends a record when its inputs differ from the last one's. Any number of these
  * may run at once: one of them gets the next number, the others read again (DESIGN §6, Concurrency without transactions). Where an
- * upload came after the one that asked, its own message judges both.
+ * upload came after the one that asked, its own message judges both. `again`: an attempt at the same message went before.
  */
-export function makeAssess(ports: Ports): (request: AssessmentRequest) => Promise<AssessReport> {
+export function makeAssess(ports: Ports): (request: AssessmentRequest, again?: boolean) => Promise<AssessReport> {
   const digests = digestShelf(ports.evidence);
-  return async (request) => {
+  return async (request, again = false) => {
     if (await tellingFault(ports, request, judging, () => isLeftToAnother(ports, request))) return { is: 'left-to-another' };
+    if (again) await showFault(ports, request, judging);
     return showingFault(ports, request, judging, () => judge(ports, digests, request));
   };
 }

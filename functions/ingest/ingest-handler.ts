@@ -13,7 +13,7 @@ export function ingestHandler(ports: Ports, telemetry: Telemetry): SqsHandler {
   return sqsHandler<Arrival>(telemetry, {
     read: readUploadMessage,
     ids: (arrival) => uploadIds(arrival, ports),
-    work: async (arrival) => tellIngest(await ingest(arrival), telemetry.clock()),
+    work: async (arrival, again) => tellIngest(await ingest(arrival, again), telemetry.clock()),
   });
 }
 

@@ -2,7 +2,7 @@ import { type ProjectKey, readDossierPath, readUploadKey } from '../../shared/mo
 import { strayPartition } from '../items.ts';
 import { askToJudge } from '../latest-ask.ts';
 import type { Arrival, Ports } from '../ports.ts';
-import { showingFault } from '../showing-fault.ts';
+import { showFault, showingFault } from '../showing-fault.ts';
 import type { IngestReport, Received } from './ingest-report.ts';
 import { receiveDeclaration } from './receive-declaration.ts';
 import { receiveEvidence } from './receive-evidence.ts';
@@ -12,10 +12,10 @@ import { refuseKey, wantedOfStray } from './refuse-key.ts';
 /**
  * One created object version to its place in the project's state, then a request to judge the project. Idempotent, and free of
  * order: replayed, late and simultaneous arrivals end in the same state (DESIGN §1, invariant 6). What is wrong with an upload
- * becomes an item that its owner sees; only our faults reject.
+ * becomes an item that its owner sees; only our faults reject. `again`: an attempt at the same message went before.
  */
-export function makeIngest(ports: Ports): (arrival: Arrival) => Promise<IngestReport> {
-  return async (arrival) => {
+export function makeIngest(ports: Ports): (arrival: Arrival, again?: boolean) => Promise<IngestReport> {
+  return async (arrival, again = false) => {
     const { key, versionId, sequencer } = arrival;
     if (!key.startsWith('uploads/')) return { project: null, path: key, versionId, received: null };
     const place = readUploadKey(key);
@@ -24,8 +24,10 @@ export function makeIngest(ports: Ports): (arrival: Arrival) => Promise<IngestRe
       return { project: null, path: key, versionId, received };
     }
     const { path, ...project } = place;
+    const subject = { upload: { path, versionId }, sequencer };
+    if (again) await showFault(ports, project, subject);
     // Asking is part of the work: an upload that nobody judges is as little dealt with as one that nobody read.
-    const received = await showingFault(ports, project, { upload: { path, versionId }, sequencer }, async () => {
+    const received = await showingFault(ports, project, subject, async () => {
       const done = await receive(ports, project, path, arrival);
       await askToJudge(ports, project, versionId);
       return done;

@@ -63,6 +63,33 @@ test('our fault in judging is shown as ours until the project is judged, and nev
   expect(await listRecords(world.ports.records, project)).toHaveLength(1);
 });
 
+test('a process that died or ran out of time could tell nobody: the next attempt does, before it begins', async () => {
+  const bucket = await endpoints.createBucket();
+  const [event = ''] = await putAll(bucket);
+  const world = await openWorld(endpoints, bucket);
+  const hanging = await openWorld(endpoints, bucket, (ports) => ({
+    ...ports,
+    records: world.ports.records,
+    evidence: { ...ports.evidence, open: () => reached() },
+  }));
+  let reached = (): Promise<never> => new Promise(() => {});
+  const died = (receives: number) =>
+    new Promise<void>((resolve) => {
+      reached = () => {
+        resolve();
+        return new Promise(() => {});
+      };
+      void invoke(hanging.ingest, [event], receives);
+    });
+  const states = async () => (await listUploads(world.ports.records, project)).map(({ state }) => state);
+  await died(1);
+  expect(await states()).toEqual([]);
+  await died(2);
+  expect(await states()).toEqual(['our-fault']);
+  expect(await invoke(world.ingest, [event], 3)).toEqual({ batchItemFailures: [] });
+  expect(await states()).toEqual(['recognised']);
+});
+
 test('a message that is none of ours fails alone, also when it is the only one', async () => {
   const bucket = await endpoints.createBucket();
   const [event = ''] = await putAll(bucket);

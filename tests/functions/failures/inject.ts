@@ -16,8 +16,14 @@ export interface Fault {
   readonly mode: Mode;
 }
 
-/** A call that changes nothing has no reply worth losing and nothing to do twice: only these modes differ. */
-export const modesOf = (call: PortCall): readonly Mode[] => (call.changes ? modes : ['refused', 'dies']);
+/**
+ * A call that changes nothing has no reply worth losing and nothing to do twice: only these modes differ. A fault shown long after it was
+ * closed is left out: it says "our problem" of what is well, until the next message of that upload or project.
+ */
+export function modesOf(call: PortCall): readonly Mode[] {
+  if (!call.changes) return ['refused', 'dies'];
+  return call.name.startsWith('put FAULT') ? modes.filter((mode) => mode !== 'echo') : modes;
+}
 
 export interface Injected {
   readonly ports: Ports;

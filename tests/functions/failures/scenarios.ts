@@ -20,6 +20,8 @@ export interface Scenario {
   readonly before: readonly Step[];
   /** The one whose run meets the fault. */
   readonly faulty: Message;
+  /** How often it was received when the fault comes; more than once where an attempt before it died and left nothing. */
+  readonly receives?: number;
   /** What others do in the middle of that run, just before it makes the call of this name. */
   readonly rival?: { readonly before: RegExp; readonly steps: readonly Step[] };
   readonly after?: readonly Step[];
@@ -43,6 +45,7 @@ const later = '2026-02-20T03:00:00Z';
 const ofIngest: readonly Scenario[] = [
   { name: 'evidence', uploads: [declaration, cpu], before: [event(0)], faulty: event(1) },
   { name: 'evidence with a mapping', uploads: [declaration, folderMapping, cpu], before: [event(0), event(1)], faulty: event(2) },
+  { name: 'evidence tried again', uploads: [declaration, cpu], before: [event(0)], faulty: event(1), receives: 2 },
   {
     name: 'evidence whose mapping arrives while it is read',
     uploads: [declaration, cpu, folderMapping],
@@ -107,6 +110,7 @@ const ofIngest: readonly Scenario[] = [
 
 const ofAssess: readonly Scenario[] = [
   { name: 'the first judgement', uploads: [declaration, cpu], before: [event(0), event(1)], faulty: judgement },
+  { name: 'a judgement tried again', uploads: [declaration, cpu], before: [event(0), event(1)], faulty: judgement, receives: 2 },
   { name: 'a second judgement', uploads: [declaration, cpu, ram], before: [event(0), event(1), drain, event(2)], faulty: judgement },
   { name: 'a judgement of nothing new', uploads: [declaration, cpu], before: [event(0), event(1), drain, event(1)], faulty: judgement },
   {

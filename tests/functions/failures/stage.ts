@@ -90,8 +90,12 @@ export async function take(world: World, events: readonly string[], steps: reado
   }
 }
 
-/** One message to a handler of a process that has just started. @returns whether it was done */
-export async function handle(ports: Ports, { to, body }: Delivery): Promise<boolean> {
+/**
+ * One message to a handler of a process that has just started.
+ * @param receives how often it was received, this time included
+ * @returns whether it was done
+ */
+export async function handle(ports: Ports, { to, body }: Delivery, receives = 1): Promise<boolean> {
   if (to === 'recheck') {
     const sweep = recheckHandler(ports, telemetry, { clock: () => Date.parse(body) });
     return sweep({ scheduledAt: body }, context).then(
@@ -100,5 +104,5 @@ export async function handle(ports: Ports, { to, body }: Delivery): Promise<bool
     );
   }
   const handler = to === 'ingest' ? ingestHandler(ports, telemetry) : assessHandler(ports, telemetry);
-  return (await invoke(handler, [body])).batchItemFailures.length === 0;
+  return (await invoke(handler, [body], receives)).batchItemFailures.length === 0;
 }

@@ -81,15 +81,17 @@ export async function deliver(handler: SqsHandler, bodies: readonly string[]): P
   if (batchItemFailures.length > 0) throw new Error(`failed: ${batchItemFailures.map((failure) => failure.itemIdentifier).join(', ')}`);
 }
 
-export const invoke = (handler: SqsHandler, bodies: readonly string[]): Promise<SQSBatchResponse> => handler(sqsEvent(bodies), context);
+/** @param receives how often the messages were received, this time included */
+export const invoke = (handler: SqsHandler, bodies: readonly string[], receives = 1): Promise<SQSBatchResponse> =>
+  handler(sqsEvent(bodies, receives), context);
 
-const sqsEvent = (bodies: readonly string[]): SQSEvent => ({
+const sqsEvent = (bodies: readonly string[], receives: number): SQSEvent => ({
   Records: bodies.map((body, index) => ({
     messageId: `message-${index}`,
     receiptHandle: `handle-${index}`,
     body,
     attributes: {
-      ApproximateReceiveCount: '1',
+      ApproximateReceiveCount: String(receives),
       SentTimestamp: '1767000000000',
       SenderId: 'events.amazonaws.com',
       ApproximateFirstReceiveTimestamp: '1767000000000',
