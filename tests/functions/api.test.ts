@@ -6,17 +6,16 @@ import { makeApi } from '../../functions/api/make-api.ts';
 import { recordSchema } from '../../shared/model/record.ts';
 import { isSealIntact } from '../../shared/verdict/seal.ts';
 import { type Api, ask, openPopulatedWorld, projectPath } from './rig/api.ts';
-import { invalidDossier, project } from './rig/dossier.ts';
+import { project } from './rig/dossier.ts';
 import { type Endpoints, startEndpoints } from './rig/endpoints.ts';
-import { invoke, upload, type World } from './rig/world.ts';
+import type { World } from './rig/world.ts';
 
 let endpoints: Endpoints;
 let world: World;
 let api: Api;
-let bucket: string;
 beforeAll(async () => {
   endpoints = await startEndpoints();
-  ({ world, api, bucket } = await openPopulatedWorld(endpoints));
+  ({ world, api } = await openPopulatedWorld(endpoints));
 });
 afterAll(() => endpoints.stop());
 
@@ -68,66 +67,6 @@ describe('routes', () => {
       before: { codes: expect.arrayContaining(['CONTRACT_MISSING']) },
       after: { codes: expect.not.arrayContaining(['CONTRACT_MISSING']) },
     });
-  });
-});
-
-describe('uploads', () => {
-  test('each says what became of it', async () => {
-    const { uploads } = (await ask(api, `${projectPath}/uploads`)).json;
-    const said = uploads.map(
-      ({ path, state, role, reasons }: { path: string; state: string; role: string; reasons: { code: string }[] }) => [
-        path,
-        state,
-        role,
-        reasons.map(({ code }) => code),
-      ],
-    );
-    expect(said).toEqual([
-      ['dossier.yaml', 'read', 'declaration', []],
-      ['fuori-posto.csv', 'refused', 'misplaced', ['KEY_OUTSIDE_GRAMMAR']],
-      ['protocollo/contract/contratto.pdf', 'document', 'evidence', []],
-      ['protocollo/contract/in-coda.pdf', 'received', 'evidence', []],
-      ['protocollo/ip-list/mapping.yaml', 'refused', 'mapping', expect.arrayContaining(['MAPPING_INVALID'])],
-      ['protocollo/usage-report/cpu.csv', 'read', 'evidence', []],
-      ['protocollo/usage-report/cpu.csv.mapping.yaml', 'read', 'mapping', []],
-      ['protocollo/usage-report/note.csv', 'refused', 'evidence', ['TEXT_UNRECOGNISED']],
-      ['protocollo/usage-report/senza-mappatura.csv', 'read', 'evidence', ['MAPPING_MISSING']],
-    ]);
-  });
-
-  test.each([
-    [undefined, 'it', 'Rifiutato'],
-    ['it-IT,it;q=0.9', 'it', 'Rifiutato'],
-    ['en-GB', 'en', 'Refused'],
-    ['fr, en;q=0.5', 'en', 'Refused'],
-    ['en;q=0.3, it;q=0.7', 'it', 'Rifiutato'],
-    ['en;q=0, *', 'it', 'Rifiutato'],
-    ['de', 'it', 'Rifiutato'],
-    [';;q=,\u0001', 'it', 'Rifiutato'],
-  ])('Accept-Language %s: %s', async (wanted, language, word) => {
-    const init = wanted === undefined ? {} : { headers: { 'Accept-Language': wanted.replace('\u0001', '') } };
-    const { headers, json } = await ask(api, `${projectPath}/uploads?state=refused`, init);
-    expect(headers.get('Content-Language')).toBe(language);
-    const [{ stateText, reasons }] = json.uploads;
-    expect(stateText).toContain(word);
-    expect(reasons[0].remedy.who).toBe('entity');
-    expect(reasons[0].text).not.toBe('');
-  });
-
-  test('our own problem is told as ours, and so is judging that is held up', async () => {
-    const other = { ipa: 'p_no', cup: 'D19B25999990014' };
-    const event = await upload(endpoints, bucket, `uploads/${other.ipa}/${other.cup}/dossier.yaml`, invalidDossier, '2026-01-10T12:00:00Z');
-    const path = `/projects/${other.ipa}/${other.cup}`;
-    expect((await ask(api, path)).json).toMatchObject({ outcome: null, record: null, uploads: { received: 1 } });
-    await invoke(world.ingest, [event.replace(/("version-id":")[^"]+/, '$1nessuna')]);
-    const { uploads } = (await ask(api, `${path}/uploads`)).json;
-    expect(uploads.map(({ state }: { state: string }) => state).sort()).toEqual(['our-problem', 'received']);
-    await world.drain();
-    await invoke(world.ingest, [event]);
-    await world.drain();
-    expect((await ask(api, path)).json).toMatchObject({ outcome: 'awaiting-declaration', uploads: { refused: 1 } });
-    expect((await ask(api, `${path}/records`)).json).toEqual({ records: [], next: null });
-    expect((await ask(api, `${path}/records/latest`)).json).toMatchObject({ type: 'urn:problem-type:attesta:unknown-record' });
   });
 });
 

@@ -111,6 +111,14 @@ describe('what differs between two records', () => {
     expect(renamed.inputs.declaration).not.toBeNull();
   });
 
+  test('a step that asks the same for other facts is another step', () => {
+    const [step] = first.nextSteps;
+    if (!step) throw new Error('the record asks for something');
+    const other = { ...step, details: { ...step.details, to: '2026-01-31' } };
+    const { nextSteps } = diffRecords(first, { ...first, nextSteps: [other, ...first.nextSteps.slice(1)] });
+    expect(nextSteps).toEqual({ added: [other], gone: [step] });
+  });
+
   test('another number, order of steps or last day is none', () => {
     const again = {
       ...first,
