@@ -57,6 +57,8 @@ export function forbidToEverybody(bucket: Bucket, key: Key, functions: readonly 
     writers: { digests: rolesWith('digests:write'), records: rolesWith('records:write') },
   });
   for (const statement of statements) bucket.addToResourcePolicy(PolicyStatement.fromJson(statement));
+  // The bucket outlives the stack: so does what is forbidden there.
+  bucket.policy?.applyRemovalPolicy(RemovalPolicy.RETAIN);
 }
 
 /** Nothing here is ever public, has an owner other than the account, or goes when the stack goes. */

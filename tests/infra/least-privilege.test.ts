@@ -87,6 +87,11 @@ test.each(names)('nobody of the account puts on the role of %s: it is Lambda’s
   expect(await answerTo(on('sts:AssumeRole', roleArn(`${idOf(name)}Role`)), administrator, guardsOf(pipeline))).toBe('denied');
 });
 
+test('what the bucket forbids outlives the stack, as the bucket does', () => {
+  const { DeletionPolicy, UpdateReplacePolicy } = pipeline.resources.EvidencePolicy ?? {};
+  expect([DeletionPolicy, UpdateReplacePolicy]).toEqual(['Retain', 'Retain']);
+});
+
 test('without TLS nothing is allowed, to anybody', async () => {
   const plain = { 'aws:SecureTransport': 'false' };
   expect(await answer(on('s3:GetObjectVersion', anUpload, plain), 'ingest')).toBe('denied');
