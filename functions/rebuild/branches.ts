@@ -11,7 +11,7 @@ export type Branch = readonly [...RecordPlace[], RecordPlace];
  */
 export function branchesOf(places: readonly RecordPlace[]): Branch[] {
   const byHash = new Map(places.map((place) => [place.hash, place]));
-  const followed = new Set(places.map(({ prevHash }) => prevHash));
+  const followed = new Set(places.map((place) => predecessor(place, byHash)?.hash));
   const ends = places.filter(({ hash }) => !followed.has(hash));
   return ends.map((end) => wayTo(end, byHash)).sort(likelierFirst);
 }

@@ -85,6 +85,16 @@ describe('two writers at one number', () => {
     expect(await one.itemsOf(again)).toEqual(await one.itemsOf(one.world));
   });
 
+  test('also where the loser came late to S3, and its record is the younger object', async () => {
+    const older = await pausedJudgement();
+    await newer();
+    endpoints.setTime('2026-01-11T09:00:40Z');
+    await older();
+    const { again, result } = await one.rebuilt();
+    expect(result).toMatchObject({ records: 2, orphans: 1, unjudged: 0, notes: [] });
+    expect(await one.itemsOf(again)).toEqual(await one.itemsOf(one.world));
+  });
+
   test('a loser that had read more, and sealed the same again one number further up, is no end of the chain', async () => {
     const older = await pausedJudgement();
     await one.arrive('2026-01-11T09:00:01Z', 3);
