@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { nodeMeans } from '../../functions/adapters/node-means.ts';
 import { createTelemetry } from '../../functions/adapters/telemetry.ts';
 import type { ApiPorts } from '../../functions/api/api-ports.ts';
 import { makeApi } from '../../functions/api/make-api.ts';
+import { problemKinds } from '../../functions/api/problem.ts';
+import { uploadStates } from '../../functions/api/upload-state.ts';
 import { routesOf } from './rig/api.ts';
 
 /** Describing needs nothing that the routes would ask for. */
@@ -114,6 +117,16 @@ describe('the description of the API', () => {
     const served = [...new Set(api.routes.filter(({ method }) => method === 'GET').map(({ path }) => path.replace(/:(\w+)/g, '{$1}')))];
     expect(served.filter((path) => path !== '/openapi.json')).toEqual(operations.map(([path]) => path));
   });
+});
+
+describe('the guide', () => {
+  const guide = readFileSync(new URL('../../docs/api.md', import.meta.url), 'utf8');
+  const words = [
+    ...operations.map(([path]) => path),
+    ...uploadStates,
+    ...Object.keys(problemKinds).filter((kind) => kind !== 'misdirected'),
+  ];
+  test.each(words)('names %s', (word) => expect(guide).toContain(`\`${word}\``));
 });
 
 interface Example {
