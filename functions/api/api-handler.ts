@@ -11,7 +11,8 @@ export function apiHandler(ports: ApiPorts, telemetry: Telemetry): HttpHandler {
   const answer = handle(makeApi(ports, telemetry));
   return async (event, context) => {
     telemetry.logger.addContext(context);
-    // Hono describes the same event and context in types of its own.
-    return (await answer(event as never, context as never)) as APIGatewayProxyStructuredResultV2;
+    // Nothing here reads a body, and a GET with one is no request to Hono. It describes event and context in types of its own.
+    const { body: _body, ...request } = event;
+    return (await answer(request as never, context as never)) as APIGatewayProxyStructuredResultV2;
   };
 }

@@ -4,6 +4,7 @@ import type { Telemetry } from '../adapters/telemetry.ts';
 import { acceptable } from './acceptable.ts';
 import type { ApiPorts } from './api-ports.ts';
 import { badRequest } from './bad-request.ts';
+import { busy, isBusy } from './busy.ts';
 import { describeApi } from './describe-api.ts';
 import { answerNowhere } from './known-addresses.ts';
 import { languageOf } from './language.ts';
@@ -53,6 +54,7 @@ export function makeApi(ports: ApiPorts, telemetry: Telemetry): OpenAPIHono {
 const routes = [addStatus, addProjects, addProject, addRecords, addRecord, addRecordDiff, addUploads, addStrayUploads];
 
 function problemOf(error: Error, requestId: string, language: Language): Response {
+  if (isBusy(error)) return problemResponse('unavailable', { ...busy, requestId }, language);
   if (!(error instanceof ApiProblem)) return problemResponse('our-problem', { detail: ours, requestId }, language);
   const isOurs = problemKinds[error.kind].status >= 500;
   return problemResponse(error.kind, isOurs ? { ...error.facts, requestId } : error.facts, language);

@@ -112,6 +112,11 @@ describe('on Lambda', () => {
     expect(answer.isBase64Encoded).toBe(false);
   });
 
+  test('a body is nothing to a request that reads', async () => {
+    const { answer, output } = await invoked({ ...eventFor('/status'), body: 'eA==', isBase64Encoded: true });
+    expect([answer.statusCode, output.text.includes('Error processing request')]).toEqual([200, false]);
+  });
+
   test('a compressed answer goes as bytes', async () => {
     const { answer } = await invoked(eventFor(`${projectPath}/records/1`, { 'accept-encoding': 'gzip' }));
     expect([answer.isBase64Encoded, answer.headers?.['content-encoding']]).toEqual([true, 'gzip']);

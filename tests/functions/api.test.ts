@@ -5,6 +5,7 @@ import { createTelemetry } from '../../functions/adapters/telemetry.ts';
 import { makeApi } from '../../functions/api/make-api.ts';
 import { recordSchema } from '../../shared/model/record.ts';
 import { isSealIntact } from '../../shared/verdict/seal.ts';
+import { sdkError } from './failures/sdk-errors.ts';
 import { type Api, ask, openPopulatedWorld, projectPath } from './rig/api.ts';
 import { project } from './rig/dossier.ts';
 import { type Endpoints, startEndpoints } from './rig/endpoints.ts';
@@ -150,8 +151,8 @@ describe('what is not asked for rightly', () => {
 });
 
 describe('our own problem', () => {
-  const broken = (): Api => {
-    const records = { ...world.ports.records, get: () => Promise.reject(new Error('the table at 10.0.0.1 said: D19B25999990006')) };
+  const broken = (error = new Error('the table at 10.0.0.1 said: D19B25999990006')): Api => {
+    const records = { ...world.ports.records, get: () => Promise.reject(error) };
     return makeApi({ ...world.ports, records }, createTelemetry('api'));
   };
 
@@ -164,6 +165,14 @@ describe('our own problem', () => {
       requestId: expect.stringMatching(/^[\w-]{36}$/),
     });
     expect(text).not.toMatch(/10\.0\.0\.1|Error|at /);
+  });
+
+  test.each([0, 1, 2, 3, 4, 5])('an error of the SDK, number %i: asked too much is 503 with a pause, the rest 500', async (number) => {
+    const error = sdkError(number);
+    const { status, headers, text } = await ask(broken(error), projectPath);
+    const isTooMuch = /Throttling|SlowDown|Throughput/.test(error.name);
+    expect([status, headers.get('Retry-After')]).toEqual(isTooMuch ? [503, '5'] : [500, null]);
+    expect(text).not.toContain('injected');
   });
 
   test('/status tells that the table does not answer, and when to ask again', async () => {
