@@ -2,6 +2,7 @@ import { DeleteObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { StorageFault } from '../../functions/faults.ts';
 import { evidenceItemSchema, partitionOf, sortKeys } from '../../functions/items.ts';
+import { writeRereadMessage } from '../../functions/messages.ts';
 import type { Ports } from '../../functions/ports.ts';
 import { rebuild } from '../../functions/rebuild/rebuild.ts';
 import { digestSchema } from '../../shared/model/digest.ts';
@@ -156,6 +157,15 @@ describe('declarations under both keys in one second', () => {
   });
 });
 
+test('a receipt alone that nobody judged by is news: the same declaration sent again', async () => {
+  await deliver(one.world.ingest, [await one.put('dossier.yaml', dossier(), '2026-01-11T09:00:00Z')]);
+  const { again, result } = await one.rebuilt();
+  expect(result).toMatchObject({ unread: 0, unjudged: 1, notes: [] });
+  await again.drain();
+  await one.world.drain();
+  expect(await one.itemsOf(again)).toEqual(await one.itemsOf(one.world));
+});
+
 describe('a pipeline that runs beside the rebuild', () => {
   const rebuiltWhile = async (interferes: (again: World) => Promise<unknown>) => {
     const again = await openWorld(endpoints, one.bucket);
@@ -172,6 +182,24 @@ describe('a pipeline that runs beside the rebuild', () => {
     };
     return rebuild({ ...again.ports, records }, rebuildOptions(endpoints, again));
   };
+
+  test('and that did what this rebuild asked for, before it was killed, is nobody else', async () => {
+    const again = await openWorld(endpoints, one.bucket);
+    await one.put('protocollo/contract/c.pdf', '%PDF-1.7', '2026-01-11T09:00:00Z');
+    const eager: Ports['queue'] = {
+      ...again.ports.queue,
+      sendUploads: async (arrivals) => {
+        await deliver(again.ingest, arrivals.map(writeRereadMessage));
+        throw new Error('killed');
+      },
+    };
+    const options = rebuildOptions(endpoints, again);
+    await expect(rebuild({ ...again.ports, queue: eager }, options)).rejects.toThrow('killed');
+    expect(await rebuild(again.ports, options)).toMatchObject({ records: 1, unread: 0, unjudged: 1, notes: [] });
+    await again.drain();
+    await one.session('2026-01-11T09:00:00Z', [['protocollo/contract/c.pdf', '%PDF-1.7']]);
+    expect((await one.itemsOf(again)).map(({ SK }) => SK)).toEqual((await one.itemsOf(one.world)).map(({ SK }) => SK));
+  });
 
   test('is noticed by what it asked for', async () => {
     const event = await one.put('protocollo/contract/c.pdf', '%PDF-1.7', '2026-01-11T09:00:00Z');
