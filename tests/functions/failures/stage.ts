@@ -30,14 +30,20 @@ const beforeFolder = 'before';
 
 export async function setStage(endpoints: Endpoints, scenario: Scenario): Promise<Stage> {
   const bucket = await endpoints.createBucket();
-  const events: string[] = [];
-  for (const [index, [path, content]] of scenario.uploads.entries()) {
-    const at = new Date(Date.parse('2026-01-10T09:00:00Z') + index * 1000).toISOString();
-    events.push(await upload(endpoints, bucket, keyIn(path), content, at));
-  }
+  const events = await putUploads(endpoints, bucket, scenario.uploads);
   const world = await openWorld(endpoints, bucket, (ports) => ({ ...ports, evidence: inFolder(ports.evidence, beforeFolder) }));
   await take(world, events, scenario.before);
   return { scenario, bucket, events, items: await tableItems(endpoints, world.table), waiting: world.waiting };
+}
+
+/** Puts one object after the other, a second apart. @returns the bodies of their events */
+export async function putUploads(endpoints: Endpoints, bucket: string, uploads: Scenario['uploads']): Promise<string[]> {
+  const events: string[] = [];
+  for (const [index, [path, content]] of uploads.entries()) {
+    const at = new Date(Date.parse('2026-01-10T09:00:00Z') + index * 1000).toISOString();
+    events.push(await upload(endpoints, bucket, keyIn(path), content, at));
+  }
+  return events;
 }
 
 /** A world that stands where the stage does, with a table and a folder for its own objects that no other run sees. */
