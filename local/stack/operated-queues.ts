@@ -2,9 +2,11 @@ import {
   GetQueueAttributesCommand,
   GetQueueUrlCommand,
   ListMessageMoveTasksCommand,
+  QueueDoesNotExist,
   type SQSClient,
   StartMessageMoveTaskCommand,
 } from '@aws-sdk/client-sqs';
+import { WrongUsage } from '../cli/command.ts';
 
 /** A queue as whoever operates the system sees it. */
 export interface OperatedQueue {
@@ -17,14 +19,24 @@ export interface OperatedQueue {
 
 const counts = ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible', 'ApproximateNumberOfMessagesDelayed'] as const;
 
-/** Rejects with SQS's `QueueDoesNotExist`. */
+/** @throws WrongUsage where there is no such queue: another stage, account or region was meant */
 export async function openQueue(sqs: SQSClient, name: string): Promise<OperatedQueue> {
-  const { QueueUrl: url = '' } = await sqs.send(new GetQueueUrlCommand({ QueueName: name }));
+  const url = await urlOf(sqs, name);
   const wanted = new GetQueueAttributesCommand({ QueueUrl: url, AttributeNames: ['QueueArn', ...counts] });
   const { Attributes = {} } = await sqs.send(wanted);
   const messages = counts.reduce((sum, count) => sum + Number(Attributes[count] ?? 0), 0);
   const { QueueArn: arn = '' } = Attributes;
   return { name, url, arn, messages };
+}
+
+async function urlOf(sqs: SQSClient, name: string): Promise<string> {
+  try {
+    const { QueueUrl = '' } = await sqs.send(new GetQueueUrlCommand({ QueueName: name }));
+    return QueueUrl;
+  } catch (error) {
+    if (!(error instanceof QueueDoesNotExist)) throw error;
+    throw new WrongUsage(`${name}: non c’è questa coda; stage, regione, account? / there is no such queue; stage, region, account?`);
+  }
 }
 
 export interface Move {

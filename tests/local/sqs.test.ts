@@ -7,9 +7,11 @@ import {
 } from '@aws-sdk/client-sqs';
 import { expect, onTestFinished, test } from 'vitest';
 import { sqsQueue } from '../../functions/adapters/sqs.ts';
+import { WrongUsage } from '../../local/cli/command.ts';
 import { openDatabase } from '../../local/machine/open-database.ts';
 import { openQueues } from '../../local/queue/open-queues.ts';
 import { startSqs } from '../../local/queue/start-sqs.ts';
+import { awsDeployment } from '../../local/stack/operated-deployment.ts';
 import { moveBack, openQueue } from '../../local/stack/operated-queues.ts';
 
 const definition = { name: 'work', visibilitySeconds: 30, maxReceive: 1, batch: 1, concurrency: 1 };
@@ -72,6 +74,20 @@ test.each([
 ])('%s is refused with SQS’s own error', async (_what, call, name) => {
   const { sqs } = await open();
   await expect(call(sqs)).rejects.toMatchObject({ name });
+});
+
+test('a command that is given the wrong stage says so', async () => {
+  const { sqs } = await open();
+  await expect(openQueue(sqs, 'work-prod')).rejects.toThrow(WrongUsage);
+});
+
+test('the operator’s commands know the queues of a stage by the names that CDK gives them', () => {
+  const deployment = awsDeployment('prod');
+  onTestFinished(() => deployment.close());
+  expect(deployment.queues).toEqual({
+    uploads: { name: 'attesta-uploads-prod', deadLetters: 'attesta-uploads-prod-dlq' },
+    assessments: { name: 'attesta-assessments-prod', deadLetters: 'attesta-assessments-prod-dlq' },
+  });
 });
 
 test('a dead-letter queue that was never moved has no task', async () => {
