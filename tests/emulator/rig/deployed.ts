@@ -67,13 +67,21 @@ export async function messagesIn(sqs: SQSClient, QueueUrl: string): Promise<numb
   return Number(ApproximateNumberOfMessages) + Number(ApproximateNumberOfMessagesNotVisible) + Number(ApproximateNumberOfMessagesDelayed);
 }
 
-/** Resolves when a project has been judged and no queue holds anything more; rejects with what is left after two minutes. */
-export function untilJudged({ sqs, records, outputs }: Deployed, project: ProjectKey): Promise<void> {
+/** Resolves when a project has been judged and no queue holds anything more; rejects with what is left after a minute and a half, and why. */
+export async function untilJudged({ sqs, records, outputs, ministack }: Deployed, project: ProjectKey): Promise<void> {
   const { UploadsQueueUrl = '', AssessmentsQueueUrl = '' } = outputs['attesta-pipeline'];
   const look = async (): Promise<void> => {
     const left = await Promise.all([UploadsQueueUrl, AssessmentsQueueUrl].map((queue) => messagesIn(sqs, queue)));
     const judged = (await listRecords(records, project)).length;
-    if (judged === 0 || left.some((count) => count > 0)) throw new Error(`${judged} records, messages left: ${left.join(', ')}`);
+    if (judged === 0 || left.some((count) => count > 0)) {
+      throw new Error(`${judged} records, messages left: ${left.join(', ')}\n${faultsIn(ministack.log()).join('\n')}`);
+    }
   };
-  return vi.waitFor(look, { timeout: 120_000, interval: 500 });
+  await vi.waitFor(look, { timeout: 90_000, interval: 500 });
+}
+
+/** What the functions logged as faults of ours, each once. */
+function faultsIn(log: string): string[] {
+  const lines = log.split('\n').filter((line) => line.startsWith('{') && line.includes('"level":"ERROR"'));
+  return [...new Set(lines.map((line) => JSON.stringify((JSON.parse(line) as { error?: unknown }).error)))];
 }
