@@ -44,6 +44,10 @@ async function pass(plan: TablePlan, survey: Survey, open: OpenText, sink: Usage
       sink.issue('BLANK_LINE', row);
       return true;
     }
+    if (plan.isFooter?.(cells)) {
+      sink.issue('FOOTER_SKIPPED', row);
+      return true;
+    }
     dataRows += 1;
     if (!closed) sink.issue('QUOTE_UNCLOSED', row);
     claims.see(cells);

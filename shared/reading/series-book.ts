@@ -63,7 +63,7 @@ export function createSeriesBook(plan: TablePlan, survey: Survey, sink: UsageSin
       evidence: 'measured',
       zone: placed.zone,
       stamp: plan.stamp,
-      lengthFrom: plan.end !== null ? 'file' : plan.interval !== null ? 'mapping' : null,
+      lengthFrom: plan.end !== null || plan.length ? 'file' : plan.interval !== null ? 'mapping' : null,
     };
     let opened: SeriesWriter | null = null;
     const writer = (): SeriesWriter => {

@@ -24,8 +24,9 @@ export async function surveyTable(plan: TablePlan, open: OpenText): Promise<Surv
   const times = plan.readTime === null ? [plan.time, plan.end ?? []].filter((column) => column.length > 0) : [];
   const days = watchDayOrder();
 
-  const scanner = scanRows(plan.delimiter, (cells, row) => {
-    if (row <= plan.headerRow) return true;
+  const scanner = scanRows(plan.delimiter, (written, row) => {
+    if (row <= plan.headerRow || plan.isFooter?.(written)) return true;
+    const cells = plan.derive ? plan.derive(written) : written;
     for (const time of times) days.see(timeIn(cells, time));
     for (const column of pending) {
       const cell = cells[column];

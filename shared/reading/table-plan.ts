@@ -56,6 +56,12 @@ export interface TablePlan {
   readonly notes: readonly PlanProblem[];
   /** What the mapping claims of the way cells are written: checked against the cells. */
   readonly claimed: { readonly decimal: boolean; readonly dayOrder: 'day-first' | 'month-first' | null };
+  /** The cells as they are read, where an export writes them otherwise: changed, or more of them behind the last column. */
+  readonly derive?: (cells: readonly string[]) => readonly string[];
+  /** What a row itself states to cover; null: it should and cannot be read. Where the plan has none, `end` or `interval` say it. */
+  readonly length?: (cells: readonly string[]) => Milliseconds | null;
+  /** A row below the data that is none: averages, totals, the farewell of a tool. */
+  readonly isFooter?: (cells: readonly string[]) => boolean;
 }
 
 /** The time of a row as one text. */

@@ -95,6 +95,12 @@ export function createRowReader(plan: TablePlan, readTime: TimeReader, survey: S
   const extentOf = (cells: readonly string[], course: TimedCourse, row: number): Extent | null => {
     const start = instant(timeIn(cells, plan.time), course, row);
     if (start === null) return null;
+    if (plan.length) {
+      const length = plan.length(cells);
+      if (length === null) sink.issue('LENGTH_UNREADABLE', row);
+      else if (plan.interval !== null && plan.interval !== length) sink.issue('MAPPING_CONTRADICTS_FILE', row, { field: 'interval' });
+      return length === null ? null : { ...start, length };
+    }
     if (plan.end === null) return { ...start, length: plan.interval ?? 0 };
     const end = instant(timeIn(cells, plan.end), { last: start.stamp, beforeLast: null }, row);
     if (end === null) return null;
@@ -108,8 +114,9 @@ export function createRowReader(plan: TablePlan, readTime: TimeReader, survey: S
   };
 
   return {
-    read(cells, row) {
-      if (!isWellFormed(cells, row)) return false;
+    read(written, row) {
+      if (!isWellFormed(written, row)) return false;
+      const cells = plan.derive ? plan.derive(written) : written;
       let id = 'constant' in plan.id ? plan.id.constant : null;
       if ('column' in plan.id) {
         id = (cells[plan.id.column] ?? '').trim();
@@ -130,7 +137,7 @@ export function createRowReader(plan: TablePlan, readTime: TimeReader, survey: S
     },
     finish() {
       book.finish();
-      if (plan.end !== null) return;
+      if (plan.end !== null || plan.length) return;
       for (const { midnights } of courses.values()) {
         const { count, firstRow } = midnights?.repeats() ?? { count: 0, firstRow: 0 };
         for (let told = 0; told < count; told += 1) sink.issue('TIME_OF_DAY_MISSING', told === 0 ? firstRow : 0);

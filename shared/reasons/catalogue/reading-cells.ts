@@ -9,6 +9,7 @@ import {
   declareZone,
   exportAgain,
   exportInPieces,
+  exportMachines,
   exportMissingRows,
   exportNumbers,
 } from './reading-remedies.ts';
@@ -41,6 +42,11 @@ export const cellReasons = defineReasons({
     exportMissingRows,
     'La fine dell’intervallo precede il suo inizio: «{found}».',
     'The end of the interval is before its start: “{found}”.',
+  ),
+  LENGTH_UNREADABLE: warning(
+    exportMissingRows,
+    'Non si legge quanto dura l’intervallo della riga.',
+    'How long the interval of the row is cannot be read.',
   ),
   TS_AMBIGUOUS: info(
     null,
@@ -99,10 +105,20 @@ export const cellReasons = defineReasons({
     'Il fornitore dichiara che la risposta è parziale ({status}): mancano dei dati.',
     'The provider states that the answer is partial ({status}): some data are missing.',
   ),
+  PROVIDER_OBJECTS: review(
+    exportMachines,
+    'Le colonne riguardano «{objects}», cioè gli impianti del fornitore, e non le macchine virtuali dell’ente: non sono state usate.',
+    'The columns are about “{objects}”, which are the provider’s plant and not the entity’s virtual machines: they were not used.',
+  ),
 
   // Rows
   BLANK_LINE: info(null, 'Il file contiene righe vuote.', 'The file holds blank lines.'),
   PREAMBLE_SKIPPED: info(null, 'Prima dell’intestazione ci sono righe di titolo.', 'There are title lines before the header.'),
+  FOOTER_SKIPPED: info(
+    null,
+    'Sotto i dati ci sono righe di riepilogo, che non sono dati.',
+    'Below the data there are lines that sum up and are no data.',
+  ),
   ROW_EMPTY: warning(exportMissingRows, 'La riga ha solo celle vuote.', 'The row has only empty cells.'),
   ADDRESS_EMPTY: info(null, 'Righe senza indirizzo pubblico: non ne aggiungono alcuno.', 'Rows without a public address: they add none.'),
   ROW_RAGGED: warning(exportMissingRows, 'La riga ha {cells} celle invece di {wanted}.', 'The row has {cells} cells instead of {wanted}.'),

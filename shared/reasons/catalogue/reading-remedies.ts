@@ -32,6 +32,12 @@ export const exportFewerMachines = remedy(
   'Esportare in più file, ciascuno con meno server, e caricarli tutti. Se il file ha pochi server, controllare che la colonna indicata come identificativo o come metrica nel file di mappatura sia quella giusta.',
   'Export into several files, each with fewer servers, and upload them all. Where the file has few servers, check that the column named as id or metric in the mapping file is the right one.',
 );
+export const exportMachines = remedy(
+  'EXPORT_MACHINES',
+  'supplier',
+  'Esportare una vista delle macchine virtuali dell’ente (colonne «VM|…»), non degli host o dei cluster che le ospitano.',
+  'Export a view of the entity’s virtual machines (columns “VM|…”), not of the hosts or clusters that run them.',
+);
 export const exportInUtf8 = remedy(
   'EXPORT_IN_UTF8',
   'supplier',

@@ -1,0 +1,96 @@
+import type { FileHead } from '../formats/define-format.ts';
+import type { Mapping } from '../model/mapping.ts';
+import { readDuration } from './duration.ts';
+import { termsOfEntry } from './series-terms.ts';
+import { columnKey, type HeadRow, type TableHead, tableHeadOf } from './table-head.ts';
+import type { SeriesTerms, TablePlan } from './table-plan.ts';
+
+/** A table of which a format knows the columns, with the row that names them. */
+export interface OwnTable {
+  readonly table: TableHead;
+  readonly header: HeadRow;
+  /** The names of the columns as they compare. */
+  readonly keys: readonly string[];
+}
+
+/** Title lines that a tool or a person may have put above the header. */
+const MOST_TITLE_LINES = 10;
+
+/** The first row that a format knows for its own header; null: this is no table of that format. */
+export function findOwnTable(head: FileHead, isHeader: (keys: readonly string[]) => boolean): OwnTable | null {
+  const table = tableHeadOf(head);
+  for (const header of table?.rows.slice(0, MOST_TITLE_LINES) ?? []) {
+    const keys = header.cells.map(columnKey);
+    if (isHeader(keys)) return { table: table as TableHead, header, keys };
+  }
+  return null;
+}
+
+type Said = Partial<TablePlan> & Pick<TablePlan, 'time' | 'values'>;
+
+/** The plan of a table with columns of its own: what the format says, for the rest what the mapping does, else nothing. */
+export function planOwnTable({ table, header }: OwnTable, mapping: Mapping | null, said: Said): TablePlan {
+  const rule = mapping?.resourceId;
+  const denied = mapping?.stamp !== undefined && said.stamp !== undefined && said.stamp !== null && mapping.stamp !== said.stamp;
+  return {
+    delimiter: table.delimiter,
+    headerRow: header.row,
+    header: header.cells,
+    end: null,
+    readTime: null,
+    decimal: '.',
+    zone: mapping?.zone ?? null,
+    interval: mapping?.interval === undefined ? null : readDuration(mapping.interval),
+    id: { constant: rule && 'constant' in rule ? rule.constant.trim() : null },
+    metric: null,
+    unit: null,
+    problems: [],
+    notes: denied ? [{ code: 'MAPPING_CONTRADICTS_FILE', details: { field: 'stamp' } }] : [],
+    claimed: { decimal: false, dayOrder: null },
+    ...said,
+    stamp: said.stamp ?? mapping?.stamp ?? null,
+  };
+}
+
+/** Rows of data in the head, as they stand. */
+export function headCells({ table, header }: OwnTable): readonly (readonly string[])[] {
+  return table.rows.filter(({ row }) => row > header.row).map(({ cells }) => cells);
+}
+
+/**
+ * What the values of a column or of a metric are. The documentation of whoever writes the export comes first; the mapping explains what
+ * it leaves open, gives names and says whose the values are.
+ * @param names under which an entry of `series` may stand for it, the surest first
+ */
+export function ownTerms(mapping: Mapping | null, names: readonly string[], known: SeriesTerms | null): SeriesTerms | null {
+  const keys = names.map(columnKey);
+  const entry = keys.map((key) => mapping?.series?.find(({ column }) => columnKey(column) === key)).find((found) => found !== undefined);
+  if (!entry) return known;
+  const declared = termsOfEntry(entry, known?.metric ?? names[0] ?? null);
+  if (!known) return declared;
+  return {
+    resourceClass: known.resourceClass ?? declared.resourceClass,
+    metric: declared.metric,
+    meaning: known.meaning ?? declared.meaning,
+    unit: known.unit ?? declared.unit,
+    statistic: entry.statistic ?? known.statistic ?? declared.statistic,
+    resourceId: declared.resourceId ?? known.resourceId,
+  };
+}
+
+/** One answer for each metric name, however many rows ask. */
+export function remembered(termsOf: (metric: string) => SeriesTerms | null): (metric: string | null) => SeriesTerms | null {
+  const seen = new Map<string, SeriesTerms | null>();
+  return (metric) => {
+    const name = metric ?? '';
+    let terms = seen.get(name);
+    if (terms === undefined) {
+      terms = termsOf(name);
+      if (seen.size < MOST_REMEMBERED) seen.set(name, terms);
+    }
+    return terms;
+  };
+}
+
+/** Names beyond this are asked again: a column that is no metric at all must not fill the memory. */
+const MOST_REMEMBERED = 20_000;
