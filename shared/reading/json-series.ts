@@ -3,12 +3,12 @@ import type { Mapping } from '../model/mapping.ts';
 import type { Decimal, Milliseconds, SeriesIdentity, SeriesWriter } from '../model/usage.ts';
 import { zoneClock } from '../time/zone.ts';
 import { isNullWord } from './cell.ts';
-import { timeReader } from './cell-time.ts';
 import { canHaveUnit } from './class-units.ts';
-import type { CellTime } from './date-pattern.ts';
 import { decimalOfNumber, isNegative, parseDecimal } from './decimal.ts';
 import { readDuration } from './duration.ts';
-import { newCourse, place } from './instants.ts';
+import { newCourse, type Placed, place } from './instants.ts';
+import { readJsonTime } from './json-time.ts';
+import type { KnownMetric } from './known-metrics.ts';
 import { resourceIdKind } from './resource-id.ts';
 import { createScale } from './series-scale.ts';
 import { termsOfEntry, termsOfKnown } from './series-terms.ts';
@@ -18,7 +18,10 @@ import { readUnit } from './unit.ts';
 
 /** What a JSON document says of one of its series. */
 export interface JsonSeries {
+  /** As the provider writes it. */
   readonly resourceId: string | null;
+  /** Where a monitoring tool has a name of its own for the machine: a mapping may say which resource that is. */
+  readonly host?: MonitoredHost | null;
   readonly metric: string;
   /** Names under which a mapping's entry may stand for it, the metric apart: a label, a query id. */
   readonly aliases?: readonly string[];
@@ -27,19 +30,31 @@ export interface JsonSeries {
   readonly statistic: SeriesIdentity['statistic'];
   /** As the document writes it; null where it does not say. */
   readonly unit: string | null;
-  /** What the document states a row to cover; null where it does not. */
+  /** What the document states a row to cover; null where it does not, or where each point states its own end. */
   readonly length: Milliseconds | null;
+  /** Which end of a row its stamp marks; absent: the start, as most vendors document. */
+  readonly stamp?: 'start' | 'end';
+  /** What the vendor of this export documents of the metric (null: nothing); absent: its name is looked for among the well-known ones. */
+  readonly documented?: KnownMetric | null;
+}
+
+/** A machine as a monitoring tool calls it. */
+export interface MonitoredHost {
+  readonly name: string;
+  /** Names of this series on this host alone (`srv1: CPU utilization`): only an entry under one of them may say which resource it is. */
+  readonly aliases: readonly string[];
 }
 
 /** Takes data points: a time and a value as the document writes them. */
 export interface JsonSeriesWriter {
-  /** @returns whether the point was used; if not, an issue says why */
-  add(time: unknown, value: unknown, row: number): boolean;
+  /**
+   * @param end where the document writes both ends of each point
+   * @returns whether the point was used; if not, an issue says why
+   */
+  add(time: unknown, value: unknown, row: number, end?: unknown): boolean;
 }
 
-const readTime = timeReader(null);
-
-/** Opens a series of a JSON export. The vendor documents that its stamps mark the start of the interval. */
+/** Opens a series of a JSON export. */
 export function openJsonSeries(series: JsonSeries, { sink, mapping }: JsonRun): JsonSeriesWriter {
   const terms = termsOf(series, mapping);
   const scale = createScale(terms.unit, series.unit, '');
@@ -48,10 +63,11 @@ export function openJsonSeries(series: JsonSeries, { sink, mapping }: JsonRun): 
   const interval = mapping?.interval === undefined ? null : readDuration(mapping.interval);
   const resourceId = terms.resourceId;
   const denied = [...contradictions(series, mapping, interval), ...(scale.contradicts ? ['unit'] : [])];
-  const writers = new Map<string | null, SeriesWriter>();
+  const writers = new Map<string, SeriesWriter>();
 
-  const writerOf = (zone: string | null): SeriesWriter => {
-    const known = writers.get(zone);
+  const writerOf = (zone: string | null, stated: boolean): SeriesWriter => {
+    const key = `${zone} ${stated}`;
+    const known = writers.get(key);
     if (known) return known;
     const writer = sink.series({
       resourceId,
@@ -63,10 +79,10 @@ export function openJsonSeries(series: JsonSeries, { sink, mapping }: JsonRun): 
       statistic: terms.statistic,
       evidence: 'measured',
       zone,
-      stamp: 'start',
-      lengthFrom: series.length !== null ? 'file' : interval !== null ? 'mapping' : null,
+      stamp: stated ? 'start' : (series.stamp ?? 'start'),
+      lengthFrom: stated || series.length !== null ? 'file' : interval !== null ? 'mapping' : null,
     });
-    writers.set(zone, writer);
+    writers.set(key, writer);
     return writer;
   };
 
@@ -89,21 +105,34 @@ export function openJsonSeries(series: JsonSeries, { sink, mapping }: JsonRun): 
     for (const field of denied) sink.issue('MAPPING_CONTRADICTS_FILE', row, { field });
   };
 
+  const placeTime = (time: unknown, row: number): Placed => {
+    const cell = readJsonTime(time);
+    const placed = cell && place(cell, clock, course);
+    if (!placed) sink.issue(cell ? 'TS_NONEXISTENT' : 'TS_UNREADABLE', row, { found: shownText(time) });
+    return placed;
+  };
+
+  const lengthTo = (end: unknown, start: Milliseconds, row: number): Milliseconds | null => {
+    const placed = placeTime(end, row);
+    if (placed === null) return null;
+    if (placed.stamp < start) sink.issue('TS_ORDER', row, { found: shownText(end) });
+    return placed.stamp < start ? null : placed.stamp - start;
+  };
+
   return {
-    add(time, value, row) {
-      const cell = readJsonTime(time);
-      const placed = cell && place(cell, clock, course);
-      if (!placed) {
-        sink.issue(cell ? 'TS_NONEXISTENT' : 'TS_UNREADABLE', row, { found: shownText(time) });
-        return false;
-      }
+    add(time, value, row, end) {
+      const placed = placeTime(time, row);
+      if (placed === null) return false;
+      const stated = end !== undefined;
+      const length = stated ? lengthTo(end, placed.stamp, row) : (series.length ?? interval ?? 0);
+      if (length === null) return false;
       const number = readValue(value, row);
       if (number === 'unusable') return false;
       if (placed.folded) sink.issue('TS_AMBIGUOUS', row);
       if (placed.zone === null) sink.issue('TZ_UNKNOWN', row);
       if (number && scale.overFull(number)) sink.issue('PERCENT_OVER_100', row);
       tell(row);
-      writerOf(placed.zone).add(placed.stamp, series.length ?? interval ?? 0, number, row);
+      writerOf(placed.zone, stated).add(placed.stamp, length, number, row);
       return true;
     },
   };
@@ -112,10 +141,8 @@ export function openJsonSeries(series: JsonSeries, { sink, mapping }: JsonRun): 
 /** The vendor's documentation first, then the mapping: it explains what no vendor documents, and names the resource. */
 function termsOf(series: JsonSeries, mapping: Mapping | null): SeriesTerms {
   const entry = entryOf(series, mapping);
-  const known = termsOfKnown(series.metric);
+  const known = documentedTerms(series);
   const declared = entry && termsOfEntry(entry, series.metric);
-  const rule = mapping?.resourceId;
-  const constant = rule && 'constant' in rule ? rule.constant.trim() : null;
   return {
     resourceClass: known?.resourceClass ?? declared?.resourceClass ?? null,
     metric: `${declared?.metric ?? series.metric}${series.dimensions ?? ''}`,
@@ -123,42 +150,41 @@ function termsOf(series: JsonSeries, mapping: Mapping | null): SeriesTerms {
     // What the document itself states needs no documentation beside it.
     unit: series.statistic === 'count' ? null : (entry?.unit ?? (readUnit(series.unit) === null ? (known?.unit ?? null) : null)),
     statistic: series.statistic ?? entry?.statistic ?? 'raw',
-    resourceId: series.resourceId ?? entry?.resourceId ?? constant,
+    resourceId: series.resourceId ?? declaredResource(series, mapping) ?? series.host?.name ?? null,
   };
 }
 
-function entryOf(series: JsonSeries, mapping: Mapping | null) {
-  const names = new Set([series.metric, ...(series.aliases ?? [])]);
-  return mapping?.series?.find(({ column }) => names.has(column)) ?? null;
+function documentedTerms({ metric, documented }: JsonSeries): SeriesTerms | null {
+  if (documented === undefined) return termsOfKnown(metric);
+  return documented && { ...documented, metric, statistic: documented.statistic ?? 'raw', resourceId: null };
+}
+
+/** An entry for this host alone comes before one for every host. */
+function entryOf({ metric, aliases = [], host }: JsonSeries, mapping: Mapping | null) {
+  const named = (names: readonly string[]) => mapping?.series?.find(({ column }) => names.includes(column));
+  return named(host?.aliases ?? []) ?? named([metric, ...aliases]) ?? null;
+}
+
+/** Which resource the mapping says it is. Of a host, only an entry that names the host can: one word for all would make one of several. */
+function declaredResource(series: JsonSeries, mapping: Mapping | null): string | null {
+  const { host } = series;
+  const entry = entryOf(series, mapping);
+  if (host) return entry && host.aliases.includes(entry.column) ? (entry.resourceId ?? null) : null;
+  const rule = mapping?.resourceId;
+  return entry?.resourceId ?? (rule && 'constant' in rule ? rule.constant.trim() : null);
 }
 
 /** What the mapping says otherwise than the document. */
 function contradictions(series: JsonSeries, mapping: Mapping | null, interval: Milliseconds | null): string[] {
   const entry = entryOf(series, mapping);
-  const known = termsOfKnown(series.metric);
-  const rule = mapping?.resourceId;
-  const constant = rule && 'constant' in rule ? rule.constant.trim() : null;
-  const said = entry?.resourceId ?? constant;
+  const known = documentedTerms(series);
+  const said = declaredResource(series.host ? { ...series, host: null } : series, mapping);
+  const meant = series.resourceId ?? (series.host ? (declaredResource(series, mapping) ?? series.host.name) : null);
   const found: string[] = [];
-  if (mapping?.stamp === 'end') found.push('stamp');
+  if (mapping?.stamp !== undefined && mapping.stamp !== (series.stamp ?? 'start')) found.push('stamp');
   if (series.length !== null && interval !== null && interval !== series.length) found.push('interval');
-  if (series.resourceId !== null && said !== null && said.toLowerCase() !== series.resourceId.toLowerCase()) found.push('resourceId');
+  if (meant !== null && said !== null && said.toLowerCase() !== meant.toLowerCase()) found.push('resourceId');
   if (entry && known && entry.class !== known.resourceClass) found.push('class');
   if (entry?.statistic && series.statistic && entry.statistic !== series.statistic) found.push('statistic');
   return found;
-}
-
-/** Text, epoch number, or the parts of a date that some SDKs dump. */
-function readJsonTime(time: unknown): CellTime | null {
-  if (typeof time === 'string') return readTime(time.trim());
-  if (typeof time === 'number') return readTime(String(time));
-  if (typeof time !== 'object' || time === null) return null;
-  const part = time as Readonly<Record<string, unknown>>;
-  const [year, month, day, hour, minute, second] = ['year', 'month', 'day', 'hour', 'minute', 'second'].map((key) => part[key] ?? 0);
-  // Anything but a number or a text makes a date that cannot be read.
-  const digits = (value: unknown, width: number): string =>
-    typeof value === 'number' || typeof value === 'string' ? String(value).padStart(width, '0') : '?';
-  // Such dumps lose the zone that the SDK's object had; AWS documents that its API answers in UTC.
-  const day8601 = `${digits(year, 4)}-${digits(month, 2)}-${digits(day, 2)}`;
-  return readTime(`${day8601}T${digits(hour, 2)}:${digits(minute, 2)}:${digits(second, 2)}Z`);
 }

@@ -34,3 +34,8 @@ export function answersIn(document: unknown, isAnswer: (object: JsonObject) => b
   if (!isObject(document)) return [];
   return isAnswer(document) ? [document] : answersIn(document.data, isAnswer, depth + 1);
 }
+
+/** An id as text; also a number, while it is one that JSON keeps whole (below 2^53). null: no id, or one that has lost its last digits. */
+export function idOf(value: unknown): string | null {
+  return typeof value === 'number' ? (Number.isSafeInteger(value) ? String(value) : null) : textOf(value);
+}

@@ -1,0 +1,19 @@
+import { timeReader } from './cell-time.ts';
+import type { CellTime } from './date-pattern.ts';
+
+const readTime = timeReader(null);
+
+/** Text, epoch number, or the parts of a date that some SDKs dump; null: no time. */
+export function readJsonTime(time: unknown): CellTime | null {
+  if (typeof time === 'string') return readTime(time.trim());
+  if (typeof time === 'number') return readTime(String(time));
+  if (typeof time !== 'object' || time === null) return null;
+  const part = time as Readonly<Record<string, unknown>>;
+  const [year, month, day, hour, minute, second] = ['year', 'month', 'day', 'hour', 'minute', 'second'].map((key) => part[key] ?? 0);
+  // Anything but a number or a text makes a date that cannot be read.
+  const digits = (value: unknown, width: number): string =>
+    typeof value === 'number' || typeof value === 'string' ? String(value).padStart(width, '0') : '?';
+  // Such dumps lose the zone that the SDK's object had; AWS documents that its API answers in UTC.
+  const day8601 = `${digits(year, 4)}-${digits(month, 2)}-${digits(day, 2)}`;
+  return readTime(`${day8601}T${digits(hour, 2)}:${digits(minute, 2)}:${digits(second, 2)}Z`);
+}
