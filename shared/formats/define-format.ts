@@ -2,6 +2,7 @@ import type { ResourceSeen } from '../model/digest.ts';
 import type { Mapping, ResourceIdRule } from '../model/mapping.ts';
 import type { EvidenceKind } from '../model/upload.ts';
 import type { SeriesIdentity, SeriesWriter } from '../model/usage.ts';
+import type { LinePlan } from '../reading/line.ts';
 import type { TablePlan } from '../reading/table-plan.ts';
 import type { ReasonCode } from '../reasons/catalogue.ts';
 import type { Bilingual } from '../reasons/define-reason.ts';
@@ -48,9 +49,13 @@ export interface JsonRun {
   nextRow(): number;
 }
 
-/** How the rows of a format are read. Tables and lists are plans for the common engines; JSON documents are read by the format. */
+/**
+ * How the rows of a format are read. Tables and lists are plans for the common engines; the lines of a bill are explained one by one; JSON
+ * documents are read by the format.
+ */
 export type Reading =
   | { readonly shape: 'table'; plan(head: FileHead): TablePlan }
+  | { readonly shape: 'lines'; plan(head: FileHead): LinePlan }
   | { readonly shape: 'json'; read(document: unknown, run: JsonRun): void }
   | { readonly shape: 'list'; readonly holds: 'addresses' | 'resources' };
 

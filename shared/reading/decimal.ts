@@ -51,6 +51,20 @@ export function multiply({ mantissa, scale }: Decimal, { times, power }: Factor)
   return shift(exact ? product + 0 : BigInt(mantissa) * BigInt(times), scale - power);
 }
 
+/** Places that are kept of a quotient, which may have no end. */
+const QUOTIENT_PLACES = 9;
+
+/** value / divisor, rounded half away from zero to nine places; a whole divisor of 1 or more. The one operation here that is not exact. */
+export function divide({ mantissa, scale }: Decimal, divisor: number): Decimal {
+  const extra = Math.max(0, QUOTIENT_PLACES - scale);
+  const numerator = BigInt(mantissa) * 10n ** BigInt(extra);
+  const denominator = BigInt(divisor) * 10n ** BigInt(Math.max(0, scale - QUOTIENT_PLACES));
+  const size = numerator < 0n ? -numerator : numerator;
+  const rounded = (2n * size + denominator) / (2n * denominator);
+  const digits = String(rounded);
+  return shift(mantissaOf(digits, numerator < 0n), QUOTIENT_PLACES);
+}
+
 export function isNegative(value: Decimal): boolean {
   return value.mantissa < 0;
 }

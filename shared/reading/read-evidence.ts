@@ -12,6 +12,7 @@ import { readJsonDocuments } from './json-documents.ts';
 import { MAGIC_BYTES } from './limits.ts';
 import { layoutOf } from './list-layout.ts';
 import { oncePerRow } from './once-per-row.ts';
+import { readLines } from './read-lines.ts';
 import { readList } from './read-list.ts';
 import { readTable } from './read-table.ts';
 import { NotUtf8, Refusal } from './refusal.ts';
@@ -133,6 +134,7 @@ async function readAs(
 ): Promise<number> {
   const { reading } = format;
   if (reading.shape === 'table') return (await readTable(reading.plan(head), open, openSink)).dataRows;
+  if (reading.shape === 'lines') return (await readLines(reading.plan(head), open, openSink)).dataRows;
   const sink = openSink();
   if (reading.shape === 'list') {
     const layout = layoutOf(head, reading.holds) ?? { as: 'lines' };

@@ -4,6 +4,7 @@ import { identifierReasons } from './catalogue/identifiers.ts';
 import { maintenanceReasons } from './catalogue/maintenance.ts';
 import { pointReasons } from './catalogue/points.ts';
 import { readingReasons } from './catalogue/reading.ts';
+import { billingReasons } from './catalogue/reading-billing.ts';
 import { cellReasons } from './catalogue/reading-cells.ts';
 import { mappingReasons } from './catalogue/reading-mapping.ts';
 import { receivingReasons } from './catalogue/receiving.ts';
@@ -16,6 +17,7 @@ const entries = {
   ...readingReasons,
   ...mappingReasons,
   ...cellReasons,
+  ...billingReasons,
   ...continuityReasons,
   ...usageReasons,
   ...retentionReasons,

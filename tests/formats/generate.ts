@@ -1,15 +1,26 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { azureCases } from './cases-azure.ts';
+import { azureBillingCases } from './cases-billing-azure.ts';
 import { cloudWatchCases } from './cases-cloudwatch.ts';
 import { jsonCases } from './cases-json.ts';
 import { listCases } from './cases-lists.ts';
+import { prtgCases } from './cases-prtg.ts';
 import { tableCases } from './cases-tables.ts';
 import { vmwareCases } from './cases-vmware.ts';
 import type { Fixture } from './fixture.ts';
 
 /** Every generated fixture. A folder made by hand beside them is a test too. */
-export const fixtures: readonly Fixture[] = [...cloudWatchCases, ...azureCases, ...tableCases, ...listCases, ...vmwareCases, ...jsonCases];
+export const fixtures: readonly Fixture[] = [
+  ...cloudWatchCases,
+  ...azureCases,
+  ...azureBillingCases,
+  ...tableCases,
+  ...listCases,
+  ...vmwareCases,
+  ...prtgCases,
+  ...jsonCases,
+];
 
 /** Name and bytes of each file of a fixture's folder. */
 export function filesOf({ input, mapping, expected }: Fixture): ReadonlyMap<string, Uint8Array> {

@@ -1,0 +1,77 @@
+import { type Bill, detectBill, type LineText, planBill } from '../reading/bill-plan.ts';
+import { decideDecimal, emptyDecimalEvidence, weighDecimal } from '../reading/decimal-evidence.ts';
+import { shownText } from '../reading/shown-text.ts';
+import { DAY } from '../time/civil-day.ts';
+import { azureClasses } from './billing/azure-classes.ts';
+import { type AzureDates, azureDateReader } from './billing/azure-dates.ts';
+import { billedValues } from './billing/billed-value.ts';
+import { defineFormat } from './define-format.ts';
+
+const ids = ['resourceid', 'instanceid', 'instancename'];
+const dates = ['date', 'usagedatetime'];
+const quantities = ['quantity', 'usagequantity', 'consumedquantity'];
+
+const datesOf = (text: LineText): AzureDates => ({
+  date: text(...dates),
+  periodStart: text('billingperiodstartdate'),
+  periodEnd: text('billingperiodenddate'),
+});
+
+/** Enterprise agreement, customer agreement, pay as you go, translated titles, and mixtures of them: one reader by normalised titles. */
+const bill: Bill = {
+  isHeader: (columns) =>
+    columns.has('metercategory') &&
+    columns.has(...dates) &&
+    (columns.has(...ids) || (columns.has(...quantities) && columns.has('meterid'))),
+  ids,
+  evidence: 'billed',
+  open(columns, table) {
+    const translated = columns.translated;
+    const own = !translated && table.delimiter === ',';
+    const days = azureDateReader(own);
+    const evidence = emptyDecimalEvidence();
+    const mark = () => {
+      const decided = decideDecimal(evidence, table.delimiter);
+      // What Azure itself writes has a dot; 1.234 among it is no thousand.
+      if (decided.settled) return decided.mark ?? '.';
+      return evidence.comma === 0 ? '.' : null;
+    };
+    return {
+      notes: columns.has(...quantities) ? [] : [{ code: 'QUANTITY_COLUMN_MISSING' }],
+      survey(text) {
+        days.see(datesOf(text));
+        weighDecimal(evidence, text(...quantities));
+      },
+      decimal: () => mark() ?? '.',
+      explain(text) {
+        const type = text('chargetype');
+        if (type !== '' && type.toLowerCase() !== 'usage') return { code: 'CHARGE_NOT_USE', details: { found: shownText(type) } };
+        const [category, resourceId, quantity] = [text('metercategory'), text(...ids), text(...quantities)];
+        if (resourceId === '') return { code: 'CHARGE_WITHOUT_RESOURCE', details: { found: shownText(category) } };
+        const start = days.read(datesOf(text));
+        if (typeof start !== 'number') return start;
+        if (mark() === null && /[.,]/.test(quantity)) return { code: 'DECIMAL_AMBIGUOUS', details: { column: 'Quantity' } };
+        const metric = [category, text('metername')].filter((word) => word !== '').join(': ') || 'usage';
+        const classes = azureClasses(category, text('consumedservice'), resourceId, translated);
+        const values = billedValues(classes, { metric, quantity, unit: text('unitofmeasure') });
+        return { resourceId, start, length: DAY, values };
+      },
+    };
+  },
+};
+
+/** Azure cost and usage details, one line a resource, meter and day. formats.md §5. */
+export const format = defineFormat({
+  id: 'azure-cost-details-csv',
+  title: { it: 'Dettagli di costi e utilizzo di Azure (CSV)', en: 'Azure cost and usage details (CSV)' },
+  kinds: ['usage-report'],
+  guide: {
+    proves:
+      'che macchine, dischi e rete esistevano e sono stati addebitati, giorno per giorno: conferma, ma non sostituisce, l’uso misurato. Le quantità sono moltiplicate per l’unità di misura (`100 Hours`, `10K`)',
+    how: 'dal portale di Azure, *Gestione dei costi*, *Esportazioni*, oppure *Utilizzo e addebiti*; si leggono tutte le varianti, anche con titoli tradotti. Le colonne con nomi e indirizzi di posta non vengono usate',
+    declare: 'niente',
+  },
+  claim: 'signature',
+  detect: (head) => detectBill(head, bill),
+  reading: { shape: 'lines', plan: (head) => planBill(head, bill) },
+});

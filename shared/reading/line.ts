@@ -1,0 +1,50 @@
+import type { EvidenceNature, Meaning, Milliseconds, ResourceClass, Statistic } from '../model/usage.ts';
+import type { ReasonCode } from '../reasons/catalogue.ts';
+import type { DecimalMark, Factor } from './decimal.ts';
+
+/** One value of a line: of which class, and how its text becomes a number in `unit`. */
+export interface LineValue {
+  readonly resourceClass: ResourceClass;
+  readonly metric: string;
+  readonly meaning: Meaning;
+  /** After conversion. */
+  readonly unit: string | null;
+  readonly statistic: Statistic;
+  /** As written; a word for "no data" (`NULL`, nothing) is no value. */
+  readonly text: string;
+  readonly factor?: Factor;
+  /** Whole number that the value is divided by, after the factor: the seconds of the interval of a core-second. */
+  readonly dividedBy?: number;
+}
+
+/** What one line of a report says, once its format has explained it. Every report that is read so documents its times as UTC. */
+export interface Line {
+  readonly resourceId: string;
+  readonly start: Milliseconds;
+  readonly length: Milliseconds;
+  readonly values: readonly LineValue[];
+}
+
+/** Why a line says nothing of use. */
+export interface LineFault {
+  readonly code: ReasonCode;
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
+export const isFault = (explained: Line | LineFault): explained is LineFault => 'code' in explained;
+
+/** How the lines of one table are read. A plan is made for one file and may remember what `survey` saw. */
+export interface LinePlan {
+  readonly delimiter: string;
+  /** Physical line of the header. */
+  readonly headerRow: number;
+  readonly header: readonly string[];
+  readonly evidence: EvidenceNature;
+  /** Sees every line before any is explained, for what only all of them say: the order of dates, which lines are corrected later. */
+  survey?(cells: readonly string[]): void;
+  /** Asked after the survey. */
+  decimal(): DecimalMark;
+  explain(cells: readonly string[]): Line | LineFault;
+  /** What the mapping says and the file does not bear out. Told once for the file. */
+  readonly notes: readonly LineFault[];
+}

@@ -1,0 +1,68 @@
+import type { UsageSink } from '../formats/define-format.ts';
+import { type OnRow, scanRows } from './csv-scanner.ts';
+import type { OpenText } from './decode.ts';
+import { isFault, type LinePlan } from './line.ts';
+import { createLineBook } from './line-book.ts';
+import { statedDelimiter } from './table-head.ts';
+
+/** Reads a table whose lines its format explains one by one. */
+export async function readLines(plan: LinePlan, open: OpenText, openSink: () => UsageSink): Promise<{ readonly dataRows: number }> {
+  const { survey } = plan;
+  if (survey) {
+    await scan(plan, open, (cells, row, closed) => {
+      if (row > plan.headerRow && closed && cells.length > 1) survey(cells);
+      return true;
+    });
+  }
+  const sink = openSink();
+  for (const { code, details } of plan.notes) sink.issue(code, 0, details);
+  const read = lineReader(plan, sink);
+  let dataRows = 0;
+  await scan(plan, open, (cells, row, closed) => {
+    if (row === plan.headerRow) return true;
+    if (cells.length === 1 && (cells[0] as string).trim() === '') {
+      sink.issue('BLANK_LINE', row);
+      return true;
+    }
+    if (row < plan.headerRow) {
+      if (!(row === 1 && statedDelimiter(cells.join(plan.delimiter)) !== null)) sink.issue('PREAMBLE_SKIPPED', row);
+      return true;
+    }
+    dataRows += 1;
+    if (!closed) sink.issue('QUOTE_UNCLOSED', row);
+    sink.row(closed && read(cells, row) ? 'accepted' : 'rejected');
+    return true;
+  });
+  return { dataRows };
+}
+
+async function scan(plan: LinePlan, open: OpenText, onRow: OnRow): Promise<void> {
+  const scanner = scanRows(plan.delimiter, onRow);
+  for await (const text of open()) scanner.push(text);
+  scanner.end();
+}
+
+/** @returns whether anything of the row was used; what was not has its issue */
+function lineReader(plan: LinePlan, sink: UsageSink): (cells: readonly string[], row: number) => boolean {
+  const header = plan.header.map((name) => name.trim());
+  const wanted = header.findLastIndex((name) => name !== '') + 1;
+  const book = createLineBook(plan.evidence, plan.decimal(), sink);
+  return (cells, row) => {
+    if (cells.every((cell) => cell.trim() === '')) {
+      sink.issue('ROW_EMPTY', row);
+      return false;
+    }
+    if (cells[0]?.trim() === header[0] && cells.every((cell, index) => cell.trim() === (header[index] ?? ''))) {
+      sink.issue('HEADER_REPEATED', row);
+      return false;
+    }
+    const tooMany = cells.length > wanted && cells.slice(wanted).some((cell) => cell.trim() !== '');
+    if (cells.length < wanted || tooMany) sink.issue('ROW_RAGGED', row, { cells: cells.length, wanted });
+    // Which of the cells is one too many cannot be known.
+    if (tooMany) return false;
+    const explained = plan.explain(cells);
+    if (!isFault(explained)) return book.write(explained, row);
+    sink.issue(explained.code, row, explained.details);
+    return false;
+  };
+}
