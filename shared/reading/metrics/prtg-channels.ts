@@ -1,0 +1,38 @@
+import type { Meaning, ResourceClass } from '../../model/usage.ts';
+import type { SeriesTerms } from '../table-plan.ts';
+
+type Row = readonly [name: RegExp, resourceClass: ResourceClass, meaning: Meaning];
+
+/** Channels of the sensors that PRTG ships, English and Italian. The first that fits. */
+const channels: readonly Row[] = [
+  [/(available|free) memory|memory (available|free)|memoria (disponibile|libera)/i, 'ram', 'free'],
+  [/memory|memoria|\bram\b/i, 'ram', 'used'],
+  [/^(traffic|traffico|data|dati)\b.*\b(in|out|total|totale|in entrata|in uscita)\b/i, 'network', 'rate'],
+  [/^(bandwidth|larghezza di banda)\b/i, 'network', 'rate'],
+  [/^(free|available) (space|bytes)|^(spazio|byte) (libero|liberi|disponibil[ei])/i, 'storage', 'free'],
+  [/^(used|spazio usato|spazio occupato)\b.*(space|bytes)?/i, 'storage', 'used'],
+  [/^(disk|disco) (read|write|lettura|scrittura)|^avg\.? disk bytes/i, 'storage', 'rate'],
+  [/^(cpu|processor|processore)\b|\bcpu\b/i, 'cpu', 'used'],
+];
+/** `Total` alone is the processor's only where no channel beside it says otherwise. */
+const bare = /^(total|totale|summe|total cpu)$/i;
+const notProcessor = /memor|space|spazio|bytes|disk|disco|traffic|traffico|packet|page/i;
+
+/** What a channel's text shows its unit to be. RAW columns are in bytes, bytes a second or percent, whatever prefix the text has. */
+export function rawUnit(text: string): string | null {
+  const unit = /[\d.,]\s*([^\d\s.,][^\d]*)$/.exec(text.trim())?.[1]?.trim() ?? '';
+  if (unit === '%') return 'percent';
+  if (/^[kmgt]?i?(bit|b|byte)s?\/(s|sec|second)$/i.test(unit)) return 'byte/s';
+  if (/^[kmgt]?i?(b|byte|bytes)$/i.test(unit)) return 'byte';
+  return null;
+}
+
+/** What a channel measures, by its name and the unit of its text; null: nobody documents it. */
+export function termsOfChannel(name: string, others: readonly string[], unit: string | null): SeriesTerms | null {
+  const bareTotal = bare.test(name) && unit === 'percent' && !others.some((other) => notProcessor.test(other));
+  const row = bareTotal ? (['', 'cpu', 'used'] as const) : channels.find(([shape]) => shape.test(name));
+  if (!row) return null;
+  const [, resourceClass, meaning] = row;
+  const volume = resourceClass === 'network' && unit === 'byte';
+  return { resourceClass, metric: name, meaning: volume ? 'amount' : meaning, unit, statistic: volume ? 'sum' : 'avg', resourceId: null };
+}
