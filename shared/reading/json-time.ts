@@ -17,3 +17,11 @@ export function readJsonTime(time: unknown): CellTime | null {
   const day8601 = `${digits(year, 4)}-${digits(month, 2)}-${digits(day, 2)}`;
   return readTime(`${day8601}T${digits(hour, 2)}:${digits(minute, 2)}:${digits(second, 2)}Z`);
 }
+
+/** Seconds since 1970 and, beside them, nanoseconds; as some tools write an instant. Anything else stays for the issue. */
+export function epochWithNanoseconds(seconds: unknown, nanoseconds: unknown): unknown {
+  const [whole, fraction] = [seconds, nanoseconds].map((part) =>
+    typeof part === 'number' || typeof part === 'string' ? String(part) : '',
+  );
+  return /^\d{10}$/.test(whole as string) && /^\d{1,9}$/.test(fraction as string) ? `${whole}.${fraction?.padStart(9, '0')}` : seconds;
+}

@@ -1,5 +1,7 @@
 import { googleCases } from './cases-google.ts';
+import { monitoringCases } from './cases-monitoring.ts';
+import { zabbixCases } from './cases-zabbix.ts';
 import type { Fixture } from './fixture.ts';
 
 /** JSON answers of clouds and of monitoring tools. */
-export const jsonCases: readonly Fixture[] = [...googleCases];
+export const jsonCases: readonly Fixture[] = [...googleCases, ...zabbixCases, ...monitoringCases];
