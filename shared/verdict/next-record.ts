@@ -1,8 +1,8 @@
 import type { AttestaRecord } from '../model/record.ts';
 import { assess, type DossierInput } from '../pipeline.ts';
 import type { Hasher } from '../ports.ts';
-import { dayText } from '../time/civil-day.ts';
-import { romeDayOf } from '../time/rome.ts';
+import { instantText } from '../time/civil-day.ts';
+import { endOfRomeDay } from '../time/rome.ts';
 import { hashOf } from './seal.ts';
 
 /** What makes two records the same: everything they are made from, and nothing of when or in which order they were made. */
@@ -18,26 +18,19 @@ export type SealedRecord = Pick<AttestaRecord, 'sequence' | 'hash' | 'purpose' |
   readonly dossierSha256: string;
 };
 
-/** Where a project's records stand. */
+/** Where a project's records stand: the last one, and the last one of each purpose. */
 export interface Standing {
   readonly last: SealedRecord | null;
   readonly migration: SealedRecord | null;
   readonly maintenance: SealedRecord | null;
-  /** asOf of the first record of the positive migrations that end with the last one; null while the migration is not positive. */
-  readonly positiveSince: string | null;
 }
 
 /** @param records in their order; all of a project, or the last one alone where that is a migration that is not positive */
-export function standingOf(records: readonly SealedRecord[]): Standing {
-  const migrations = records.filter(({ purpose }) => purpose === 'migration');
-  const streak = migrations.slice(migrations.findLastIndex(({ outcome }) => outcome !== 'positive') + 1);
-  return {
-    last: records.at(-1) ?? null,
-    migration: migrations.at(-1) ?? null,
-    maintenance: records.findLast(({ purpose }) => purpose === 'maintenance') ?? null,
-    positiveSince: streak[0]?.asOf ?? null,
-  };
-}
+export const standingOf = (records: readonly SealedRecord[]): Standing => ({
+  last: records.at(-1) ?? null,
+  migration: records.findLast(({ purpose }) => purpose === 'migration') ?? null,
+  maintenance: records.findLast(({ purpose }) => purpose === 'maintenance') ?? null,
+});
 
 /** Instants that a dossier is judged at. RFC 3339 UTC. */
 export interface Instants {
@@ -49,32 +42,33 @@ export interface Instants {
 
 /**
  * The record that is to be appended next; null where everything that can be said of this dossier is sealed already. To be asked again
- * after each one that was appended, until there is none.
- *
- * The migration is judged first (docs/adr/0006): at the last receipt, or at the tick where that does not end it well, since time alone may
- * change an answer. A dossier that was judged positive is not judged again for the migration until something of it changes. Once a tick
- * has come after that, every judgement looks at the permanence in use too, up to the last day of the obligation.
+ * after each one that was appended, until there is none. A positive migration is judged once and for all: from then on what arrives is
+ * looked at for the permanence in use alone (DESIGN §4, Purpose; docs/adr/0006).
  */
 export function nextRecord(dossier: DossierInput, instants: Instants, standing: Standing, sha256: Hasher): AttestaRecord | null {
+  const sealed = standing.migration?.outcome === 'positive' ? maintenanceOf : migrationOf;
+  return sealed(dossier, instants, standing, sha256);
+}
+
+/** At the last receipt, or at the tick where that does not end it well: time alone may change an answer. */
+function migrationOf(dossier: DossierInput, instants: Instants, { last, migration }: Standing, sha256: Hasher): AttestaRecord | null {
+  const judgedAt = (asOf: string) => assess({ ...dossier, purpose: 'migration', asOf, previous: previousOf(last) }, sha256);
+  const atReceipt = judgedAt(instants.received);
+  const record = atReceipt.outcome === 'positive' ? atReceipt : judgedAt(latestOf(instants));
+  return inputsSha256(record, sha256) === migration?.inputsSha256 ? null : record;
+}
+
+/** Once a tick has come after the positive migration, up to the last second of the obligation's last day. */
+function maintenanceOf(dossier: DossierInput, instants: Instants, standing: Standing, sha256: Hasher): AttestaRecord | null {
   const { last, migration, maintenance } = standing;
-  const previous = last && { sequence: last.sequence, hash: last.hash };
-  const latest = laterOf(instants.received, instants.tick);
-
-  const calm = assess({ ...dossier, purpose: 'migration', asOf: instants.received, previous }, sha256);
-  const settled = migration?.outcome === 'positive' && migration.dossierSha256 === dossierSha256(calm, sha256);
-  if (!settled) {
-    const wanted = calm.outcome === 'positive' ? calm : assess({ ...dossier, purpose: 'migration', asOf: latest, previous }, sha256);
-    if (inputsSha256(wanted, sha256) !== migration?.inputsSha256) return wanted;
-  }
-  if (!isMaintained(dossier, instants, standing, latest)) return null;
-  const kept = assess({ ...dossier, purpose: 'maintenance', asOf: latest, previous }, sha256);
-  return inputsSha256(kept, sha256) === maintenance?.inputsSha256 ? null : kept;
+  const end = instantText(endOfRomeDay(dossier.ruleset.ruleset.deadlines.maintenanceUntil.value));
+  if (migration === null || instants.tick === null || !isAfter(instants.tick, migration.asOf) || !isAfter(end, migration.asOf)) return null;
+  const latest = latestOf(instants);
+  const asOf = isAfter(latest, end) ? end : latest;
+  const record = assess({ ...dossier, purpose: 'maintenance', asOf, previous: previousOf(last) }, sha256);
+  return inputsSha256(record, sha256) === maintenance?.inputsSha256 ? null : record;
 }
 
-function isMaintained({ ruleset }: DossierInput, { tick }: Instants, { positiveSince }: Standing, latest: string): boolean {
-  if (tick === null || positiveSince === null || Date.parse(tick) <= Date.parse(positiveSince)) return false;
-  return dayText(romeDayOf(Date.parse(latest))) <= ruleset.ruleset.deadlines.maintenanceUntil.value;
-}
-
-const laterOf = (received: string, tick: string | null): string =>
-  tick !== null && Date.parse(tick) > Date.parse(received) ? tick : received;
+const previousOf = (last: SealedRecord | null) => last && { sequence: last.sequence, hash: last.hash };
+const isAfter = (a: string, b: string): boolean => Date.parse(a) > Date.parse(b);
+const latestOf = ({ received, tick }: Instants): string => (tick !== null && isAfter(tick, received) ? tick : received);

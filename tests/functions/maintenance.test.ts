@@ -54,16 +54,21 @@ test('after a positive migration a tick appends a record of maintenance to the s
   expect(await listProjects(world.ports.records)).toMatchObject([{ state: 'unproven', sequence: 3, payableEur: 599_266 }]);
 });
 
-test('an upload that leaves the migration open again is judged as such, and maintenance waits', async () => {
+test('what arrives after a positive migration is judged for the permanence in use alone', async () => {
   const { world, bucket } = await positiveProject();
-  await deliver(world.assess, [tick('2026-04-10T02:00:00Z')]);
   await deliver(world.ingest, [
-    await upload(endpoints, bucket, keyOf('protocollo/usage-report/ram.csv'), report(4), '2026-04-12T09:00:00Z'),
+    await upload(endpoints, bucket, keyOf('protocollo/usage-report/ram.csv'), report(4), '2026-04-08T09:00:00Z'),
   ]);
   await world.drain();
-  // This dossier is not positive by itself: the migration is open again, and maintenance waits for it.
-  expect((await recordsOf(world)).slice(3).map(({ purpose, outcome, asOf }) => `${purpose} ${outcome} ${asOf}`)).toEqual([
-    'migration negative 2026-04-12T09:00:00Z',
+  expect(await recordsOf(world)).toHaveLength(2);
+  await deliver(world.assess, [tick('2026-04-10T02:00:00Z')]);
+  await deliver(world.ingest, [
+    await upload(endpoints, bucket, keyOf('protocollo/usage-report/rete.csv'), report(5), '2026-04-12T09:00:00Z'),
+  ]);
+  await world.drain();
+  expect((await recordsOf(world)).slice(2).map(({ purpose, outcome, asOf }) => `${purpose} ${outcome} ${asOf}`)).toEqual([
+    'maintenance unproven 2026-04-10T02:00:00Z',
+    'maintenance unproven 2026-04-12T09:00:00Z',
   ]);
 });
 

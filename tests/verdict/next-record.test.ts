@@ -12,8 +12,14 @@ const usage = (name: string, receivedAt: string, from: string, to: string): File
   const { series } = digestOf({ name, rows: [{ from, to, step: HOUR, resourceId: machineId }] });
   return report(`protocollo/usage-report/${name}`, series, {}, receivedAt);
 };
+const zeros = (name: string, receivedAt: string, from: string, to: string): Filed => {
+  const { series } = digestOf({ name, rows: [{ from, to, step: HOUR, resourceId: machineId, value: () => 0 }] });
+  return report(`protocollo/usage-report/${name}`, series, {}, receivedAt);
+};
 const january = usage('gennaio.csv', '2026-03-10T09:00:00Z', '2026-01-09T23:00Z', '2026-03-10T08:00Z');
 const april = usage('aprile.csv', '2026-04-20T09:00:00Z', '2026-03-10T08:00Z', '2026-04-20T08:00Z');
+/** The migration's days once more, with values of its own, and no day of April at all: all zero. */
+const other = zeros('zero.csv', '2026-04-20T09:00:00Z', '2026-01-09T23:00Z', '2026-04-20T08:00Z');
 const short = usage('corto.csv', '2026-03-10T09:00:00Z', '2026-01-09T23:00Z', '2026-01-15T08:00Z');
 
 function dossier(files: readonly Filed[]): DossierInput {
@@ -81,14 +87,33 @@ describe('which record comes next', () => {
       ['migration 2026-03-10T09:00:00Z positive', 'maintenance 2026-04-10T02:00:00Z maintained'],
     ],
     [
-      'nothing new for more than 45 days: unproven; a new report: maintained again, at its receipt, the migration still good',
+      'nothing new for more than 45 days: unproven; a new report: maintained again, and the migration is not judged a second time',
       [january, '2026-05-10T02:00:00Z', april],
       [
         'migration 2026-03-10T09:00:00Z positive',
         'maintenance 2026-05-10T02:00:00Z unproven',
-        'migration 2026-04-20T09:00:00Z positive',
         'maintenance 2026-05-10T02:00:00Z maintained',
       ],
+    ],
+    [
+      'a report that arrives after the last tick is judged at its receipt',
+      [january, '2026-04-10T02:00:00Z', april],
+      [
+        'migration 2026-03-10T09:00:00Z positive',
+        'maintenance 2026-04-10T02:00:00Z maintained',
+        'maintenance 2026-04-20T09:00:00Z maintained',
+      ],
+    ],
+    ['before the first tick what arrives changes no record', [january, april], ['migration 2026-03-10T09:00:00Z positive']],
+    [
+      'what would have spoilt the migration does not undo it: it is looked at for the permanence in use',
+      [january, other, '2026-04-25T02:00:00Z'],
+      ['migration 2026-03-10T09:00:00Z positive', 'maintenance 2026-04-25T02:00:00Z lapsed'],
+    ],
+    [
+      'a tick at the very instant of the migration is not after it',
+      ['2026-03-10T09:00:00Z', january],
+      ['migration 2026-03-10T09:00:00Z positive'],
     ],
     [
       'while the migration is not good a tick judges the migration, as time may change it',
@@ -111,14 +136,33 @@ describe('which record comes next', () => {
       ],
     ],
     [
-      'the obligation ends on 31 December 2031: a tick after it seals nothing',
-      [january, '2031-12-31T03:00:00Z', '2032-01-01T03:00:00Z'],
-      ['migration 2026-03-10T09:00:00Z positive', 'maintenance 2031-12-31T03:00:00Z unproven'],
+      'the obligation ends with 31 December 2031: the sweep after it seals its last second, once',
+      [january, '2031-12-31T03:00:00Z', '2032-01-01T03:00:00Z', '2032-02-01T03:00:00Z'],
+      ['migration 2026-03-10T09:00:00Z positive', 'maintenance 2031-12-31T03:00:00Z unproven', 'maintenance 2031-12-31T22:59:59Z unproven'],
     ],
   ])('%s', (_name, events, lines) => {
     const project = new Project();
     for (const event of events) project.event(event);
     expect(project.lines()).toEqual(lines);
     expect(brokenLink(project.sealed, sha256)).toBe(null);
+  });
+});
+
+describe('what tells two records apart', () => {
+  const [record] = new Project().event(january).sealed as [AttestaRecord];
+  test.each<[name: string, changed: AttestaRecord, newRecord: boolean, newDossier: boolean]>([
+    [
+      'the same inputs, sealed later in the chain',
+      { ...record, sequence: 7, prevHash: 'f'.repeat(64), hash: 'e'.repeat(64) },
+      false,
+      false,
+    ],
+    ['another instant', { ...record, asOf: '2026-03-11T09:00:00Z' }, true, false],
+    ['a newer engine', { ...record, engine: '9.9.9' }, true, false],
+    ['newer rules', { ...record, ruleset: { ...record.ruleset, sha256: 'a'.repeat(64) } }, true, false],
+    ['another file', { ...record, inputs: { ...record.inputs, uploads: [] } }, true, true],
+  ])('%s', (_name, changed, newRecord, newDossier) => {
+    expect(inputsSha256(changed, sha256) !== inputsSha256(record, sha256)).toBe(newRecord);
+    expect(dossierSha256(changed, sha256) !== dossierSha256(record, sha256)).toBe(newDossier);
   });
 });
