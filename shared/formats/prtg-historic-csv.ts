@@ -1,6 +1,6 @@
 import { rawUnit, termsOfChannel } from '../reading/metrics/prtg-channels.ts';
 import { lengthWithoutClockChange, readOleTime, readRangeLength, usualLength } from '../reading/ole-range.ts';
-import { findOwnTable, headCells, type OwnTable, ownTerms, planOwnTable } from '../reading/own-table.ts';
+import { findOwnTable, headCells, type OwnTable, ownTerms, planOwnTable, withPoints } from '../reading/own-table.ts';
 import type { SeriesTerms, TablePlan } from '../reading/table-plan.ts';
 import { defineFormat, type FileHead } from './define-format.ts';
 
@@ -77,15 +77,15 @@ function plan(head: FileHead): TablePlan {
   const covered = pairsOf(own).find(({ name }) => coverage.test(name));
   const channels = channelsOf(own, head);
   const usual = usualLength(headCells(own).map((cells) => cells[time.text] ?? ''));
+  const numbers = channels.map(({ raw }) => raw);
   return planOwnTable(own, head.mapping, {
     time: [time.raw, time.text],
     readTime: readOleTime,
     length: (cells) => lengthWithoutClockChange(cells[time.text] ?? '', usual),
     stamp: 'end',
-    decimal: null,
     values: channels.map(({ raw, terms }) => ({ column: raw, terms: () => terms })),
     isFooter: (cells) => (cells[time.raw] ?? '').trim() === '' && readRangeLength(cells[time.text] ?? '') === null,
-    ...(covered && { derive: (cells: readonly string[]) => withoutUncovered(cells, covered, channels) }),
+    derive: (cells) => withPoints(covered ? withoutUncovered(cells, covered, channels) : cells, numbers),
   });
 }
 

@@ -1,4 +1,4 @@
-import { HEAD_CHARACTERS } from './limits.ts';
+import { HEAD_CHARACTERS, LONGEST_ROW_CHARACTERS } from './limits.ts';
 import { NotUtf8, Refusal } from './refusal.ts';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
@@ -56,12 +56,22 @@ async function* decodeWindows1252(bytes: AsyncIterable<Uint8Array>): AsyncGenera
   }
 }
 
-/** The first `HEAD_CHARACTERS`, the same however the stream is cut. */
+/**
+ * The first `HEAD_CHARACTERS`, the same however the stream is cut; more where a table's first line is longer, as that of a server with
+ * thousands of counters: without its header nothing can be said of it.
+ */
 export async function readHead(open: OpenText): Promise<{ readonly text: string; readonly whole: boolean }> {
   let text = '';
+  let wanted = HEAD_CHARACTERS;
   for await (const piece of open()) {
     text += piece;
-    if (text.length > HEAD_CHARACTERS) return { text: text.slice(0, HEAD_CHARACTERS), whole: false };
+    if (wanted === HEAD_CHARACTERS && text.length > wanted && isLongLine(text.slice(0, wanted))) wanted = LONGEST_ROW_CHARACTERS;
+    const lineEnd = wanted === HEAD_CHARACTERS ? -1 : text.indexOf('\n', Math.max(HEAD_CHARACTERS, text.length - piece.length));
+    if (lineEnd >= 0 && lineEnd < wanted) return { text: text.slice(0, lineEnd + 1), whole: false };
+    if (text.length > wanted) return { text: text.slice(0, wanted), whole: false };
   }
   return { text, whole: true };
 }
+
+/** One line of cells in quotes that has not ended yet; a JSON document of one line has its own way of being read. */
+const isLongLine = (text: string): boolean => /^\s*"/.test(text) && !text.trimStart().includes('\n');

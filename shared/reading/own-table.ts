@@ -94,3 +94,14 @@ export function remembered(termsOf: (metric: string) => SeriesTerms | null): (me
 
 /** Names beyond this are asked again: a column that is no metric at all must not fill the memory. */
 const MOST_REMEMBERED = 20_000;
+
+/** Numbers of tools that never separate thousands: a comma there can only be the decimal mark of the machine that wrote them. */
+export function withPoints(cells: readonly string[], columns: readonly number[]): readonly string[] {
+  if (!columns.some((column) => cells[column]?.includes(','))) return cells;
+  const changed = [...cells];
+  for (const column of columns) {
+    const cell = changed[column];
+    if (cell?.includes(',')) changed[column] = /^[^,]*,[^,.]*$/.test(cell) && !cell.includes('.') ? cell.replace(',', '.') : cell;
+  }
+  return changed;
+}

@@ -5,6 +5,7 @@ import { azureBillingCases } from './cases-billing-azure.ts';
 import { cloudWatchCases } from './cases-cloudwatch.ts';
 import { jsonCases } from './cases-json.ts';
 import { listCases } from './cases-lists.ts';
+import { perfmonCases } from './cases-perfmon.ts';
 import { prtgCases } from './cases-prtg.ts';
 import { tableCases } from './cases-tables.ts';
 import { vmwareCases } from './cases-vmware.ts';
@@ -19,6 +20,7 @@ export const fixtures: readonly Fixture[] = [
   ...listCases,
   ...vmwareCases,
   ...prtgCases,
+  ...perfmonCases,
   ...jsonCases,
 ];
 
