@@ -126,12 +126,16 @@ export const projectItemSchema = z.object({
   /** Entity's name as declared. */
   name: z.string().nullable(),
   state: z.enum(projectStates),
+  /** Of the latest record: what `state` is an outcome of; null while there is none. */
+  purpose: z.enum(purposes).nullable(),
   /** Sequence of the latest record; 0 while there is none. */
   sequence: z.number().int().nonnegative(),
   hash: sha256.nullable(),
   asOf: instant.nullable(),
   deadline: z.string().nullable(),
   payableEur: z.number(),
+  /** As in the latest record: a day in Rome; null: never. */
+  nextCheckOn: z.iso.date().nullable(),
 });
 export type ProjectItem = z.infer<typeof projectItemSchema>;
 

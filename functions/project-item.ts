@@ -9,12 +9,12 @@ const noDeadline = '9999-12-31';
 /** The one partition of the due index. */
 export const dueQueue = 'recheck';
 
-/** @param dueOn Rome day on which the project is to be judged again; null: it is not in the index of those that are due */
-const stored = (item: ProjectItem, dueOn: string | null) => ({
+/** What is never to be judged again is not in the index of what is due. */
+const stored = (item: ProjectItem) => ({
   PK: partitionOf(item),
   SK: sortKeys.project,
   ...indexed(queueIndex, item.state, item.deadline ?? noDeadline, item),
-  ...(dueOn === null ? {} : indexed(dueIndex, dueQueue, dueOn, item)),
+  ...(item.nextCheckOn === null ? {} : indexed(dueIndex, dueQueue, item.nextCheckOn, item)),
   ...item,
 });
 
@@ -32,18 +32,20 @@ export async function putAwaiting(records: RecordsTable, { ipa, cup }: ProjectKe
     cup,
     name: null,
     state: awaitingDeclaration,
+    purpose: null,
     sequence: 0,
     hash: null,
     asOf: null,
     deadline: null,
     payableEur: 0,
+    nextCheckOn: null,
   };
-  await records.put(stored(item, null), { when: 'absent' });
+  await records.put(stored(item), { when: 'absent' });
 }
 
 /** Points the project at its latest record; an older one that comes late changes nothing. */
 export async function putJudged(records: RecordsTable, { ipa, cup }: ProjectKey, name: string, record: RecordItem): Promise<void> {
-  const { outcome: state, sequence, hash, asOf, deadline, payableEur, nextCheckOn } = record;
-  const item: ProjectItem = { is: 'project', ipa, cup, name, state, sequence, hash, asOf, deadline, payableEur };
-  await records.put(stored(item, nextCheckOn), { when: 'stored', attribute: 'sequence', is: '<' });
+  const { outcome: state, purpose, sequence, hash, asOf, deadline, payableEur, nextCheckOn } = record;
+  const latest = { state, purpose, sequence, hash, asOf, deadline, payableEur, nextCheckOn };
+  await records.put(stored({ is: 'project', ipa, cup, name, ...latest }), { when: 'stored', attribute: 'sequence', is: '<' });
 }

@@ -42,7 +42,8 @@ async function openQueue(queued: readonly Queued[]): Promise<Api> {
 
 async function put({ ports }: World, { ipa, cup, outcome, deadline }: Queued): Promise<void> {
   if (outcome === 'awaiting-declaration') return putAwaiting(ports.records, { ipa, cup });
-  const record = { outcome, deadline, sequence: 1, hash: 'a'.repeat(64), asOf: '2026-03-20T09:00:00Z', payableEur: 0, nextCheckOn: null };
+  const latest = { sequence: 1, hash: 'a'.repeat(64), asOf: '2026-03-20T09:00:00Z', payableEur: 0, nextCheckOn: null };
+  const record = { ...latest, purpose: 'migration', outcome, deadline };
   await putJudged(ports.records, { ipa, cup }, `Ente ${ipa}`, record as unknown as RecordItem);
 }
 

@@ -72,6 +72,9 @@ const failsOf = (records: readonly AttestaRecord[]): string[] =>
 /** The project points at its last record, or at none where there is none. */
 function misshown(item: Item | undefined, last: RecordItem | undefined): string[] {
   const shown = item && projectItemSchema.parse(item);
-  const same = (shown?.sequence ?? 0) === (last?.sequence ?? 0) && (shown?.hash ?? null) === (last?.hash ?? null);
+  const same =
+    (shown?.sequence ?? 0) === (last?.sequence ?? 0) &&
+    (shown?.hash ?? null) === (last?.hash ?? null) &&
+    (shown?.purpose ?? null) === (last?.purpose ?? null);
   return same ? [] : [`record ${shown?.sequence} is shown, ${last?.sequence} is the last`];
 }
