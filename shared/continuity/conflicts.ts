@@ -6,6 +6,7 @@ import { DAY, dayNumber, HOUR, instantText } from '../time/civil-day.ts';
 import { romeMidnight } from '../time/rome.ts';
 import { decimalNumber, decimalOf } from '../usage/exact-sum.ts';
 import type { UsagePart } from '../usage/service-usage.ts';
+import type { Span } from './judged-span.ts';
 
 interface HeldHour {
   readonly at: Milliseconds;
@@ -52,13 +53,14 @@ const comparable = ({ key, series }: UsagePart): string =>
 
 /**
  * CONFLICTING_SAMPLES (DESIGN §4, Digest): an hour that two files both hold completely and differently, more than 1 % on count or
- * mean. Files of different steps are different statistics of the same thing: only their averages are compared.
+ * mean. Files of different steps are different statistics of the same thing: only their averages are compared. Hours outside the time
+ * that is judged are nobody's question.
  */
-export function conflicts(parts: readonly UsagePart[], policy: Policy): Reason[] {
+export function conflicts(parts: readonly UsagePart[], policy: Policy, span: Span): Reason[] {
   return [...Map.groupBy(parts, comparable).values()].flatMap((group) => {
     const [first] = group;
     if (!first || new Set(group.map(({ file }) => file.digest.fileSha256)).size < 2) return [];
-    const found = clashes(group, policy.conflictTolerance.value);
+    const found = clashes(group, policy.conflictTolerance.value, span);
     const [at] = found;
     if (at === undefined) return [];
     const details = { class: first.series.resourceClass, resourceId: first.resourceId, metric: first.series.metric };
@@ -66,10 +68,11 @@ export function conflicts(parts: readonly UsagePart[], policy: Policy): Reason[]
   });
 }
 
-function clashes(group: readonly UsagePart[], tolerance: number): readonly Milliseconds[] {
+function clashes(group: readonly UsagePart[], tolerance: number, { start, end }: Span): readonly Milliseconds[] {
   const held = new Map<Milliseconds, { part: UsagePart; hour: HeldHour }[]>();
   for (const part of group) {
-    for (const hour of completeHours(part)) held.set(hour.at, [...(held.get(hour.at) ?? []), { part, hour }]);
+    const hours = completeHours(part).filter(({ at }) => at >= start && at < end);
+    for (const hour of hours) held.set(hour.at, [...(held.get(hour.at) ?? []), { part, hour }]);
   }
   return [...held]
     .filter(([, holders]) => holders.some((a, index) => holders.slice(index + 1).some((b) => clash(a, b, tolerance))))

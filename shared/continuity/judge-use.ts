@@ -13,6 +13,7 @@ import { allocationReasons } from './allocation.ts';
 import { ofNature } from './class-evidence.ts';
 import { conflicts } from './conflicts.ts';
 import type { ClassJudgement, ClassQuestion, LifeOf } from './judge-class.ts';
+import { meetsSpan, type Span, spanOf } from './judged-span.ts';
 import { printedNumbers } from './printed-numbers.ts';
 import { type RequiredClasses, requiredClasses } from './required-classes.ts';
 import { retentionReasons } from './retention.ts';
@@ -76,17 +77,21 @@ export function judgeUse(facts: ServiceFacts, required: RequiredClasses, purpose
     ...withDocuments(facts, one, judgement.reasons),
     ...valuesOf(facts, folded, one, judgement),
   ]);
+  const measured = judged.flatMap(({ one, judgement }) => printed(facts, folded, one, judgement));
+  // Two files that differ about another year, or a doubt about one, are no question of these days.
+  const span = spanOf(measured);
+  const within = parts.filter((part) => meetsSpan(part, span));
   const reasons = [
-    ...reportMissing(facts, perClass),
+    ...reportMissing(facts, perClass, span),
     ...perClass,
-    ...conflicts(ofNature(parts, ['measured']), facts.policy),
-    ...notThirdParty(parts),
-    ...readingDoubts(parts.filter(({ series }) => series.resourceClass !== null && classes.includes(series.resourceClass))),
+    ...conflicts(ofNature(within, ['measured']), facts.policy, span),
+    ...notThirdParty(within),
+    ...readingDoubts(within.filter(({ series }) => series.resourceClass !== null && classes.includes(series.resourceClass))),
     ...(purpose === 'migration' ? [...allocationReasons(facts, folded), ...retentionReasons(facts, judged)] : []),
   ];
   return {
     reasons: once(reasons),
-    measured: judged.flatMap(({ one, judgement }) => printed(facts, folded, one, judgement)),
+    measured,
     evidence: evidenceOf(parts, classes),
   };
 }
@@ -144,9 +149,10 @@ function withDocuments(facts: ServiceFacts, resourceClass: ResourceClass, reason
 }
 
 /** A report that is there and gives nothing is named with its own problem, where something is lacking that it may hold. */
-function reportMissing(facts: ServiceFacts, perClass: readonly Reason[]): Reason[] {
+function reportMissing(facts: ServiceFacts, perClass: readonly Reason[], span: Span): Reason[] {
   const lacks = perClass.some(({ code, severity }) => (severity === 'fail' || severity === 'missing') && code !== 'WINDOW_NOT_ELAPSED');
-  const unread = lacks ? unreadReports(facts) : [];
+  // What was received before these days began cannot be about them.
+  const unread = lacks ? unreadReports(facts).filter(({ file }) => file.receivedAt >= span.start) : [];
   if (unread.length > 0) return unread.map(reportNotRead);
   const hasReport = facts.files.some((file) => file.digest.series.length > 0) || facts.documents('usage-report').some(isDocument);
   return hasReport ? [] : [reason('REPORT_MISSING')];
