@@ -15,7 +15,7 @@ export function encryptionKey(scope: Construct, stage: string): Key {
     alias: nameInStage('attesta', stage),
     description: 'Attesta: evidence, records, table, alarms',
     enableKeyRotation: true,
-    removalPolicy: RemovalPolicy.RETAIN,
+    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
   });
   key.addToResourcePolicy(
     new PolicyStatement({

@@ -58,12 +58,15 @@ export function forbidToEverybody(bucket: Bucket, key: Key, functions: readonly 
   });
   for (const statement of statements) bucket.addToResourcePolicy(PolicyStatement.fromJson(statement));
   // The bucket outlives the stack: so does what is forbidden there.
-  bucket.policy?.applyRemovalPolicy(RemovalPolicy.RETAIN);
+  bucket.policy?.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
 }
 
-/** Nothing here is ever public, has an owner other than the account, or goes when the stack goes. */
+/**
+ * Nothing here is ever public, has an owner other than the account, or goes when the stack goes. What a first deployment that failed has
+ * made does go: nothing is in it, and it would stand in the way of the second.
+ */
 const closed = {
   blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
   objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-  removalPolicy: RemovalPolicy.RETAIN,
+  removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
 } as const;

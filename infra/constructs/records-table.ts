@@ -14,7 +14,7 @@ export function recordsTable(scope: Construct, key: Key): Table {
     encryptionKey: key,
     pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
     deletionProtection: true,
-    removalPolicy: RemovalPolicy.RETAIN,
+    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
   });
   for (const { IndexName, KeySchema, Projection } of definition.GlobalSecondaryIndexes) {
     table.addGlobalSecondaryIndex({

@@ -83,6 +83,13 @@ describe('the machine user of an entity', () => {
     expect(signed.outputs[`UploadPolicy${written.replace('_', '')}`]).toBe(`<${id}>`);
   });
 
+  test('goes without a deadlock: what its policy reads of the pipeline is exported with entities and without', () => {
+    const exportsOf = (entities: string | null) =>
+      synthesise({ context: entities === null ? {} : { entities } }).pipeline.exports.filter((name) => /Evidence|Key/.test(name));
+    expect(exportsOf('p_vd').length).toBeGreaterThan(1);
+    expect(exportsOf(null)).toEqual(exportsOf('p_vd'));
+  });
+
   test('no user and no key of one is ever in a template', () => {
     for (const type of ['AWS::IAM::User', 'AWS::IAM::AccessKey']) expect(signed.of(type)).toEqual({});
   });

@@ -89,7 +89,7 @@ test.each(names)('nobody of the account puts on the role of %s: it is Lambda’s
 
 test('what the bucket forbids outlives the stack, as the bucket does', () => {
   const { DeletionPolicy, UpdateReplacePolicy } = pipeline.resources.EvidencePolicy ?? {};
-  expect([DeletionPolicy, UpdateReplacePolicy]).toEqual(['Retain', 'Retain']);
+  expect([DeletionPolicy, UpdateReplacePolicy]).toEqual(['RetainExceptOnCreate', 'Retain']);
 });
 
 test('without TLS nothing is allowed, to anybody', async () => {

@@ -23,6 +23,8 @@ export interface ReadTemplate {
   /** By id, without the hash that CDK ends ids with. */
   readonly resources: Readonly<Record<string, Resource>>;
   readonly outputs: Readonly<Record<string, string>>;
+  /** Names under which other stacks may import something, sorted. */
+  readonly exports: readonly string[];
   /** Of one type, by id. */
   of(type: string): Readonly<Record<string, Resource>>;
   /** Properties of the resource with this id and type. */
@@ -92,8 +94,13 @@ export function statementsIn(value: unknown): Statement[] {
   return 'Effect' in value && 'Action' in value ? [value as Statement] : Object.values(value).flatMap(statementsIn);
 }
 
+interface Output {
+  readonly Value: unknown;
+  readonly Export?: { readonly Name: string };
+}
+
 function readTemplate(text: string): ReadTemplate {
-  const template = JSON.parse(text) as { Resources: Record<string, Resource>; Outputs?: Record<string, { Value: unknown }> };
+  const template = JSON.parse(text) as { Resources: Record<string, Resource>; Outputs?: Record<string, Output> };
   const resources = Object.fromEntries(
     Object.entries(template.Resources).map(([id, resource]) => [
       bare(id),
@@ -105,6 +112,9 @@ function readTemplate(text: string): ReadTemplate {
     text,
     resources,
     outputs: Object.fromEntries(Object.entries(template.Outputs ?? {}).map(([id, { Value }]) => [id, inWords(Value) as string])),
+    exports: Object.values(template.Outputs ?? {})
+      .flatMap(({ Export }) => Export?.Name ?? [])
+      .sort(),
     of,
     properties(id, type) {
       const resource = of(type)[id];
