@@ -1,6 +1,13 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics } from '@aws-lambda-powertools/metrics';
-import { type DimensionValues, type MetricName, metricDefinitions, metricNamespace } from '../../infra/definitions/metrics.ts';
+import {
+  type DimensionValues,
+  laptopStage,
+  type MetricName,
+  metricDefinitions,
+  metricNamespace,
+  namespaceVariable,
+} from '../../infra/definitions/metrics.ts';
 import { faultLine } from '../fault-line.ts';
 
 export interface Telemetry {
@@ -11,12 +18,12 @@ export interface Telemetry {
 }
 
 /**
- * Structured logs and metrics of one function. Level and silence come from Powertools' own variables
- * (`POWERTOOLS_LOG_LEVEL`, `POWERTOOLS_METRICS_DISABLED`), read here once. An error that reaches a log is cut down to what may stand there.
+ * Structured logs and metrics of one function. Level, silence and namespace come from Powertools' own variables (`POWERTOOLS_LOG_LEVEL`,
+ * `POWERTOOLS_METRICS_DISABLED`, `POWERTOOLS_METRICS_NAMESPACE`), read here once. An error that reaches a log is cut down to what may stand there.
  */
 export const createTelemetry = (serviceName: string, clock: () => number = Date.now): Telemetry => ({
   logger: new Logger({ serviceName, jsonReplacerFn: (_key, value) => (value instanceof Error ? faultLine(value) : value) }),
-  metrics: new Metrics({ namespace: metricNamespace, serviceName }),
+  metrics: new Metrics({ namespace: process.env[namespaceVariable] ?? metricNamespace(laptopStage), serviceName }),
   clock,
 });
 

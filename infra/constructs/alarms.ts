@@ -6,6 +6,7 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { type MetricName, metricNamespace } from '../definitions/metrics.ts';
+import type { QueueDefinition } from '../definitions/queues.ts';
 import { idOf, nameInStage } from '../names.ts';
 import { logGroupName, type PipelineFunction } from './functions.ts';
 import type { WorkQueue } from './queues.ts';
@@ -56,12 +57,18 @@ export const deadLettersAlarm = (maker: AlarmMaker, id: string, queue: Queue, re
     description: `${remedy}\nMessages are kept for 14 days.`,
   });
 
-/** Twice the visibility timeout: a whole attempt has failed and the second has not succeeded, or nobody takes messages at all. */
+/**
+ * Seconds. One and a half times the visibility timeout: an attempt has been lost and the next has not succeeded, or nobody takes messages at
+ * all. SQS leaves a message out of this metric from its third receive on, two visibility timeouts after the first: at twice, a message that
+ * is lost again and again would never be told.
+ */
+const waitingTooLong = ({ visibilityTimeout }: QueueDefinition): number => 1.5 * visibilityTimeout;
+
 export const oldestMessageAlarm = (maker: AlarmMaker, id: string, { queue, definition }: WorkQueue): Alarm =>
   alarm(maker, `${id}Waiting`, {
     metric: queue.metricApproximateAgeOfOldestMessage({ period: fiveMinutes, statistic: 'Maximum' }),
-    threshold: 2 * definition.visibilityTimeout,
-    description: `A message of ${nameInStage(definition.name, maker.stage)} has waited for ${(2 * definition.visibilityTimeout) / 60} minutes. Look for errors and throttles of its function, and for an unusual number of uploads.`,
+    threshold: waitingTooLong(definition),
+    description: `A message of ${nameInStage(definition.name, maker.stage)} has waited for ${waitingTooLong(definition) / 60} minutes. Look for errors and throttles of its function, and for an unusual number of uploads.`,
   });
 
 /** A function fails as a whole, is refused by the account's limit, or tells a fault of ours. */
@@ -79,7 +86,7 @@ export function functionAlarms(maker: AlarmMaker, { name, lambda }: PipelineFunc
     description: `${name} has been refused by Lambda for a quarter of an hour: the account's limit of concurrent executions is too low for what arrives.`,
   });
   alarm(maker, `${id}Faults`, {
-    metric: ownMetric('faults', name),
+    metric: ownMetric(maker.stage, 'faults', name),
     threshold: 1,
     description: `${name} met a fault of ours. What it stopped is tried again and lands in the dead-letter queue in the end; its log has the error, with project and upload: aws logs tail ${logGroupName(name, maker.stage)} --since 1h`,
   });
@@ -112,8 +119,8 @@ export const lostEventsAlarm = (maker: AlarmMaker, rule: Rule): Alarm =>
       'EventBridge could deliver an upload neither to its queue nor to the dead-letter queue. Mend the queues, then upload again what arrived since: the bucket lists it.',
   });
 
-/** A metric that the functions write (infra/definitions/metrics.ts), as one function's. */
-export const ownMetric = (metricName: MetricName, service: string): Metric =>
-  new Metric({ namespace: metricNamespace, metricName, dimensionsMap: { service }, statistic: 'Sum', period: fiveMinutes });
+/** A metric that the functions write (infra/definitions/metrics.ts), as one function's of one stage. */
+const ownMetric = (stage: string, metricName: MetricName, service: string): Metric =>
+  new Metric({ namespace: metricNamespace(stage), metricName, dimensionsMap: { service }, statistic: 'Sum', period: fiveMinutes });
 
 const kebab = (id: string): string => id.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase();

@@ -27,7 +27,7 @@ export interface Shown {
 
 /** One page: the queues, the functions as AWS sees them, and everything that they count themselves. */
 export function dashboard(scope: Construct, { stage, functions, queues }: Shown): Dashboard {
-  const own = (Object.keys(metricDefinitions) as MetricName[]).map(ownWidget);
+  const own = (Object.keys(metricDefinitions) as MetricName[]).map((name) => ownWidget(stage, name));
   return new Dashboard(scope, 'Dashboard', {
     dashboardName: nameInStage('attesta', stage),
     defaultInterval: Duration.days(1),
@@ -69,17 +69,19 @@ export function dashboard(scope: Construct, { stage, functions, queues }: Shown)
 }
 
 /** A search, not a list: which functions write a metric, and with which values of `by`, is theirs to say. */
-function ownWidget(name: MetricName): IWidget {
+function ownWidget(stage: string, name: MetricName): IWidget {
   const { unit, by } = metricDefinitions[name];
   const dimensions = by === null ? 'service' : `service,${by}`;
+  const statistics = unit === 'Seconds' ? ['p50', 'p90', 'Maximum'] : ['Sum'];
   const line = (statistic: string) =>
     new MathExpression({
-      expression: `SEARCH('{${metricNamespace},${dimensions}} MetricName="${name}"', '${statistic}', 300)`,
+      expression: `SEARCH('{${metricNamespace(stage)},${dimensions}} MetricName="${name}"', '${statistic}', 300)`,
       usingMetrics: {},
-      label: by === null ? `\${PROP('Dim.service')}` : `\${PROP('Dim.${by}')}`,
+      // Three lines of one function are told apart by their statistic alone.
+      label: `\${PROP('Dim.${by ?? 'service'}')}${statistics.length > 1 ? ` ${statistic}` : ''}`,
       period: Duration.minutes(5),
     });
-  return graph(titles[name], (unit === 'Seconds' ? ['p50', 'p90', 'Maximum'] : ['Sum']).map(line));
+  return graph(titles[name], statistics.map(line));
 }
 
 const graph = (title: string, left: (Metric | MathExpression)[]): GraphWidget => new GraphWidget({ title, left, width: 8, height: 6 });

@@ -13,6 +13,7 @@ import {
   type Trigger,
   variablesFor,
 } from '../definitions/functions.ts';
+import { metricNamespace, namespaceVariable } from '../definitions/metrics.ts';
 import type { Statement } from '../definitions/policy.ts';
 import { idOf, nameInStage } from '../names.ts';
 import type { Settings } from '../settings.ts';
@@ -81,6 +82,7 @@ function pipelineFunction(scope: Construct, name: FunctionName, means: FunctionM
       ...Object.fromEntries(variablesFor(definition.uses).map((variable) => [variable, environment[variable]])),
       // Powertools writes the JSON of logs and metrics. Lambda's own JSON format would filter the same lines by a second level.
       POWERTOOLS_LOG_LEVEL: settings.logLevel,
+      [namespaceVariable]: metricNamespace(settings.stage),
       NODE_OPTIONS: '--enable-source-maps',
     },
   });

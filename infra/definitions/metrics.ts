@@ -1,8 +1,14 @@
 import type { ProjectOutcome } from '../../shared/model/record.ts';
 import type { ReasonCode } from '../../shared/reasons/catalogue.ts';
 
-/** CloudWatch namespace of everything that the functions count. */
-export const metricNamespace = 'Attesta';
+/** CloudWatch namespace of everything that the functions of a stage count: two stages in one account must not add up. */
+export const metricNamespace = (stage: string): string => `Attesta/${stage}`;
+
+/** The variable, Powertools' own, that tells a function its namespace: set by CDK, read by functions/adapters/telemetry.ts. */
+export const namespaceVariable = 'POWERTOOLS_METRICS_NAMESPACE';
+
+/** Where no stage says otherwise: on the laptop, where nobody collects what is counted. */
+export const laptopStage = 'laptop';
 
 /** What became of one arrival at ingest, as it is counted: states of uploads (functions/read-model.ts), and arrivals that changed nothing. */
 export const fileStates = [

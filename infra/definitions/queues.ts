@@ -16,6 +16,9 @@ export interface QueueDefinition {
 export const queueDefinitions = {
   /** S3's "Object Created" events, and our own requests to read an upload again. One at a time: a file may be gigabytes. */
   uploads: { name: 'attesta-uploads', visibilityTimeout: 1800, maxReceiveCount: 5, delay: 0, batchSize: 1, maxConcurrency: 20 },
-  /** Projects to judge. The delay lets the pieces of one upload session arrive together (DESIGN §1). */
-  assessments: { name: 'attesta-assessments', visibilityTimeout: 360, maxReceiveCount: 5, delay: 10, batchSize: 10, maxConcurrency: 10 },
+  /**
+   * Projects to judge. One at a time: who runs out of time or memory would take its neighbours of the batch along, five times and into the
+   * dead letters. The delay lets the pieces of one upload session arrive together (DESIGN §1).
+   */
+  assessments: { name: 'attesta-assessments', visibilityTimeout: 1800, maxReceiveCount: 5, delay: 10, batchSize: 1, maxConcurrency: 10 },
 } as const satisfies Record<string, QueueDefinition>;

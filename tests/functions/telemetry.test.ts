@@ -5,7 +5,7 @@ import { assessHandler, tellAssessment } from '../../functions/assess/assess-han
 import type { FaultLine } from '../../functions/fault-line.ts';
 import { ingestHandler } from '../../functions/ingest/ingest-handler.ts';
 import type { Ports } from '../../functions/ports.ts';
-import { type MetricName, metricDefinitions, metricNamespace } from '../../infra/definitions/metrics.ts';
+import { type MetricName, metricDefinitions } from '../../infra/definitions/metrics.ts';
 import { captured, type Output, speakingTelemetry } from './rig/captured-output.ts';
 import { dossier, invalidDossier, keyOf, mapping, project, report } from './rig/dossier.ts';
 import { type Endpoints, startEndpoints } from './rig/endpoints.ts';
@@ -237,7 +237,7 @@ describe('a metric', () => {
     });
     const { unit, by } = metricDefinitions[one.name];
     const dimensions = [{ service: 'ingest', ...(by !== null && 'of' in one && { [by]: one.of }) }];
-    expect(metrics).toContainEqual({ namespace: metricNamespace, name: one.name, unit, dimensions, value: one.value });
+    expect(metrics).toContainEqual({ namespace: 'Attesta/laptop', name: one.name, unit, dimensions, value: one.value });
     expect(metrics).toHaveLength(3);
   });
 });

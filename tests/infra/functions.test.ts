@@ -106,7 +106,12 @@ describe.each(names)('%s', (name) => {
       ATTESTA_ASSESSMENTS_QUEUE_URL: '<AssessmentsQueue>',
     };
     const expected = Object.fromEntries(variablesFor(definition.uses).map((variable) => [variable, holds[variable]]));
-    expect(Variables).toEqual({ ...expected, POWERTOOLS_LOG_LEVEL: 'WARN', NODE_OPTIONS: '--enable-source-maps' });
+    expect(Variables).toEqual({
+      ...expected,
+      POWERTOOLS_LOG_LEVEL: 'WARN',
+      POWERTOOLS_METRICS_NAMESPACE: 'Attesta/prova',
+      NODE_OPTIONS: '--enable-source-maps',
+    });
   });
 
   test('runs as its definition says, traced', () => {
@@ -128,6 +133,15 @@ describe.each(names)('%s', (name) => {
       RetentionInDays: 30,
     });
   });
+});
+
+test('a message is alone in its batch: what one runs out of time or memory for is no neighbour’s loss', () => {
+  expect(Object.values(queueDefinitions).map(({ batchSize }) => batchSize)).toEqual([1, 1]);
+});
+
+test('the API gives up before its door does, which waits for 29 seconds at most', () => {
+  const [integration] = Object.values(access.of('AWS::ApiGatewayV2::Integration'));
+  expect(functionDefinitions.api.timeout * 1000).toBeLessThan(Number(integration?.Properties.TimeoutInMillis));
 });
 
 test('no two functions share a role, and no function is there that no definition names', () => {

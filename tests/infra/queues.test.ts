@@ -82,7 +82,7 @@ describe('every queue', () => {
       );
       const expected = deadLetters.has(id)
         ? { MetricName: 'ApproximateNumberOfMessagesVisible', Statistic: 'Maximum', Threshold: 1 }
-        : { MetricName: 'ApproximateAgeOfOldestMessage', Statistic: 'Maximum', Threshold: 2 * (VisibilityTimeout as number) };
+        : { MetricName: 'ApproximateAgeOfOldestMessage', Statistic: 'Maximum', Threshold: 1.5 * (VisibilityTimeout as number) };
       expect(own, id).toContainEqual(
         expect.objectContaining({
           ...expected,

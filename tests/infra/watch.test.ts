@@ -1,7 +1,7 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createTelemetry, type Measure, measure } from '../../functions/adapters/telemetry.ts';
 import { functionDefinitions } from '../../infra/definitions/functions.ts';
-import { type MetricName, metricDefinitions, metricNamespace } from '../../infra/definitions/metrics.ts';
+import { type MetricName, metricDefinitions, metricNamespace, namespaceVariable } from '../../infra/definitions/metrics.ts';
 import { type ReadTemplate, synthesise } from './synthesised.ts';
 
 interface AlarmProperties {
@@ -13,7 +13,7 @@ interface AlarmProperties {
 
 let pipeline: ReadTemplate;
 let alarms: AlarmProperties[];
-let graphs: { readonly title: string; readonly metrics: readonly unknown[] }[];
+let graphs: { readonly title?: string; readonly metrics: readonly unknown[] }[];
 beforeAll(() => {
   const made = synthesise({ context: { alarmEmail: 'operatori@valdoro.example' } });
   pipeline = made.pipeline;
@@ -84,7 +84,7 @@ describe.each(Object.keys(functionDefinitions))('%s', (name) => {
     const atOnce = { Statistic: 'Sum', Threshold: 1, ComparisonOperator: 'GreaterThanOrEqualToThreshold', EvaluationPeriods: 1 };
     expect(alarmOn('AWS/Lambda', 'Errors', { FunctionName })).toMatchObject(atOnce);
     expect(alarmOn('AWS/Lambda', 'Throttles', { FunctionName })).toMatchObject({ ...atOnce, EvaluationPeriods: 3 });
-    expect(alarmOn(metricNamespace, 'faults', { service: name })).toMatchObject(atOnce);
+    expect(alarmOn('Attesta/dev', 'faults', { service: name })).toMatchObject(atOnce);
   });
 });
 
@@ -108,6 +108,7 @@ describe('the dashboard', () => {
   /** Powertools writes EMF to the console: what one measure becomes. */
   const written = (measured: Measure): EmfLine => {
     const lines: string[] = [];
+    vi.stubEnv(namespaceVariable, namespaceTold());
     const telemetry = createTelemetry('ingest', () => 0);
     const console = { log: (line: string) => void lines.push(line) };
     Object.assign(telemetry.metrics, { console });
@@ -117,6 +118,15 @@ describe('the dashboard', () => {
     if (telemetry.metrics.hasStoredMetrics()) telemetry.metrics.publishStoredMetrics();
     return JSON.parse(lines[0] as string) as EmfLine;
   };
+  /** What the stack tells every function, and so what a function writes under. */
+  const namespaceTold = (): string => {
+    const told = Object.values(pipeline.of('AWS::Lambda::Function')).map(
+      ({ Properties }) => (Properties.Environment as { Variables: Record<string, string> }).Variables[namespaceVariable],
+    );
+    expect(new Set(told).size).toBe(1);
+    return String(told[0]);
+  };
+  afterEach(() => vi.unstubAllEnvs());
   interface EmfLine {
     readonly _aws: {
       readonly CloudWatchMetrics: readonly {
@@ -133,8 +143,23 @@ describe('the dashboard', () => {
     const line = written({ name, value: 1, ...(by && { of: values[by] }) } as Measure);
     const [metric] = line._aws.CloudWatchMetrics;
     const schema = `{${[metric?.Namespace, ...(metric?.Dimensions[0] ?? [])].join(',')}}`;
+    expect(metric?.Namespace).toBe('Attesta/dev');
     expect(metric?.Metrics.map(({ Name }) => Name)).toEqual([name]);
     expect(JSON.stringify(graphs)).toContain(`SEARCH('${schema} MetricName=\\"${name}\\"'`);
+  });
+
+  test('tells three lines of one function apart by their statistic', () => {
+    const labels = graphs
+      .filter(({ title }) => title?.includes('p50'))
+      .flatMap(({ metrics }) => metrics.flat())
+      .flatMap((line) => (line as { readonly label?: string }).label ?? []);
+    expect(labels).toEqual(['p50', 'p90', 'Maximum'].map((statistic) => `\${PROP('Dim.service')} ${statistic}`));
+  });
+
+  test('of another stage in the same account counts that one alone', () => {
+    const other = synthesise({ context: { stage: 'prod' } }).pipeline.text;
+    expect(other).toContain(metricNamespace('prod'));
+    expect(other).not.toContain(metricNamespace('dev'));
   });
 
   test('shows what waits, and each function as AWS sees it', () => {
