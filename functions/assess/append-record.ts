@@ -2,6 +2,8 @@ import { keys, type ProjectKey } from '../../shared/model/keys.ts';
 import type { AttestaRecord } from '../../shared/model/record.ts';
 import type { Hasher } from '../../shared/ports.ts';
 import { rulesetBySha256 } from '../../shared/rulesets/load.ts';
+import { dayText } from '../../shared/time/civil-day.ts';
+import { romeDayOf } from '../../shared/time/rome.ts';
 import { canonicalJson } from '../../shared/verdict/canonical.ts';
 import { nextCheckOn } from '../../shared/verdict/next-check.ts';
 import { dossierSha256, inputsSha256 } from '../../shared/verdict/next-record.ts';
@@ -26,7 +28,7 @@ export function recordItem(record: AttestaRecord, sha256: Hasher): RecordItem {
 /** A record of rules that this engine no longer carries is due at once: the rules of today have never judged it. */
 function nextCheckOf(record: AttestaRecord): string | null {
   const pinned = rulesetBySha256(record.ruleset.sha256);
-  return pinned ? nextCheckOn(record, pinned.ruleset) : record.asOf.slice(0, 10);
+  return pinned ? nextCheckOn(record, pinned.ruleset) : dayText(romeDayOf(Date.parse(record.asOf)));
 }
 
 /** Appends a record: the S3 object first, then its pointer on condition that nobody took the number. False: somebody did. */

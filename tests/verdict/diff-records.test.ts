@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { AttestaRecord } from '../../shared/model/record.ts';
 import { type RecordDiff, recordDiffSchema } from '../../shared/model/record-diff.ts';
 import { assess } from '../../shared/pipeline.ts';
+import type { ReasonCode } from '../../shared/reasons/catalogue.ts';
 import { diffRecords, isSameRecord } from '../../shared/verdict/diff-records.ts';
 import { assessInput, type Dossier, goodService, machineId, sha256 } from '../support/build-dossier.ts';
 import { filed, ipList, report, series } from '../support/build-files.ts';
@@ -117,6 +118,46 @@ describe('what differs between two records', () => {
     const other = { ...step, details: { ...step.details, to: '2026-01-31' } };
     const { nextSteps } = diffRecords(first, { ...first, nextSteps: [other, ...first.nextSteps.slice(1)] });
     expect(nextSteps).toEqual({ added: [other], gone: [step] });
+  });
+
+  test('the same step asked of somebody else is another step', () => {
+    const [step] = first.nextSteps;
+    if (!step) throw new Error('the record asks for something');
+    const other = { ...step, who: step.who === 'supplier' ? ('auditor' as const) : ('supplier' as const) };
+    const { nextSteps } = diffRecords(first, { ...first, nextSteps: [other, ...first.nextSteps.slice(1)] });
+    expect(nextSteps).toEqual({ added: [other], gone: [step] });
+  });
+
+  test('a service that moves to another destination', () => {
+    const [service] = first.services;
+    if (!service) throw new Error('the record has a service');
+    const { services } = diffRecords(first, { ...first, services: [{ ...service, destination: 'paas' }] });
+    const { outcome } = service;
+    expect(services).toEqual([
+      { service: 'protocollo', before: { destination: 'iaas', outcome }, after: { destination: 'paas', outcome } },
+    ]);
+  });
+
+  test('codes of a point are told sorted, each once; how often a code was given is no difference', () => {
+    const [finding, ...others] = first.findings;
+    if (!finding) throw new Error('the record has findings');
+    const withCodes = (...codes: readonly ReasonCode[]): AttestaRecord => {
+      const reasons = codes.map((code) => ({ code, severity: 'fail' as const, details: {} }));
+      return { ...first, findings: [{ ...finding, reasons }, ...others] };
+    };
+    const some = withCodes('METRIC_MISSING', 'CONTRACT_MISSING', 'METRIC_MISSING');
+    expect(isSameRecord(diffRecords(withCodes('CONTRACT_MISSING', 'METRIC_MISSING'), some))).toBe(true);
+    const [point] = diffRecords(withCodes(), some).points;
+    expect(point?.after?.codes).toEqual(['CONTRACT_MISSING', 'METRIC_MISSING']);
+  });
+
+  test.each<[string, Partial<AttestaRecord>, Partial<AttestaRecord>]>([
+    ['a review more', {}, { inputs: { ...first.inputs, reviews: ['r'] } }],
+    ['a review less', { inputs: { ...first.inputs, reviews: ['r'] } }, {}],
+    ['a step more', { nextSteps: [] }, { nextSteps: first.nextSteps.slice(0, 1) }],
+    ['a step less', { nextSteps: first.nextSteps.slice(0, 1) }, { nextSteps: [] }],
+  ])('%s and nothing else is not the same', (_what, before, after) => {
+    expect(isSameRecord(diffRecords({ ...first, ...before }, { ...first, ...after }))).toBe(false);
   });
 
   test('another number, order of steps or last day is none', () => {
