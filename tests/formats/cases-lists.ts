@@ -56,19 +56,6 @@ const ipLists: readonly Fixture[] = [
       ['2a01:111:f403:da15::/64', 2, null],
     ],
   }),
-  list(
-    'ip-list',
-    'json-ranges',
-    'ranges.json',
-    '{"syncToken":"1","prefixes":[{"ip_prefix":"3.5.0.0/19","region":"eu-south-1"}],"ipv6_prefixes":[{"ipv6_prefix":"2a05:d000::/25"}]}',
-    2,
-    {
-      addresses: [
-        ['3.5.0.0/19', 1, null],
-        ['2a05:d000::/25', 2, null],
-      ],
-    },
-  ),
 ];
 
 const resource = (resourceId: string, resourceKind: string, provider: string | null, row: number, more: Record<string, unknown> = {}) => ({

@@ -20,6 +20,12 @@ export const exportAsKnownJson = remedy(
   'Caricare il JSON come lo scrive il fornitore (CloudWatch, Azure Monitor), oppure esportare in CSV. Un elenco si scrive ["93.184.216.34", "…"] oppure {"ips": ["93.184.216.34", "…"]}, e allo stesso modo quello degli identificativi: {"ids": ["…"]}, nella cartella «ip-list» o «resource-list».',
   'Upload the JSON as the provider writes it (CloudWatch, Azure Monitor), or export as CSV. A list is written ["93.184.216.34", "…"] or {"ips": ["93.184.216.34", "…"]}, and one of ids alike: {"ids": ["…"]}, in the folder “ip-list” or “resource-list”.',
 );
+export const uploadOwnAddresses = remedy(
+  'UPLOAD_OWN_ADDRESSES',
+  'entity',
+  'Caricare nella cartella «ip-list» l’elenco degli indirizzi IP pubblici del servizio, uno per riga.',
+  'Upload into the folder “ip-list” the list of the public IP addresses of the service, one a line.',
+);
 export const exportInPieces = remedy(
   'EXPORT_IN_PIECES',
   'supplier',

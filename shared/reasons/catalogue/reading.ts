@@ -1,5 +1,5 @@
 import { defineReasons } from '../define-reason.ts';
-import { info, missing, review } from './reading-entry.ts';
+import { info, missing, review, warning } from './reading-entry.ts';
 import {
   correctMapping,
   exportAgain,
@@ -8,6 +8,7 @@ import {
   exportFewerMachines,
   exportInPieces,
   exportInUtf8,
+  uploadOwnAddresses,
 } from './reading-remedies.ts';
 
 /** What reading can say of a file as a whole (DESIGN §4 Digest, domain.md §5.2). */
@@ -86,6 +87,11 @@ export const readingReasons = defineReasons({
     correctMapping,
     'Il file può essere letto come {candidates}: indicare «format» nel file di mappatura.',
     'The file can be read as {candidates}: state “format” in the mapping file.',
+  ),
+  PROVIDER_RANGES: warning(
+    uploadOwnAddresses,
+    'È il registro di tutte le reti di {provider} ({snapshot}), non un elenco degli indirizzi del servizio: nessuna è stata contata.',
+    'This is the register of all networks of {provider} ({snapshot}), not a list of the addresses of the service: none was counted.',
   ),
   ENCODING_ASSUMED: info(
     null,

@@ -1,0 +1,23 @@
+import { listOf, objectOf } from '../reading/json-value.ts';
+import { readProviderRanges, registerGuide } from '../reading/provider-ranges.ts';
+import { defineFormat } from './define-format.ts';
+
+/** `ip-ranges.json` of Amazon. A register, no evidence. formats.md §21. */
+export const format = defineFormat({
+  id: 'aws-ip-ranges-json',
+  title: { it: 'Registro delle reti di AWS (ip-ranges.json)', en: 'Register of AWS networks (ip-ranges.json)' },
+  kinds: ['ip-list'],
+  guide: { ...registerGuide, how: 'pubblicato da AWS' },
+  claim: 'signature',
+  detect({ text }) {
+    return /^\s*\{/.test(text) && /"syncToken"\s{0,9}:/.test(text) && /"ip(v6)?_prefix"\s{0,9}:/.test(text) ? { needs: [] } : null;
+  },
+  reading: {
+    shape: 'json',
+    read(document, run) {
+      const register = objectOf(document);
+      const ranges = [...listOf(register.prefixes), ...listOf(register.ipv6_prefixes)];
+      readProviderRanges({ provider: 'AWS', snapshot: register.createDate ?? register.syncToken, ranges }, run);
+    },
+  },
+});
