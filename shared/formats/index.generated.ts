@@ -18,6 +18,7 @@ import { format as gcpBillingCsv } from './gcp-billing-csv.ts';
 import { format as gcpBillingJson } from './gcp-billing-json.ts';
 import { format as gcpTimeSeriesJson } from './gcp-time-series-json.ts';
 import { format as genericTable } from './generic-table.ts';
+import { format as gnocchiMeasuresCsv } from './gnocchi-measures-csv.ts';
 import { format as gnocchiMeasuresJson } from './gnocchi-measures-json.ts';
 import { format as googleIpRangesJson } from './google-ip-ranges-json.ts';
 import { format as ipList } from './ip-list.ts';
@@ -55,6 +56,7 @@ export const formats: readonly Format[] = [
   gcpBillingJson,
   gcpTimeSeriesJson,
   genericTable,
+  gnocchiMeasuresCsv,
   gnocchiMeasuresJson,
   googleIpRangesJson,
   ipList,
