@@ -1,3 +1,4 @@
+import type { ResourceSeen } from '../model/digest.ts';
 import type { EvidenceNature, Meaning, Milliseconds, ResourceClass, Statistic } from '../model/usage.ts';
 import type { ReasonCode } from '../reasons/catalogue.ts';
 import type { DecimalMark, Factor } from './decimal.ts';
@@ -25,13 +26,21 @@ export interface Line {
   readonly values: readonly LineValue[];
 }
 
+/** A line of an inventory: a resource that exists, and the addresses it has. */
+export interface ListedResource {
+  readonly seen: Omit<ResourceSeen, 'row'>;
+  readonly addresses: readonly string[];
+}
+
 /** Why a line says nothing of use. */
 export interface LineFault {
   readonly code: ReasonCode;
   readonly details?: Readonly<Record<string, unknown>>;
 }
 
-export const isFault = (explained: Line | LineFault): explained is LineFault => 'code' in explained;
+export type Explained = Line | ListedResource | LineFault;
+
+export const isFault = (explained: Explained): explained is LineFault => 'code' in explained;
 
 /** How the lines of one table are read. A plan is made for one file and may remember what `survey` saw. */
 export interface LinePlan {
@@ -44,7 +53,7 @@ export interface LinePlan {
   survey?(cells: readonly string[]): void;
   /** Asked after the survey. */
   decimal(): DecimalMark;
-  explain(cells: readonly string[]): Line | LineFault;
+  explain(cells: readonly string[]): Explained;
   /** What the mapping says and the file does not bear out. Told once for the file. */
   readonly notes: readonly LineFault[];
 }

@@ -61,8 +61,14 @@ function lineReader(plan: LinePlan, sink: UsageSink): (cells: readonly string[],
     // Which of the cells is one too many cannot be known.
     if (tooMany) return false;
     const explained = plan.explain(cells);
-    if (!isFault(explained)) return book.write(explained, row);
-    sink.issue(explained.code, row, explained.details);
-    return false;
+    if (isFault(explained)) {
+      sink.issue(explained.code, row, explained.details);
+      return false;
+    }
+    if (!('seen' in explained)) return book.write(explained, row);
+    const { seen, addresses } = explained;
+    sink.resource({ ...seen, row });
+    for (const address of addresses) sink.address(address, row, seen.resourceId);
+    return true;
   };
 }

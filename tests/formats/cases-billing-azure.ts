@@ -1,3 +1,4 @@
+import { table } from './bill-text.ts';
 import { type Fixture, figures, isoOf, type Point, run, utf8, wave, written } from './fixture.ts';
 
 const format = 'azure-cost-details-csv';
@@ -8,16 +9,6 @@ const account = `${group}/Microsoft.Storage/storageAccounts/stvaldoro`;
 const billed = { evidence: 'billed', zone: 'UTC', stamp: 'start', lengthFrom: 'file', statistic: 'sum', resourceKind: 'arm' };
 const DAY = 86_400;
 const recognition = { status: 'recognised', format, needs: [] };
-
-/** One cell, quoted where it must be. */
-const cell = (text: string, delimiter = ','): string =>
-  text.includes('"') || text.includes(delimiter) ? `"${text.replaceAll('"', '""')}"` : text;
-
-/** Lines by title, in the order of the header. */
-function table(titles: readonly string[], rows: readonly Readonly<Record<string, string>>[], end = '\n', delimiter = ','): string {
-  const lines = rows.map((row) => titles.map((title) => cell(row[title] ?? '', delimiter)).join(delimiter));
-  return `${[titles.map((title) => cell(title, delimiter)).join(delimiter), ...lines].join(end)}${end}`;
-}
 
 const ymd = (minute: number): readonly string[] => /^(\d+)-(\d+)-(\d+)/.exec(isoOf(minute))?.slice(1) ?? [];
 const american = (minute: number): string => {

@@ -1,10 +1,16 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { azureCases } from './cases-azure.ts';
+import { azurePortalCases } from './cases-azure-portal.ts';
+import { awsBillingCases } from './cases-billing-aws.ts';
 import { azureBillingCases } from './cases-billing-azure.ts';
+import { focusCases } from './cases-billing-focus.ts';
+import { googleBillingCases } from './cases-billing-google.ts';
+import { ociBillingCases } from './cases-billing-oci.ts';
 import { cloudWatchCases } from './cases-cloudwatch.ts';
 import { jsonCases } from './cases-json.ts';
 import { listCases } from './cases-lists.ts';
+import { openShiftCases } from './cases-openshift.ts';
 import { perfmonCases } from './cases-perfmon.ts';
 import { prtgCases } from './cases-prtg.ts';
 import { tableCases } from './cases-tables.ts';
@@ -16,6 +22,12 @@ export const fixtures: readonly Fixture[] = [
   ...cloudWatchCases,
   ...azureCases,
   ...azureBillingCases,
+  ...azurePortalCases,
+  ...awsBillingCases,
+  ...ociBillingCases,
+  ...focusCases,
+  ...googleBillingCases,
+  ...openShiftCases,
   ...tableCases,
   ...listCases,
   ...vmwareCases,
