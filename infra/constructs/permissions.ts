@@ -24,9 +24,9 @@ const statementsOf: Readonly<Record<Use, (reach: Reach) => readonly Statement[]>
   'uploads:list': ({ bucketArn }) => [
     allow('UploadsList', ['s3:ListBucketVersions'], [bucketArn], { StringLike: { 's3:prefix': 'uploads/*' } }),
   ],
-  'digests:read': (reach) => readsBelow('digests', reach, ['s3:GetObject']),
+  'digests:read': (reach) => [...readsBelow('digests', reach, ['s3:GetObject']), tellsMissing('digests', reach)],
   'digests:write': (reach) => writesBelow('digests', reach),
-  'records:read': (reach) => readsBelow('records', reach, ['s3:GetObject']),
+  'records:read': (reach) => [...readsBelow('records', reach, ['s3:GetObject']), tellsMissing('records', reach)],
   'records:write': (reach) => writesBelow('records', reach),
   'table:read': (reach) => [
     allow('TableRead', ['dynamodb:GetItem', 'dynamodb:Query'], [reach.tableArn]),
@@ -80,6 +80,12 @@ const readsBelow = (prefix: Prefix, reach: Reach, actions: readonly string[]): S
   allow(`${titled(prefix)}Read`, actions, [`${reach.bucketArn}/${prefix}/*`]),
   objectKey(`${titled(prefix)}ReadKey`, prefix, reach, ['kms:Decrypt']),
 ];
+
+/**
+ * Who may not list is told 403 of an object that is not there, as of one that he may not read: our loss would look like a right that is
+ * missing. Without a condition, because S3 asks for this with no prefix at hand. Names alone, of one bucket, to roles that nobody else has.
+ */
+const tellsMissing = (prefix: Prefix, { bucketArn }: Reach): Statement => allow(`${titled(prefix)}Missing`, ['s3:ListBucket'], [bucketArn]);
 
 const writesBelow = (prefix: Prefix, reach: Reach): Statement[] => [
   allow(`${titled(prefix)}Write`, ['s3:PutObject'], [`${reach.bucketArn}/${prefix}/*`]),

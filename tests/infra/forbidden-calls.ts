@@ -29,6 +29,7 @@ export function forbiddenTo(name: FunctionName): [string, Call][] {
       ['read a record', on('s3:GetObject', aRecord)],
       ['read a digest', on('s3:GetObject', aDigest)],
       ['list the bucket', on('s3:ListBucketVersions', bucketArn, { 's3:prefix': 'uploads/' })],
+      ['list names', on('s3:ListBucket', bucketArn)],
       ['page through all projects', on('dynamodb:Query', index('queue'))],
     ],
     assess: [
@@ -45,6 +46,7 @@ export function forbiddenTo(name: FunctionName): [string, Call][] {
       ['write a digest', on('s3:PutObject', aDigest)],
       ['write a record', on('s3:PutObject', aRecord)],
       ['list the bucket', on('s3:ListBucketVersions', bucketArn, { 's3:prefix': 'uploads/' })],
+      ['list names', on('s3:ListBucket', bucketArn)],
       ['ask for a reading', on('sqs:SendMessage', queueArn('UploadsQueue'))],
       [
         'use the key of the bucket',

@@ -54,9 +54,9 @@ const tableKey = (...actions: string[]) => actions.map((action) => `kms:${action
 const expectedRights: Readonly<Record<Use, readonly string[]>> = {
   'uploads:read': [...reading('uploads'), 's3:GetObjectVersion on <Evidence.Arn>/uploads/*'],
   'uploads:list': ['s3:ListBucketVersions on <Evidence.Arn> if {"StringLike":{"s3:prefix":"uploads/*"}}'],
-  'digests:read': reading('digests'),
+  'digests:read': [...reading('digests'), 's3:ListBucket on <Evidence.Arn>'],
   'digests:write': writing('digests'),
-  'records:read': reading('records'),
+  'records:read': [...reading('records'), 's3:ListBucket on <Evidence.Arn>'],
   'records:write': writing('records'),
   'table:read': ['dynamodb:GetItem on <Records.Arn>', 'dynamodb:Query on <Records.Arn>', ...tableKey('Decrypt', 'DescribeKey')],
   'table:read-index': [

@@ -65,6 +65,7 @@ const wantedCalls: Readonly<Record<FunctionName, readonly string[]>> = {
     ...tableReads,
     'dynamodb:PutItem attesta',
     's3:GetObject digests',
+    's3:ListBucket attesta-prova',
     's3:GetObjectVersion uploads',
     's3:PutObject records',
     'sqs:SendMessage UploadsQueue',
@@ -75,6 +76,7 @@ const wantedCalls: Readonly<Record<FunctionName, readonly string[]>> = {
     'dynamodb:Query queue',
     's3:GetObject digests',
     's3:GetObject records',
+    's3:ListBucket attesta-prova',
     's3:ListBucketVersions attesta-prova',
   ].sort(),
 };

@@ -17,7 +17,7 @@ export function callsOf(command: string, input: Input): readonly Call[] {
   switch (command) {
     case 'HeadObjectCommand':
     case 'GetObjectCommand':
-      return [{ action: `s3:GetObject${versioned}`, resource: object }, ...throughS3(object, 'Decrypt')];
+      return [{ action: `s3:GetObject${versioned}`, resource: object }, ...throughS3(object, 'Decrypt'), ...(versioned ? [] : [ifMissing])];
     case 'PutObjectCommand':
       return [{ action: 's3:PutObject', resource: object }, ...throughS3(object, 'GenerateDataKey'), ...throughS3(object, 'Decrypt')];
     case 'ListObjectVersionsCommand':
@@ -32,6 +32,9 @@ export function callsOf(command: string, input: Input): readonly Call[] {
       throw new Error(`nobody has said what ${command} asks of IAM`);
   }
 }
+
+/** What S3 asks for before it says 404 and not 403, of the bucket and without a prefix: an object by its name alone may not be there. */
+const ifMissing: Call = { action: 's3:ListBucket', resource: bucketArn };
 
 /** The encryption context is the bucket's, which has a key of its own; of an object that was stored without it, the object's. */
 const throughS3 = (object: string, action: string): Call[] =>
