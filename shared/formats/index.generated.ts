@@ -11,6 +11,7 @@ import { format as cloudwatchMetricDataJson } from './cloudwatch-metric-data-jso
 import { format as cloudwatchMetricStatisticsJson } from './cloudwatch-metric-statistics-json.ts';
 import { format as cloudwatchMetricStreamJson } from './cloudwatch-metric-stream-json.ts';
 import { format as cloudwatchSeriesCsv } from './cloudwatch-series-csv.ts';
+import { format as datadogSeriesCsv } from './datadog-series-csv.ts';
 import { format as datadogSeriesJson } from './datadog-series-json.ts';
 import { format as describeInstancesJson } from './describe-instances-json.ts';
 import { format as focusCsv } from './focus-csv.ts';
@@ -21,7 +22,10 @@ import { format as genericTable } from './generic-table.ts';
 import { format as gnocchiMeasuresCsv } from './gnocchi-measures-csv.ts';
 import { format as gnocchiMeasuresJson } from './gnocchi-measures-json.ts';
 import { format as googleIpRangesJson } from './google-ip-ranges-json.ts';
+import { format as grafanaColumnsCsv } from './grafana-columns-csv.ts';
+import { format as grafanaRowsCsv } from './grafana-rows-csv.ts';
 import { format as ipList } from './ip-list.ts';
+import { format as monascaCsv } from './monasca-csv.ts';
 import { format as ociCostAndUsageCsv } from './oci-cost-and-usage-csv.ts';
 import { format as ociMonitoringJson } from './oci-monitoring-json.ts';
 import { format as openshiftMeteringCsv } from './openshift-metering-csv.ts';
@@ -49,6 +53,7 @@ export const formats: readonly Format[] = [
   cloudwatchMetricStatisticsJson,
   cloudwatchMetricStreamJson,
   cloudwatchSeriesCsv,
+  datadogSeriesCsv,
   datadogSeriesJson,
   describeInstancesJson,
   focusCsv,
@@ -59,7 +64,10 @@ export const formats: readonly Format[] = [
   gnocchiMeasuresCsv,
   gnocchiMeasuresJson,
   googleIpRangesJson,
+  grafanaColumnsCsv,
+  grafanaRowsCsv,
   ipList,
+  monascaCsv,
   ociCostAndUsageCsv,
   ociMonitoringJson,
   openshiftMeteringCsv,

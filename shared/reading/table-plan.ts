@@ -60,6 +60,8 @@ export interface TablePlan {
   readonly derive?: (cells: readonly string[]) => readonly string[];
   /** What a row itself states to cover; null: it should and cannot be read. Where the plan has none, `end` or `interval` say it. */
   readonly length?: (cells: readonly string[]) => Milliseconds | null;
+  /** Why a row is not used, where the format knows; null: it is. */
+  readonly refuse?: (cells: readonly string[]) => PlanProblem | null;
   /** A row below the data that is none: averages, totals, the farewell of a tool. */
   readonly isFooter?: (cells: readonly string[]) => boolean;
 }

@@ -48,12 +48,18 @@ export function createRowReader(plan: TablePlan, readTime: TimeReader, survey: S
     return course;
   };
 
+  /** Also glued by another delimiter: then its names stand in one cell. */
+  const gluedHeaders = new Set(header.length < 2 ? [] : [',', ';', '\t', '|'].map((delimiter) => header.join(delimiter)));
+  const repeatsHeader = (cells: readonly string[]): boolean =>
+    (cells[0]?.trim() === header[0] && cells.every((cell, index) => cell.trim() === (header[index] ?? ''))) ||
+    (cells.length === 1 && gluedHeaders.has((cells[0] as string).replaceAll('"', '').trim()));
+
   const isWellFormed = (cells: readonly string[], row: number): boolean => {
     if (cells.every((cell) => cell.trim() === '')) {
       sink.issue('ROW_EMPTY', row);
       return false;
     }
-    if (cells[0]?.trim() === header[0] && cells.every((cell, index) => cell.trim() === (header[index] ?? ''))) {
+    if (repeatsHeader(cells)) {
       sink.issue('HEADER_REPEATED', row);
       return false;
     }
@@ -64,7 +70,9 @@ export function createRowReader(plan: TablePlan, readTime: TimeReader, survey: S
     }
     if (cells.length < wanted) sink.issue('ROW_RAGGED', row, { cells: cells.length, wanted });
     for (const { code, details } of plan.problems) sink.issue(code, row, details);
-    return plan.problems.length === 0;
+    const refused = plan.refuse?.(cells) ?? null;
+    if (refused) sink.issue(refused.code, row, refused.details);
+    return plan.problems.length === 0 && refused === null;
   };
 
   const instant = (

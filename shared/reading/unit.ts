@@ -63,6 +63,8 @@ const words: ReadonlyMap<string, Unit> = new Map(
     milliseconds: { name: 'second', factor: by(1, -3) },
     ms: { name: 'second', factor: by(1, -3) },
     microseconds: { name: 'second', factor: by(1, -6) },
+    nanoseconds: { name: 'second', factor: by(1, -9) },
+    ns: { name: 'second', factor: by(1, -9) },
   }),
 );
 /** Every word that is read as a unit of one word, by our unit; quantities of bytes and bits come besides (`readQuantity`). */

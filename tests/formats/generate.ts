@@ -8,9 +8,11 @@ import { focusCases } from './cases-billing-focus.ts';
 import { googleBillingCases } from './cases-billing-google.ts';
 import { ociBillingCases } from './cases-billing-oci.ts';
 import { cloudWatchCases } from './cases-cloudwatch.ts';
+import { grafanaCases } from './cases-grafana.ts';
 import { jsonCases } from './cases-json.ts';
 import { listCases } from './cases-lists.ts';
 import { openShiftCases } from './cases-openshift.ts';
+import { openStackCases } from './cases-openstack.ts';
 import { perfmonCases } from './cases-perfmon.ts';
 import { prtgCases } from './cases-prtg.ts';
 import { tableCases } from './cases-tables.ts';
@@ -33,6 +35,8 @@ export const fixtures: readonly Fixture[] = [
   ...vmwareCases,
   ...prtgCases,
   ...perfmonCases,
+  ...openStackCases,
+  ...grafanaCases,
   ...jsonCases,
 ];
 
