@@ -1,5 +1,5 @@
 import { openJsonSeries } from '../reading/json-series.ts';
-import { answersIn, idOf, type JsonObject, listOf, objectOf, textOf } from '../reading/json-value.ts';
+import { answersIn, idOf, isRounded, type JsonObject, listOf, objectOf, textOf } from '../reading/json-value.ts';
 import { labelsText } from '../reading/labels.ts';
 import { googleMetric, unitOfUcum } from '../reading/metrics/google-cloud.ts';
 import { defineFormat, type JsonRun } from './define-format.ts';
@@ -46,6 +46,7 @@ function readSeries(series: JsonObject, commonUnit: string | null, run: JsonRun)
     return;
   }
   const resourceLabels = objectOf(objectOf(series.resource).labels);
+  const isIdLost = idLabels.some((label) => isRounded(resourceLabels[label]));
   const kind = textOf(series.metricKind);
   const metricLabels = objectOf(labels);
   const writer = openJsonSeries(
@@ -63,6 +64,7 @@ function readSeries(series: JsonObject, commonUnit: string | null, run: JsonRun)
   for (const item of listOf(series.points)) {
     const point = objectOf(item);
     const row = run.nextRow();
+    if (isIdLost) run.sink.issue('RESOURCE_ID_ROUNDED', row);
     const { startTime, endTime } = objectOf(point.interval);
     // What a gauge or a running total says holds at the end; only a delta is about the time between.
     const value = numberIn(objectOf(point.value));

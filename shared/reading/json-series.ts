@@ -14,6 +14,7 @@ import { createScale } from './series-scale.ts';
 import { termsOfEntry, termsOfKnown } from './series-terms.ts';
 import { shownText } from './shown-text.ts';
 import type { SeriesTerms } from './table-plan.ts';
+import { watchUnitOf } from './undecided-units.ts';
 import { readUnit } from './unit.ts';
 
 /** What a JSON document says of one of its series. */
@@ -55,9 +56,11 @@ export interface JsonSeriesWriter {
 }
 
 /** Opens a series of a JSON export. */
-export function openJsonSeries(series: JsonSeries, { sink, mapping }: JsonRun): JsonSeriesWriter {
+export function openJsonSeries(series: JsonSeries, run: JsonRun): JsonSeriesWriter {
+  const { sink, mapping } = run;
   const terms = termsOf(series, mapping);
   const scale = createScale(terms.unit, series.unit, '');
+  const units = watchUnitOf(terms, scale, run);
   const clock = mapping?.zone === undefined ? null : zoneClock(mapping.zone);
   const course = newCourse();
   const interval = mapping?.interval === undefined ? null : readDuration(mapping.interval);
@@ -130,6 +133,7 @@ export function openJsonSeries(series: JsonSeries, { sink, mapping }: JsonRun): 
       if (number === 'unusable') return false;
       if (placed.folded) sink.issue('TS_AMBIGUOUS', row);
       if (placed.zone === null) sink.issue('TZ_UNKNOWN', row);
+      if (number) units.see(number);
       if (number && scale.overFull(number)) sink.issue('PERCENT_OVER_100', row);
       tell(row);
       writerOf(placed.zone, stated).add(placed.stamp, length, number, row);

@@ -39,3 +39,6 @@ export function answersIn(document: unknown, isAnswer: (object: JsonObject) => b
 export function idOf(value: unknown): string | null {
   return typeof value === 'number' ? (Number.isSafeInteger(value) ? String(value) : null) : textOf(value);
 }
+
+/** A number of more digits than JSON keeps: what it was written as is not known any more. */
+export const isRounded = (value: unknown): boolean => typeof value === 'number' && !Number.isSafeInteger(value);

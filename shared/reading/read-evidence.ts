@@ -18,6 +18,7 @@ import { readTable } from './read-table.ts';
 import { NotUtf8, Refusal } from './refusal.ts';
 import { limitSeries } from './series-limit.ts';
 import { tableHeadOf } from './table-head.ts';
+import { tellUndecidedUnits } from './undecided-units.ts';
 import { type Unpacked, unpack } from './unpack.ts';
 
 /** What a file is, and how ids are completed from its name. The rows are in the last sink that was opened. */
@@ -147,6 +148,7 @@ async function readAs(
   };
   const run: JsonRun = { sink: oncePerRow(sink), mapping: head.mapping, nextRow };
   for await (const document of readJsonDocuments(open)) reading.read(document, run);
+  tellUndecidedUnits(run);
   return row;
 }
 

@@ -137,6 +137,11 @@ export const cellReasons = defineReasons({
     'La riga non dice a quale risorsa si riferisce.',
     'The row does not say which resource it is about.',
   ),
+  RESOURCE_ID_ROUNDED: warning(
+    exportAgain,
+    'L’identificativo è scritto come numero, troppo lungo per restare intero: le ultime cifre sono andate perse e non dice più quale risorsa è.',
+    'The id is written as a number, too long to stay whole: its last digits are lost, and it no longer says which resource it is.',
+  ),
   ITEM_UNREADABLE: warning(
     exportAgain,
     'Un elemento del documento non ha la forma attesa: {wanted}.',

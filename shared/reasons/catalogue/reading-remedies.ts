@@ -17,8 +17,8 @@ export const exportAsCsv = remedy(
 export const exportAsKnownJson = remedy(
   'EXPORT_AS_KNOWN_JSON',
   'supplier',
-  'Caricare il JSON come lo scrive il fornitore (CloudWatch, Azure Monitor), oppure esportare in CSV. Un elenco si scrive ["93.184.216.34", "…"] oppure {"ips": ["93.184.216.34", "…"]}, e allo stesso modo quello degli identificativi: {"ids": ["…"]}, nella cartella «ip-list» o «resource-list».',
-  'Upload the JSON as the provider writes it (CloudWatch, Azure Monitor), or export as CSV. A list is written ["93.184.216.34", "…"] or {"ips": ["93.184.216.34", "…"]}, and one of ids alike: {"ids": ["…"]}, in the folder “ip-list” or “resource-list”.',
+  'Caricare il JSON come lo scrive il fornitore o lo strumento di controllo (CloudWatch, Azure Monitor, Google Cloud, OCI, Gnocchi, Zabbix, Prometheus, Datadog), oppure esportare in CSV. Un elenco si scrive ["93.184.216.34", "…"] oppure {"ips": ["93.184.216.34", "…"]}, e allo stesso modo quello degli identificativi: {"ids": ["…"]}, nella cartella «ip-list» o «resource-list».',
+  'Upload the JSON as the provider or the monitoring tool writes it (CloudWatch, Azure Monitor, Google Cloud, OCI, Gnocchi, Zabbix, Prometheus, Datadog), or export as CSV. A list is written ["93.184.216.34", "…"] or {"ips": ["93.184.216.34", "…"]}, and one of ids alike: {"ids": ["…"]}, in the folder “ip-list” or “resource-list”.',
 );
 export const uploadOwnAddresses = remedy(
   'UPLOAD_OWN_ADDRESSES',

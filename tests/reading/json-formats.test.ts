@@ -1,0 +1,167 @@
+import { describe, expect, test } from 'vitest';
+import { ingest } from '../../shared/pipeline.ts';
+import { canonicalJson } from '../../shared/verdict/canonical.ts';
+import { jsonCases } from '../formats/cases-json.ts';
+import { mappingOf, means, readBytes, sourceOf } from './read-bytes.ts';
+import { issueCounts } from './recording-sink.ts';
+
+const gcp = (series: string): string => `{"timeSeries":[${series}]}`;
+const cpu = 'compute.googleapis.com/instance/cpu/utilization';
+const series = (points: string, { id = '"1119268429530133111"', kind = 'GAUGE', type = cpu, more = '' } = {}): string =>
+  `{"metric":{"type":"${type}"${more}},"resource":{"labels":{"instance_id":${id}}},"metricKind":"${kind}","points":[${points}]}`;
+const point = (end: string, value: string, start = end): string =>
+  `{"interval":{"startTime":"${start}","endTime":"${end}"},"value":${value}}`;
+const matrix = (labels: string, ...values: string[]): string =>
+  `{"status":"success","data":{"resultType":"matrix","result":[{"metric":${labels},"values":[${values.join(',')}]}]}}`;
+
+describe('every JSON format', () => {
+  test.each(jsonCases.map((fixture) => [`${fixture.format}/${fixture.name}`, fixture] as const))(
+    '%s: cut off in the middle it is refused, and nothing of it counts',
+    async (_name, { input, mapping = null }) => {
+      const { recognition, recording } = await readBytes(input.bytes.subarray(0, Math.floor(input.bytes.length * 0.9)), { mapping });
+      expect(recognition).toMatchObject({ status: 'refused', reason: 'JSON_TRUNCATED' });
+      expect(recording.series).toEqual([]);
+    },
+  );
+
+  test.each(jsonCases.map((fixture) => [`${fixture.format}/${fixture.name}`, fixture] as const))(
+    '%s: read the same in pieces of a few bytes',
+    async (_name, { input, mapping = null }) => {
+      const whole = await readBytes(input.bytes, { mapping });
+      const pieces = await readBytes(input.bytes, { mapping, pieces: [1, 7, 1000] });
+      expect(pieces.recording).toEqual(whole.recording);
+      expect(pieces.recognition).toEqual(whole.recognition);
+    },
+  );
+
+  test.each([
+    ['gcp-time-series-json', '{"timeSeries":[],"unit":"1","points":[]}'],
+    ['prometheus-matrix-json', '{"status":"success","data":{"resultType":"matrix","result":[]}}'],
+    ['datadog-series-json', '{"status":"ok","series":[{"metric":"system.cpu.user","scope":"host:a","pointlist":[]}]}'],
+    ['zabbix-history-json', '{"jsonrpc":"2.0","result":[],"id":1,"itemid":"","clock":"","value":""}'],
+    ['oci-monitoring-json', '{"data":[{"name":"CpuUtilization","aggregated-datapoints":[]}]}'],
+    ['aws-ip-ranges-json', '{"syncToken":"1","prefixes":[],"ipv6_prefixes":[],"ip_prefix":""}'],
+  ])('%s without any row is NO_ROWS', async (format, text) => {
+    expect((await readBytes(text)).recognition).toMatchObject({ status: 'refused', reason: 'NO_ROWS', format });
+  });
+
+  test('no digest holds what names a person', async () => {
+    const digests = await Promise.all(
+      jsonCases.map(({ input, mapping }) => {
+        const pinned = mapping === undefined ? null : { value: mappingOf(mapping), sha256: '0'.repeat(64) };
+        return ingest({ bytes: sourceOf(input.bytes), kind: 'usage-report', mapping: pinned }, means);
+      }),
+    );
+    expect(digests.filter((digest) => /mario|rossi|@example/.test(canonicalJson(digest)))).toEqual([]);
+    expect(jsonCases.filter(({ input }) => new TextDecoder().decode(input.bytes).includes('mario.rossi')).length).toBeGreaterThan(1);
+  });
+});
+
+describe('Google Cloud Monitoring', () => {
+  test('an id of 64 bits that was written as a number names no machine', async () => {
+    const { recording } = await readBytes(
+      gcp(series(point('2025-10-13T00:00:00Z', '{"doubleValue":0.5}'), { id: '11192684295301331117' })),
+    );
+    expect(recording.series[0]?.identity.resourceId).toBeNull();
+    expect(issueCounts(recording)).toEqual({ RESOURCE_ID_ROUNDED: 1 });
+  });
+
+  test.each([
+    [
+      'an amount asked for as a rate',
+      'network/received_bytes_count',
+      'GAUGE',
+      '',
+      { meaning: 'rate', unit: 'byte/s', resourceClass: 'network' },
+    ],
+    ['the same as an amount', 'network/received_bytes_count', 'DELTA', '', { meaning: 'amount', unit: 'byte', resourceClass: 'network' }],
+    ['a metric that Google does not document here', 'gpu/heat', 'GAUGE', '', { meaning: null, unit: null, resourceClass: null }],
+  ])('%s', async (_name, type, kind, more, expected) => {
+    const text = gcp(
+      series(point('2025-10-13T00:01:00Z', '{"doubleValue":5}', '2025-10-13T00:00:00Z'), {
+        type: `compute.googleapis.com/instance/${type}`,
+        kind,
+        more,
+      }),
+    );
+    expect((await readBytes(text)).recording.series[0]?.identity).toMatchObject(expected);
+  });
+
+  test.each([
+    ['used', { resourceClass: 'ram', meaning: 'used' }],
+    ['free', { resourceClass: 'ram', meaning: 'free' }],
+    ['cached', { resourceClass: 'other' }],
+  ])('memory that is %s', async (state, expected) => {
+    const text = gcp(
+      series(point('2025-10-13T00:00:00Z', '{"doubleValue":40}'), {
+        type: 'agent.googleapis.com/memory/percent_used',
+        more: `,"labels":{"state":"${state}"}`,
+      }),
+    );
+    expect((await readBytes(text)).recording.series[0]?.identity).toMatchObject(expected);
+  });
+
+  test('an interval that ends before it starts, a distribution, no value, no time', async () => {
+    const points = [
+      point('2025-10-13T00:00:00Z', '{"int64Value":"1"}', '2025-10-13T00:01:00Z'),
+      point('2025-10-13T00:02:00Z', '{"distributionValue":{"count":"1"}}', '2025-10-13T00:01:00Z'),
+      point('2025-10-13T00:03:00Z', '{}', '2025-10-13T00:02:00Z'),
+      '{"value":{"int64Value":"1"}}',
+    ];
+    const { recording } = await readBytes(
+      gcp(series(points.join(','), { kind: 'DELTA', type: 'compute.googleapis.com/instance/network/sent_bytes_count' })),
+    );
+    expect(issueCounts(recording)).toEqual({ TS_ORDER: 1, VALUE_UNREADABLE: 1, TS_UNREADABLE: 1 });
+    expect(recording.rows).toEqual({ read: 4, accepted: 1, rejected: 3 });
+    expect(recording.series[0]?.rows).toEqual([['2025-10-13T00:02:00Z', 60_000, null, 3]]);
+  });
+
+  test('a page that is not the last says so', async () => {
+    const text = gcp(series(point('2025-10-13T00:00:00Z', '{"doubleValue":0.5}'))).replace(/}$/, ',"nextPageToken":"x"}');
+    expect(issueCounts((await readBytes(text)).recording)).toEqual({ PARTIAL_DATA: 1 });
+  });
+});
+
+describe('Prometheus', () => {
+  test('epoch seconds with a fraction, over the end of summer time', async () => {
+    const { recording } = await readBytes(matrix('{"__name__":"up","instance":"a:1"}', '[1761436800.781,"1"]', '[1761440400.781,"1"]'));
+    expect(recording.series[0]?.rows.map(([stamp]) => stamp)).toEqual(['2025-10-26T00:00:00.781Z', '2025-10-26T01:00:00.781Z']);
+  });
+
+  test.each([
+    ['loopback', '{"__name__":"node_network_receive_bytes_total","device":"lo","instance":"a:1"}', 'other'],
+    ['a card', '{"__name__":"node_network_receive_bytes_total","device":"ens3","instance":"a:1"}', 'network'],
+    ['memory that is a file system', '{"__name__":"node_filesystem_avail_bytes","fstype":"tmpfs","instance":"a:1"}', 'other'],
+    ['a disk', '{"__name__":"node_filesystem_avail_bytes","fstype":"ext4","instance":"a:1"}', 'storage'],
+  ])('%s', async (_name, labels, resourceClass) => {
+    const { recording } = await readBytes(matrix(labels, '[1761436800,"5"]'));
+    expect(recording.series[0]?.identity.resourceClass).toBe(resourceClass);
+  });
+
+  test('one word for all hosts does not make one machine of several', async () => {
+    const { recording } = await readBytes(matrix('{"__name__":"load","instance":"a:1"}', '[1761436800,"5"]'), {
+      mapping: 'resourceId: { constant: vm-1 }\nseries: [{ column: load, class: cpu, unit: "%", resourceId: vm-2 }]\n',
+    });
+    expect(recording.series[0]?.identity.resourceId).toBe('a:1');
+    expect(recording.issues).toEqual([expect.objectContaining({ code: 'MAPPING_CONTRADICTS_FILE', details: { field: 'resourceId' } })]);
+  });
+
+  test('a level that nobody gives a unit, and that never exceeds 1, may be percent or a fraction', async () => {
+    const text = matrix('{"__name__":"load","instance":"a:1"}', '[1761436800,"0.5"]', '[1761436860,"0"]');
+    const mapping = 'series: [{ column: load, class: cpu }]\n';
+    expect(issueCounts((await readBytes(text, { mapping })).recording)).toEqual({ UNIT_AMBIGUOUS: 1 });
+    expect(issueCounts((await readBytes(text.replace('0.5', '1.5'), { mapping })).recording)).toEqual({});
+  });
+});
+
+describe('what is not one of them', () => {
+  test.each([
+    ['problems of Zabbix', '{"clock":1761436800,"ns":1,"value":1,"eventid":42,"name":"High CPU","hosts":[{"host":"a","name":"a"}]}\n'],
+    ['an instant of Prometheus', '{"status":"success","data":{"resultType":"vector","result":[{"metric":{},"value":[1761436800,"1"]}]}}'],
+    ['an error of Prometheus', '{"status":"error","errorType":"bad_data","error":"parse error"}'],
+    ['tuples of other things', '[["a",300,1],["b",300,2]]'],
+    ['a table of Google', '{"timeSeriesDescriptor":{},"timeSeriesData":[]}'],
+  ])('%s', async (_name, text) => {
+    expect((await readBytes(text)).recognition).toMatchObject({ status: 'unrecognised', reason: 'JSON_UNRECOGNISED' });
+  });
+});
