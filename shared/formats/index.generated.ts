@@ -32,6 +32,7 @@ import { format as openshiftMeteringCsv } from './openshift-metering-csv.ts';
 import { format as openstackServerListJson } from './openstack-server-list-json.ts';
 import { format as oracleIpRangesJson } from './oracle-ip-ranges-json.ts';
 import { format as perfmonCsv } from './perfmon-csv.ts';
+import { format as powercliGetStatCsv } from './powercli-get-stat-csv.ts';
 import { format as prometheusMatrixJson } from './prometheus-matrix-json.ts';
 import { format as prtgHistoricCsv } from './prtg-historic-csv.ts';
 import { format as resourceList } from './resource-list.ts';
@@ -74,6 +75,7 @@ export const formats: readonly Format[] = [
   openstackServerListJson,
   oracleIpRangesJson,
   perfmonCsv,
+  powercliGetStatCsv,
   prometheusMatrixJson,
   prtgHistoricCsv,
   resourceList,

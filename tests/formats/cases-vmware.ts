@@ -94,4 +94,69 @@ function hosts(): Fixture {
   };
 }
 
-export const vmwareCases: readonly Fixture[] = [machines(), hosts()];
+/** An Italian operator's culture: day first, decimal comma; steps of two hours, stamps at the end; a disk apart; a host's row. */
+function getStat(): Fixture {
+  const cpu = run('2025-10-25T22:00:00Z', 120, wave(4, 1, 95, 47), 3);
+  const disk = run('2025-10-25T22:00:00Z', 120, wave(4, 0, 5000, 48), 7);
+  const time = (minute: number): string => {
+    const date = local(minute);
+    const pad = (number: number): string => String(number).padStart(2, '0');
+    return `${pad(date.getUTCDate())}/${pad(date.getUTCMonth() + 1)}/${date.getUTCFullYear()} ${pad(date.getUTCHours())}:${pad(date.getUTCMinutes())}:00`;
+  };
+  const line = (id: string, unit: string, instance: string) => (point: Point) => [
+    written(point.thousandths, ','),
+    time(point.minute),
+    id,
+    unit,
+    'x',
+    'srv-albo',
+    'VirtualMachine-vm-90',
+    '7200',
+    instance,
+  ];
+  const header = ['Value', 'Timestamp', 'MetricId', 'Unit', 'Description', 'Entity', 'EntityId', 'IntervalSecs', 'Instance'];
+  const host = ['12,5', time((cpu[0] as Point).minute), 'cpu.usage.average', '%', 'x', 'esx-01', 'HostSystem-host-9', '7200', ''];
+  const lines = [...cpu.map(line('cpu.usage.average', '%', '')), ...disk.map(line('disk.usage.average', 'KBps', 'naa.6006')), host];
+  const text = ['#TYPE VMware.VimAutomation.ViCore.Impl.V1.Stat.FloatSampleImpl', quoted(header), ...lines.map(quoted), ''].join('\r\n');
+  const one = {
+    evidence: 'measured',
+    resourceId: 'VirtualMachine-vm-90',
+    resourceKind: 'name',
+    zone: 'Europe/Rome',
+    stamp: 'end',
+    statistic: 'avg',
+  };
+  return {
+    format: 'powercli-get-stat-csv',
+    name: 'italian-culture',
+    input: { name: 'stat.csv', bytes: utf8(text) },
+    mapping: 'zone: Europe/Rome\n',
+    expected: {
+      recognition: { status: 'recognised', format: 'powercli-get-stat-csv', needs: ['zone'] },
+      rows: { read: 9, accepted: 8, rejected: 1 },
+      series: [
+        {
+          ...one,
+          lengthFrom: 'file',
+          resourceClass: 'cpu',
+          metric: 'cpu.usage.average',
+          meaning: 'used',
+          unit: 'percent',
+          ...figures(cpu, 7200),
+        },
+        {
+          ...one,
+          lengthFrom: 'file',
+          resourceClass: 'storage',
+          metric: 'disk.usage.average [naa.6006]',
+          meaning: 'rate',
+          unit: 'byte/s',
+          ...figures(disk, 7200, 1024n),
+        },
+      ],
+      issues: { PREAMBLE_SKIPPED: 1, PROVIDER_OBJECTS: 1, TS_AMBIGUOUS: 2 },
+    },
+  };
+}
+
+export const vmwareCases: readonly Fixture[] = [machines(), hosts(), getStat()];

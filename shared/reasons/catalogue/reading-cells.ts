@@ -107,8 +107,8 @@ export const cellReasons = defineReasons({
   ),
   PROVIDER_OBJECTS: review(
     exportMachines,
-    'Le colonne riguardano «{objects}», cioè gli impianti del fornitore, e non le macchine virtuali dell’ente: non sono state usate.',
-    'The columns are about “{objects}”, which are the provider’s plant and not the entity’s virtual machines: they were not used.',
+    'Sono dati di «{objects}», cioè degli impianti del fornitore, e non di macchine virtuali dell’ente: non sono stati usati.',
+    'These are data of “{objects}”, which are the provider’s plant and not the entity’s virtual machines: they were not used.',
   ),
 
   // Rows

@@ -41,8 +41,8 @@ export const exportFewerMachines = remedy(
 export const exportMachines = remedy(
   'EXPORT_MACHINES',
   'supplier',
-  'Esportare una vista delle macchine virtuali dell’ente (colonne «VM|…»), non degli host o dei cluster che le ospitano.',
-  'Export a view of the entity’s virtual machines (columns “VM|…”), not of the hosts or clusters that run them.',
+  'Esportare i dati delle macchine virtuali dell’ente (colonne «VM|…», oppure «Get-Stat -Entity (Get-VM)»), non degli host o dei cluster che le ospitano.',
+  'Export the data of the entity’s virtual machines (columns “VM|…”, or “Get-Stat -Entity (Get-VM)”), not of the hosts or clusters that run them.',
 );
 export const exportInUtf8 = remedy(
   'EXPORT_IN_UTF8',
