@@ -90,6 +90,24 @@ test('a process that died or ran out of time could tell nobody: the next attempt
   expect(await states()).toEqual(['recognised']);
 });
 
+test('an older version that is read well does not close the fault of the newer one', async () => {
+  const bucket = await endpoints.createBucket();
+  const older = await upload(endpoints, bucket, keyOf(paths[0]), report(3));
+  const newer = await upload(endpoints, bucket, keyOf(paths[0]), report(4));
+  const world = await openWorld(endpoints, bucket);
+  const broken = await openWorld(endpoints, bucket, (ports) => ({
+    ...ports,
+    records: world.ports.records,
+    evidence: { ...ports.evidence, open: () => Promise.reject(new Error('S3 is out')) },
+  }));
+  await invoke(broken.ingest, [newer]);
+  await deliver(world.ingest, [older]);
+  const states = async () => (await listUploads(world.ports.records, project)).map(({ state }) => state).sort();
+  expect(await states()).toEqual(['our-fault', 'recognised']);
+  await deliver(world.ingest, [newer]);
+  expect(await states()).toEqual(['recognised']);
+});
+
 test('a message that is none of ours fails alone, also when it is the only one', async () => {
   const bucket = await endpoints.createBucket();
   const [event = ''] = await putAll(bucket);

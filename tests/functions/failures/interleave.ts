@@ -19,6 +19,8 @@ interface Message extends Delivery {
 /** One handler at work: the calls that it waits to make, and the one that is being made. */
 interface Run {
   readonly message: Message;
+  /** Seldom gets its turn while others want theirs: whole runs then pass between two of its calls. */
+  readonly slow: boolean;
   readonly turns: (() => void)[];
   making: number;
   ended: 'done' | 'failed' | 'died' | null;
@@ -41,7 +43,14 @@ export async function interleave(world: World, deliveries: readonly Delivery[], 
     const [message] = waiting.splice(chance(waiting.length), 1) as [Message];
     if (message.receives === 1 && chance(100) < chances.doubled) waiting.push({ ...message, receives: 2 });
     const isFaulty = message.receives === 1 && chance(100) < chances.faulty;
-    runs.add(startRun(world, message, isFaulty ? { call: chance(16), mode: faults[chance(faults.length)] as Mode } : null));
+    const slow = chance(3) === 0;
+    runs.add(
+      startRun(
+        world,
+        { message, slow, turns: [], making: 0, ended: null },
+        isFaulty ? { call: chance(16), mode: faults[chance(faults.length)] as Mode } : null,
+      ),
+    );
   };
   const goOn = (run: Run): void => (run.turns.splice(chance(run.turns.length), 1)[0] as () => void)();
 
@@ -50,8 +59,9 @@ export async function interleave(world: World, deliveries: readonly Delivery[], 
     for (const body of world.waiting.assessments.splice(0)) waiting.push({ to: 'assess', body, receives: 1 });
     const canBegin = waiting.length > 0 && runs.size < chances.abreast;
     if (!canBegin && runs.size === 0) return;
-    const choice = chance(runs.size + Number(canBegin));
-    const run = [...runs][choice];
+    const fast = [...runs].filter((one) => !one.slow);
+    const wanting = fast.length + Number(canBegin) > 0 && chance(16) > 0 ? fast : [...runs];
+    const run = wanting[chance(wanting.length + Number(canBegin))];
     if (run) goOn(run);
     else begin();
     await settled(runs);
@@ -67,8 +77,7 @@ function again(message: Message): Message {
   return { ...message, receives: message.receives + 1 };
 }
 
-function startRun(world: World, message: Message, fault: Fault | null): Run {
-  const run: Run = { message, turns: [], making: 0, ended: null };
+function startRun(world: World, run: Run, fault: Fault | null): Run {
   const gated = aroundEachCall(world.ports, async (_call, perform) => {
     await new Promise<void>((resolve) => run.turns.push(resolve));
     run.making += 1;
@@ -77,7 +86,7 @@ function startRun(world: World, message: Message, fault: Fault | null): Run {
     });
   });
   const injected = injecting(gated, fault);
-  void Promise.race([handle(injected.ports, message, message.receives), injected.died]).then((ended) => {
+  void Promise.race([handle(injected.ports, run.message, run.message.receives), injected.died]).then((ended) => {
     run.ended = ended === 'died' ? 'died' : ended ? 'done' : 'failed';
   });
   return run;

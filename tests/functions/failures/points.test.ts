@@ -9,7 +9,7 @@ import { scenarios } from './scenarios.ts';
  * third point; `node tests/functions/failures/campaign.ts` runs them all.
  */
 const every = 3;
-const fewest = 200;
+const fewest = 300;
 
 let endpoints: Endpoints;
 let count = 0;

@@ -66,7 +66,8 @@ const aroundObject = (object: ReceivedObject, around: Around): ReceivedObject =>
 
 const aroundQueue = (queue: Queue, around: Around): Queue => ({
   sendAssessment: (request) => around(changes('send assessment'), () => queue.sendAssessment(request)),
-  // Nothing to send is no call at all.
-  sendUploads: (arrivals) =>
-    arrivals.length === 0 ? queue.sendUploads(arrivals) : around(changes('send uploads'), () => queue.sendUploads(arrivals)),
+  // One by one: a batch of which SQS takes some and refuses others is a fault between two of them. Nothing to send is no call at all.
+  async sendUploads(arrivals) {
+    for (const arrival of arrivals) await around(changes('send upload'), () => queue.sendUploads([arrival]));
+  },
 });

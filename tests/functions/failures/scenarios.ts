@@ -109,8 +109,21 @@ const ofIngest: readonly Scenario[] = [
 ];
 
 const ofAssess: readonly Scenario[] = [
-  { name: 'the first judgement', uploads: [declaration, cpu], before: [event(0), event(1)], faulty: judgement },
-  { name: 'a judgement tried again', uploads: [declaration, cpu], before: [event(0), event(1)], faulty: judgement, receives: 2 },
+  {
+    name: 'the first judgement',
+    uploads: [declaration, cpu, ram],
+    before: [event(0), event(1)],
+    faulty: judgement,
+    after: [drain, event(2)],
+  },
+  {
+    name: 'a judgement tried again',
+    uploads: [declaration, cpu, ram],
+    before: [event(0), event(1)],
+    faulty: judgement,
+    receives: 2,
+    after: [drain, event(2)],
+  },
   { name: 'a second judgement', uploads: [declaration, cpu, ram], before: [event(0), event(1), drain, event(2)], faulty: judgement },
   { name: 'a judgement of nothing new', uploads: [declaration, cpu], before: [event(0), event(1), drain, event(1)], faulty: judgement },
   {

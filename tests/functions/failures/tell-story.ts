@@ -57,15 +57,27 @@ export async function atOnce(endpoints: Endpoints, told: Told): Promise<Played> 
   return endOf(endpoints, world);
 }
 
+/** How it stands when nothing waits any more, and how it ends after the last tick: that one could mend what it finds. */
 async function endOf(endpoints: Endpoints, world: World): Promise<Played> {
+  const before = await inspectAll(endpoints, world);
   for (const project of storyProjects) await handle(world.ports, tickOf(project, lastTick));
   await world.drain();
-  const items = await tableItems(endpoints, world.table);
-  const inspected = await Promise.all(storyProjects.map((project) => inspect(world.ports, items, project)));
+  const after = await inspectAll(endpoints, world);
   return {
     calls: [],
-    state: storyProjects.flatMap((project) => stateIn(items, project)),
-    fails: new Set(inspected.flatMap(({ fails }) => fails)),
+    state: [...before.judged, ...storyProjects.flatMap((project) => stateIn(after.items, project))],
+    fails: new Set([...before.fails, ...after.fails]),
+    broken: [...before.broken, ...after.broken],
+  };
+}
+
+async function inspectAll(endpoints: Endpoints, { ports, table }: World) {
+  const items = await tableItems(endpoints, table);
+  const inspected = await Promise.all(storyProjects.map((project) => inspect(ports, items, project)));
+  return {
+    items,
+    fails: inspected.flatMap(({ fails }) => fails),
     broken: inspected.flatMap(({ always, atRest }) => [...always, ...atRest]),
+    judged: inspected.map(({ judged }, index) => ({ SK: `judged of project ${index}`, judged })),
   };
 }

@@ -25,6 +25,8 @@ export interface Inspection {
   readonly atRest: readonly string[];
   /** Every service's or package's point that failed in any record, as `service point`. */
   readonly fails: readonly string[];
+  /** What the last record was made from; null while there is none. */
+  readonly judged: AttestaRecord['inputs'] | null;
 }
 
 /** @param items all items of the table */
@@ -61,6 +63,7 @@ export async function inspect({ evidence, means }: Ports, items: readonly Item[]
       ...readWithAnother(uploads).map(({ path }) => `${path} is read with an old mapping`),
     ],
     fails: failsOf(records),
+    judged: records.at(-1)?.inputs ?? null,
   };
 }
 
