@@ -21,6 +21,8 @@ export const HIGHEST_RATIO = 400;
 export const RATIO_FREE_BYTES = 64 * MIB;
 /** Series of one file, by resource, metric, statistic, unit and zone (`TOO_MANY_SERIES`): a digest grows with them, not with rows. */
 export const MOST_SERIES = 20_000;
+/** Days with rows, summed over the series of one file (`TOO_MANY_SERIES_DAYS`): 1 kB of digest each, and six in memory when it is judged. */
+export const MOST_SERIES_DAYS = 40_000;
 /** gzip inside gzip, as mail gateways make it. */
 export const DEEPEST_ARCHIVE = 2;
 /** Rows at the start of a table among which its header is looked for. */

@@ -43,6 +43,32 @@ describe('a file of more series than a digest can hold is refused, and says what
     expect(issues).toMatchObject([{ code: 'TOO_MANY_SERIES', severity: 'missing', details: { limit: LIMIT } }]);
   });
 
+  describe('nor of more days of series, which is what a digest really holds', () => {
+    const DAYS_LIMIT = 40_000;
+    const machinesOfADay = 8_000;
+    /** Five days of 8,000 machines, two rows a day each, the days of every machine apart in the file; then rows of one more machine. */
+    const fiveDays = times(DAYS_LIMIT / machinesOfADay, (day) =>
+      times(2, (hour) => times(machinesOfADay, (n) => `2026-01-1${day}T0${hour}:00:00Z,vm${n},5\n`)),
+    );
+    const read = (more: string) => digestOf(`time,id,value\n${fiveDays}${more}`);
+
+    test('as many as are admitted, and rows of known days beside', async () => {
+      const { recognition, series } = await read('2026-01-10T05:00:00Z,vm0,5\n2026-01-14T05:00:00Z,vm1,5\n');
+      expect(recognition.status).toBe('recognised');
+      expect(series.reduce((sum, { days }) => sum + days.length, 0)).toBe(DAYS_LIMIT);
+    });
+    test.each([
+      ['a day more of a known machine', '2026-01-15T00:00:00Z,vm7,5\n'],
+      ['a machine more', '2026-01-10T00:00:00Z,other,5\n'],
+      ['a machine without a value', '2026-01-10T00:00:00Z,other,\n'],
+    ])('one too many: %s', async (_name, row) => {
+      const { recognition, series, issues } = await read(row);
+      expect(recognition).toMatchObject({ status: 'refused', reason: 'TOO_MANY_SERIES_DAYS' });
+      expect(series).toEqual([]);
+      expect(issues).toMatchObject([{ code: 'TOO_MANY_SERIES_DAYS', severity: 'missing', details: { limit: DAYS_LIMIT } }]);
+    });
+  });
+
   test('rows are no series', async () => {
     const text = `time,id,value\n${times(LIMIT * 2, (n) => `${1_760_000_000 + n},vm${n % 7},5\n`)}`;
     expect((await digestOf(text)).series).toHaveLength(7);

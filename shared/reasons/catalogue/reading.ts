@@ -68,6 +68,11 @@ export const readingReasons = defineReasons({
     'Il file contiene più di {limit} serie di misure (server e metriche diverse).',
     'The file holds more than {limit} series of measures (different servers and metrics).',
   ),
+  TOO_MANY_SERIES_DAYS: missing(
+    exportInPieces,
+    'Il file è troppo ricco per essere giudicato intero: i giorni di tutte le sue serie (un server e una metrica ciascuna), sommati, superano {limit}.',
+    'The file is too rich to be judged as one: the days of all its series (one server and one metric each), added up, exceed {limit}.',
+  ),
   TEXT_UNRECOGNISED: missing(
     exportAsCsv,
     'Il testo non è una tabella né un elenco che si sappia leggere.',
