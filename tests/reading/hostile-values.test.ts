@@ -170,6 +170,19 @@ describe('whatever stands in an export, there is a digest of it that can be kept
     (a, b) => `{"Label":"x","Datapoints":[{"Timestamp":${a},"Sum":${b},"ExtendedStatistics":${a}}]}`,
     (a, b) =>
       `{"Reservations":[{"Instances":[{"InstanceId":"i-0a1b2c3d","CpuOptions":{"CoreCount":${a},"ThreadsPerCore":${b}},"Tags":${a}},${b}]}]}`,
+    (a, b) =>
+      `{"unit":${a},"timeSeries":[{"metric":{"type":"x","labels":${a}},"resource":{"labels":{"instance_id":${b}}},"metricKind":"DELTA","points":[{"interval":{"startTime":${a},"endTime":${b}},"value":${b}},${a}]},${b}]}`,
+    (a, b) =>
+      `{"host":${a},"itemid":3,"name":${b},"clock":1768000000,"ns":${b},"value":${a}}\n{"host":"h","itemid":${a},"clock":${b},"avg":${b}}`,
+    (a, b) => `{"result":[{"itemid":"3","clock":${a},"ns":${b},"value":${b}},${a}]}`,
+    (a, b) => `{"data":{"resultType":"matrix","result":[{"metric":${a},"values":[[1768000000,${b}],${a}]},${b}]}}`,
+    (a, b) => `{"series":[{"metric":${a},"scope":"host:a","unit":${b},"interval":${b},"pointlist":[[1768000000000,${a}],${b}]},${a}]}`,
+    (a, b) =>
+      `{"data":[{"name":"x","dimensions":${a},"metadata":${b},"aggregated-datapoints":[{"timestamp":${a},"value":${b}},${a}]},${b}]}`,
+    (a, b) => `[["2026-01-10T00:00:00Z",300,1],[${a},${b},1],${a},{"timestamp":${a},"granularity":${b},"value":${a}}]`,
+    (a, b) => `{"metric_stream_name":"s","metric_name":"m","dimensions":${a},"timestamp":${b},"unit":${a},"value":{"max":${b},"sum":${a}}}`,
+    (a, b) => `[{"ID":"x","Name":${a},"Status":${b},"Networks":${a}},${b}]`,
+    (a, b) => `{"changeNumber":${a},"values":[{"properties":{"addressPrefixes":${b}}},${a}]}`,
     (a, b) => `["93.184.216.34","i-0a1b2c3d4e5f60718",${a},${b}]`,
     (a, b) => `{"ips":["93.184.216.34",${a}],"ip":${b}}`,
   );
