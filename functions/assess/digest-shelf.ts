@@ -3,8 +3,11 @@ import { keys } from '../../shared/model/keys.ts';
 import { StorageFault } from '../faults.ts';
 import type { EvidenceStore } from '../ports.ts';
 
-/** Digests are immutable: what one assessment read, the next one of the same warm function need not read again. Characters of JSON kept. */
-const kept = 32 * 1024 * 1024;
+/**
+ * Digests are immutable: what one assessment read, the next one of the same warm function need not read again. Characters of JSON kept: in
+ * memory six times as much, which the next project, that may need all there is, finds taken.
+ */
+const kept = 16 * 1024 * 1024;
 /** S3 reads under way at once. */
 const abreast = 8;
 
