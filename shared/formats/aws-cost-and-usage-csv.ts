@@ -25,9 +25,9 @@ const bill: Bill = {
   isHeader: (columns) =>
     columns.has('lineitemusagestartdate') && columns.has('lineitemusagetype', 'identitylineitemid', 'lineitemproductcode'),
   ids: ['lineitemresourceid'],
+  quantities: ['lineitemusageamount'],
   evidence: 'billed',
-  open: (columns) => ({
-    notes: columns.has('lineitemusageamount') ? [] : [{ code: 'QUANTITY_COLUMN_MISSING' }],
+  open: () => ({
     explain(text) {
       const type = text('lineitemlineitemtype');
       if (type !== '' && !usage.has(type.toLowerCase())) return { code: 'CHARGE_NOT_USE', details: { found: shownText(type) } };

@@ -1,5 +1,4 @@
 import { type Bill, detectBill, type LineText, planBill } from '../reading/bill-plan.ts';
-import { decideDecimal, emptyDecimalEvidence, weighDecimal } from '../reading/decimal-evidence.ts';
 import { shownText } from '../reading/shown-text.ts';
 import { DAY } from '../time/civil-day.ts';
 import { azureClasses } from './billing/azure-classes.ts';
@@ -24,25 +23,14 @@ const bill: Bill = {
     columns.has(...dates) &&
     (columns.has(...ids) || (columns.has(...quantities) && columns.has('meterid'))),
   ids,
+  quantities,
   evidence: 'billed',
   open(columns, table) {
     const translated = columns.translated;
     const own = !translated && table.delimiter === ',';
     const days = azureDateReader(own);
-    const evidence = emptyDecimalEvidence();
-    const mark = () => {
-      const decided = decideDecimal(evidence, table.delimiter);
-      // What Azure itself writes has a dot; 1.234 among it is no thousand.
-      if (decided.settled) return decided.mark ?? '.';
-      return evidence.comma === 0 ? '.' : null;
-    };
     return {
-      notes: columns.has(...quantities) ? [] : [{ code: 'QUANTITY_COLUMN_MISSING' }],
-      survey(text) {
-        days.see(datesOf(text));
-        weighDecimal(evidence, text(...quantities));
-      },
-      decimal: () => mark() ?? '.',
+      survey: (text) => days.see(datesOf(text)),
       explain(text) {
         const type = text('chargetype');
         if (type !== '' && type.toLowerCase() !== 'usage') return { code: 'CHARGE_NOT_USE', details: { found: shownText(type) } };
@@ -50,7 +38,6 @@ const bill: Bill = {
         if (resourceId === '') return { code: 'CHARGE_WITHOUT_RESOURCE', details: { found: shownText(category) } };
         const start = days.read(datesOf(text));
         if (typeof start !== 'number') return start;
-        if (mark() === null && /[.,]/.test(quantity)) return { code: 'DECIMAL_AMBIGUOUS', details: { column: 'Quantity' } };
         const metric = [category, text('metername')].filter((word) => word !== '').join(': ') || 'usage';
         const classes = azureClasses(category, text('consumedservice'), resourceId, translated);
         const values = billedValues(classes, { metric, quantity, unit: text('unitofmeasure') });

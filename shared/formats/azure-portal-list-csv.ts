@@ -2,7 +2,7 @@ import { judgeAddress } from '../evidence/public-address.ts';
 import { isNullWord } from '../reading/cell.ts';
 import type { LineFault, LinePlan, ListedResource } from '../reading/line.ts';
 import { resourceIdKind } from '../reading/resource-id.ts';
-import { beginning, shownText } from '../reading/shown-text.ts';
+import { beginning } from '../reading/shown-text.ts';
 import { type HeadRow, type TableHead, tableHeadOf } from '../reading/table-head.ts';
 import { defineFormat, type FileHead } from './define-format.ts';
 
@@ -13,23 +13,39 @@ const stateTitle = /^(status|state|stato|stato di esecuzione|estado|état|etat|z
 const internal = new Set(['private', 'uniqueLocal', 'linkLocal', 'loopback', 'carrierGradeNat']);
 const LONGEST_NAME = 200;
 
+/** Titles of the link column, needed only where there is no row to show it. */
+const linkTitle =
+  /^(resource link|link de recursos|collegamento (alla )?risorsa|vínculo de recurso|ressourcenlink|lien (de la )?ressource)$/i;
+
 interface PortalList {
   readonly table: TableHead;
   readonly header: HeadRow;
+  /** -1: an older list, which has none. */
   readonly linkColumn: number;
 }
 
-/** A column in which a row links a resource and no row says anything else. */
 function listOf(head: FileHead): PortalList | null {
   const table = tableHeadOf(head);
   const header = table?.rows[0];
   if (!table || !header) return null;
-  const body = table.rows.slice(1);
-  const linkColumn = header.cells.findIndex((_, column) => {
+  const linkColumn = linkColumnOf(header, table.rows.slice(1));
+  return linkColumn >= 0 || isOlder(head, header) ? { table, header, linkColumn } : null;
+}
+
+/** A column in which a row links a resource and no row says anything else. */
+function linkColumnOf(header: HeadRow, body: readonly HeadRow[]): number {
+  if (body.length === 0) return header.cells.findIndex((title) => linkTitle.test(title.trim()));
+  return header.cells.findIndex((_, column) => {
     const filled = body.map(({ cells }) => cells[column]?.trim() ?? '').filter((cell) => cell !== '');
     return filled.length > 0 && filled.every((cell) => link.test(cell));
   });
-  return linkColumn < 0 ? null : { table, header, linkColumn };
+}
+
+/** Older lists begin with `SEP=,`; their titles are in capitals, of whatever language, and end with a comma too many. */
+function isOlder({ text }: FileHead, { cells }: HeadRow): boolean {
+  const titles = cells.slice(0, -1);
+  const capitals = titles.every((title) => title.trim() !== '' && title === title.toUpperCase() && title !== title.toLowerCase());
+  return /^SEP=,\s/.test(text) && cells.at(-1)?.trim() === '' && titles.length >= 3 && capitals;
 }
 
 function plan(head: FileHead): LinePlan {
@@ -37,18 +53,15 @@ function plan(head: FileHead): LinePlan {
   if (!list) throw new Error('planned without a list');
   const { table, header, linkColumn } = list;
   const stateColumn = header.cells.findIndex((title) => stateTitle.test(title.trim()));
+  const cellOf = (cells: readonly string[], column: number): string => cells[column]?.trim() ?? '';
   const explain = (cells: readonly string[]): ListedResource | LineFault => {
-    const [cell, name, state] = [cells[linkColumn], cells[0], cells[stateColumn]].map((text) => text?.trim() ?? '') as [
-      string,
-      string,
-      string,
-    ];
+    const addresses = cells.map((text) => text.trim()).filter(isAddress);
+    const cell = cellOf(cells, linkColumn);
+    if (cell === '' && linkColumn < 0 && addresses.length > 0) return { seen: null, addresses };
     if (cell === '') return { code: 'RESOURCE_ID_EMPTY' };
     const resourceId = link.exec(cell)?.[1];
-    if (resourceId === undefined)
-      return { code: 'ITEM_UNREADABLE', details: { wanted: `https://portal.azure.com#resource/…, ${shownText(cell)}` } };
-    const addresses = cells.map((text) => text.trim()).filter(isAddress);
-    const words = { name: named(name), state: named(state), aliases: [], parentId: null };
+    if (resourceId === undefined) return { code: 'ITEM_UNREADABLE', details: { wanted: 'https://portal.azure.com#resource/…' } };
+    const words = { name: named(cellOf(cells, 0)), state: named(cellOf(cells, stateColumn)), aliases: [], parentId: null };
     const sizes = { vcpu: null, ramBytes: null, storageBytes: null };
     return { seen: { resourceId, resourceKind: resourceIdKind(resourceId), provider: 'azure', ...words, ...sizes }, addresses };
   };
@@ -79,10 +92,13 @@ export const format = defineFormat({
   guide: {
     proves:
       'quali risorse esistono e con quali IP pubblici, nell’istante dell’esportazione: non prova l’uso. I nomi non sono univoci: conta il collegamento alla risorsa',
-    how: 'dal portale di Azure, *Macchine virtuali* (o *Tutte le risorse*, *Indirizzi IP pubblici*), *Esporta in CSV*, in qualunque lingua, con la colonna del collegamento alla risorsa',
+    how: 'dal portale di Azure, *Macchine virtuali* (o *Tutte le risorse*, *Indirizzi IP pubblici*), *Esporta in CSV*, in qualunque lingua, con la colonna del collegamento alla risorsa: gli elenchi più vecchi non l’hanno, e se ne leggono solo gli IP',
     declare: 'niente; le macchine vanno comunque nella dichiarazione o in un `resource-list`',
   },
   claim: 'signature',
-  detect: (head) => (listOf(head) ? { needs: [] } : null),
+  detect(head) {
+    const list = listOf(head);
+    return list && { needs: list.linkColumn < 0 ? ['resourceId'] : [] };
+  },
   reading: { shape: 'lines', plan },
 });

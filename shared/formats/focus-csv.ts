@@ -26,9 +26,9 @@ function classesOf(category: string, unit: string): readonly ResourceClass[] {
 const bill: Bill = {
   isHeader: (columns) => columns.has('chargeperiodstart') && columns.has('billedcost'),
   ids: ['resourceid'],
+  quantities: ['consumedquantity'],
   evidence: 'billed',
-  open: (columns) => ({
-    notes: columns.has('consumedquantity') ? [] : [{ code: 'QUANTITY_COLUMN_MISSING' }],
+  open: () => ({
     explain(text) {
       const category = filled(text, 'chargecategory');
       if (category.toLowerCase() !== 'usage') return { code: 'CHARGE_NOT_USE', details: { found: shownText(category) } };

@@ -5,6 +5,7 @@ import { defineFormat } from './define-format.ts';
 const bill: Bill = {
   isHeader: (columns) => googleTitles.required.every((title) => columns.has(title)) && columns.has('skudescription', 'skuid'),
   ids: [googleTitles.id],
+  quantities: ['usageamount'],
   evidence: 'billed',
   open: () => ({ explain: explainGoogleCharge }),
 };

@@ -24,18 +24,22 @@ import { format as gnocchiMeasuresJson } from './gnocchi-measures-json.ts';
 import { format as googleIpRangesJson } from './google-ip-ranges-json.ts';
 import { format as grafanaColumnsCsv } from './grafana-columns-csv.ts';
 import { format as grafanaRowsCsv } from './grafana-rows-csv.ts';
+import { format as ibmMonthlyUsageCsv } from './ibm-monthly-usage-csv.ts';
 import { format as ipList } from './ip-list.ts';
 import { format as monascaCsv } from './monasca-csv.ts';
 import { format as ociCostAndUsageCsv } from './oci-cost-and-usage-csv.ts';
 import { format as ociMonitoringJson } from './oci-monitoring-json.ts';
 import { format as openshiftMeteringCsv } from './openshift-metering-csv.ts';
+import { format as openstackServerListCsv } from './openstack-server-list-csv.ts';
 import { format as openstackServerListJson } from './openstack-server-list-json.ts';
 import { format as oracleIpRangesJson } from './oracle-ip-ranges-json.ts';
 import { format as perfmonCsv } from './perfmon-csv.ts';
 import { format as powercliGetStatCsv } from './powercli-get-stat-csv.ts';
 import { format as prometheusMatrixJson } from './prometheus-matrix-json.ts';
 import { format as prtgHistoricCsv } from './prtg-historic-csv.ts';
+import { format as relativeTimeTrace } from './relative-time-trace.ts';
 import { format as resourceList } from './resource-list.ts';
+import { format as vcenterListCsv } from './vcenter-list-csv.ts';
 import { format as zabbixExportNdjson } from './zabbix-export-ndjson.ts';
 import { format as zabbixHistoryJson } from './zabbix-history-json.ts';
 import type { Format } from './define-format.ts';
@@ -67,18 +71,22 @@ export const formats: readonly Format[] = [
   googleIpRangesJson,
   grafanaColumnsCsv,
   grafanaRowsCsv,
+  ibmMonthlyUsageCsv,
   ipList,
   monascaCsv,
   ociCostAndUsageCsv,
   ociMonitoringJson,
   openshiftMeteringCsv,
+  openstackServerListCsv,
   openstackServerListJson,
   oracleIpRangesJson,
   perfmonCsv,
   powercliGetStatCsv,
   prometheusMatrixJson,
   prtgHistoricCsv,
+  relativeTimeTrace,
   resourceList,
+  vcenterListCsv,
   zabbixExportNdjson,
   zabbixHistoryJson,
 ];

@@ -42,11 +42,11 @@ const isCorrection = (text: LineText): boolean => text('lineitemiscorrection').t
 const bill: Bill = {
   isHeader: (columns) => columns.has('lineitemintervalusagestart'),
   ids: ['productresourceid'],
+  quantities: ['usageconsumedquantity', 'usagebilledquantity'],
   evidence: 'billed',
-  open: (columns) => {
+  open: () => {
     const corrected = correctedLines();
     return {
-      notes: columns.has('usageconsumedquantity', 'usagebilledquantity') ? [] : [{ code: 'QUANTITY_COLUMN_MISSING' }],
       survey(text) {
         // Lines that correct nothing carry numbers of another kind here.
         if (isCorrection(text)) corrected.see(text('lineitembackreferenceno'));

@@ -27,6 +27,7 @@ const ids = ['persistentvolume', 'resourceid', 'node'];
 const bill: Bill = {
   isHeader: (columns) => columns.has('reportperiodstart') && columns.has('intervalstart'),
   ids,
+  quantities: measures.map(([title]) => key(title)),
   evidence: 'measured',
   open: () => ({
     explain(text) {

@@ -1,8 +1,9 @@
 import type { Detection, FileHead } from '../formats/define-format.ts';
 import type { Mapping } from '../model/mapping.ts';
 import type { EvidenceNature } from '../model/usage.ts';
-import { type BillColumns, billColumns } from './bill-columns.ts';
+import { type BillColumns, billColumns, billKey } from './bill-columns.ts';
 import type { DecimalMark } from './decimal.ts';
+import { decideDecimal, emptyDecimalEvidence, weighDecimal } from './decimal-evidence.ts';
 import type { Line, LineFault, LinePlan } from './line.ts';
 import { type HeadRow, type TableHead, tableHeadOf } from './table-head.ts';
 
@@ -15,6 +16,8 @@ export interface Bill {
   isHeader(columns: BillColumns): boolean;
   /** The titles under which it may name a resource: without any of them nothing can be attributed. */
   readonly ids: readonly string[];
+  /** The titles of its quantities. */
+  readonly quantities: readonly string[];
   readonly evidence: EvidenceNature;
   /** Made anew for each file; it may remember what its survey saw. */
   open(columns: BillColumns, table: TableHead): BillReader;
@@ -22,10 +25,6 @@ export interface Bill {
 
 export interface BillReader {
   survey?(text: LineText): void;
-  /** What the titles alone show to be missing. Told once for the file. */
-  readonly notes?: readonly LineFault[];
-  /** A dot where it says nothing else. */
-  decimal?(): DecimalMark;
   explain(text: LineText): Line | LineFault;
 }
 
@@ -54,25 +53,51 @@ export function planBill(head: FileHead, bill: Bill): LinePlan {
   const found = headOf(head, bill);
   if (!found) throw new Error('planned without a bill');
   const { table, header, columns } = found;
-  const { survey, notes = [], decimal, explain } = bill.open(columns, table);
+  const { survey, explain } = bill.open(columns, table);
   const named = columns.has(...bill.ids);
+  const counted = columns.has(...bill.quantities);
+  const marks = decimalOf(table.delimiter);
   const textIn =
     (cells: readonly string[]): LineText =>
     (...names) =>
       columns.text(cells, ...names);
-  const explained = (cells: readonly string[]): Line | LineFault => {
-    const line = explain(textIn(cells));
-    return named || ('code' in line && line.code !== 'CHARGE_WITHOUT_RESOURCE') ? line : { code: 'RESOURCE_COLUMN_MISSING' };
+  // What a provider writes has commas between its cells and dots in its numbers: only what was saved again needs a look.
+  const saved = table.delimiter !== ',' || columns.translated;
+  const look = (cells: readonly string[]): void => {
+    const text = textIn(cells);
+    survey?.(text);
+    if (saved) for (const title of bill.quantities) marks.see(text(title));
   };
   return {
     delimiter: table.delimiter,
     headerRow: header.row,
     header: header.cells,
     evidence: bill.evidence,
-    ...(survey && { survey: (cells: readonly string[]) => survey(textIn(cells)) }),
-    decimal: decimal ?? (() => '.'),
-    explain: explained,
-    notes: [...notes, ...contradictions(head.mapping)],
+    ...((survey || saved) && { survey: look }),
+    decimal: () => marks.mark() ?? '.',
+    explain(cells) {
+      const line = explain(textIn(cells));
+      if (!named && (!('code' in line) || line.code === 'CHARGE_WITHOUT_RESOURCE')) return { code: 'RESOURCE_COLUMN_MISSING' };
+      const open = marks.mark() === null && !('code' in line) && line.values.some(({ text }) => /[.,]/.test(text));
+      return open
+        ? { code: 'DECIMAL_AMBIGUOUS', details: { column: header.cells.find((title) => bill.quantities.includes(billKey(title))) } }
+        : line;
+    },
+    notes: [...(counted ? [] : [{ code: 'QUANTITY_COLUMN_MISSING' } as const]), ...contradictions(head.mapping)],
+  };
+}
+
+/** The decimal mark of a bill that somebody saved again, by all its quantities. null: they show both. */
+function decimalOf(delimiter: string): { see(quantity: string): void; mark(): DecimalMark | null } {
+  const evidence = emptyDecimalEvidence();
+  return {
+    see: (quantity) => weighDecimal(evidence, quantity),
+    mark() {
+      const decided = decideDecimal(evidence, delimiter);
+      if (decided.settled) return decided.mark ?? '.';
+      // 1.234 among cells with commas between them is no thousand.
+      return evidence.comma === 0 && delimiter === ',' ? '.' : null;
+    },
   };
 }
 

@@ -26,9 +26,9 @@ export interface Line {
   readonly values: readonly LineValue[];
 }
 
-/** A line of an inventory: a resource that exists, and the addresses it has. */
+/** A line of an inventory: a resource that exists (null: it has only a name), and the addresses it has. */
 export interface ListedResource {
-  readonly seen: Omit<ResourceSeen, 'row'>;
+  readonly seen: Omit<ResourceSeen, 'row'> | null;
   readonly addresses: readonly string[];
 }
 

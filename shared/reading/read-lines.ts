@@ -67,8 +67,8 @@ function lineReader(plan: LinePlan, sink: UsageSink): (cells: readonly string[],
     }
     if (!('seen' in explained)) return book.write(explained, row);
     const { seen, addresses } = explained;
-    sink.resource({ ...seen, row });
-    for (const address of addresses) sink.address(address, row, seen.resourceId);
+    if (seen) sink.resource({ ...seen, row });
+    for (const address of addresses) sink.address(address, row, seen?.resourceId ?? null);
     return true;
   };
 }

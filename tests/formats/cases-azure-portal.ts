@@ -78,4 +78,26 @@ function everything(): Fixture {
   };
 }
 
-export const azurePortalCases: readonly Fixture[] = [machines(), everything()];
+/** An older list has no links: its addresses count, its names are nobody's ids. */
+function older(): Fixture {
+  const lines = [
+    'SEP=,',
+    'NAME,SUBSCRIPTION,RESOURCE GROUP,LOCATION,STATUS,OPERATING SYSTEM,SIZE,PUBLIC IP ADDRESS,DISKS,',
+    quoted(['vm-protocollo', 'Valdoro', 'RG', 'Italy North', 'Running', 'Linux', 'Standard_DS2_v2', '93.184.216.34', '2']),
+    quoted(['vm-albo', 'Valdoro', 'RG', 'Italy North', 'Stopped (deallocated)', 'Linux', 'Standard_DS2_v2', '-', '2']),
+  ];
+  return {
+    format,
+    name: 'older-without-links',
+    input: { name: 'AzureVirtualMachines.csv', bytes: utf8(`\uFEFF${lines.join('\r\n')}\r\n`) },
+    expected: {
+      recognition: { status: 'recognised', format, needs: ['resourceId'] },
+      rows: { read: 2, accepted: 1, rejected: 1 },
+      series: [],
+      issues: { RESOURCE_ID_EMPTY: 1 },
+      addresses: [['93.184.216.34', 3, null]],
+    },
+  };
+}
+
+export const azurePortalCases: readonly Fixture[] = [machines(), everything(), older()];
