@@ -56,8 +56,15 @@ export interface JsonRun {
 export type Reading =
   | { readonly shape: 'table'; plan(head: FileHead): TablePlan }
   | { readonly shape: 'lines'; plan(head: FileHead): LinePlan }
-  | { readonly shape: 'json'; read(document: unknown, run: JsonRun): void }
-  | { readonly shape: 'list'; readonly holds: 'addresses' | 'resources' };
+  | {
+      readonly shape: 'json';
+      /** Keys of the lists that `read` goes through one by one: by them a document longer than memory holds comes in parts. */
+      readonly rows?: readonly string[];
+      read(document: unknown, run: JsonRun): void;
+    }
+  | { readonly shape: 'list'; readonly holds: 'addresses' | 'resources' }
+  /** Known, and known to prove nothing: the reason says what to export instead. */
+  | { readonly shape: 'refusal'; readonly code: ReasonCode };
 
 /** What `docs/formats.md` tells the official of a format, in Italian; phrases of a table, without a full stop. */
 export interface FormatGuide {

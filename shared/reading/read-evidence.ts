@@ -117,6 +117,7 @@ async function readDecoded(open: OpenText, context: ReadContext, openSink: () =>
     }
     return last;
   };
+  if (format.reading.shape === 'refusal') return refused(noted(), new Refusal(format.reading.code), format.id);
   const dataRows = await readAs(recognised, head, open, noted);
   if (dataRows === 0) return refused(last ?? noted(), new Refusal('NO_ROWS'), format.id);
   const fromName = rule && 'fileName' in rule ? rule : rule === undefined ? (format.resourceIdRule ?? null) : null;
@@ -134,6 +135,7 @@ async function readAs(
   openSink: () => UsageSink,
 ): Promise<number> {
   const { reading } = format;
+  if (reading.shape === 'refusal') return 0;
   if (reading.shape === 'table') return (await readTable(reading.plan(head), open, openSink)).dataRows;
   if (reading.shape === 'lines') return (await readLines(reading.plan(head), open, openSink)).dataRows;
   const sink = openSink();
@@ -147,7 +149,7 @@ async function readAs(
     return row;
   };
   const run: JsonRun = { sink: oncePerRow(sink), mapping: head.mapping, nextRow };
-  for await (const document of readJsonDocuments(open)) reading.read(document, run);
+  for await (const document of readJsonDocuments(open, { rows: reading.rows ?? null })) reading.read(document, run);
   tellUndecidedUnits(run);
   return row;
 }

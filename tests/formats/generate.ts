@@ -9,12 +9,14 @@ import { googleBillingCases } from './cases-billing-google.ts';
 import { ociBillingCases } from './cases-billing-oci.ts';
 import { cloudWatchCases } from './cases-cloudwatch.ts';
 import { grafanaCases } from './cases-grafana.ts';
+import { inventoryCases } from './cases-inventories.ts';
 import { jsonCases } from './cases-json.ts';
 import { listCases } from './cases-lists.ts';
 import { openShiftCases } from './cases-openshift.ts';
 import { openStackCases } from './cases-openstack.ts';
 import { perfmonCases } from './cases-perfmon.ts';
 import { prtgCases } from './cases-prtg.ts';
+import { refusedCases } from './cases-refused.ts';
 import { tableCases } from './cases-tables.ts';
 import { vmwareCases } from './cases-vmware.ts';
 import type { Fixture } from './fixture.ts';
@@ -36,6 +38,8 @@ export const fixtures: readonly Fixture[] = [
   ...prtgCases,
   ...perfmonCases,
   ...openStackCases,
+  ...inventoryCases,
+  ...refusedCases,
   ...grafanaCases,
   ...jsonCases,
 ];

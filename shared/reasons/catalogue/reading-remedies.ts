@@ -44,6 +44,12 @@ export const exportMachines = remedy(
   'Esportare i dati delle macchine virtuali dell’ente (colonne «VM|…», oppure «Get-Stat -Entity (Get-VM)»), non degli host o dei cluster che le ospitano.',
   'Export the data of the entity’s virtual machines (columns “VM|…”, or “Get-Stat -Entity (Get-VM)”), not of the hosts or clusters that run them.',
 );
+export const exportSamples = remedy(
+  'EXPORT_SAMPLES',
+  'supplier',
+  'Esportare le misure con data e ora di ogni valore (una riga almeno ogni due ore) e l’identificativo del server, dal monitoraggio del fornitore: non i totali del mese e non tracce rese anonime.',
+  'Export the measures with date and time of every value (a row at least every two hours) and the server’s id, from the provider’s monitoring: no totals of a month and no anonymised traces.',
+);
 export const exportInUtf8 = remedy(
   'EXPORT_IN_UTF8',
   'supplier',

@@ -8,6 +8,7 @@ import {
   exportFewerMachines,
   exportInPieces,
   exportInUtf8,
+  exportSamples,
   uploadOwnAddresses,
 } from './reading-remedies.ts';
 
@@ -72,6 +73,16 @@ export const readingReasons = defineReasons({
     exportInPieces,
     'Il file è troppo ricco per essere giudicato intero: i giorni di tutte le sue serie (un server e una metrica ciascuna), sommati, superano {limit}.',
     'The file is too rich to be judged as one: the days of all its series (one server and one metric each), added up, exceed {limit}.',
+  ),
+  MONTHLY_TOTALS: missing(
+    exportSamples,
+    'Ogni riga è il totale di un mese: non dice in quali giorni la risorsa è stata usata.',
+    'Each row is the total of a month: it does not say on which days the resource was used.',
+  ),
+  TIME_RELATIVE: missing(
+    exportSamples,
+    'I tempi non sono date e gli identificativi non sono di server riconoscibili: è una traccia di ricerca, che non prova l’uso di alcun server.',
+    'The times are no dates and the ids are of no server that can be told: it is a research trace, which proves the use of no server.',
   ),
   TEXT_UNRECOGNISED: missing(
     exportAsCsv,
