@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { queueIndex } from '../infra/definitions/table.ts';
+import type { ProjectOutcome, Purpose } from '../shared/model/record.ts';
 import { type ProjectItem, projectItemSchema, projectStates } from './items.ts';
 import type { RecordsTable } from './ports.ts';
 
@@ -9,9 +10,17 @@ export type ProjectState = (typeof projectStates)[number];
 export interface ProjectFilter {
   readonly states: readonly ProjectState[];
   readonly ipa?: string | undefined;
+  /** Of the latest record. */
+  readonly purpose?: Purpose | undefined;
   readonly deadlineFrom?: string | undefined;
   readonly deadlineTo?: string | undefined;
 }
+
+/** Outcomes of each purpose (shared/verdict/conclude.ts), so that states which hold none of it are not read. */
+export const outcomesOf: Readonly<Record<Purpose, readonly ProjectOutcome[]>> = {
+  migration: ['positive', 'partially-positive', 'negative', 'under-review', 'incomplete'],
+  maintenance: ['maintained', 'lapsed', 'under-review', 'unproven'],
+};
 
 /** A place in the queue: the partition and the sort key of its index. */
 export const queuePlaceSchema = z.tuple([z.enum(projectStates), z.string().regex(/^\d{4}-\d\d-\d\d#[a-z0-9_-]{2,20}#[A-Z0-9]{15}$/)]);
@@ -42,12 +51,12 @@ export async function projectPage(
   const found: { item: ProjectItem; place: QueuePlace }[] = [];
   let last: QueuePlace | null = after;
   let read = 0;
-  for (const state of chainFrom(filter.states, after)) {
+  for (const state of chainFrom(filter, after)) {
     const start = after?.[0] === state ? after[1] : null;
     const wanted = filter.ipa === undefined ? limit - found.length + 1 : readAtMost;
     for await (const { item, place } of entriesOf(records, state, filter, start, wanted)) {
       if (read === readAtMost) return { projects: found.map((one) => one.item), next: last };
-      if (filter.ipa === undefined || item.ipa === filter.ipa) {
+      if (isAskedFor(item, filter)) {
         // One more than the page holds was found: so there is a next page.
         if (found.length === limit) return { projects: found.map((one) => one.item), next: found.at(-1)?.place ?? null };
         found.push({ item, place });
@@ -60,10 +69,14 @@ export async function projectPage(
 }
 
 /** The states that are asked for, in the order of the queue, from the one that the page before ended in. */
-function chainFrom(states: readonly ProjectState[], after: QueuePlace | null): readonly ProjectState[] {
+function chainFrom({ states, purpose }: ProjectFilter, after: QueuePlace | null): readonly ProjectState[] {
   const first = after === null ? 0 : projectStates.indexOf(after[0]);
-  return projectStates.filter((state, index) => states.includes(state) && index >= first);
+  const possible: readonly ProjectState[] = purpose === undefined ? projectStates : outcomesOf[purpose];
+  return projectStates.filter((state, index) => states.includes(state) && possible.includes(state) && index >= first);
 }
+
+const isAskedFor = (item: ProjectItem, { ipa, purpose }: ProjectFilter): boolean =>
+  (ipa === undefined || item.ipa === ipa) && (purpose === undefined || item.purpose === purpose);
 
 async function* entriesOf(records: RecordsTable, state: ProjectState, filter: ProjectFilter, start: string | null, limit: number) {
   const range = sortRange(filter, start);

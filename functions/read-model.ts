@@ -147,6 +147,13 @@ export async function latestRecord(records: RecordsTable, project: ProjectKey): 
   return item === undefined ? null : recordLine(item);
 }
 
+/** The last record that judges the migration. null when there is none. Of a project in maintenance the whole chain is read. */
+export async function latestMigration(records: RecordsTable, project: ProjectKey): Promise<RecordLine | null> {
+  const latest = await latestRecord(records, project);
+  if (latest?.purpose !== 'maintenance') return latest;
+  return (await listRecords(records, project)).findLast(({ purpose }) => purpose === 'migration') ?? null;
+}
+
 /** The record of this number; null when there is none. */
 export async function recordAt(records: RecordsTable, project: ProjectKey, sequence: number): Promise<RecordLine | null> {
   const item = await records.get({ PK: partitionOf(project), SK: sortKeys.record(sequence) });

@@ -2,10 +2,15 @@ import type { MiddlewareHandler } from 'hono';
 import { parseAccept } from 'hono/utils/accept';
 import { ApiProblem } from './problem.ts';
 
-/** What we answer with, and the ranges that name it. */
-const taken: ReadonlySet<string> = new Set(['application/json', 'application/problem+json', 'application/*', '*/*']);
+/** The ranges that name what we answer with, the most specific first. */
+const ranges = ['application/json', 'application/*', '*/*'] as const;
 
-const isAcceptable = (accept: string): boolean => parseAccept(accept).some(({ type, q }) => q > 0 && taken.has(type.toLowerCase()));
+/** RFC 9110 §12.5.1: of the ranges that fit, the most specific one says what is taken. */
+function isAcceptable(accept: string): boolean {
+  const asked = parseAccept(accept).map(({ type, q }) => ({ type: type.toLowerCase(), q }));
+  const decisive = ranges.find((range) => asked.some(({ type }) => type === range));
+  return asked.some(({ type, q }) => type === decisive && q > 0);
+}
 
 /** Refuses whoever takes no JSON (RFC 9110 §15.5.7); without an `Accept` anything is taken. */
 export function acceptable(): MiddlewareHandler {

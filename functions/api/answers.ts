@@ -4,14 +4,25 @@ import { type ProblemKind, problemKinds, problemSchema } from './problem.ts';
 const described: Readonly<Record<number, string>> = {
   400: 'Parametri che non si possono leggere; `errors` li elenca.',
   404: 'Non c’è.',
+  405: 'Un altro metodo: qui si può solo leggere, con GET o HEAD (`Allow`).',
   406: 'La forma chiesta (`Accept`, `Accept-Encoding`) non è disponibile.',
+  421: 'Richiesta per un altro server: il portatile risponde solo a 127.0.0.1 e a localhost.',
   500: 'Problema nostro: riprovare più tardi; `requestId` serve a chi ci scrive.',
   503: 'Servizio non disponibile: riprovare dopo i secondi di `Retry-After`.',
 };
 
 const problemContent = { 'application/problem+json': { schema: problemSchema } };
 
-const refusal = (status: number) => ({ description: described[status] ?? String(status), content: problemContent });
+const header = (description: string) => ({ description, schema: { type: 'string' } as const });
+
+/** On every answer with sentences in it. */
+export const contentLanguage = { 'Content-Language': header('La lingua dei testi: it o en.') };
+
+const refusal = (status: number) => ({
+  description: described[status] ?? String(status),
+  headers: contentLanguage,
+  content: problemContent,
+});
 
 /** On AWS the gateway answers these before the API is asked, in its own words (docs/api.md). */
 const gateway = {
@@ -20,18 +31,23 @@ const gateway = {
   429: { description: 'Troppe richieste: riprovare fra qualche secondo (solo su AWS).' },
 };
 
-/** What a route may answer beside its 200: RFC 9457 for ours, the gateway's own for the rest. */
-export const refusals = <const S extends readonly (400 | 404)[]>(...statuses: S) => ({
-  ...(Object.fromEntries(statuses.map((status) => [status, refusal(status)])) as Record<S[number], ReturnType<typeof refusal>>),
-  ...gateway,
-  406: refusal(406),
-  500: refusal(500),
-  503: { ...refusal(503), headers: retryAfter },
-});
-
 const retryAfter = {
   'Retry-After': { description: 'Secondi da attendere.', schema: { type: 'integer', format: 'int32', minimum: 1 } as const },
 };
+
+/** What every route may answer beside its 200: RFC 9457 for ours, the gateway's own for the rest. */
+export const refusals = {
+  400: refusal(400),
+  ...gateway,
+  405: { ...refusal(405), headers: { ...contentLanguage, Allow: header('`GET, HEAD`.') } },
+  406: refusal(406),
+  421: refusal(421),
+  500: refusal(500),
+  503: { ...refusal(503), headers: { ...contentLanguage, ...retryAfter } },
+};
+
+/** Of a route whose address may name what is not there. */
+export const notThere = { 404: refusal(404) };
 
 /** A 200 with JSON. `example` is checked against the schema by the tests. */
 export const answer = <T extends z.ZodType>(description: string, schema: T, example: z.output<T>) => ({

@@ -12,6 +12,8 @@ const wrong: Bilingual = {
 };
 
 const once: Bilingual = { it: 'una volta sola', en: 'once only' };
+/** Of a parameter that no text was written for (parameters.ts): a slip of ours, which must not read as if there were no such parameter. */
+const something: Bilingual = { it: 'un altro valore', en: 'another value' };
 const unknown: Bilingual = { it: 'nessuno: questo parametro non esiste qui', en: 'none: there is no such parameter here' };
 
 const wanted = (what: Bilingual, language: Language): string => `${language === 'it' ? 'Serve' : 'Wanted'}: ${what[language]}.`;
@@ -23,21 +25,21 @@ export function badRequest(
   queries: Readonly<Record<string, readonly string[]>>,
   language: Language,
 ): Response {
-  const names = error.issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : [String(issue.path[0] ?? '')]));
-  const errors = [...new Set(names)].slice(0, shownErrors).map((name) => ({
+  const isRepeated = (name: string) => place === 'query' && (queries[name]?.length ?? 0) > 1;
+  const refused = error.issues.flatMap((issue): readonly (readonly [string, Bilingual])[] => {
+    if (issue.code === 'unrecognized_keys') return issue.keys.map((name) => [name, unknown]);
+    const name = String(issue.path[0] ?? '');
+    return [[name, isRepeated(name) ? once : whatIsWanted(name)]];
+  });
+  const errors = [...new Map(refused)].slice(0, shownErrors).map(([name, what]) => ({
     in: place,
     name: name.slice(0, longestName).toWellFormed(),
-    detail: wanted(whatIsWanted(name, place === 'query' && (queries[name]?.length ?? 0) > 1), language),
+    detail: wanted(what, language),
   }));
   return problemResponse('bad-request', { detail: wrong, errors }, language);
 }
 
-/** Names come from outside: `constructor` must not be found where nobody put it. */
-function whatIsWanted(name: string, isRepeated: boolean): Bilingual {
-  const known = Object.hasOwn(wantedOf, name) ? wantedOf[name] : undefined;
-  if (!known) return unknown;
-  return isRepeated ? once : known;
-}
+const whatIsWanted = (name: string): Bilingual => wantedOf(name) ?? something;
 
 /** A request may be as long as somebody likes; the answer is not. */
 const shownErrors = 20;
@@ -45,4 +47,4 @@ const longestName = 100;
 
 /** A parameter that only the route itself can tell to be wrong. */
 export const badParameter = (name: string, place: Place, language: Language): ApiProblem =>
-  new ApiProblem('bad-request', { detail: wrong, errors: [{ in: place, name, detail: wanted(whatIsWanted(name, false), language) }] });
+  new ApiProblem('bad-request', { detail: wrong, errors: [{ in: place, name, detail: wanted(whatIsWanted(name), language) }] });

@@ -34,7 +34,7 @@ conservano (\`Cache-Control: no-store\`), tranne i verbali con il loro numero. M
 } as const;
 
 /** The description of the API (OpenAPI 3.1), made from the very routes and schemas that answer. */
-export function describeApi(app: OpenAPIHono): object {
+export function describeApi(app: OpenAPIHono): { readonly openapi: string } {
   app.openAPIRegistry.registerComponent('securitySchemes', 'Bearer', {
     type: 'http',
     scheme: 'bearer',
@@ -42,7 +42,7 @@ export function describeApi(app: OpenAPIHono): object {
     description: 'Token del fornitore di identità, nel solo campo `Authorization`. Sul portatile non serve.',
   });
   // The generator types the description as OpenAPI 3.0's; the field `summary` is of 3.1.
-  return withNumberFormats(app.getOpenAPI31Document(structuredClone(described) as never)) as object;
+  return withNumberFormats(app.getOpenAPI31Document(structuredClone(described) as never)) as { readonly openapi: string };
 }
 
 /** The national rules want a format on every number (RAC_REST_FORMAT_004). */

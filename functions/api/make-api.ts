@@ -5,11 +5,11 @@ import { acceptable } from './acceptable.ts';
 import type { ApiPorts } from './api-ports.ts';
 import { badRequest } from './bad-request.ts';
 import { busy, isBusy } from './busy.ts';
-import { describeApi } from './describe-api.ts';
 import { answerNowhere } from './known-addresses.ts';
 import { languageOf } from './language.ts';
 import { ApiProblem, problemKinds, problemResponse } from './problem.ts';
 import { requestIdOf, tellingEachRequest } from './request-log.ts';
+import { addDescription } from './routes/description.ts';
 import { addProject } from './routes/project.ts';
 import { addProjects } from './routes/projects.ts';
 import { addRecord } from './routes/record.ts';
@@ -43,15 +43,10 @@ export function makeApi(ports: ApiPorts, telemetry: Telemetry): OpenAPIHono {
   app.use(sendable());
   app.use(acceptable());
   for (const add of routes) add(app, ports);
-  let description: object | null = null;
-  app.get('/openapi.json', (c) => {
-    description ??= describeApi(app);
-    return c.json(description);
-  });
   return app;
 }
 
-const routes = [addStatus, addProjects, addProject, addRecords, addRecord, addRecordDiff, addUploads, addStrayUploads];
+const routes = [addStatus, addProjects, addProject, addRecords, addRecord, addRecordDiff, addUploads, addStrayUploads, addDescription];
 
 function problemOf(error: Error, requestId: string, language: Language): Response {
   if (isBusy(error)) return problemResponse('unavailable', { ...busy, requestId }, language);

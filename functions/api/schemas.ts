@@ -14,18 +14,28 @@ export const nextSchema = z
   .nullable()
   .meta({ description: 'Da passare come `cursor` per la pagina successiva; null: non ce n’è.' });
 
+/** Of what was judged last: maintenance has none, nor has a migration whose rules or dates nobody knows. */
+export const deadlineSchema = daySchema
+  .nullable()
+  .meta({ description: 'Ultimo giorno per completare la migrazione; null: nessuno lo sa, o è manutenzione, che non ha scadenza.' });
+
 export const projectLineSchema = z
   .strictObject({
     ipa: z.string().meta({ description: 'Codice IPA, in minuscolo.' }),
     cup: z.string(),
     name: z.string().nullable().meta({ description: 'Nome dell’ente come dichiarato; null senza una dichiarazione valida.' }),
     outcome: z.enum(projectStates).meta({ description: 'Esito proposto dall’ultimo verbale.' }),
+    purpose: z
+      .enum(purposes)
+      .nullable()
+      .meta({ description: 'Che cosa giudica l’ultimo verbale: la migrazione o la permanenza in uso; null: nessun verbale.' }),
     record: z
       .strictObject({ sequence: z.int().positive(), hash: sha256Schema, asOf: instantSchema })
       .nullable()
       .meta({ description: 'L’ultimo verbale; null: nessuno.' }),
-    deadline: daySchema.nullable().meta({ description: 'Ultimo giorno per completare.' }),
+    deadline: deadlineSchema,
     payableEur: z.number(),
+    nextCheckOn: daySchema.nullable().meta({ description: 'Giorno in cui sarà giudicato di nuovo da sé; null: mai.' }),
   })
   .meta({ id: 'ProjectLine' });
 export type ProjectLine = z.infer<typeof projectLineSchema>;
@@ -43,7 +53,7 @@ export const recordLineSchema = z
     outcome: z.enum(projectOutcomes),
     payableEur: z.number(),
     heldBackEur: z.number(),
-    deadline: daySchema.nullable(),
+    deadline: deadlineSchema,
     services: z.array(z.strictObject({ id: z.string(), destination: z.string(), outcome: z.enum(serviceOutcomes) })),
     points: z.array(
       z.strictObject({

@@ -1,33 +1,24 @@
 import { z } from 'zod';
-import type { Language } from '../../shared/reasons/render.ts';
 import { comparePlaces, type ProjectUpload, type UploadPlace, uploadPlace } from '../uploads-of-project.ts';
-import { badParameter } from './bad-request.ts';
-import { readCursor, writeCursor } from './cursor.ts';
-import { cursorParameter, limitParameter } from './parameters.ts';
+import type { Cursors } from './cursor.ts';
 import { nextSchema } from './schemas.ts';
 import { tellReason, type UploadAnswer, uploadSchema } from './upload-answer.ts';
 import { stateTexts } from './upload-state.ts';
 
 export const uploadPageSchema = z.strictObject({ uploads: z.array(uploadSchema), next: nextSchema }).meta({ id: 'UploadPage' });
-export const pageParameters = { limit: limitParameter, cursor: cursorParameter };
+export const uploadPlaceSchema: z.ZodType<UploadPlace> = z.tuple([z.string(), z.string(), z.string()]);
 
 /** The uploads of one page, by path, and where the next one begins. Whatever arrives meanwhile, nothing is told twice. */
 export function pageOf(
   uploads: readonly ProjectUpload[],
   { limit, cursor }: { readonly limit: number; readonly cursor?: string | undefined },
-  language: Language,
+  cursors: Cursors<UploadPlace>,
 ): { readonly shown: readonly ProjectUpload[]; readonly next: string | null } {
-  const after = cursor === undefined ? null : placeOf(cursor, language);
+  const after = cursors.read(cursor);
   const rest = after === null ? uploads : uploads.filter((upload) => comparePlaces(uploadPlace(upload), after) > 0);
   const shown = rest.slice(0, limit);
   const last = shown.at(-1);
-  return { shown, next: last && rest.length > shown.length ? writeCursor(uploadPlace(last)) : null };
-}
-
-function placeOf(cursor: string, language: Language): UploadPlace {
-  const read = z.tuple([z.string(), z.string(), z.string()]).safeParse(readCursor(cursor));
-  if (!read.success) throw badParameter('cursor', 'query', language);
-  return read.data;
+  return { shown, next: cursors.write(last && rest.length > shown.length ? uploadPlace(last) : null) };
 }
 
 /** What the description of the API shows. */

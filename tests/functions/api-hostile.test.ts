@@ -1,7 +1,7 @@
+import { Buffer } from 'node:buffer';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { writeCursor } from '../../functions/api/cursor.ts';
-import { type Api, ask, openPopulatedWorld, projectPath } from './rig/api.ts';
+import { type Api, ask, openPopulatedWorld, projectPath, routesOf } from './rig/api.ts';
 import { type Endpoints, startEndpoints } from './rig/endpoints.ts';
 
 let endpoints: Endpoints;
@@ -11,6 +11,8 @@ beforeAll(async () => {
   ({ api } = await openPopulatedWorld(endpoints));
 });
 afterAll(() => endpoints.stop());
+
+const cursorOf = (place: readonly unknown[]): string => Buffer.from(JSON.stringify(place)).toString('base64url');
 
 const long = 'a'.repeat(100_000);
 const odd = [
@@ -33,14 +35,14 @@ const odd = [
   'constructor',
   'null',
   '%F0%9F%98',
-  writeCursor([]),
-  writeCursor(['incomplete', '2026-03-22#p_vd#D19B25999990006', 'more']),
-  writeCursor(['nessuno', '2026-03-22#p_vd#D19B25999990006']),
-  writeCursor(['incomplete', '']),
-  writeCursor([-1]),
-  writeCursor([1.5]),
-  writeCursor([1e300]),
-  writeCursor(['2']),
+  cursorOf([]),
+  cursorOf(['incomplete', '2026-03-22#p_vd#D19B25999990006', 'more']),
+  cursorOf(['nessuno', '2026-03-22#p_vd#D19B25999990006']),
+  cursorOf(['incomplete', '']),
+  cursorOf([-1]),
+  cursorOf([1.5]),
+  cursorOf([1e300]),
+  cursorOf(['2']),
 ];
 
 const lists = ['/projects', `${projectPath}/records`, `${projectPath}/uploads`, '/stray-uploads'];
@@ -71,6 +73,37 @@ describe('a query of anything is answered with a list or refused, never our prob
 
   test.each(lists)('%s with each parameter twice', async (path) => {
     for (const name of parameters) expect((await ask(api, `${path}?${name}=1&${name}=1`)).status).toBe(400);
+  });
+
+  test('every route refuses what it does not know, and what is said twice; what it knows, it says what it wants', async () => {
+    const example: Readonly<Record<string, string>> = { ipa: 'p_vd', cup: 'D19B25999990006', sequence: '1', before: '1', after: 'latest' };
+    const routes = routesOf(api).map(({ path, request }) => ({
+      path: path.replace(/\{(\w+)\}/g, (_all, name) => example[name] ?? ''),
+      query: Object.keys(request.query.shape),
+      places: Object.keys(request.params.shape).map((name) => ({
+        name,
+        wrong: path.replace(/\{(\w+)\}/g, (_all, one) => (one === name ? '€' : (example[one] ?? ''))),
+      })),
+    }));
+    expect(routes.length).toBeGreaterThan(8);
+    expect(routes.every(({ path }) => !path.includes('//') && !path.endsWith('/'))).toBe(true);
+    const told = async (path: string) => {
+      const { status, json } = await ask(api, path, { headers: { 'Accept-Language': 'en' } });
+      return [status, json.errors?.map(({ in: place, name, detail }: Record<string, string>) => `${place} ${name} ${detail}`)];
+    };
+    const none = 'Wanted: none: there is no such parameter here.';
+    for (const { path, query, places } of routes) {
+      expect((await ask(api, path)).status, path).toBe(200);
+      expect(await told(`${path}?pippo=1`), path).toEqual([400, [`query pippo ${none}`]]);
+      expect(await told(`${path}?pippo=1&pippo=1`), path).toEqual([400, [`query pippo ${none}`]]);
+      for (const name of query) {
+        expect(await told(`${path}?${name}=1&${name}=1`), name).toEqual([400, [`query ${name} Wanted: once only.`]]);
+        expect(await told(`${path}?${name}=€`), name).toEqual([400, [expect.not.stringMatching(/no such parameter|another value/)]]);
+      }
+      for (const { name, wrong } of places) {
+        expect(await told(wrong), name).toEqual([400, [expect.not.stringMatching(/no such parameter|another value/)]]);
+      }
+    }
   });
 
   test('ten thousand parameters make a short answer', async () => {

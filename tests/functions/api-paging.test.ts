@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { RecordItem } from '../../functions/items.ts';
-import { projectStates } from '../../functions/items.ts';
+import { projectStates, type RecordItem } from '../../functions/items.ts';
 import { putAwaiting, putJudged } from '../../functions/project-item.ts';
-import { readAtMost } from '../../functions/project-pages.ts';
+import { outcomesOf, readAtMost } from '../../functions/project-pages.ts';
+import type { Finding } from '../../shared/model/finding.ts';
+import { type Purpose, purposes } from '../../shared/model/record.ts';
+import { maintenanceOutcome, projectOutcome } from '../../shared/verdict/conclude.ts';
 import { type Api, apiOf, ask, openPopulatedWorld, projectPath } from './rig/api.ts';
 import { type Endpoints, startEndpoints } from './rig/endpoints.ts';
 import { openWorld, type World } from './rig/world.ts';
@@ -15,17 +17,19 @@ interface Queued {
   readonly cup: string;
   readonly outcome: RecordItem['outcome'] | 'awaiting-declaration';
   readonly deadline: string | null;
+  readonly purpose: Purpose | null;
 }
 
 const cupOf = (index: number): string => `D19B${String(25_999_000_000 + index)}`;
-const outcomes = ['positive', 'negative', 'incomplete', 'awaiting-declaration', 'under-review'] as const;
+const outcomes = ['positive', 'negative', 'incomplete', 'awaiting-declaration', 'under-review', 'lapsed', 'under-review'] as const;
 const deadlines = ['2026-03-31', '2026-03-22', null, '2026-03-22', '2025-12-01', '2026-03-22'];
 
 /** Of three entities, outcomes and deadlines mixed, several alike. */
 const queue: readonly Queued[] = Array.from({ length: 45 }, (_, index) => {
   const outcome = outcomes[index % outcomes.length] as Queued['outcome'];
-  const deadline = outcome === 'awaiting-declaration' ? null : (deadlines[index % deadlines.length] ?? null);
-  return { ipa: `p_${'abc'[index % 3]}b`, cup: cupOf(index), outcome, deadline };
+  const purpose = outcome === 'awaiting-declaration' ? null : index % outcomes.length < 5 ? 'migration' : 'maintenance';
+  const deadline = purpose === 'migration' ? (deadlines[index % deadlines.length] ?? null) : null;
+  return { ipa: `p_${'abc'[index % 3]}b`, cup: cupOf(index), outcome, deadline, purpose };
 });
 
 beforeAll(async () => {
@@ -40,10 +44,10 @@ async function openQueue(queued: readonly Queued[]): Promise<Api> {
   return apiOf(world);
 }
 
-async function put({ ports }: World, { ipa, cup, outcome, deadline }: Queued): Promise<void> {
+async function put({ ports }: World, { ipa, cup, outcome, deadline, purpose }: Queued): Promise<void> {
   if (outcome === 'awaiting-declaration') return putAwaiting(ports.records, { ipa, cup });
   const latest = { sequence: 1, hash: 'a'.repeat(64), asOf: '2026-03-20T09:00:00Z', payableEur: 0, nextCheckOn: null };
-  const record = { ...latest, purpose: 'migration', outcome, deadline };
+  const record = { ...latest, purpose, outcome, deadline };
   await putJudged(ports.records, { ipa, cup }, `Ente ${ipa}`, record as unknown as RecordItem);
 }
 
@@ -76,9 +80,17 @@ function wanted(matches: (one: Queued) => boolean): string[] {
 const filters: readonly [string, (one: Queued) => boolean][] = [
   ['', () => true],
   ['outcome=incomplete', ({ outcome }) => outcome === 'incomplete'],
-  ['outcome=under-review,positive,awaiting-declaration', ({ outcome }) => !['negative', 'incomplete'].includes(outcome)],
+  [
+    'outcome=under-review,positive,awaiting-declaration',
+    ({ outcome }) => ['under-review', 'positive', 'awaiting-declaration'].includes(outcome),
+  ],
   ['outcome=maintained', () => false],
   ['ipa=P_BB', ({ ipa }) => ipa === 'p_bb'],
+  ['purpose=migration', ({ purpose }) => purpose === 'migration'],
+  ['purpose=maintenance', ({ purpose }) => purpose === 'maintenance'],
+  ['purpose=maintenance&outcome=under-review,negative', ({ purpose, outcome }) => purpose === 'maintenance' && outcome === 'under-review'],
+  ['purpose=migration&ipa=p_ab', ({ purpose, ipa }) => purpose === 'migration' && ipa === 'p_ab'],
+  ['purpose=maintenance&deadline-from=2020-01-01', () => false],
   ['deadline-from=2026-03-22', ({ deadline }) => deadline !== null && deadline >= '2026-03-22'],
   ['deadline-to=2026-03-22', ({ deadline }) => deadline !== null && deadline <= '2026-03-22'],
   ['deadline-from=2026-03-01&deadline-to=9999-12-31', ({ deadline }) => deadline !== null && deadline >= '2026-03-01'],
@@ -96,21 +108,31 @@ describe.each(filters)('the queue with %s', (filter, matches) => {
   });
 });
 
+test('each purpose may end in these outcomes, and in no other', () => {
+  const lists = (['pass', 'fail', 'missing', 'review'] as const).map((outcome): Pick<Finding, 'outcome'>[] => [{ outcome }]);
+  const migration = lists.flatMap((findings) => [projectOutcome(findings, true), projectOutcome(findings, false)]);
+  const possible = { migration, maintenance: lists.map(maintenanceOutcome) };
+  for (const purpose of purposes) expect([...new Set(possible[purpose])].sort()).toEqual([...outcomesOf[purpose]].sort());
+});
+
 test('who comes into the queue while somebody goes through it takes no other out, and is seen where the reader has not been', async () => {
-  const some = queue.slice(0, 12).map((one) => ({ ...one, outcome: 'negative' as const, deadline: '2026-03-01' }));
+  const some = queue
+    .slice(0, 12)
+    .map((one) => ({ ...one, outcome: 'negative' as const, deadline: '2026-03-01', purpose: 'migration' as const }));
   const world = await openWorld(endpoints, await endpoints.createBucket());
   await Promise.all(some.map((one) => put(world, one)));
   const own = apiOf(world);
   const first = (await ask(own, '/projects?limit=5')).json;
-  await put(world, { ipa: 'p_ab', cup: cupOf(501), outcome: 'negative', deadline: '2020-01-01' });
-  await put(world, { ipa: 'p_ab', cup: cupOf(502), outcome: 'negative', deadline: '2026-12-31' });
+  const late = { ipa: 'p_ab', outcome: 'negative', purpose: 'migration' } as const;
+  await put(world, { ...late, cup: cupOf(501), deadline: '2020-01-01' });
+  await put(world, { ...late, cup: cupOf(502), deadline: '2026-12-31' });
   const rest = (await pages(own, '/projects?limit=5', 'projects', first.next)).flat();
   const cups = [...first.projects, ...rest].map(({ cup }) => cup);
   expect([...cups].sort()).toEqual([...some.map(({ cup }) => cup), cupOf(502)].sort());
 });
 
 test('a page reads no more of the index than it may: one entity among very many is found over several pages', async () => {
-  const queued = { ipa: 'p_ab', outcome: 'negative', deadline: '2026-03-01' } as const;
+  const queued = { ipa: 'p_ab', outcome: 'negative', deadline: '2026-03-01', purpose: 'migration' } as const;
   const crowd = Array.from({ length: readAtMost + 5 }, (_, index) => ({ ...queued, cup: cupOf(index) }));
   const own = await openQueue([...crowd, { ...queued, ipa: 'p_zz', cup: cupOf(0) }]);
   const all = await pages(own, '/projects?limit=5&ipa=p_zz', 'projects');

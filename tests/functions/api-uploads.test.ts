@@ -45,6 +45,8 @@ test.each([
   ['fr, en;q=0.5', 'en', 'Refused'],
   ['en;q=0.3, it;q=0.7', 'it', 'Rifiutato'],
   ['en;q=0, *', 'it', 'Rifiutato'],
+  ['it;q=0, *', 'en', 'Refused'],
+  ['it;q=0, de', 'it', 'Rifiutato'],
   ['de', 'it', 'Rifiutato'],
   [';;q=,\u0001', 'it', 'Rifiutato'],
 ])('Accept-Language %s: %s', async (wanted, language, word) => {

@@ -36,11 +36,18 @@ describe('routes', () => {
     ['/projects?deadline-from=2026-03-22&deadline-to=2026-03-22', 200, { projects: [{ cup: project.cup }] }],
     ['/projects?deadline-from=2026-03-23', 200, { projects: [] }],
     ['/projects?deadline-to=2026-03-21', 200, { projects: [] }],
-    ['/projects?deadline-from=2026-03-23&deadline-to=2026-03-21', 200, { projects: [] }],
+    ['/projects?deadline-from=2026-03-23&deadline-to=2026-03-22', 400, { errors: [{ in: 'query', name: 'deadline-from' }] }],
+    ['/projects', 200, { projects: [{ purpose: 'migration', nextCheckOn: '2026-02-09' }] }],
+    ['/projects?purpose=migration', 200, { projects: [{ cup: project.cup }] }],
+    ['/projects?purpose=maintenance', 200, { projects: [], next: null }],
     [projectPath, 200, { ...project, outcome: 'partially-positive', judgingHeldUpByUs: false, record: { sequence: 2, prevHash: hash } }],
     [projectPath, 200, { uploads: { received: 1, read: 4, document: 1, refused: 3, held: 0, 'our-problem': 0 } }],
     [projectPath.replace('p_vd', 'P_Vd'), 200, { ipa: 'p_vd' }],
     [`${projectPath}/records`, 200, { records: [{ sequence: 2 }, { sequence: 1, prevHash: null }], next: null }],
+    [projectPath, 200, { purpose: 'migration' }],
+    [`${projectPath}/records?purpose=maintenance`, 200, { records: [], next: null }],
+    [`${projectPath}/records/latest-migration`, 200, { sequence: 2 }],
+    [`${projectPath}/records/latest-migration/diff/1`, 200, { before: { sequence: 2 }, after: { sequence: 1 } }],
     [`${projectPath}/records/1`, 200, { sequence: 1, ipa: 'P_VD' }],
     [`${projectPath}/records/latest`, 200, { sequence: 2 }],
     [`${projectPath}/records/1/diff/2`, 200, { before: { sequence: 1 }, after: { sequence: 2 }, same: false }],
@@ -119,13 +126,26 @@ describe('what is not asked for rightly', () => {
     ['/nowhere', { method: 'POST' }, 404, 'unknown-route'],
     ['/projects', { headers: { Accept: 'text/html' } }, 406, 'not-acceptable'],
     ['/projects', { headers: { Accept: 'application/json;q=0' } }, 406, 'not-acceptable'],
+    ['/projects', { headers: { Accept: 'application/json;q=0, */*' } }, 406, 'not-acceptable'],
+    ['/projects', { headers: { Accept: '*/*, application/*;q=0' } }, 406, 'not-acceptable'],
+    ['/projects', { headers: { Accept: 'application/problem+json' } }, 406, 'not-acceptable'],
+    ['/openapi.json', { headers: { Accept: 'application/json;q=0, */*' } }, 406, 'not-acceptable'],
+    ['/openapi.json', { method: 'POST' }, 405, 'method-not-allowed'],
   ])('%s %o: %i', async (path, init, status, kind) => {
     const answer = await ask(api, path, init);
     expect([answer.status, answer.json.type]).toEqual([status, `urn:problem-type:attesta:${kind}`]);
     expect(answer.headers.get('Allow')).toBe(status === 405 ? 'GET, HEAD' : null);
   });
 
-  test.each(['application/json', '*/*', 'text/html, application/*;q=0.1', ''])('Accept: %s is taken', async (accept) => {
+  test.each([
+    'application/json',
+    'Application/JSON; charset=utf-8',
+    '*/*',
+    'text/html, application/*;q=0.1',
+    '*/*;q=0, application/json',
+    'application/*;q=0, application/json;q=0.1',
+    '',
+  ])('Accept: %s is taken', async (accept) => {
     expect((await ask(api, '/projects', { headers: { Accept: accept } })).status).toBe(200);
   });
 
@@ -136,15 +156,21 @@ describe('what is not asked for rightly', () => {
   });
 
   test('every wrong parameter is told, each with what was wanted, in the language of whoever asked', async () => {
-    const { status, json } = await ask(api, '/projects?limit=0&outcome=nulla&deadline-to=2026-02-30&pippo=1&ipa=a&ipa=b', {
-      headers: { 'Accept-Language': 'en' },
-    });
+    const { status, json } = await ask(
+      api,
+      '/projects?limit=0&outcome=nulla&deadline-to=2026-02-30&pippo=1&state=read&purpose=altro&ipa=a&ipa=b',
+      {
+        headers: { 'Accept-Language': 'en' },
+      },
+    );
     expect(status).toBe(400);
     expect(Object.fromEntries(json.errors.map(({ name, detail }: { name: string; detail: string }) => [name, detail]))).toEqual({
       limit: 'Wanted: a whole number from 1 to 200.',
       outcome: expect.stringContaining('awaiting-declaration'),
       'deadline-to': 'Wanted: an existing day as YYYY-MM-DD.',
       pippo: 'Wanted: none: there is no such parameter here.',
+      state: 'Wanted: none: there is no such parameter here.',
+      purpose: 'Wanted: one of migration, maintenance.',
       ipa: 'Wanted: once only.',
     });
   });

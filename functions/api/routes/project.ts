@@ -1,16 +1,18 @@
-import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
+import type { OpenAPIHono } from '@hono/zod-openapi';
 import { z } from 'zod';
 import type { ProjectKey } from '../../../shared/model/keys.ts';
+import { purposes } from '../../../shared/model/record.ts';
 import { projectStates } from '../../items.ts';
 import { isJudgingFaulty, latestRecord } from '../../read-model.ts';
 import { uploadsOfProject } from '../../uploads-of-project.ts';
-import { answer, refusals } from '../answers.ts';
+import { answer, notThere } from '../answers.ts';
 import type { ApiPorts } from '../api-ports.ts';
 import { recordLineExample } from '../examples.ts';
 import { findProject } from '../find-project.ts';
 import { projectParameters } from '../parameters.ts';
+import { readRoute } from '../read-route.ts';
 import { tellRecordLine } from '../record-line.ts';
-import { daySchema, recordLineSchema } from '../schemas.ts';
+import { daySchema, deadlineSchema, recordLineSchema } from '../schemas.ts';
 import { type UploadState, uploadStateOf, uploadStates } from '../upload-state.ts';
 
 const countsSchema = z
@@ -26,7 +28,8 @@ const projectSchema = z
       .enum(projectStates)
       .nullable()
       .meta({ description: 'Esito proposto; null: ci sono caricamenti, il giudizio deve ancora arrivare.' }),
-    deadline: daySchema.nullable(),
+    purpose: z.enum(purposes).nullable().meta({ description: 'Che cosa giudica l’ultimo verbale; null: ancora nessuno.' }),
+    deadline: deadlineSchema,
     payableEur: z.number(),
     record: recordLineSchema.nullable().meta({ description: 'L’ultimo verbale; null: nessuno.' }),
     uploads: countsSchema,
@@ -35,20 +38,21 @@ const projectSchema = z
   })
   .meta({ id: 'Project' });
 
-const route = createRoute({
-  method: 'get',
+const route = readRoute({
   path: '/projects/{ipa}/{cup}',
   operationId: 'project',
   summary: 'Un progetto: dove sta',
   description: 'L’ultimo verbale in breve, i caricamenti contati per stato, se siamo noi a tenere fermo il giudizio.',
-  tags: ['progetti'],
-  request: { params: projectParameters },
-  responses: {
+  tag: 'progetti',
+  params: projectParameters,
+  query: {},
+  answers: {
     200: answer('Il progetto.', projectSchema, {
       ipa: 'p_vd',
       cup: 'D19B25999990006',
       name: 'Provincia di Valdoro',
       outcome: 'incomplete',
+      purpose: 'migration',
       deadline: '2026-03-31',
       payableEur: 0,
       record: recordLineExample,
@@ -56,7 +60,7 @@ const route = createRoute({
       judgingHeldUpByUs: false,
       nextCheckOn: '2026-04-01',
     }),
-    ...refusals(400, 404),
+    ...notThere,
   },
 });
 
@@ -69,12 +73,9 @@ export function addProject(app: OpenAPIHono, ports: ApiPorts): void {
       countUploads(ports, project),
       isJudgingFaulty(ports.records, project),
     ]);
-    const { outcome = item?.state ?? null, deadline = null, payableEur = 0, nextCheckOn = null } = record ?? {};
-    const line = record && tellRecordLine(record);
-    return c.json(
-      { ...project, name: item?.name ?? null, outcome, deadline, payableEur, record: line, uploads, judgingHeldUpByUs, nextCheckOn },
-      200,
-    );
+    const { outcome = item?.state ?? null, purpose = null, deadline = null, payableEur = 0, nextCheckOn = null } = record ?? {};
+    const standing = { ...project, name: item?.name ?? null, outcome, purpose, deadline, payableEur };
+    return c.json({ ...standing, record: record && tellRecordLine(record), uploads, judgingHeldUpByUs, nextCheckOn }, 200);
   });
 }
 

@@ -1,13 +1,14 @@
-import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
+import type { OpenAPIHono } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { recordDiffSchema } from '../../../shared/model/record-diff.ts';
 import { diffRecords, isSameRecord } from '../../../shared/verdict/diff-records.ts';
 import { fullRecord } from '../../read-model.ts';
-import { answer, refusals } from '../answers.ts';
+import { answer, notThere } from '../answers.ts';
 import type { ApiPorts } from '../api-ports.ts';
 import { recordDiffExample } from '../examples.ts';
 import { findRecord } from '../find-project.ts';
-import { projectParameters, sequenceParameter } from '../parameters.ts';
+import { projectParameters, recordParameter } from '../parameters.ts';
+import { readRoute } from '../read-route.ts';
 import { instantSchema, sha256Schema } from '../schemas.ts';
 
 const headSchema = z.strictObject({ sequence: z.int().positive(), hash: sha256Schema, asOf: instantSchema });
@@ -23,16 +24,16 @@ const comparisonSchema = z
   })
   .meta({ id: 'RecordComparison' });
 
-const route = createRoute({
-  method: 'get',
+const route = readRoute({
   path: '/projects/{ipa}/{cup}/records/{before}/diff/{after}',
   operationId: 'recordDiff',
   summary: 'Che cosa cambia fra due verbali',
   description: `Solo le differenze: esito, importi, punti di verifica (esito e codici), servizi, passi chiesti o non più chiesti, ingressi (i file
-per percorso), regole e motore. null in \`before\` o \`after\`: in quel verbale non c’è. Le cifre di un punto non si confrontano.`,
-  tags: ['verbali'],
-  request: { params: projectParameters.extend({ before: sequenceParameter, after: sequenceParameter }) },
-  responses: { 200: answer('Le differenze.', comparisonSchema, recordDiffExample), ...refusals(400, 404) },
+per percorso), regole e motore. null in \`before\` o \`after\`: in quel verbale non c’è. Da \`latest-migration\` a \`latest\`: che cosa dice la manutenzione. Le cifre di un punto non si confrontano.`,
+  tag: 'verbali',
+  params: { ...projectParameters, before: recordParameter('before'), after: recordParameter('after') },
+  query: {},
+  answers: { 200: answer('Le differenze.', comparisonSchema, recordDiffExample), ...notThere },
 });
 
 export function addRecordDiff(app: OpenAPIHono, ports: ApiPorts): void {

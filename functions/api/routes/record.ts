@@ -1,28 +1,29 @@
-import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
+import type { OpenAPIHono } from '@hono/zod-openapi';
 import { recordSchema } from '../../../shared/model/record.ts';
 import { recordText } from '../../read-model.ts';
-import { refusals } from '../answers.ts';
+import { notThere } from '../answers.ts';
 import type { ApiPorts } from '../api-ports.ts';
 import { findRecord } from '../find-project.ts';
-import { projectParameters, sequenceParameter } from '../parameters.ts';
+import { projectParameters, recordParameter } from '../parameters.ts';
+import { readRoute } from '../read-route.ts';
 
-const route = createRoute({
-  method: 'get',
+const route = readRoute({
   path: '/projects/{ipa}/{cup}/records/{sequence}',
   operationId: 'record',
   summary: 'Un verbale intero',
   description: `Il verbale come è stato sigillato, byte per byte: JSON canonico (RFC 8785). Il suo \`hash\` è lo sha256 del testo senza il campo
 \`hash\`, ed è anche l’ETag: con \`If-None-Match\` la risposta è 304. Un verbale con il suo numero non cambia mai e si può conservare; \`latest\`
-va chiesto di nuovo ogni volta.`,
-  tags: ['verbali'],
-  request: { params: projectParameters.extend({ sequence: sequenceParameter }) },
-  responses: {
+e \`latest-migration\` vanno chiesti di nuovo ogni volta.`,
+  tag: 'verbali',
+  params: { ...projectParameters, sequence: recordParameter('sequence') },
+  query: {},
+  answers: {
     200: {
       description: 'Il verbale.',
       headers: {
         ETag: { description: 'Lo hash del verbale.', schema: { type: 'string' } as const },
         'Cache-Control': {
-          description: '`private, max-age=31536000, immutable`; per `latest` `private, no-cache`.',
+          description: '`private, max-age=31536000, immutable`; chiesto con una parola `private, no-cache`.',
           schema: { type: 'string' } as const,
         },
         'Content-Location': { description: 'L’indirizzo del verbale con il suo numero.', schema: { type: 'string' } as const },
@@ -30,7 +31,7 @@ va chiesto di nuovo ogni volta.`,
       content: { 'application/json': { schema: recordSchema.meta({ id: 'AttestaRecord' }) } },
     },
     304: { description: 'Chi chiede ha già questo verbale.' },
-    ...refusals(400, 404),
+    ...notThere,
   },
 });
 
@@ -40,7 +41,7 @@ export function addRecord(app: OpenAPIHono, ports: ApiPorts): void {
     const { hash, sequence } = await findRecord(ports, project, wanted);
     const headers = {
       ETag: `"${hash}"`,
-      'Cache-Control': wanted === 'latest' ? 'private, no-cache' : 'private, max-age=31536000, immutable',
+      'Cache-Control': typeof wanted === 'number' ? 'private, max-age=31536000, immutable' : 'private, no-cache',
       'Content-Location': `/projects/${project.ipa}/${project.cup}/records/${sequence}`,
     };
     if (isKnown(c.req.header('If-None-Match'), hash)) return c.body(null, 304, headers);

@@ -1,64 +1,46 @@
-import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
+import type { OpenAPIHono } from '@hono/zod-openapi';
 import { z } from 'zod';
-import type { ProjectKey } from '../../../shared/model/keys.ts';
-import { StorageFault } from '../../faults.ts';
-import { latestRecord, type RecordLine, recordAt } from '../../read-model.ts';
-import { answer, refusals } from '../answers.ts';
+import { latestRecord } from '../../read-model.ts';
+import { answer, notThere } from '../answers.ts';
 import type { ApiPorts } from '../api-ports.ts';
-import { badParameter } from '../bad-request.ts';
-import { readCursor, writeCursor } from '../cursor.ts';
+import { cursorsOf } from '../cursor.ts';
 import { recordLineExample } from '../examples.ts';
 import { findProject } from '../find-project.ts';
 import { languageOf } from '../language.ts';
-import { cursorParameter, limitParameter, projectParameters } from '../parameters.ts';
+import { pageParameters, projectParameters, purposeParameter } from '../parameters.ts';
+import { readRoute } from '../read-route.ts';
 import { tellRecordLine } from '../record-line.ts';
+import { recordPage } from '../record-page.ts';
 import { nextSchema, recordLineSchema } from '../schemas.ts';
 
 const pageSchema = z.strictObject({ records: z.array(recordLineSchema), next: nextSchema }).meta({ id: 'RecordPage' });
+/** The number of the last record that the page before looked at. */
+const placeSchema = z.tuple([z.int().positive()]);
 
-const route = createRoute({
-  method: 'get',
+const route = readRoute({
   path: '/projects/{ipa}/{cup}/records',
   operationId: 'records',
   summary: 'I verbali di un progetto',
-  description: 'Una pagina di verbali in breve, il più recente per primo. Nulla si modifica: un verbale nuovo si aggiunge in testa.',
-  tags: ['verbali'],
-  request: { params: projectParameters, query: z.strictObject({ limit: limitParameter, cursor: cursorParameter }) },
-  responses: {
-    200: answer('Una pagina di verbali.', pageSchema, { records: [recordLineExample], next: 'WzNd' }),
-    ...refusals(400, 404),
+  description: `Una pagina di verbali in breve, il più recente per primo. Nulla si modifica: un verbale nuovo si aggiunge in testa. Con
+\`purpose\` una pagina può essere più corta di \`limit\`, anche vuota, e avere comunque una pagina successiva.`,
+  tag: 'verbali',
+  params: projectParameters,
+  query: { purpose: purposeParameter('Solo i verbali che giudicano questo: la migrazione o la permanenza in uso.'), ...pageParameters },
+  answers: {
+    200: answer('Una pagina di verbali.', pageSchema, { records: [recordLineExample], next: 'WyI4YTFjMDQyZiIsM10' }),
+    ...notThere,
   },
 });
 
 export function addRecords(app: OpenAPIHono, ports: ApiPorts): void {
   app.openapi(route, async (c) => {
     const project = c.req.valid('param');
-    const { limit, cursor } = c.req.valid('query');
-    const before = cursor === undefined ? null : sequenceOf(cursor, c.req.header('Accept-Language'));
+    const { limit, cursor, purpose } = c.req.valid('query');
+    const cursors = cursorsOf(placeSchema, { list: 'records', ...project, purpose }, ports, languageOf(c.req.header('Accept-Language')));
+    const [before = Number.POSITIVE_INFINITY] = cursors.read(cursor) ?? [];
     const latest = await latestRecord(ports.records, project);
     if (!latest) await findProject(ports, project);
-    const newest = Math.min((before ?? Number.POSITIVE_INFINITY) - 1, latest?.sequence ?? 0);
-    const oldest = Math.max(newest - limit + 1, 1);
-    const lines = await linesBetween(ports, project, oldest, newest);
-    return c.json({ records: lines.map(tellRecordLine), next: oldest > 1 ? writeCursor([oldest]) : null }, 200);
+    const { shown, next } = await recordPage(ports, project, { before: Math.min(before, (latest?.sequence ?? 0) + 1), limit, purpose });
+    return c.json({ records: shown.map(tellRecordLine), next: cursors.write(next === null ? null : [next]) }, 200);
   });
-}
-
-/** The number of the last record that the page before showed. */
-function sequenceOf(cursor: string, acceptLanguage: string | undefined): number {
-  const read = z.tuple([z.int().positive()]).safeParse(readCursor(cursor));
-  if (!read.success) throw badParameter('cursor', 'query', languageOf(acceptLanguage));
-  return read.data[0];
-}
-
-/** Numbers have no holes (append-record.ts), so that a page is so many reads by key, and no more. The newest first. */
-function linesBetween({ records }: ApiPorts, project: ProjectKey, oldest: number, newest: number): Promise<RecordLine[]> {
-  const sequences = Array.from({ length: Math.max(newest - oldest + 1, 0) }, (_, index) => newest - index);
-  return Promise.all(
-    sequences.map(async (sequence) => {
-      const line = await recordAt(records, project, sequence);
-      if (!line) throw new StorageFault(`${project.ipa}/${project.cup} has a record after ${sequence} and none of that number`);
-      return line;
-    }),
-  );
 }

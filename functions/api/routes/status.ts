@@ -1,9 +1,10 @@
-import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
+import type { OpenAPIHono } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { ENGINE_VERSION, READER_VERSION } from '../../../shared/version.ts';
-import { answer, refusals } from '../answers.ts';
+import { answer } from '../answers.ts';
 import type { ApiPorts } from '../api-ports.ts';
 import { ApiProblem } from '../problem.ts';
+import { readRoute } from '../read-route.ts';
 
 const statusSchema = z
   .strictObject({
@@ -13,16 +14,16 @@ const statusSchema = z
   })
   .meta({ id: 'Status' });
 
-const route = createRoute({
-  method: 'get',
+const route = readRoute({
   path: '/status',
   operationId: 'status',
   summary: 'Il servizio risponde?',
   description: 'Legge la tabella: se non ci riesce risponde 503.',
-  tags: ['servizio'],
-  responses: {
+  tag: 'servizio',
+  params: {},
+  query: {},
+  answers: {
     200: answer('Il servizio risponde.', statusSchema, { status: 'up', engine: ENGINE_VERSION, reader: READER_VERSION }),
-    ...refusals(),
   },
 });
 

@@ -1,28 +1,32 @@
-import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
-import { z } from 'zod';
+import type { OpenAPIHono } from '@hono/zod-openapi';
 import { uploadsOfProject } from '../../uploads-of-project.ts';
-import { answer, refusals } from '../answers.ts';
+import { answer, contentLanguage, notThere } from '../answers.ts';
 import type { ApiPorts } from '../api-ports.ts';
+import { cursorsOf } from '../cursor.ts';
 import { findProject } from '../find-project.ts';
 import { languageOf } from '../language.ts';
-import { projectParameters, uploadStatesParameter } from '../parameters.ts';
+import { pageParameters, projectParameters, uploadStatesParameter } from '../parameters.ts';
+import { readRoute } from '../read-route.ts';
 import { tellUploads } from '../upload-answer.ts';
-import { pageOf, pageParameters, uploadExample, uploadPageSchema } from '../upload-page.ts';
+import { pageOf, uploadExample, uploadPageSchema, uploadPlaceSchema } from '../upload-page.ts';
 import { uploadStateOf, uploadStates } from '../upload-state.ts';
 
-const route = createRoute({
-  method: 'get',
+const route = readRoute({
   path: '/projects/{ipa}/{cup}/uploads',
   operationId: 'uploads',
   summary: 'I caricamenti di un progetto',
   description: `Una pagina di caricamenti correnti per percorso, ciascuno con che cosa ne è stato: ricevuto, letto, documento, rifiutato con i
 motivi, trattenuto, problema nostro. Di una chiave caricata di nuovo c’è l’ultima versione; la precedente resta in vista solo finché la nuova
 non è letta. I testi sono nella lingua di \`Accept-Language\` (it, en).`,
-  tags: ['caricamenti'],
-  request: { params: projectParameters, query: z.strictObject({ state: uploadStatesParameter, ...pageParameters }) },
-  responses: {
-    200: answer('Una pagina di caricamenti.', uploadPageSchema, { uploads: [uploadExample], next: null }),
-    ...refusals(400, 404),
+  tag: 'caricamenti',
+  params: projectParameters,
+  query: { state: uploadStatesParameter, ...pageParameters },
+  answers: {
+    200: {
+      ...answer('Una pagina di caricamenti.', uploadPageSchema, { uploads: [uploadExample], next: null }),
+      headers: contentLanguage,
+    },
+    ...notThere,
   },
 });
 
@@ -31,10 +35,12 @@ export function addUploads(app: OpenAPIHono, ports: ApiPorts): void {
     const project = c.req.valid('param');
     const { state: states = uploadStates, ...page } = c.req.valid('query');
     const language = languageOf(c.req.header('Accept-Language'));
+    const list = { list: 'uploads', ...project, states: uploadStates.filter((state) => states.includes(state)) };
+    const cursors = cursorsOf(uploadPlaceSchema, list, ports, language);
     const uploads = await uploadsOfProject(ports, project);
     if (uploads.length === 0) await findProject(ports, project);
     const asked = uploads.filter(({ state }) => states.includes(uploadStateOf(state)));
-    const { shown, next } = pageOf(asked, page, language);
+    const { shown, next } = pageOf(asked, page, cursors);
     return c.json({ uploads: await tellUploads(ports, shown, language), next }, 200, { 'Content-Language': language });
   });
 }
