@@ -6,7 +6,7 @@ import type { ResourceClass } from '../model/usage.ts';
 import { reason } from '../reasons/reason.ts';
 import { DAY, type DayNumber, dayText, instantText } from '../time/civil-day.ts';
 import { romeMidnight } from '../time/rome.ts';
-import { clip, holesIn, lengthOf, meets } from '../usage/intervals.ts';
+import { clip, holesIn, type IntervalSet, lengthOf, meets } from '../usage/intervals.ts';
 import { blockOf, neededUntil } from './block.ts';
 import type { ClassEvidence } from './class-evidence.ts';
 import type { Window } from './window.ts';
@@ -110,13 +110,17 @@ const hole = (resourceClass: ResourceClass, [from, to]: Interval) => ({
   seconds: (to - from) / 1000,
 });
 
-/** Statement 8: a hole between two covered instants of W of 24 elapsed hours or more. */
-function longGaps({ resourceClass, policy }: CoverageQuestion, inWindow: readonly Interval[], severity: Severity): Reason[] {
-  return inWindow.flatMap(([, end], index) => {
-    const next = inWindow[index + 1];
-    if (!next || next[0] - end < policy.longGapSeconds.value * 1000) return [];
-    return [reason('GAP_LONG', hole(resourceClass, [end, next[0]]), severity)];
+/** Holes between two covered instants of 24 elapsed hours or more. */
+export function longHolesIn(covered: IntervalSet, policy: Policy): IntervalSet {
+  return covered.flatMap(([, end], index) => {
+    const next = covered[index + 1];
+    return !next || next[0] - end < policy.longGapSeconds.value * 1000 ? [] : [[end, next[0]] as const];
   });
+}
+
+/** Statement 8: a hole between two covered instants of W of 24 elapsed hours or more. */
+function longGaps({ resourceClass, policy }: CoverageQuestion, inWindow: IntervalSet, severity: Severity): Reason[] {
+  return longHolesIn(inWindow, policy).map((gap) => reason('GAP_LONG', hole(resourceClass, gap), severity));
 }
 
 /** Statement 8: a hole of 6 h or more, edges included, up to what is known, that neither GAP_LONG nor statement 7 tells already. */

@@ -1,22 +1,22 @@
 import type { Reason } from '../model/finding.ts';
-import type { Ruleset } from '../model/ruleset.ts';
 import type { ResourceClass } from '../model/usage.ts';
 import { reason } from '../reasons/reason.ts';
 import { type DayNumber, dayNumber, dayText } from '../time/civil-day.ts';
-import { romeDayOf } from '../time/rome.ts';
+import { romeDayOf, romeMidnight } from '../time/rome.ts';
 import { greatest } from '../usage/extremes.ts';
+import { clip, meets } from '../usage/intervals.ts';
 import type { ServiceFacts, ServiceResource } from '../verdict/facts.ts';
 import { blockOf, neededUntil } from './block.ts';
 import { classEvidence, ofNature } from './class-evidence.ts';
-import { isCovered } from './coverage-rules.ts';
+import { isCovered, longHolesIn } from './coverage-rules.ts';
 import type { ClassJudgement } from './judge-class.ts';
+import { type Keeper, keeperOf } from './keeper-of.ts';
 
 export interface JudgedClass {
   readonly one: ResourceClass;
   readonly judgement: ClassJudgement;
 }
 
-type Keeper = Ruleset['retention'][number];
 type Judged = Extract<ClassJudgement, { is: 'judged' }>;
 
 /**
@@ -26,17 +26,22 @@ type Judged = Extract<ClassJudgement, { is: 'judged' }>;
  */
 export function retentionReasons(facts: ServiceFacts, classes: readonly JudgedClass[]): readonly Reason[] {
   const today = romeDayOf(facts.asOf);
+  const kept = Map.groupBy(facts.resources, (resource) => keeperOf(resource, facts.ruleset));
   return classes.flatMap(({ one, judgement }) => {
     if (judgement.is === 'impossible') return [];
     const lacking = lackingDays(facts, judgement, today);
     return facts.ruleset.retention.flatMap((keeper) => {
-      const days = lacking.filter((day) => facts.resources.some((resource) => isKept(resource, keeper) && isAlive(resource, day)));
+      const resources = kept.get(keeper) ?? [];
+      const days = lacking.filter((day) => resources.some((resource) => isAlive(resource, day)));
       return [...ended(one, keeper, days, today), ...ending(one, keeper, days, today, facts.policy.reminderDays.value)];
     });
   });
 }
 
-/** Whole days before today that are needed and have no measured coverage. A service that is not released yet needs all of them. */
+/**
+ * Days before today that are needed and lack measured coverage: they have none, or they meet a hole of 24 h or more between two covered
+ * instants, which fails although both of its days are partly there (statement 8). A service that is not released yet needs all days.
+ */
 function lackingDays({ service, policy, asOf }: ServiceFacts, { window, evidence, parts }: Judged, today: DayNumber): readonly DayNumber[] {
   const measured = ofNature(parts, ['measured']);
   // Billed rows may stand in `evidence` (statement 12); the reading is that of the codes and of the printed numbers.
@@ -45,10 +50,9 @@ function lackingDays({ service, policy, asOf }: ServiceFacts, { window, evidence
   const needed = ends === null ? today : romeDayOf(neededUntil(blockOf(known.covered, window, policy), window) - 1);
   const lastDay = Math.min(needed, today - 1);
   const days = Array.from({ length: Math.max(0, lastDay - window.firstDay + 1) }, (_, index) => window.firstDay + index);
-  return days.filter((day) => !isCovered(known, day));
+  const holes = longHolesIn(clip(known.covered, window.start, romeMidnight(lastDay + 1)), policy);
+  return days.filter((day) => !isCovered(known, day) || meets(holes, romeMidnight(day), romeMidnight(day + 1)));
 }
-
-const isKept = ({ provider }: ServiceResource, keeper: Keeper): boolean => provider.trim().toLowerCase() === keeper.provider;
 
 /** Of days on which a resource was not there no export says anything. */
 const isAlive = ({ createdOn, deletedOn }: ServiceResource, day: DayNumber): boolean =>

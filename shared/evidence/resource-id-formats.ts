@@ -32,10 +32,13 @@ export type IdFormatAnswer = 'good' | 'bad' | 'unknown-provider';
 /** Is the id written as its provider writes ids of that kind? For a provider that is not in the table only the length is looked at. */
 export function judgeIdFormat(resource: Pick<DeclaredResource, 'provider' | 'id' | 'kind'>): IdFormatAnswer {
   const name = resource.provider.toLowerCase();
-  const format = Object.hasOwn(formats, name) ? formats[name] : undefined;
+  const format = isProvider(name) ? formats[name] : undefined;
   if (!format) return anyId.test(resource.id) ? 'unknown-provider' : 'bad';
   return (format.byKind[resource.kind] ?? format.otherwise).test(resource.id) ? 'good' : 'bad';
 }
+
+/** Is this word, as it is compared, a provider whose ids we know? */
+export const isProvider = (name: string): boolean => Object.hasOwn(formats, name);
 
 const fromKind: Partial<Record<ResourceIdKind, Pick<DeclaredResource, 'provider' | 'kind'>>> = {
   ec2: { provider: 'aws', kind: 'vm' },

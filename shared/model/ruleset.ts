@@ -25,6 +25,8 @@ export const policySchema = z
     recheckDays: duration,
     /** So many days before evidence can no longer be had, its reminder comes before everything else. */
     reminderDays: duration,
+    /** A reminder brings a project back no sooner than so many days after it was judged: each day of a period expires on a day of its own. */
+    reminderEveryDays: duration,
     allocationTolerance: sourced(z.number()),
     conflictTolerance: sourced(z.number()),
   })
@@ -63,8 +65,14 @@ const scenarioSchema = z.strictObject({
  * the last one nothing is left. Of providers that are not here nothing is known, and nothing is said.
  */
 const retentionSchema = z.strictObject({
-  /** As declared in `resources`, lower case. */
   provider: z.string().regex(/^[a-z0-9-]+$/),
+  /** What else it is called in `resources`, as they are compared: lower case, one space between words. */
+  names: z.array(
+    z
+      .string()
+      .regex(/^\S+( \S+)*$/)
+      .lowercase(),
+  ),
   tiers: z.array(z.strictObject({ step: z.string().regex(/^PT\d+[HM]$/), days: z.number().int().positive() })).min(1),
   source: z.string().min(1),
 });

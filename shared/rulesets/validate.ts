@@ -62,11 +62,11 @@ function limitProblems({ policy }: Ruleset): readonly string[] {
   return fixed.filter(([, stated, applied]) => stated !== applied).map(([name]) => `policy.${name}: digests are made with another value`);
 }
 
-/** Each provider once, its tiers ever coarser and ever longer: else the reminder would name a day on which nothing ends. */
+/** Each provider and each name once, its tiers ever coarser and ever longer: else the reminder would name a day on which nothing ends. */
 function retentionProblems({ retention }: Ruleset): readonly string[] {
   const rises = (values: readonly number[]) => values.every((value, index) => index === 0 || value > (values[index - 1] as number));
   return [
-    ...repeated(retention.map(({ provider }) => provider)).map((provider) => `retention: ${provider} stands twice`),
+    ...repeated(retention.flatMap(({ provider, names }) => [provider, ...names])).map((name) => `retention: ${name} stands twice`),
     ...retention
       .filter(({ tiers }) => !rises(tiers.map(({ days }) => days)) || !rises(tiers.map(({ step }) => readDuration(step) ?? 0)))
       .map(({ provider }) => `retention: ${provider}: each tier keeps a coarser step for longer than the one before`),

@@ -33,7 +33,7 @@ describe('a report that is there and gives nothing', () => {
   const classes = ['cpu', 'ram'] as const;
   const path = 'protocollo/usage-report/gennaio.csv';
   /** Of a provider without a known retention: reminders have a table of their own (retention.test.ts). */
-  const resources = [{ provider: 'esempio-cloud', id: machineId, kind: 'vm' }];
+  const resources = [{ provider: 'ovh', id: machineId, kind: 'vm' }];
   const mapping = {
     code: 'MAPPING_MISSING',
     severity: 'review',

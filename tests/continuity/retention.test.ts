@@ -98,7 +98,8 @@ describe('AWS, whose steps grow coarser', () => {
 describe('nothing is said', () => {
   const whole = rows('2026-01-10', '2026-01-25');
   test.each<[string, Case]>([
-    ['of a provider that nobody knows', { asOf: '2026-03-01', resources: [{ provider: 'esempio-cloud' }] }],
+    ['of a provider that nobody knows', { asOf: '2026-03-01', resources: [{ provider: 'esempio-cloud', id: 'PRT-01' }] }],
+    ['of a provider that is known and in no list', { asOf: '2026-03-01', resources: [{ provider: 'ovh' }] }],
     ['where every day is there', { asOf: '2026-03-01', files: [whole] }],
     ['of what comes after what is needed', { asOf: '2026-02-20', files: [{ ...whole, receivedAt: '2026-02-01T09:00:00Z' }] }],
     ['of days on which the machine was not there yet', { asOf: '2026-01-20', resources: [{ provider: 'azure', createdOn: '2026-01-20' }] }],
@@ -117,6 +118,39 @@ describe('what counts', () => {
       to: '2026-01-16',
       lastDay: '2026-04-16',
     });
+  });
+
+  /** A reading every hour, but for the holes; the one before a hole lasts on to its beginning. */
+  const withHoles = (...holes: readonly (readonly [string, string])[]): UsageCase['files'][number] => ({
+    rows: [{ from: '2026-01-09T23:00:00Z', to: '2026-01-25T23:00:00Z', step: HOUR, holes }],
+  });
+  test.each<[string, UsageCase['files'][number], number, string | null, string | null]>([
+    ['both days of a hole of 24 h, each of which is partly there', withHoles(['2026-01-14T14:00Z', '2026-01-15T14:00Z']), 2, '14', '15'],
+    ['neither, where it is an hour shorter', withHoles(['2026-01-14T14:00Z', '2026-01-15T13:00Z']), 0, null, null],
+    ['all three of a longer one', withHoles(['2026-01-14T14:00Z', '2026-01-16T14:00Z']), 3, '14', '16'],
+    ['the one day without any, where the hole is not yet 24 h', withHoles(['2026-01-13T23:30Z', '2026-01-14T23:00Z']), 0, null, null],
+    ['a hole that begins with a day: that day and the next', withHoles(['2026-01-13T23:00Z', '2026-01-15T01:00Z']), 2, '14', '15'],
+    ['two holes', withHoles(['2026-01-12T08:00Z', '2026-01-13T20:00Z'], ['2026-01-20T14:00Z', '2026-01-21T15:00Z']), 4, '12', '21'],
+    [
+      'not the first day, of which data begin at four in the afternoon',
+      withHoles(['2026-01-09T23:00Z', '2026-01-10T15:00Z']),
+      0,
+      null,
+      null,
+    ],
+  ])('%s', (_what, file, days, from, to) => {
+    const told = ending({ asOf: '2026-02-01', files: [file] });
+    const expected = days === 0 ? undefined : { days, from: `2026-01-${from}`, to: `2026-01-${to}` };
+    expect(told && { days: told.details.days, from: told.details.from, to: told.details.to }).toEqual(expected);
+  });
+
+  test('wherever a hole makes the use fail, its days are asked for', () => {
+    for (let hours = 20; hours <= 30; hours += 1) {
+      const hole = [new Date(Date.parse('2026-01-14T11:00Z')), new Date(Date.parse('2026-01-14T11:00Z') + hours * HOUR)] as const;
+      const told = everything({ asOf: '2026-02-01', files: [withHoles([hole[0].toISOString(), hole[1].toISOString()])] });
+      const codesOf = new Set(told.map(({ code }) => code));
+      expect([hours, codesOf.has('RETENTION_ENDING')]).toEqual([hours, codesOf.has('GAP_LONG')]);
+    }
   });
 
   test('the days since the last upload, while the window runs', () => {
@@ -147,8 +181,8 @@ test('no outcome moves: with a known provider a service comes to what it comes t
   for (let asOf = '2026-01-10'; asOf < '2026-05-10'; asOf = addDays(asOf, 3)) {
     for (const files of [[], [rows('2026-01-10', '2026-01-14')], [rows('2026-01-10', '2026-01-25')]]) {
       const of = (provider: string) => everything({ asOf, files, resources: [{ provider }] });
-      expect(of('azure').filter(({ code }) => !codes.has(code))).toEqual(of('esempio-cloud'));
-      expect(outcomeOf(of('azure'))).toBe(outcomeOf(of('esempio-cloud')));
+      expect(of('azure').filter(({ code }) => !codes.has(code))).toEqual(of('ovh'));
+      expect(outcomeOf(of('azure'))).toBe(outcomeOf(of('ovh')));
     }
   }
 });

@@ -75,13 +75,19 @@ describe('a project is due', () => {
     expect((await asOfs()).at(-1)).toBe(tick);
   });
 
-  test('never after the last day of the obligation', async () => {
+  test.each([
+    ['the sweep of that day', '2032-01-01T03:00:00Z'],
+    ['one that comes months late', '2032-03-01T03:00:00Z'],
+  ])('the day after the obligation has ended, and with %s for the last time', async (_which, lastSweep) => {
     await receive(await put('dossier.yaml', dossier(), '2031-11-15T09:00:00Z'));
     expect(await queuedAt('2031-12-15T09:00:00Z')).toEqual([project]);
     await world.drain();
+    expect(await queuedAt('2031-12-31T12:00:00Z')).toEqual([]);
+    expect(await queuedAt(lastSweep)).toEqual([project]);
+    await world.drain();
     expect(await dueItems()).toEqual([]);
     expect(await queuedAt('2032-06-01T09:00:00Z')).toEqual([]);
-    expect(await asOfs()).toHaveLength(2);
+    expect(await asOfs()).toEqual(['2031-11-15T09:00:00Z', '2031-12-15T03:00:00Z', lastSweep]);
   });
 });
 

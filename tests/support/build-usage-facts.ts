@@ -122,8 +122,8 @@ export interface UsageCase {
 }
 
 const machine: ServiceResource = {
-  // Of which nobody knows how long it keeps metrics: reminders have a table of their own (retention.test.ts).
-  provider: 'esempio-cloud',
+  // Of which nobody knows how long it keeps metrics, whatever the id looks like: reminders have a table of their own (retention.test.ts).
+  provider: 'ovh',
   id: 'i-0a1b2c3d4e5f60718',
   key: 'i-0a1b2c3d4e5f60718',
   kind: 'vm',

@@ -42,7 +42,7 @@ test('when a part has vanished both are told: what to ask for in its place, and 
 });
 
 test('outcome, findings and services are those of a provider of whom nothing is known', () => {
-  const unknown = resources.map((one) => ({ ...one, provider: 'esempio-cloud' }));
+  const unknown = resources.map((one) => ({ ...one, provider: 'ovh' }));
   const [known, other] = [service, { ...service, resources: unknown }].map((one) =>
     assess(assessInput({ service: one, asOf: '2026-03-10T09:00:00Z' }), sha256),
   );
