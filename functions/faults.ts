@@ -21,6 +21,12 @@ export class ContentionFault extends Error {
 /** A sweep left projects that are due unasked; it is run again, and they are due still. */
 export class SweepFault extends Error {
   override readonly name = 'SweepFault';
+  /** Projects that were not asked for. */
+  readonly projects: number;
+  constructor(projects: number, due: number) {
+    super(`${projects} of ${due} due projects were not asked for`);
+    this.projects = projects;
+  }
 }
 
 /** Somebody else's: a text that is none of the cursors that we gave. */

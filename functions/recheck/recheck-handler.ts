@@ -26,11 +26,12 @@ export function recheckHandler(ports: Ports, telemetry: Telemetry, options: Swee
         const { scheduledAt } = eventSchema.parse(event);
         const sweep = await recheck();
         tell(telemetry, scheduledAt, sweep);
-        if (sweep.failed.length > 0) throw new SweepFault(`${sweep.failed.length} of ${countOf(sweep)} due projects were not asked for`);
+        if (sweep.failed.length > 0) throw new SweepFault(sweep.failed.length, countOf(sweep));
         return sweep;
       } catch (error) {
         logger.error('our fault; the sweep will be run again', { error: faultLine(error) });
-        measure(telemetry, { name: 'faults', value: 1 });
+        // Each project that was left; a sweep that reached none is one message that our fault stopped.
+        measure(telemetry, { name: 'faults', value: error instanceof SweepFault ? error.projects : 1 });
         throw error;
       }
     });

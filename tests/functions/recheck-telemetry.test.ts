@@ -22,24 +22,24 @@ beforeEach(async () => {
   world = await openWorld(endpoints, await endpoints.createBucket());
 });
 
-test('a fault over one project is told with its ids, and counted beside what was queued', async () => {
-  const [first, second] = await Promise.all([1, 2].map((number) => judgedProject(world.ports.records, number, '2026-03-10')));
+test('a fault over two projects is told with their ids, and each is counted beside what was queued', async () => {
+  const [first, ...others] = await Promise.all([1, 2, 3].map((number) => judgedProject(world.ports.records, number, '2026-03-10')));
   const queue: Ports['queue'] = {
     ...world.ports.queue,
     sendAssessment: (request) =>
-      request.cup === second?.cup ? Promise.reject(new Error('SQS is out')) : world.ports.queue.sendAssessment(request),
+      request.cup === first?.cup ? world.ports.queue.sendAssessment(request) : Promise.reject(new Error('SQS is out')),
   };
   const sweep = recheckHandler({ ...world.ports, queue }, speakingTelemetry('recheck', clock), { clock });
   const { lines, metrics } = await captured(() => sweep({ scheduledAt: tick }, lambda).catch(() => {}));
   expect(lines).toMatchObject([
     { level: 'INFO', ...first, tick },
-    { level: 'ERROR', item: `PROJECT#${second?.ipa}#${second?.cup}`, error: { name: 'Error' } },
-    { level: 'INFO', scheduledAt: tick, tick, queued: 1, skipped: 0, failed: 1 },
+    ...others.map(({ ipa, cup }) => ({ level: 'ERROR', item: `PROJECT#${ipa}#${cup}`, error: { name: 'Error' } })),
+    { level: 'INFO', scheduledAt: tick, tick, queued: 1, skipped: 0, failed: 2 },
     { level: 'ERROR', error: { name: 'SweepFault' } },
   ]);
   expect(metrics.map(({ name, value }) => [name, value])).toEqual([
     ['queued', 1],
-    ['faults', 1],
+    ['faults', 2],
   ]);
 });
 
