@@ -17,6 +17,11 @@ const list = z
 
 const wholeNumber = z.union([z.int(), z.string().regex(/^\d+$/).transform(Number)], 'is not a whole number');
 
+const years = wholeNumber.refine((count) => count >= 1 && count <= 100, 'is not between 1 and 100');
+
+/** What is left of an IPA code in the name of an output. */
+const outputWord = (ipa: string): string => ipa.replace(/[^a-z0-9]/g, '');
+
 const contextSchema = z
   .strictObject({
     stage: z
@@ -37,10 +42,14 @@ const contextSchema = z
     entities: list
       .pipe(z.array(ipaSchema.transform((ipa) => ipa.toLowerCase())))
       .refine((codes) => new Set(codes).size === codes.length, 'names an entity twice')
+      // CloudFormation's ids have letters and digits alone; CDK would stop on the second with words about constructs.
+      .refine(
+        (codes) => new Set(codes).size < codes.length || new Set(codes.map(outputWord)).size === codes.length,
+        'names two entities that differ in - and _ alone: their outputs would have one name, so one of them needs a stage of its own',
+      )
       .default([]),
-    retentionYears: wholeNumber
-      .refine((years) => years >= 1 && years <= 100, 'is not between 1 and 100')
-      .default(bucketDefinition.objectLock.years),
+    retentionYears: years.default(bucketDefinition.objectLock.years),
+    accessLogYears: years.default(bucketDefinition.objectLock.years),
   })
   .refine(({ jwtIssuer, jwtAudience }) => (jwtIssuer === undefined) === (jwtAudience === undefined), {
     path: ['jwtAudience'],
@@ -63,6 +72,8 @@ export interface Settings {
   readonly entities: readonly string[];
   /** Years for which Object Lock keeps evidence and records. */
   readonly retentionYears: number;
+  /** Years for which S3's log of who read and wrote evidence is kept: the proof of a removal should live as long as the evidence beside it. */
+  readonly accessLogYears: number;
 }
 
 /** The names that `-c` takes. */

@@ -19,7 +19,7 @@ export function evidenceBucket(scope: Construct, key: Key, settings: Settings): 
     // One data key a bucket instead of one an object: a hundredth of the calls to KMS.
     bucketKeyEnabled: true,
     ...closed,
-    serverAccessLogsBucket: accessLogs(scope, settings.logRetentionDays) as IBucket,
+    serverAccessLogsBucket: accessLogs(scope, settings.accessLogYears) as IBucket,
     serverAccessLogsPrefix: 'evidence/',
     lifecycleRules: [{ id: 'unfinished-uploads', abortIncompleteMultipartUploadAfter: Duration.days(7) }],
   });
@@ -34,14 +34,17 @@ export function evidenceBucket(scope: Construct, key: Key, settings: Settings): 
   return bucket;
 }
 
+/** S3 counts in days. */
+const daysOfYear = 365.25;
+
 /** Who read or wrote what, by S3 itself. S3 can deliver its logs only to a bucket with S3's own encryption. */
-function accessLogs(scope: Construct, days: number): Bucket {
+function accessLogs(scope: Construct, years: number): Bucket {
   return new Bucket(scope, 'AccessLogs', {
     encryption: BucketEncryption.S3_MANAGED,
     enforceSSL: true,
     minimumTLSVersion: 1.2,
     ...closed,
-    lifecycleRules: [{ id: 'log-retention', expiration: Duration.days(days) }],
+    lifecycleRules: [{ id: 'log-retention', expiration: Duration.days(Math.ceil(years * daysOfYear)) }],
   });
 }
 

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bucketPolicyStatements } from '../../infra/definitions/bucket-policy.ts';
@@ -60,6 +61,21 @@ describe('the guide of the operator', () => {
     const named = [...guide.matchAll(/l’istruzione `(\w+)`/g)].map((match) => match[1]);
     expect(sids).toEqual(expect.arrayContaining(named));
     expect(named.length).toBeGreaterThan(1);
+  });
+
+  test('opens the bucket’s policy by the one statement that forbids to delete, and by no other', () => {
+    const statements = bucketPolicyStatements({ bucketArn: 'b', keyArn: 'k', writers: { digests: ['d'], records: ['r'] } });
+    const directory = mkdtempSync(join(tmpdir(), 'attesta-guide-'));
+    try {
+      writeFileSync(join(directory, 'policy.json'), JSON.stringify({ Version: '2012-10-17', Statement: statements }));
+      const [, script = ''] = /node -p "(.+)" > aperta\.json/.exec(guide) ?? [];
+      const opened = execFileSync(process.execPath, ['-p', script], { cwd: directory, encoding: 'utf8' });
+      const left = statements.filter(({ Sid }) => Sid !== 'NobodyDeletes');
+      expect(left).toHaveLength(statements.length - 1);
+      expect(JSON.parse(opened)).toEqual({ Version: '2012-10-17', Statement: left });
+    } finally {
+      rmSync(directory, { recursive: true, force: true });
+    }
   });
 
   test('names functions, queues and logs as they are deployed', () => {

@@ -12,6 +12,7 @@ test('nothing asked for: a stage for trying out, in Italy, evidence kept as its 
     jwt: null,
     entities: [],
     retentionYears: bucketDefinition.objectLock.years,
+    accessLogYears: bucketDefinition.objectLock.years,
   });
 });
 
@@ -26,6 +27,7 @@ test('everything asked for, as texts of the command line', () => {
     jwtAudience: 'console, scripts',
     entities: 'P_VD,c_va',
     retentionYears: '10',
+    accessLogYears: '2',
     '@aws-cdk/core:checkSecretUsage': true,
     'aws:cdk:bundling-stacks': [],
     'availability-zones:account=1:region=eu-south-1': ['eu-south-1a'],
@@ -39,6 +41,7 @@ test('everything asked for, as texts of the command line', () => {
     jwt: { issuer: 'https://accesso.valdoro.example', audience: ['console', 'scripts'] },
     entities: ['p_vd', 'c_va'],
     retentionYears: 10,
+    accessLogYears: 2,
   });
 });
 
@@ -56,6 +59,8 @@ test.each([
   [{ jwtIssuer: 'https://a.example', jwtAudience: ' , ' }, 'jwtAudience= ,  names nothing'],
   [{ entities: 'p_vd,P_VD' }, 'entities=p_vd,P_VD names an entity twice'],
   [{ entities: 'p_vd,*' }, 'entities=p_vd,* serve un codice IPA'],
+  [{ entities: 'p_vd,pvd' }, 'entities=p_vd,pvd names two entities that differ in - and _ alone'],
+  [{ accessLogYears: '0' }, 'accessLogYears=0 is not between 1 and 100'],
   [{ retentionYears: '0' }, 'retentionYears=0 is not between 1 and 100'],
 ])('%o is told in words', (context, words) => {
   const read = () => readSettings(context);

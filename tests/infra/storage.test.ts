@@ -4,7 +4,7 @@ import { type ReadTemplate, type Resource, type Statement, statementsIn, synthes
 
 let pipeline: ReadTemplate;
 beforeAll(() => {
-  pipeline = synthesise({ context: { retentionYears: '9', logRetentionDays: '30' } }).pipeline;
+  pipeline = synthesise({ context: { retentionYears: '9', accessLogYears: '2', logRetentionDays: '30' } }).pipeline;
 });
 
 /** Everybody is refused everything without TLS. */
@@ -58,10 +58,10 @@ describe('the evidence', () => {
     });
   });
 
-  test('who touched it is logged, elsewhere, for as long as any log', () => {
+  test('who touched it is logged, elsewhere, for as many years as the deployment asks for', () => {
     expect(bucket().LoggingConfiguration).toMatchObject({ DestinationBucketName: '<AccessLogs>' });
     const rules = (pipeline.properties('AccessLogs', 'AWS::S3::Bucket').LifecycleConfiguration as { Rules: unknown[] }).Rules;
-    expect(rules).toContainEqual(expect.objectContaining({ ExpirationInDays: 30, Status: 'Enabled' }));
+    expect(rules).toContainEqual(expect.objectContaining({ ExpirationInDays: 731, Status: 'Enabled' }));
   });
 
   test('uploads that nobody finishes cost nothing for ever', () => {
