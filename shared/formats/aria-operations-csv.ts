@@ -64,7 +64,7 @@ function plan(head: FileHead): TablePlan {
   return planOwnTable(own, head.mapping, {
     time: [timeColumn(own)],
     readTime,
-    id: { column: name < 0 ? 0 : name },
+    id: name < 0 ? { constant: null } : { column: name },
     values,
     stamp: 'start',
     problems: ours.length === 0 ? others : [],
@@ -88,7 +88,11 @@ function knownTerms(said: AriaColumn, parts: AriaColumn): ReturnType<typeof term
 
 function withBinaryUnits(cells: readonly string[], columns: readonly number[]): readonly string[] {
   const changed = [...cells];
-  for (const column of columns) changed[column] = (cells[column] ?? '').replace(/[A-Za-z/]+\s*$/, (unit) => binaryUnit(unit.trim()));
+  for (const column of columns) {
+    const cell = (cells[column] ?? '').trim();
+    const { number, unit } = splitUnit(cell);
+    if (unit !== null) changed[column] = `${number}${binaryUnit(unit)}`;
+  }
   return changed;
 }
 

@@ -8,8 +8,6 @@ const wanted = ['value', 'timestamp', 'metricid', 'entityid', 'intervalsecs'];
 /** Ids of what the provider owns, as vCenter writes them before the number. */
 const plant = /^(HostSystem|ClusterComputeResource|ComputeResource|ResourcePool|Datastore|StoragePod|Datacenter|Folder)-/;
 const readTime = timeReader('day-first');
-/** A metric, and the disk or interface that it is of. */
-const ofInstance = /^(.*?)(?: \[(.*)\])?$/s;
 
 /** `Get-Stat | Export-Csv` of VMware PowerCLI: one row a value, the end of its interval. formats.md §13. */
 export const format = defineFormat({
@@ -47,7 +45,9 @@ function plan(head: FileHead): TablePlan {
   ) as [number, number, number, number, number];
   const cell = (cells: readonly string[], column: number): string => (cells[column] ?? '').trim();
   const termsOf = (text: string): SeriesTerms | null => {
-    const [, id = '', part = ''] = ofInstance.exec(text) ?? [];
+    // As `derive` puts them together: no counter's id holds a blank.
+    const blank = text.endsWith(']') ? text.indexOf(' [') : -1;
+    const [id, part] = blank < 0 ? [text, ''] : [text.slice(0, blank), text.slice(blank + 2, -1)];
     return ownTerms(head.mapping, [id], termsOfCounterId(id, part));
   };
   return planOwnTable(own, head.mapping, {

@@ -20,10 +20,19 @@ const MOST_TITLE_LINES = 10;
 export function findOwnTable(head: FileHead, isHeader: (keys: readonly string[]) => boolean): OwnTable | null {
   const table = tableHeadOf(head);
   for (const header of table?.rows.slice(0, MOST_TITLE_LINES) ?? []) {
-    const keys = header.cells.map(columnKey);
+    const keys = keysOf(header);
     if (isHeader(keys)) return { table: table as TableHead, header, keys };
   }
   return null;
+}
+
+/** Every format asks for the keys of the same few rows, and a row may have very many cells. */
+const known = new WeakMap<HeadRow, readonly string[]>();
+
+function keysOf(header: HeadRow): readonly string[] {
+  const keys = known.get(header) ?? header.cells.map(columnKey);
+  known.set(header, keys);
+  return keys;
 }
 
 type Said = Partial<TablePlan> & Pick<TablePlan, 'time' | 'values'>;

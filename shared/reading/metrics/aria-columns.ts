@@ -28,8 +28,11 @@ const transformations: Readonly<Record<string, Statistic>> = {
   ultimo: 'last',
 };
 
+const LONGEST_TITLE = 300;
+
 /** @returns null where the title is not made of three or more parts, the first of which is the object */
 export function ariaColumn(title: string): AriaColumn | null {
+  if (title.length > LONGEST_TITLE) return null;
   const parts = title.split('|').map((part) => part.trim());
   if (parts.length < 3 || parts.some((part) => part === '')) return null;
   const statistic = transformations[(parts.at(-1) as string).toLowerCase()] ?? null;

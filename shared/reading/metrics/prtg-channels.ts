@@ -18,9 +18,12 @@ const channels: readonly Row[] = [
 const bare = /^(total|totale|summe|total cpu)$/i;
 const notProcessor = /memor|space|spazio|bytes|disk|disco|traffic|traffico|packet|page/i;
 
+/** A number and its unit at the end of a text. */
+const LONGEST_UNIT = 40;
+
 /** What a channel's text shows its unit to be. RAW columns are in bytes, bytes a second or percent, whatever prefix the text has. */
 export function rawUnit(text: string): string | null {
-  const unit = /[\d.,]\s*([^\d\s.,][^\d]*)$/.exec(text.trim())?.[1]?.trim() ?? '';
+  const unit = /[\d.,]\s*([^\d\s.,][^\d]*)$/.exec(text.trim().slice(-LONGEST_UNIT))?.[1]?.trim() ?? '';
   if (unit === '%') return 'percent';
   if (/^[kmgt]?i?(bit|b|byte)s?\/(s|sec|second)$/i.test(unit)) return 'byte/s';
   if (/^[kmgt]?i?(b|byte|bytes)$/i.test(unit)) return 'byte';
