@@ -14,6 +14,7 @@ export const format = defineFormat({
   },
   reading: {
     shape: 'json',
+    rows: ['prefixes', 'ipv6_prefixes'],
     read(document, run) {
       const register = objectOf(document);
       const ranges = [...listOf(register.prefixes), ...listOf(register.ipv6_prefixes)];

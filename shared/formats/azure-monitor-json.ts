@@ -34,6 +34,7 @@ export const format = defineFormat({
   },
   reading: {
     shape: 'json',
+    rows: ['value', 'values', 'timeseries', 'data'],
     read(document, run) {
       for (const answer of answersIn(document, isAnswer)) {
         // The batch API answers with one response for each resource under `values`.

@@ -14,6 +14,7 @@ export const format = defineFormat({
   },
   reading: {
     shape: 'json',
+    rows: ['values'],
     read(document, run) {
       const register = objectOf(document);
       const tags = listOf(register.values).map((tag) => objectOf(objectOf(tag).properties));

@@ -36,6 +36,7 @@ export const format = defineFormat({
   },
   reading: {
     shape: 'json',
+    rows: ['MetricDataResults'],
     read(document, run) {
       for (const answer of answersIn(document, (object) => Array.isArray(object.MetricDataResults))) {
         for (const result of listOf(answer.MetricDataResults)) readResult(objectOf(result), run);

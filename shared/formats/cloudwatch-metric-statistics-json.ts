@@ -28,6 +28,7 @@ export const format = defineFormat({
   },
   reading: {
     shape: 'json',
+    rows: ['Datapoints'],
     read(document, run) {
       for (const answer of answersIn(document, (object) => Array.isArray(object.Datapoints))) readAnswer(answer, run);
     },

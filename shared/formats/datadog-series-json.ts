@@ -24,6 +24,7 @@ export const format = defineFormat({
   },
   reading: {
     shape: 'json',
+    rows: ['series', 'pointlist'],
     read(document, run) {
       for (const answer of answersIn(document, (object) => Array.isArray(object.series))) {
         for (const item of listOf(answer.series)) readSeries(objectOf(item), run);

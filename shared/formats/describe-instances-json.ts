@@ -19,6 +19,7 @@ export const format = defineFormat({
   },
   reading: {
     shape: 'json',
+    rows: ['Reservations', 'Instances'],
     read(document, run) {
       for (const answer of answersIn(document, (object) => Array.isArray(object.Reservations))) {
         for (const reservation of listOf(answer.Reservations)) {

@@ -27,6 +27,7 @@ export const format = defineFormat({
   },
   reading: {
     shape: 'json',
+    rows: ['timeSeries', 'points'],
     read(document, run) {
       for (const answer of answersIn(document, (object) => Array.isArray(object.timeSeries))) {
         for (const item of listOf(answer.timeSeries)) readSeries(objectOf(item), textOf(answer.unit), run);

@@ -25,6 +25,7 @@ export const format = defineFormat({
   },
   reading: {
     shape: 'json',
+    rows: [],
     read(document, run) {
       for (const item of listOf(document)) readMeasure(item, run);
     },
@@ -39,7 +40,12 @@ function readMeasure(item: unknown, run: JsonRun): void {
     run.sink.row('rejected');
     return;
   }
-  run.sink.row(writerOf(Number(granularity), run).add(time, value, row) ? 'accepted' : 'rejected');
+  run.sink.row(writerOf(secondsOf(granularity), run).add(time, value, row) ? 'accepted' : 'rejected');
+}
+
+/** NaN where it is neither a number nor a text. */
+function secondsOf(granularity: unknown): number {
+  return typeof granularity === 'number' || typeof granularity === 'string' ? Number(granularity) : Number.NaN;
 }
 
 /** Each granularity is a series of its own: together the same hour would count as many times as it was kept. */

@@ -14,6 +14,7 @@ export const format = defineFormat({
   },
   reading: {
     shape: 'json',
+    rows: ['prefixes'],
     read(document, run) {
       const register = objectOf(document);
       const ranges = listOf(register.prefixes);

@@ -31,6 +31,7 @@ export const format = defineFormat({
   },
   reading: {
     shape: 'json',
+    rows: ['data', 'aggregated-datapoints', 'aggregatedDatapoints'],
     read(document, run) {
       for (const series of answersIn(document, (object) => pointsOf(object) !== null)) readSeries(series, run);
     },

@@ -20,6 +20,7 @@ export const format = defineFormat({
   },
   reading: {
     shape: 'json',
+    rows: [],
     read(document, run) {
       for (const server of listOf(document)) readServer(objectOf(server), run);
     },

@@ -17,6 +17,7 @@ export const format = defineFormat({
   },
   reading: {
     shape: 'json',
+    rows: ['regions', 'cidrs'],
     read(document, run) {
       const register = objectOf(document);
       const ranges = listOf(register.regions).flatMap((region) => listOf(objectOf(region).cidrs));

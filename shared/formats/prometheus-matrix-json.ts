@@ -28,6 +28,7 @@ export const format = defineFormat({
   },
   reading: {
     shape: 'json',
+    rows: ['result', 'values'],
     read(document, run) {
       for (const answer of answersIn(document, (object) => object.resultType === 'matrix' && Array.isArray(object.result))) {
         for (const item of listOf(answer.result)) readSeries(objectOf(item), run);
@@ -63,9 +64,8 @@ function readSeries(series: JsonObject, run: JsonRun): void {
     },
     run,
   );
-  const points = listOf(series.values);
-  if (points.length === 0) run.sink.issue('ITEM_UNREADABLE', 0, { wanted: 'result[].values' });
-  for (const point of points) {
+  if (!Array.isArray(series.values)) run.sink.issue('ITEM_UNREADABLE', 0, { wanted: 'result[].values' });
+  for (const point of listOf(series.values)) {
     const row = run.nextRow();
     const [time, value] = listOf(point);
     // NaN is what Prometheus answers where there is nothing to divide; an infinity is no measure.

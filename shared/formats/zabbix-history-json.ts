@@ -33,6 +33,7 @@ export const format = defineFormat({
   },
   reading: {
     shape: 'json',
+    rows: ['result'],
     read(document, run) {
       // A script may have kept the list of results alone.
       const bare = Array.isArray(document) && document.some((item) => 'itemid' in objectOf(item));

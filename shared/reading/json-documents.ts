@@ -1,5 +1,6 @@
 import type { OpenText } from './decode.ts';
-import { DEEPEST_JSON, LONGEST_JSON_CHARACTERS } from './limits.ts';
+import { readJsonSlices } from './json-slices.ts';
+import { DEEPEST_JSON, LONGEST_JSON_CHARACTERS, SLICE_CHARACTERS } from './limits.ts';
 import { Refusal } from './refusal.ts';
 
 const OPEN_BRACE = 123;
@@ -11,13 +12,29 @@ const BACKSLASH = 92;
 
 /**
  * The JSON objects and arrays that stand one after the other in a text: one document, one a line, or several answers glued together.
- * Memory is bounded by the longest of them.
+ * Memory is bounded by the longest of them; where the keys of their rows are known, a long document comes in parts (`readJsonSlices`).
  * @throws Refusal JSON_TOO_LARGE, JSON_TOO_DEEP, JSON_MALFORMED, JSON_TRUNCATED
  */
-export async function* readJsonDocuments(open: OpenText, longest = LONGEST_JSON_CHARACTERS): AsyncGenerator<unknown> {
+export async function* readJsonDocuments(
+  open: OpenText,
+  { rows = null, longest = LONGEST_JSON_CHARACTERS }: { readonly rows?: readonly string[] | null; readonly longest?: number } = {},
+): AsyncGenerator<unknown> {
+  if (rows !== null && (await isLong(open))) {
+    for await (const text of readJsonSlices(open, rows)) yield parse(text);
+    return;
+  }
   const cutter = cutDocuments(longest);
   for await (const piece of open()) for (const document of cutter.push(piece)) yield parse(document);
   if (!cutter.isBetweenDocuments()) throw new Refusal('JSON_TRUNCATED');
+}
+
+async function isLong(open: OpenText): Promise<boolean> {
+  let length = 0;
+  for await (const piece of open()) {
+    length += piece.length;
+    if (length > SLICE_CHARACTERS) return true;
+  }
+  return false;
 }
 
 function parse(text: string): unknown {

@@ -10,8 +10,10 @@ export const HEAD_CHARACTERS = 64 * KIB;
 export const MAGIC_BYTES = 4 * KIB;
 /** Longest row of a table or a list, in characters (`ROW_TOO_LONG`). */
 export const LONGEST_ROW_CHARACTERS = MIB;
-/** Longest single JSON document, in characters (`JSON_TOO_LARGE`). */
+/** Longest single JSON document, or part of one that cannot be sliced, in characters (`JSON_TOO_LARGE`). */
 export const LONGEST_JSON_CHARACTERS = 64 * MIB;
+/** Longer JSON documents are read in slices of about as many characters, where their format knows which of their lists are rows. */
+export const SLICE_CHARACTERS = 2 * MIB;
 /** Levels of objects and lists inside each other (`JSON_TOO_DEEP`): exports have ten, and walking a document must not exhaust the stack. */
 export const DEEPEST_JSON = 100;
 /** Most bytes that an archive may unpack to (`ARCHIVE_TOO_LARGE`). */
