@@ -7,7 +7,7 @@ import { billedValues } from './billing/billed-value.ts';
 import { defineFormat } from './define-format.ts';
 
 const ids = ['resourceid', 'instanceid', 'instancename'];
-const dates = ['date', 'usagedatetime'];
+const dates = ['date', 'usagedatetime', 'usagedate'];
 const quantities = ['quantity', 'usagequantity', 'consumedquantity'];
 
 const datesOf = (text: LineText): AzureDates => ({
@@ -40,7 +40,7 @@ const bill: Bill = {
         if (typeof start !== 'number') return start;
         const metric = [category, text('metername')].filter((word) => word !== '').join(': ') || 'usage';
         const classes = azureClasses(category, text('consumedservice'), resourceId, translated);
-        const values = billedValues(classes, { metric, quantity, unit: text('unitofmeasure') });
+        const values = billedValues(classes, { metric, quantity, unit: text('unitofmeasure', 'unit') });
         return { resourceId, start, length: DAY, values };
       },
     };

@@ -5,6 +5,7 @@ import { type DecimalMark, divide, isNegative, multiply, parseDecimal } from './
 import type { Line, LineValue } from './line.ts';
 import { resourceIdKind } from './resource-id.ts';
 import { checkSeries } from './series-limit.ts';
+import { shortIdOf } from './short-id.ts';
 import { shownText } from './shown-text.ts';
 
 /** An address of e-mail where an id should be: a cell too few before it, or an identity that sends mail. It goes no further. */
@@ -18,6 +19,7 @@ export interface LineBook {
 
 export function createLineBook(evidence: EvidenceNature, decimal: DecimalMark, sink: UsageSink): LineBook {
   const writers = new Map<string, SeriesWriter>();
+  const linked = new Set<string>();
 
   const writerOf = (resourceId: string, value: LineValue): SeriesWriter => {
     const { resourceClass, metric, meaning, unit, statistic } = value;
@@ -30,6 +32,17 @@ export function createLineBook(evidence: EvidenceNature, decimal: DecimalMark, s
     const writer = sink.series({ resourceId, resourceKind, resourceClass, metric, meaning, unit, statistic, evidence, ...times });
     writers.set(key, writer);
     return writer;
+  };
+
+  /** Bills name a machine at length that metrics call by its id alone: both are one. */
+  const link = (resourceId: string, row: number): void => {
+    if (linked.has(resourceId)) return;
+    linked.add(resourceId);
+    const short = shortIdOf(resourceId);
+    if (!short) return;
+    const { id, provider } = short;
+    const unknown = { name: null, parentId: null, state: null, vcpu: null, ramBytes: null, storageBytes: null };
+    sink.resource({ resourceId: id, resourceKind: resourceIdKind(id), provider, aliases: [resourceId], ...unknown, row });
   };
 
   const numberOf = (value: LineValue, row: number): Decimal | null | 'unusable' => {
@@ -63,6 +76,7 @@ export function createLineBook(evidence: EvidenceNature, decimal: DecimalMark, s
           used = true;
         }
       }
+      if (used) link(resourceId, row);
       return used;
     },
   };

@@ -81,6 +81,26 @@ describe('which of two numbers is the day, in a bill of Azure', () => {
   });
 });
 
+test('titles with spaces below the sections of an older download', async () => {
+  const lines = [
+    'Provisioning Status',
+    'Subscription,Status,Offer,Start,End',
+    'Valdoro,Active,Offer,9/1/2023,9/30/2023',
+    '',
+    'Daily Usage',
+    'Usage Date,Meter Category,Meter Id,Meter Sub-category,Meter Name,Unit,Consumed Quantity,Consumed Service,Instance Id',
+    ...[13, 14, 15].map((day) => `9/${day}/2023,Storage,m,,Disk Read,10K,0.5,Microsoft.Storage,${id}`),
+  ];
+  const { recognition, recording } = await readBytes(lines.join('\r\n'));
+  expect(recognition.format).toBe('azure-cost-details-csv');
+  expect(allRows(recording).map(([stamp, , value, row]) => [stamp.slice(0, 10), value, row])).toEqual([
+    ['2023-09-13', '5000', 7],
+    ['2023-09-14', '5000', 8],
+    ['2023-09-15', '5000', 9],
+  ]);
+  expect(issueCounts(recording)).toEqual({ PREAMBLE_SKIPPED: 4, BLANK_LINE: 1 });
+});
+
 describe('the decimal mark of a bill', () => {
   const dated = (Quantity: string): AzureLine => ({ Date: '2023-09-01', Quantity });
   test.each<[string, readonly string[], string, readonly (string | null)[]]>([

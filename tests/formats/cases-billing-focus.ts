@@ -85,6 +85,8 @@ function nulls(): Fixture {
         },
       ],
       issues: { CHARGE_WITHOUT_RESOURCE: 1, CHARGE_NOT_USE: 1, CHARGE_CORRECTED: 1 },
+      // Its metrics call the machine by its id alone.
+      resources: [{ resourceId: 'i-0a1b2c3d4e5f60718', resourceKind: 'ec2', provider: 'aws', aliases: [machine], row: 2 }],
     },
   };
 }

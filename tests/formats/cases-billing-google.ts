@@ -61,6 +61,10 @@ const series = (firstRow: number) => {
     },
   ];
 };
+/** Monitoring knows the machine by its number. */
+const resources = (row: number) => [
+  { resourceId: '2224165411454083722', resourceKind: 'gcp-instance', provider: 'gcp', aliases: [machine], row },
+];
 const issues = { CHARGE_NOT_USE: 1, CHARGE_WITHOUT_RESOURCE: 1 };
 const rows = { read: 10, accepted: 8, rejected: 2 };
 
@@ -89,7 +93,13 @@ function tableOf(): Fixture {
     format: 'gcp-billing-csv',
     name: 'detailed',
     input: { name: 'billing.csv', bytes: utf8(table(titles, lines)) },
-    expected: { recognition: { status: 'recognised', format: 'gcp-billing-csv', needs: [] }, rows, series: series(2), issues },
+    expected: {
+      recognition: { status: 'recognised', format: 'gcp-billing-csv', needs: [] },
+      rows,
+      series: series(2),
+      issues,
+      resources: resources(2),
+    },
   };
 }
 
@@ -138,7 +148,13 @@ function objects(): Fixture {
     format: 'gcp-billing-json',
     name: 'nested-lines',
     input: { name: 'billing.json', bytes: utf8(`${lines.join('\n')}\n`) },
-    expected: { recognition: { status: 'recognised', format: 'gcp-billing-json', needs: [] }, rows, series: series(1), issues },
+    expected: {
+      recognition: { status: 'recognised', format: 'gcp-billing-json', needs: [] },
+      rows,
+      series: series(1),
+      issues,
+      resources: resources(1),
+    },
   };
 }
 
