@@ -62,8 +62,8 @@ export function endpointsFromEnvironment(): Endpoints {
   };
 }
 
-/** Raised when the table's keys or indexes change: older data stay where they are, and are not read. */
-const dataVersion = 2;
+/** Raised when the table's keys, indexes or items change so that this code cannot read what is there: older data stay where they are, and are not read. */
+const dataVersion = 3;
 
 /** Folder of the data: one for each way of keeping time, since an instant that stands still and one that runs do not mix. */
 export function dataFolder(name: string): string {
