@@ -3,6 +3,7 @@ import { splitUnit } from '../reading/cell-unit.ts';
 import { compileDatePattern, type TimeReader } from '../reading/date-pattern.ts';
 import { type AriaColumn, ariaColumn, binaryUnit, termsOfAria } from '../reading/metrics/aria-columns.ts';
 import { findOwnTable, headCells, type OwnTable, ownTerms, planOwnTable } from '../reading/own-table.ts';
+import { tableHeadBy, tableHeadOf } from '../reading/table-head.ts';
 import type { PlanProblem, TablePlan, ValueColumn } from '../reading/table-plan.ts';
 import { defineFormat, type FileHead } from './define-format.ts';
 
@@ -30,8 +31,9 @@ export const format = defineFormat({
 });
 
 function find(head: FileHead): OwnTable | null {
-  const own = findOwnTable(head, (keys) => keys.some((key) => times.test(key)) && keys.some((key) => ariaColumn(key) !== null));
-  return own && own.table.delimiter !== '|' ? own : null;
+  // A header alone has more bars, inside its titles, than it has delimiters.
+  const table = tableHeadOf(head)?.delimiter === '|' ? tableHeadBy(head, ',') : tableHeadOf(head);
+  return findOwnTable(head, (keys) => keys.some((key) => times.test(key)) && keys.some((key) => ariaColumn(key) !== null), table);
 }
 
 const timeColumn = ({ keys }: OwnTable): number => keys.findIndex((key) => times.test(key));

@@ -17,8 +17,11 @@ export interface OwnTable {
 const MOST_TITLE_LINES = 10;
 
 /** The first row that a format knows for its own header; null: this is no table of that format. */
-export function findOwnTable(head: FileHead, isHeader: (keys: readonly string[]) => boolean): OwnTable | null {
-  const table = tableHeadOf(head);
+export function findOwnTable(
+  head: FileHead,
+  isHeader: (keys: readonly string[]) => boolean,
+  table: TableHead | null = tableHeadOf(head),
+): OwnTable | null {
   for (const header of table?.rows.slice(0, MOST_TITLE_LINES) ?? []) {
     const keys = keysOf(header);
     if (isHeader(keys)) return { table: table as TableHead, header, keys };

@@ -37,6 +37,13 @@ export function tableHeadOf(head: FileHead): TableHead | null {
   return found;
 }
 
+/** The head as a table of one delimiter, where a format knows its own: of a header alone several fit. */
+export function tableHeadBy(head: FileHead, delimiter: string): TableHead | null {
+  const rows = rowsOf(head, delimiter, statedDelimiter(head.text) !== null);
+  const { width } = commonWidth(rows);
+  return width < 2 ? null : { delimiter, rows, width };
+}
+
 /** `sep=;` in the first line, as spreadsheets write it. */
 export function statedDelimiter(text: string): string | null {
   return /^"?sep=(.)"?\s*(\r|\n|$)/i.exec(text)?.[1] ?? null;
