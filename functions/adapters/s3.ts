@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import {
   GetObjectCommand,
   HeadObjectCommand,
@@ -20,7 +21,14 @@ export const createS3Client = (config: S3ClientConfig = {}): S3Client =>
 /** Two writers of the same immutable object at the same instant: S3 answers 409 to one and asks it to try again. */
 const putAttempts = 5;
 
-export function s3Evidence(s3: S3Client, bucket: string): EvidenceStore {
+/** Waits before the next attempt. @param failed how many have failed */
+export type Pause = (failed: number) => Promise<unknown>;
+
+/** The other writer is done within a fraction of a second: 0.1, 0.2, 0.4, 0.8 s. */
+const shortPause: Pause = (failed) => setTimeout(50 * 2 ** failed);
+
+/** @param pause between the attempts of `putOnce` */
+export function s3Evidence(s3: S3Client, bucket: string, pause: Pause = shortPause): EvidenceStore {
   return {
     open: (key, versionId) => openVersion(s3, bucket, key, versionId),
     versions: (prefix) => versionsBelow(s3, bucket, prefix),
@@ -41,6 +49,7 @@ export function s3Evidence(s3: S3Client, bucket: string): EvidenceStore {
         } catch (error) {
           if (hasName(error, 'PreconditionFailed')) return;
           if (!hasName(error, 'ConditionalRequestConflict') || attempt === putAttempts) throw error;
+          await pause(attempt);
         }
       }
     },
