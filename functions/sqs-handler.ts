@@ -27,6 +27,12 @@ export interface Consumer<Message> {
   readonly work: (message: Message, again: boolean) => Promise<Told>;
 }
 
+/** Says when a message that failed comes back. @param failed how many attempts have failed, this one included */
+export type ComeBack = (receiptHandle: string, failed: number) => Promise<void>;
+
+/** After the visibility timeout, or whenever the queue thinks. */
+const atTheQueuesPace: ComeBack = async () => {};
+
 /**
  * Middy would answer a moment before the time is up while the work goes on, frozen and thawed inside the next invocation. Lambda itself
  * ends the process: the work is as dead as it looks, its messages come again, and that attempt shows the fault.
@@ -37,9 +43,9 @@ const runsOut = 0;
  * The Lambda shell of a queue's consumer: one line of log for each message, metrics, and a partial answer that names only the messages that
  * failed. A message that throws is our fault; its neighbours are none the wiser.
  */
-export function sqsHandler<Message>(telemetry: Telemetry, consumer: Consumer<Message>): SqsHandler {
+export function sqsHandler<Message>(telemetry: Telemetry, consumer: Consumer<Message>, comeBack: ComeBack = atTheQueuesPace): SqsHandler {
   const { logger, metrics } = telemetry;
-  const each = async ({ messageId, body, attributes }: SQSRecord): Promise<void> => {
+  const each = async ({ messageId, receiptHandle, body, attributes }: SQSRecord): Promise<void> => {
     const attempt = Number(attributes.ApproximateReceiveCount);
     let ids: LogFields = { messageId, attempt };
     try {
@@ -51,6 +57,9 @@ export function sqsHandler<Message>(telemetry: Telemetry, consumer: Consumer<Mes
     } catch (error) {
       logger.error('our fault; the message will be retried', { ...ids, error: faultLine(error) });
       measure(telemetry, { name: 'faults', value: 1 });
+      await comeBack(receiptHandle, attempt).catch((refused: unknown) => {
+        logger.warn('the message will come back when the queue thinks', { ...ids, error: faultLine(refused) });
+      });
       throw error;
     }
   };

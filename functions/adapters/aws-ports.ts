@@ -1,12 +1,13 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
-import type { FunctionName } from '../../infra/definitions/functions.ts';
+import { type FunctionName, functionDefinitions } from '../../infra/definitions/functions.ts';
 import type { Ports } from '../ports.ts';
+import type { ComeBack } from '../sqs-handler.ts';
 import { createDocumentClient, dynamoRecords } from './dynamodb.ts';
 import { readEnvironment } from './environment.ts';
 import { nodeMeans } from './node-means.ts';
 import { impatient, onLambda, type Patience } from './patience.ts';
 import { createS3Client, s3Evidence } from './s3.ts';
-import { sqsQueue } from './sqs.ts';
+import { sqsComeBack, sqsQueue } from './sqs.ts';
 
 /** The ports of a Lambda function, made once per cold start from its environment. Throws `EnvironmentFault`. */
 export function awsPorts(
@@ -24,4 +25,11 @@ export function awsPorts(
     }),
     means: nodeMeans,
   };
+}
+
+/** When a message that failed comes back to the queue of this function. Throws `EnvironmentFault`. */
+export function awsComeBack(name: 'ingest' | 'assess', variables: Readonly<Record<string, string | undefined>>): ComeBack {
+  const { ATTESTA_UPLOADS_QUEUE_URL, ATTESTA_ASSESSMENTS_QUEUE_URL } = readEnvironment(name, variables);
+  const urls = { uploads: ATTESTA_UPLOADS_QUEUE_URL, assessments: ATTESTA_ASSESSMENTS_QUEUE_URL };
+  return sqsComeBack(new SQSClient(impatient(onLambda)), urls[functionDefinitions[name].trigger.queue]);
 }

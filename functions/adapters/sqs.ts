@@ -1,6 +1,8 @@
-import { SendMessageBatchCommand, SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { ChangeMessageVisibilityCommand, SendMessageBatchCommand, SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { retryPause } from '../../infra/definitions/queues.ts';
 import { writeAssessmentMessage, writeRereadMessage } from '../messages.ts';
 import type { Queue } from '../ports.ts';
+import type { ComeBack } from '../sqs-handler.ts';
 
 /** SQS takes ten messages a request. */
 const batch = 10;
@@ -20,5 +22,12 @@ export function sqsQueue(sqs: SQSClient, urls: { readonly uploads: string; reado
         if (Failed.length > 0) throw new Error(`SQS refused ${Failed.length} of ${entries.length} messages: ${Failed[0]?.Code}`);
       }
     },
+  };
+}
+
+/** Of the queue that a function takes messages from, by its URL. */
+export function sqsComeBack(sqs: SQSClient, url: string): ComeBack {
+  return async (ReceiptHandle, failed) => {
+    await sqs.send(new ChangeMessageVisibilityCommand({ QueueUrl: url, ReceiptHandle, VisibilityTimeout: retryPause(failed) }));
   };
 }

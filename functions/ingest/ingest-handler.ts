@@ -3,18 +3,19 @@ import { sha256Of } from '../../shared/sha256-of.ts';
 import type { Measure, Telemetry } from '../adapters/telemetry.ts';
 import { readUploadMessage } from '../messages.ts';
 import type { Arrival, Ports } from '../ports.ts';
-import { type LogFields, type SqsHandler, sqsHandler, type Told } from '../sqs-handler.ts';
+import { type ComeBack, type Consumer, type LogFields, type SqsHandler, sqsHandler, type Told } from '../sqs-handler.ts';
 import type { IngestReport, Received } from './ingest-report.ts';
 import { makeIngest } from './make-ingest.ts';
 
 /** Consumes the uploads queue: S3's "Object Created" events and our own requests to read an upload again. */
-export function ingestHandler(ports: Ports, telemetry: Telemetry): SqsHandler {
+export function ingestHandler(ports: Ports, telemetry: Telemetry, comeBack?: ComeBack): SqsHandler {
   const ingest = makeIngest(ports);
-  return sqsHandler<Arrival>(telemetry, {
+  const consumer: Consumer<Arrival> = {
     read: readUploadMessage,
     ids: (arrival) => uploadIds(arrival, ports),
     work: async (arrival, again) => tellIngest(await ingest(arrival, again), telemetry.clock()),
-  });
+  };
+  return sqsHandler(telemetry, consumer, comeBack);
 }
 
 /**

@@ -52,6 +52,10 @@ const statementsOf: Readonly<Record<Use, (reach: Reach) => readonly Statement[]>
     ]),
   ],
   'uploads-queue:send': ({ uploadsQueueArn }) => [allow('UploadsQueueSend', ['sqs:SendMessage'], [uploadsQueueArn])],
+  'uploads-queue:retry': ({ uploadsQueueArn }) => [allow('UploadsQueueRetry', ['sqs:ChangeMessageVisibility'], [uploadsQueueArn])],
+  'assessments-queue:retry': ({ assessmentsQueueArn }) => [
+    allow('AssessmentsQueueRetry', ['sqs:ChangeMessageVisibility'], [assessmentsQueueArn]),
+  ],
   'assessments-queue:send': ({ assessmentsQueueArn }) => [allow('AssessmentsQueueSend', ['sqs:SendMessage'], [assessmentsQueueArn])],
 };
 

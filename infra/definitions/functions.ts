@@ -21,7 +21,10 @@ export type Use =
   | 'table:read-index'
   | 'table:write'
   | 'uploads-queue:send'
-  | 'assessments-queue:send';
+  | 'assessments-queue:send'
+  /** To say when a message that failed comes back. */
+  | 'uploads-queue:retry'
+  | 'assessments-queue:retry';
 
 /** Settings of one Lambda function. Memory in MB, timeout in seconds. */
 export interface FunctionDefinition {
@@ -42,7 +45,15 @@ export const functionDefinitions = {
     memory: 3008,
     timeout: 300,
     trigger: { is: 'queue', queue: 'uploads' },
-    uses: ['uploads:read', 'digests:write', 'table:read', 'table:write', 'uploads-queue:send', 'assessments-queue:send'],
+    uses: [
+      'uploads:read',
+      'digests:write',
+      'table:read',
+      'table:write',
+      'uploads-queue:send',
+      'uploads-queue:retry',
+      'assessments-queue:send',
+    ],
   },
   /** Holds every digest of a project at once: again the series × days, of all its files together. */
   assess: {
@@ -50,7 +61,7 @@ export const functionDefinitions = {
     memory: 3008,
     timeout: 300,
     trigger: { is: 'queue', queue: 'assessments' },
-    uses: ['uploads:read', 'digests:read', 'records:write', 'table:read', 'table:write', 'uploads-queue:send'],
+    uses: ['uploads:read', 'digests:read', 'records:write', 'table:read', 'table:write', 'uploads-queue:send', 'assessments-queue:retry'],
   },
   recheck: {
     entry: 'functions/recheck/handler.ts',

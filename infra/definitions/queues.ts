@@ -13,6 +13,13 @@ export interface QueueDefinition {
   readonly maxConcurrency: number;
 }
 
+/**
+ * Seconds before a message that a fault of ours stopped comes back, by how many attempts have failed: soon, where the fault was passing, then
+ * later and later, so that a service that is down for half an hour does not fill the dead letters. After the last attempt it goes there at
+ * once. What ended a function as a whole (time, memory) comes back after the visibility timeout. On AWS; the laptop's queue has a pace of its own.
+ */
+export const retryPause = (failed: number): number => [60, 300, 900, 1800][failed - 1] ?? 0;
+
 export const queueDefinitions = {
   /** S3's "Object Created" events, and our own requests to read an upload again. One at a time: a file may be gigabytes. */
   uploads: { name: 'attesta-uploads', visibilityTimeout: 1800, maxReceiveCount: 5, delay: 0, batchSize: 1, maxConcurrency: 20 },

@@ -2,7 +2,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { afterEach, expect, test } from 'vitest';
-import { sqsQueue } from '../../functions/adapters/sqs.ts';
+import { sqsComeBack, sqsQueue } from '../../functions/adapters/sqs.ts';
+import { queueDefinitions, retryPause } from '../../infra/definitions/queues.ts';
 
 /** What SQS was asked over the wire, and how it answers; SQS itself has no local stand-in of the same protocol. */
 async function startWire(answer: (operation: string, input: { Entries?: { Id: string }[] }) => unknown) {
@@ -29,7 +30,7 @@ async function startWire(answer: (operation: string, input: { Entries?: { Id: st
     server.closeAllConnections();
     server.close();
   };
-  return { asked, queue };
+  return { asked, queue, comeBack: sqsComeBack(client, `${url}/111122223333/uploads`) };
 }
 let close = () => {};
 afterEach(() => close());
@@ -63,4 +64,18 @@ test('an assessment goes to its own queue, whose own delay applies', async () =>
   expect(asked).toMatchObject([{ operation: 'SendMessage', input: { MessageBody: '{"ipa":"p_vd","cup":"D19B25999990006"}' } }]);
   expect(String(asked[0]?.input.QueueUrl)).toMatch(/assessments$/);
   expect(asked[0]?.input.DelaySeconds).toBeUndefined();
+});
+
+test('a message that failed comes back later and later, before its visibility timeout, and after the last attempt at once', async () => {
+  const { asked, comeBack } = await startWire(() => ({}));
+  const { maxReceiveCount, visibilityTimeout } = queueDefinitions.uploads;
+  const failures = Array.from({ length: maxReceiveCount }, (_, before) => before + 1);
+  for (const failed of failures) await comeBack(`handle-${failed}`, failed);
+  expect(asked.map(({ operation, input }) => [operation, input.ReceiptHandle, input.VisibilityTimeout])).toEqual(
+    failures.map((failed) => ['ChangeMessageVisibility', `handle-${failed}`, retryPause(failed)]),
+  );
+  expect(asked.every(({ input }) => String(input.QueueUrl).endsWith('/uploads'))).toBe(true);
+  const pauses = failures.map(retryPause);
+  expect(pauses.at(-1)).toBe(0);
+  expect(pauses.slice(0, -1).every((pause, at) => pause > (pauses[at - 1] ?? 0) && pause <= visibilityTimeout)).toBe(true);
 });

@@ -68,6 +68,8 @@ const expectedRights: Readonly<Record<Use, readonly string[]>> = {
     'dynamodb:PutItem on <Records.Arn>',
     ...tableKey('Decrypt', 'DescribeKey', 'Encrypt', 'GenerateDataKey', 'ReEncryptFrom', 'ReEncryptTo'),
   ],
+  'uploads-queue:retry': ['sqs:ChangeMessageVisibility on <UploadsQueue.Arn>'],
+  'assessments-queue:retry': ['sqs:ChangeMessageVisibility on <AssessmentsQueue.Arn>'],
   'uploads-queue:send': ['sqs:SendMessage on <UploadsQueue.Arn>'],
   'assessments-queue:send': ['sqs:SendMessage on <AssessmentsQueue.Arn>'],
 };

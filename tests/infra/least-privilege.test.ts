@@ -37,7 +37,11 @@ describe.each(names)('%s', (name) => {
   test('is allowed what its trigger and its log need', async () => {
     const queue = { ingest: 'UploadsQueue', assess: 'AssessmentsQueue', recheck: null, api: null }[name];
     const taking =
-      queue === null ? [] : ['ReceiveMessage', 'DeleteMessage', 'GetQueueAttributes'].map((action) => on(`sqs:${action}`, queueArn(queue)));
+      queue === null
+        ? []
+        : ['ReceiveMessage', 'DeleteMessage', 'GetQueueAttributes', 'ChangeMessageVisibility'].map((action) =>
+            on(`sqs:${action}`, queueArn(queue)),
+          );
     for (const call of [...taking, on('logs:CreateLogStream', ownLog(name)), on('logs:PutLogEvents', ownLog(name))])
       expect([call.action, await answer(call, name)]).toEqual([call.action, 'allowed']);
   });
