@@ -10,6 +10,9 @@ const ids = ['resourceid', 'instanceid', 'instancename'];
 const dates = ['date', 'usagedatetime', 'usagedate'];
 const quantities = ['quantity', 'usagequantity', 'consumedquantity'];
 
+/** Purchases, refunds and unused reservations are no use. Translated exports may translate the word. */
+const usage = new Set(['usage', 'utilizzo', 'nutzung', 'verbrauch', 'utilisation', 'uso']);
+
 const datesOf = (text: LineText): AzureDates => ({
   date: text(...dates),
   periodStart: text('billingperiodstartdate'),
@@ -33,7 +36,7 @@ const bill: Bill = {
       survey: (text) => days.see(datesOf(text)),
       explain(text) {
         const type = text('chargetype');
-        if (type !== '' && type.toLowerCase() !== 'usage') return { code: 'CHARGE_NOT_USE', details: { found: shownText(type) } };
+        if (type !== '' && !usage.has(type.toLowerCase())) return { code: 'CHARGE_NOT_USE', details: { found: shownText(type) } };
         const [category, resourceId, quantity] = [text('metercategory'), text(...ids), text(...quantities)];
         if (resourceId === '') return { code: 'CHARGE_WITHOUT_RESOURCE', details: { found: shownText(category) } };
         const start = days.read(datesOf(text));

@@ -1,5 +1,6 @@
 import { type Bill, detectBill, type LineText, planBill } from '../reading/bill-plan.ts';
-import { compileDatePattern } from '../reading/date-pattern.ts';
+import { readYearFirst } from '../reading/cell-time.ts';
+import { compileDatePattern, type TimeReader } from '../reading/date-pattern.ts';
 import type { LineValue } from '../reading/line.ts';
 import { extentOf } from '../reading/line-extent.ts';
 import { beginning } from '../reading/shown-text.ts';
@@ -18,6 +19,7 @@ const key = (title: string): string => title.replaceAll('_', '');
 
 /** `2019-02-01 00:00:00 +0000 UTC`, as Go prints a time. */
 const goTime = compileDatePattern("yyyy-MM-dd HH:mm:ss X[ 'UTC']");
+const readTime: TimeReader = (cell) => goTime?.(cell) ?? readYearFirst(cell);
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -33,7 +35,7 @@ const bill: Bill = {
     explain(text) {
       const resourceId = text(...ids);
       if (resourceId === '') return { code: 'RESOURCE_ID_EMPTY' };
-      const when = extentOf(text('intervalstart'), text('intervalend'), goTime ?? undefined);
+      const when = extentOf(text('intervalstart'), text('intervalend'), readTime);
       if ('code' in when) return when;
       // Some releases write the last second of the interval (14:59:59), others its end.
       const length = when.length % MINUTE === 59 * SECOND ? when.length + SECOND : when.length;

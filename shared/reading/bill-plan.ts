@@ -55,7 +55,8 @@ export function planBill(head: FileHead, bill: Bill): LinePlan {
   const { table, header, columns } = found;
   const { survey, explain } = bill.open(columns, table);
   const named = columns.has(...bill.ids);
-  const counted = columns.has(...bill.quantities);
+  // Among the files of metering there are some of labels alone.
+  const counted = bill.evidence !== 'billed' || columns.has(...bill.quantities);
   const marks = decimalOf(table.delimiter);
   const textIn =
     (cells: readonly string[]): LineText =>

@@ -155,6 +155,28 @@ describe('the interval of a line of AWS', () => {
   });
 });
 
+describe('what metering writes beside its measures', () => {
+  const one = async (header: string, line: string) => {
+    const { recording } = await readBytes(`report_period_start,interval_start,interval_end,node,${header}\n${line}\n`);
+    return [allRows(recording), issueCounts(recording)];
+  };
+  test('labels alone are no measure', async () => {
+    expect(await one('node_labels', ',2025-10-13 00:00:00 +0000 UTC,2025-10-13 01:00:00 +0000 UTC,alpha,x:y')).toEqual([
+      [],
+      { LINE_WITHOUT_MEASURE: 1 },
+    ]);
+  });
+  test('a time that says its zone once, or not at all', async () => {
+    const row = ['2025-10-13T00:00:00Z', 3_600_000, '2', 2];
+    for (const zone of ['Z', ' +0000', '']) {
+      expect(await one('pod_usage_cpu_core_seconds', `,2025-10-13 00:00:00${zone},2025-10-13 01:00:00${zone},alpha,7200`)).toEqual([
+        [row],
+        {},
+      ]);
+    }
+  });
+});
+
 describe('people', () => {
   test.each(bills.map((fixture) => [`${fixture.format}/${fixture.name}`, fixture] as const))(
     'no address of theirs leaves %s',
