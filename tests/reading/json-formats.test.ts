@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ingest } from '../../shared/pipeline.ts';
+import { labelsText } from '../../shared/reading/labels.ts';
 import { canonicalJson } from '../../shared/verdict/canonical.ts';
 import { jsonCases } from '../formats/cases-json.ts';
 import { mappingOf, means, readBytes, sourceOf } from './read-bytes.ts';
@@ -101,6 +102,16 @@ describe('Google Cloud Monitoring', () => {
     expect((await readBytes(text)).recording.series[0]?.identity).toMatchObject(expected);
   });
 
+  test('a processor that waits is not in use', async () => {
+    const text = gcp(
+      series(point('2025-10-13T00:00:00Z', '{"doubleValue":97}'), {
+        type: 'agent.googleapis.com/cpu/utilization',
+        more: ',"labels":{"cpu_state":"idle","cpu_number":"0"}',
+      }),
+    );
+    expect((await readBytes(text)).recording.series[0]?.identity).toMatchObject({ resourceClass: 'other', unit: 'percent' });
+  });
+
   test('an interval that ends before it starts, a distribution, no value, no time', async () => {
     const points = [
       point('2025-10-13T00:00:00Z', '{"int64Value":"1"}', '2025-10-13T00:01:00Z'),
@@ -151,6 +162,57 @@ describe('Prometheus', () => {
     const mapping = 'series: [{ column: load, class: cpu }]\n';
     expect(issueCounts((await readBytes(text, { mapping })).recording)).toEqual({ UNIT_AMBIGUOUS: 1 });
     expect(issueCounts((await readBytes(text.replace('0.5', '1.5'), { mapping })).recording)).toEqual({});
+  });
+});
+
+describe('other tools', () => {
+  test('Zabbix: a few nanoseconds are not tenths of a second', async () => {
+    const line = (ns: number): string => `{"host":{"host":"a"},"itemid":3,"name":"x","clock":1761436800,"ns":${ns},"value":1}`;
+    const { recording } = await readBytes(`${line(5)}\n${line(123_456_789)}\n`);
+    expect(recording.series[0]?.rows.map(([stamp]) => stamp)).toEqual(['2025-10-26T00:00:00Z', '2025-10-26T00:00:00.123Z']);
+  });
+
+  test('Zabbix trend.get: an hour a row, three statistics', async () => {
+    const text = '{"result":[{"itemid":"7","clock":"1761436800","num":"60","value_min":"1","value_avg":"2","value_max":"3"}]}';
+    const { recording } = await readBytes(text);
+    expect(recording.series.map(({ identity, rows }) => [identity.statistic, identity.lengthFrom, rows[0]?.[1], rows[0]?.[2]])).toEqual([
+      ['avg', 'file', 3_600_000, '2'],
+      ['min', 'file', 3_600_000, '1'],
+      ['max', 'file', 3_600_000, '3'],
+    ]);
+  });
+
+  test('Datadog: a fraction is a hundredth part', async () => {
+    const text =
+      '{"series":[{"metric":"system.disk.in_use","scope":"host:a,device:sda1","unit":[{"name":"fraction"},null],"interval":60,"pointlist":[[1761436800000,0.25]]}]}';
+    const { recording } = await readBytes(text);
+    expect(recording.series[0]).toMatchObject({
+      identity: { resourceClass: 'storage', unit: 'percent' },
+      rows: [['2025-10-26T00:00:00Z', 60_000, '25', 1]],
+    });
+  });
+
+  test('OCI: a word that is no OCID names no resource', async () => {
+    const text =
+      '{"data":[{"name":"CpuUtilization","namespace":"oci_computeagent","dimensions":{"resourceId":"oci_compute"},"aggregated-datapoints":[{"timestamp":"2025-10-13T00:00:00Z","value":5}]}]}';
+    const { recording } = await readBytes(text);
+    expect(recording.series[0]?.identity).toMatchObject({
+      resourceId: null,
+      resourceClass: 'cpu',
+      unit: 'percent',
+      stamp: 'end',
+      lengthFrom: null,
+    });
+  });
+
+  test.each([
+    ['sorted, whatever their order', { mode: 'user', cpu: 0 }, [], ' [cpu=0, mode=user]'],
+    ['without those that name the machine', { instance: 'a', device: 'eth0' }, ['instance'], ' [device=eth0]'],
+    ['a key that names a person', { owner: 'Mario', contact: 'Rossi', 'e-mail': 'x' }, [], ''],
+    ['an address in any of them', { team: 'mario.rossi@example.it', disk: 'sda' }, [], ' [disk=sda]'],
+    ['lists and objects', { a: [1], b: { c: 1 }, d: null }, [], ''],
+  ])('labels: %s', (_name, labels, except, expected) => {
+    expect(labelsText(labels, except)).toBe(expected);
   });
 });
 
