@@ -11,6 +11,7 @@ import type { Language } from '../../shared/reasons/render.ts';
 import { awsDeployment, type Deployment, laptopDeployment } from '../stack/operated-deployment.ts';
 import { openQueue } from '../stack/operated-queues.ts';
 import { endpointsFromEnvironment, laptop } from '../stack/settings.ts';
+import { explainingSettings } from './aws-settings.ts';
 import { type Command, readArguments, WrongUsage } from './command.ts';
 import { print, printJson, tell } from './output.ts';
 import { noteText, rebuiltText } from './rebuild-text.ts';
@@ -37,10 +38,11 @@ export const rebuild: Command = async (args) => {
   const deployment = values.stage === undefined ? laptopDeployment(endpoints) : awsDeployment(values.stage);
   const { bucket = laptop.bucket, table = laptop.table } = values;
   try {
-    const rebuilt = await whileRunning(endpoints, async () => {
+    const work = async () => {
       if (!values['despite-messages']) await nothingWaits(deployment);
       return explainingRefusal(table, () => rebuildInto(deployment, bucket, table, only, language));
-    });
+    };
+    const rebuilt = await whileRunning(endpoints, () => explainingSettings(work));
     if (json) await printJson(rebuilt);
     else await print(rebuiltText(rebuilt, language));
     return rebuilt.notes.length === 0 ? 0 : 1;
@@ -92,7 +94,7 @@ async function explainingRefusal<T>(table: string, work: () => Promise<T>): Prom
   } catch (error) {
     if (!(error instanceof NotEmpty)) throw error;
     throw new WrongUsage(
-      `${table}: non è vuota, e non è una ricostruzione da riprendere / is not empty, and no rebuild to be taken up (${error.message})`,
+      `la tabella «${table}» non è vuota, e non è una ricostruzione da riprendere / the table is not empty, and no rebuild to be taken up (${error.message})`,
     );
   }
 }

@@ -1,6 +1,7 @@
 import { awsDeployment, type Deployment, laptopDeployment } from '../stack/operated-deployment.ts';
 import { type Move, moveBack, openQueue } from '../stack/operated-queues.ts';
 import { endpointsFromEnvironment } from '../stack/settings.ts';
+import { explainingSettings } from './aws-settings.ts';
 import { type Command, readArguments, WrongUsage } from './command.ts';
 import { print, printJson, table, tell } from './output.ts';
 import { whileRunning } from './records.ts';
@@ -15,7 +16,7 @@ export const redrive: Command = async (args) => {
   const endpoints = endpointsFromEnvironment();
   const deployment = values.stage === undefined ? laptopDeployment(endpoints) : awsDeployment(values.stage);
   try {
-    const redriven = await whileRunning(endpoints, () => redriveAll(deployment));
+    const redriven = await whileRunning(endpoints, () => explainingSettings(() => redriveAll(deployment)));
     if (json) await printJson({ queues: redriven });
     else {
       const { found, moved } = words[language];
