@@ -1,5 +1,4 @@
 import type { JsonRun } from '../formats/define-format.ts';
-import type { Mapping } from '../model/mapping.ts';
 import type { Decimal, Milliseconds, SeriesIdentity, SeriesWriter } from '../model/usage.ts';
 import { zoneClock } from '../time/zone.ts';
 import { isNullWord } from './cell.ts';
@@ -7,15 +6,13 @@ import { canHaveUnit } from './class-units.ts';
 import { decimalOfNumber, isNegative, parseDecimal } from './decimal.ts';
 import { readDuration } from './duration.ts';
 import { newCourse, type Placed, place } from './instants.ts';
+import { contradictions, termsOf, unexpectedUnit } from './json-series-terms.ts';
 import { readJsonTime } from './json-time.ts';
 import type { KnownMetric } from './known-metrics.ts';
 import { resourceIdKind } from './resource-id.ts';
 import { createScale } from './series-scale.ts';
-import { termsOfEntry, termsOfKnown } from './series-terms.ts';
 import { shownText } from './shown-text.ts';
-import type { SeriesTerms } from './table-plan.ts';
 import { watchUnitOf } from './undecided-units.ts';
-import { readUnit } from './unit.ts';
 
 /** What a JSON document says of one of its series. */
 export interface JsonSeries {
@@ -60,6 +57,7 @@ export function openJsonSeries(series: JsonSeries, run: JsonRun): JsonSeriesWrit
   const { sink, mapping } = run;
   const terms = termsOf(series, mapping);
   const scale = createScale(terms.unit, series.unit, '');
+  const unexpected = unexpectedUnit(series);
   const units = watchUnitOf(terms, scale, run);
   const clock = mapping?.zone === undefined ? null : zoneClock(mapping.zone);
   const course = newCourse();
@@ -103,6 +101,7 @@ export function openJsonSeries(series: JsonSeries, run: JsonRun): JsonSeriesWrit
   const tell = (row: number): void => {
     if (terms.resourceClass === null) sink.issue('METRIC_UNDECLARED', row, { metric: series.metric });
     if (scale.unknown) sink.issue('UNIT_UNKNOWN', row, { unit: scale.unit });
+    if (unexpected !== null) sink.issue('UNIT_UNEXPECTED', row, { metric: series.metric, unit: scale.unit, documented: unexpected });
     if (!canHaveUnit(terms.resourceClass, scale.unit))
       sink.issue('UNIT_FOR_CLASS', row, { metric: series.metric, class: terms.resourceClass, unit: scale.unit });
     for (const field of denied) sink.issue('MAPPING_CONTRADICTS_FILE', row, { field });
@@ -140,55 +139,4 @@ export function openJsonSeries(series: JsonSeries, run: JsonRun): JsonSeriesWrit
       return true;
     },
   };
-}
-
-/** The vendor's documentation first, then the mapping: it explains what no vendor documents, and names the resource. */
-function termsOf(series: JsonSeries, mapping: Mapping | null): SeriesTerms {
-  const entry = entryOf(series, mapping);
-  const known = documentedTerms(series);
-  const declared = entry && termsOfEntry(entry, series.metric);
-  return {
-    resourceClass: known?.resourceClass ?? declared?.resourceClass ?? null,
-    metric: `${declared?.metric ?? series.metric}${series.dimensions ?? ''}`,
-    meaning: known?.meaning ?? declared?.meaning ?? null,
-    // What the document itself states needs no documentation beside it.
-    unit: series.statistic === 'count' ? null : (entry?.unit ?? (readUnit(series.unit) === null ? (known?.unit ?? null) : null)),
-    statistic: series.statistic ?? entry?.statistic ?? 'raw',
-    resourceId: series.resourceId ?? declaredResource(series, mapping) ?? series.host?.name ?? null,
-  };
-}
-
-function documentedTerms({ metric, documented }: JsonSeries): SeriesTerms | null {
-  if (documented === undefined) return termsOfKnown(metric);
-  return documented && { ...documented, metric, statistic: documented.statistic ?? 'raw', resourceId: null };
-}
-
-/** An entry for this host alone comes before one for every host. */
-function entryOf({ metric, aliases = [], host }: JsonSeries, mapping: Mapping | null) {
-  const named = (names: readonly string[]) => mapping?.series?.find(({ column }) => names.includes(column));
-  return named(host?.aliases ?? []) ?? named([metric, ...aliases]) ?? null;
-}
-
-/** Which resource the mapping says it is. Of a host, only an entry that names the host can: one word for all would make one of several. */
-function declaredResource(series: JsonSeries, mapping: Mapping | null): string | null {
-  const { host } = series;
-  const entry = entryOf(series, mapping);
-  if (host) return entry && host.aliases.includes(entry.column) ? (entry.resourceId ?? null) : null;
-  const rule = mapping?.resourceId;
-  return entry?.resourceId ?? (rule && 'constant' in rule ? rule.constant.trim() : null);
-}
-
-/** What the mapping says otherwise than the document. */
-function contradictions(series: JsonSeries, mapping: Mapping | null, interval: Milliseconds | null): string[] {
-  const entry = entryOf(series, mapping);
-  const known = documentedTerms(series);
-  const said = declaredResource(series.host ? { ...series, host: null } : series, mapping);
-  const meant = series.resourceId ?? (series.host ? (declaredResource(series, mapping) ?? series.host.name) : null);
-  const found: string[] = [];
-  if (mapping?.stamp !== undefined && mapping.stamp !== (series.stamp ?? 'start')) found.push('stamp');
-  if (series.length !== null && interval !== null && interval !== series.length) found.push('interval');
-  if (meant !== null && said !== null && said.toLowerCase() !== meant.toLowerCase()) found.push('resourceId');
-  if (entry && known && entry.class !== known.resourceClass) found.push('class');
-  if (entry?.statistic && series.statistic && entry.statistic !== series.statistic) found.push('statistic');
-  return found;
 }

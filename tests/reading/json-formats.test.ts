@@ -102,6 +102,18 @@ describe('Google Cloud Monitoring', () => {
     expect((await readBytes(text)).recording.series[0]?.identity).toMatchObject(expected);
   });
 
+  test('seconds of processor that the answer calls a ratio: the file counts, and the doubt is told', async () => {
+    const points = point('2025-10-13T00:01:00Z', '{"doubleValue":8.5}', '2025-10-13T00:00:00Z');
+    const type = 'compute.googleapis.com/instance/cpu/usage_time';
+    const text = gcp(series(points, { kind: 'DELTA', type })).replace(/}$/, ',"unit":"10^2.%"}');
+    const { recording } = await readBytes(text);
+    expect(recording.series[0]).toMatchObject({ identity: { unit: 'percent' }, rows: [['2025-10-13T00:00:00Z', 60_000, '850', 1]] });
+    expect(issueCounts(recording)).toEqual({ UNIT_UNEXPECTED: 1, PERCENT_OVER_100: 1 });
+    const seconds = (await readBytes(text.replace('10^2.%', 's{CPU}'))).recording;
+    expect(seconds.series[0]).toMatchObject({ identity: { unit: 'second' }, rows: [['2025-10-13T00:00:00Z', 60_000, '8.5', 1]] });
+    expect(issueCounts(seconds)).toEqual({});
+  });
+
   test('a processor that waits is not in use', async () => {
     const text = gcp(
       series(point('2025-10-13T00:00:00Z', '{"doubleValue":97}'), {

@@ -90,6 +90,11 @@ export const cellReasons = defineReasons({
     'L’unità «{unit}» di «{metric}» non può misurare la classe «{class}»: una delle due è sbagliata.',
     'The unit “{unit}” of “{metric}” cannot measure the class “{class}”: one of the two is wrong.',
   ),
+  UNIT_UNEXPECTED: warning(
+    exportAgain,
+    'Il file scrive «{metric}» in «{unit}», il fornitore la documenta in «{documented}»: vale il file.',
+    'The file writes “{metric}” in “{unit}”, its vendor documents it in “{documented}”: the file counts.',
+  ),
   VALUE_OUT_OF_RANGE: warning(
     exportMissingRows,
     'Il valore è negativo dove non può esserlo: «{found}».',
