@@ -2,7 +2,7 @@ import { timeReader } from '../reading/cell-time.ts';
 import { splitUnit } from '../reading/cell-unit.ts';
 import { compileDatePattern, type TimeReader } from '../reading/date-pattern.ts';
 import { type AriaColumn, ariaColumn, binaryUnit, termsOfAria } from '../reading/metrics/aria-columns.ts';
-import { findOwnTable, headCells, type OwnTable, ownTerms, planOwnTable } from '../reading/own-table.ts';
+import { columnTerms, findOwnTable, headCells, type OwnTable, planOwnTable } from '../reading/own-table.ts';
 import { tableHeadBy, tableHeadOf } from '../reading/table-head.ts';
 import type { PlanProblem, TablePlan, ValueColumn } from '../reading/table-plan.ts';
 import { defineFormat, type FileHead } from './define-format.ts';
@@ -48,18 +48,21 @@ function plan(head: FileHead): TablePlan {
   const own = find(head);
   if (!own) throw new Error('planned without a table');
   const { header, keys } = own;
-  const columns = header.cells.flatMap((title, column) => {
+  const columns = header.cells.flatMap((cell, column) => {
+    // As the keys that it was known by: one blank for a run of them.
+    const title = cell.trim().replace(/\s+/g, ' ');
     const parts = ariaColumn(title);
-    return parts ? [{ column, parts, title: title.trim() }] : [];
+    return parts ? [{ column, parts, title }] : [];
   });
   const theirs = columns.filter(({ parts }) => !machines.test(parts.object));
   const ours = columns.filter(({ parts }) => machines.test(parts.object));
   const others: PlanProblem[] =
     theirs.length === 0 ? [] : [{ code: 'PROVIDER_OBJECTS', details: { objects: [...new Set(theirs.map(({ parts }) => parts.object))] } }];
   const withUnits = columns.filter(({ column }) => headCells(own).some((cells) => splitUnit((cells[column] ?? '').trim()).unit !== null));
+  const explained = columnTerms(own, head.mapping);
   const values: ValueColumn[] = ours.map(({ column, parts, title }) => {
     const said = withUnits.some((one) => one.column === column) ? { ...parts, unit: null } : parts;
-    const terms = ownTerms(head.mapping, [title, parts.metric], knownTerms(said, parts));
+    const terms = explained.of([title, parts.metric], knownTerms(said, parts));
     return { column, terms: () => terms };
   });
   const name = keys.findIndex((key) => names.test(key));
@@ -70,7 +73,7 @@ function plan(head: FileHead): TablePlan {
     values,
     stamp: 'start',
     problems: ours.length === 0 ? others : [],
-    notes: ours.length === 0 ? [] : others,
+    notes: ours.length === 0 ? [] : [...others, ...explained.notes()],
     // Where the view shows units in the cells, they are binary ones too.
     ...(withUnits.length > 0 && {
       derive: (cells: readonly string[]) =>

@@ -3,7 +3,7 @@ import { timeReader } from '../reading/cell-time.ts';
 import { splitUnit } from '../reading/cell-unit.ts';
 import { parseDecimal } from '../reading/decimal.ts';
 import { termsOfSeries } from '../reading/metrics/grafana-series.ts';
-import { findOwnTable, headCells, type OwnTable, ownTerms, planOwnTable } from '../reading/own-table.ts';
+import { columnTerms, findOwnTable, headCells, type OwnTable, planOwnTable } from '../reading/own-table.ts';
 import type { TablePlan } from '../reading/table-plan.ts';
 import { defineFormat, type FileHead } from './define-format.ts';
 
@@ -54,10 +54,11 @@ function isValue(cell: string): boolean {
 function plan(head: FileHead): TablePlan {
   const own = find(head);
   if (!own) throw new Error('planned without a table');
+  const explained = columnTerms(own, head.mapping);
   const values = own.header.cells.slice(1).map((title, index) => {
     const known = termsOfSeries(title.trim());
-    const terms = ownTerms(head.mapping, [title.trim(), known.metric as string], known);
+    const terms = explained.of([title.trim(), known.metric as string], known);
     return { column: index + 1, terms: () => terms };
   });
-  return planOwnTable(own, head.mapping, { time: [0], stamp: null, values });
+  return planOwnTable(own, head.mapping, { time: [0], stamp: null, values, notes: explained.notes() });
 }

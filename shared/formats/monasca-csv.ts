@@ -1,6 +1,6 @@
 import { readYearFirst } from '../reading/cell-time.ts';
 import { endsLikeMonasca, termsOfMonasca } from '../reading/metrics/monasca.ts';
-import { findOwnTable, headCells, type OwnTable, ownTerms, planOwnTable } from '../reading/own-table.ts';
+import { columnTerms, findOwnTable, headCells, type OwnTable, planOwnTable } from '../reading/own-table.ts';
 import type { TablePlan } from '../reading/table-plan.ts';
 import { defineFormat, type FileHead } from './define-format.ts';
 
@@ -35,10 +35,11 @@ function find(head: FileHead): OwnTable | null {
 function plan(head: FileHead): TablePlan {
   const own = find(head);
   if (!own) throw new Error('planned without a table');
+  const explained = columnTerms(own, head.mapping);
   const values = own.header.cells.flatMap((title, column) => {
     if (column === 0 || title.trim() === '') return [];
-    const terms = ownTerms(head.mapping, [title], termsOfMonasca(title));
+    const terms = explained.of([title], termsOfMonasca(title));
     return [{ column, terms: () => terms }];
   });
-  return planOwnTable(own, head.mapping, { time: [0], stamp: null, values });
+  return planOwnTable(own, head.mapping, { time: [0], stamp: null, values, notes: explained.notes() });
 }

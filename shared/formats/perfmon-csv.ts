@@ -1,6 +1,6 @@
 import { compileDatePattern, type TimeReader } from '../reading/date-pattern.ts';
 import { counterPath, termsOfCounter } from '../reading/metrics/perfmon-counters.ts';
-import { findOwnTable, type OwnTable, ownTerms, planOwnTable, withPoints } from '../reading/own-table.ts';
+import { columnTerms, findOwnTable, type OwnTable, planOwnTable, withPoints } from '../reading/own-table.ts';
 import type { TablePlan, ValueColumn } from '../reading/table-plan.ts';
 import { defineFormat, type FileHead } from './define-format.ts';
 
@@ -48,11 +48,12 @@ function plan(head: FileHead): TablePlan {
   const own = find(head);
   if (!own) throw new Error('planned without a table');
   const bias = biasOf(own);
+  const explained = columnTerms(own, head.mapping);
   const values: ValueColumn[] = own.header.cells.flatMap((title, column) => {
     const path = column === 0 ? null : counterPath(title);
     if (!path) return [];
     const known = termsOfCounter(path);
-    const terms = ownTerms(head.mapping, [title.trim(), known.metric as string, path.counter], known);
+    const terms = explained.of([title.trim(), known.metric as string, path.counter], known);
     return [{ column, terms: () => terms }];
   });
   const numbers = values.map(({ column }) => column);
@@ -60,6 +61,7 @@ function plan(head: FileHead): TablePlan {
     time: [0],
     readTime: withBias(bias),
     values,
+    notes: explained.notes(),
     // A reading of counters at an instant: nothing in the file says how long.
     stamp: head.mapping?.stamp ?? null,
     derive: (cells) => withPoints(cells, numbers),

@@ -1,6 +1,6 @@
 import { rawUnit, termsOfChannel } from '../reading/metrics/prtg-channels.ts';
 import { lengthWithoutClockChange, readOleTime, readRangeLength, usualLength } from '../reading/ole-range.ts';
-import { findOwnTable, headCells, type OwnTable, ownTerms, planOwnTable, withPoints } from '../reading/own-table.ts';
+import { type ColumnTerms, columnTerms, findOwnTable, headCells, type OwnTable, planOwnTable, withPoints } from '../reading/own-table.ts';
 import type { SeriesTerms, TablePlan } from '../reading/table-plan.ts';
 import { defineFormat, type FileHead } from './define-format.ts';
 
@@ -29,7 +29,7 @@ export const format = defineFormat({
   detect(head) {
     const own = find(head);
     if (!own) return null;
-    const unknown = channelsOf(own, head).some(({ terms }) => terms === null);
+    const unknown = channelsOf(own, columnTerms(own, head.mapping)).some(({ terms }) => terms === null);
     return { needs: unknown ? ['resourceId', 'metric'] : ['resourceId'] };
   },
   reading: { shape: 'table', plan },
@@ -56,7 +56,7 @@ interface Channel extends Pair {
   readonly terms: SeriesTerms | null;
 }
 
-function channelsOf(own: OwnTable, head: FileHead): Channel[] {
+function channelsOf(own: OwnTable, explained: ColumnTerms): Channel[] {
   const pairs = pairsOf(own).slice(1);
   const values = pairs.filter(({ name }) => !coverage.test(name) && !downtime.test(name));
   const names = values.map(({ name }) => name);
@@ -65,7 +65,7 @@ function channelsOf(own: OwnTable, head: FileHead): Channel[] {
     const unit = shown.find((one) => one !== null) ?? null;
     const known = termsOfChannel(pair.name, names, unit);
     // Sensors and channels are named by whoever set PRTG up: the mapping knows better than a word.
-    const declared = ownTerms(head.mapping, [pair.name, `${pair.name}(RAW)`], null);
+    const declared = explained.of([pair.name, `${pair.name}(RAW)`], null);
     return { ...pair, terms: declared ? { ...declared, unit: declared.unit ?? unit } : known };
   });
 }
@@ -75,7 +75,8 @@ function plan(head: FileHead): TablePlan {
   if (!own) throw new Error('planned without a table');
   const [time] = pairsOf(own) as [Pair];
   const covered = pairsOf(own).find(({ name }) => coverage.test(name));
-  const channels = channelsOf(own, head);
+  const explained = columnTerms(own, head.mapping);
+  const channels = channelsOf(own, explained);
   const usual = usualLength(headCells(own).map((cells) => cells[time.text] ?? ''));
   const numbers = channels.map(({ raw }) => raw);
   return planOwnTable(own, head.mapping, {
@@ -83,6 +84,7 @@ function plan(head: FileHead): TablePlan {
     readTime: readOleTime,
     length: (cells) => lengthWithoutClockChange(cells[time.text] ?? '', usual),
     stamp: 'end',
+    notes: explained.notes(),
     values: channels.map(({ raw, terms }) => ({ column: raw, terms: () => terms })),
     isFooter: (cells) => (cells[time.raw] ?? '').trim() === '' && readRangeLength(cells[time.text] ?? '') === null,
     derive: (cells) => withPoints(covered ? withoutUncovered(cells, covered, channels) : cells, numbers),

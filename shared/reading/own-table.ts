@@ -1,9 +1,10 @@
 import type { FileHead } from '../formats/define-format.ts';
-import type { Mapping } from '../model/mapping.ts';
+import type { MappedSeries, Mapping } from '../model/mapping.ts';
 import { readDuration } from './duration.ts';
+import { oneOfEachCode } from './mapped-columns.ts';
 import { termsOfEntry } from './series-terms.ts';
 import { columnKey, type HeadRow, type TableHead, tableHeadOf } from './table-head.ts';
-import type { SeriesTerms, TablePlan } from './table-plan.ts';
+import type { PlanProblem, SeriesTerms, TablePlan } from './table-plan.ts';
 
 /** A table of which a format knows the columns, with the row that names them. */
 export interface OwnTable {
@@ -44,6 +45,7 @@ type Said = Partial<TablePlan> & Pick<TablePlan, 'time' | 'values'>;
 export function planOwnTable({ table, header }: OwnTable, mapping: Mapping | null, said: Said): TablePlan {
   const rule = mapping?.resourceId;
   const denied = mapping?.stamp !== undefined && said.stamp !== undefined && said.stamp !== null && mapping.stamp !== said.stamp;
+  const stamp: PlanProblem[] = denied ? [{ code: 'MAPPING_CONTRADICTS_FILE', details: { field: 'stamp' } }] : [];
   return {
     delimiter: table.delimiter,
     headerRow: header.row,
@@ -57,9 +59,9 @@ export function planOwnTable({ table, header }: OwnTable, mapping: Mapping | nul
     metric: null,
     unit: null,
     problems: [],
-    notes: denied ? [{ code: 'MAPPING_CONTRADICTS_FILE', details: { field: 'stamp' } }] : [],
     claimed: { decimal: false, dayOrder: null },
     ...said,
+    notes: oneOfEachCode([...stamp, ...(said.notes ?? [])]),
     stamp: said.stamp ?? mapping?.stamp ?? null,
   };
 }
@@ -75,8 +77,7 @@ export function headCells({ table, header }: OwnTable): readonly (readonly strin
  * @param names under which an entry of `series` may stand for it, the surest first
  */
 export function ownTerms(mapping: Mapping | null, names: readonly string[], known: SeriesTerms | null): SeriesTerms | null {
-  const keys = names.map(columnKey);
-  const entry = keys.map((key) => mapping?.series?.find(({ column }) => columnKey(column) === key)).find((found) => found !== undefined);
+  const entry = entryOf(mapping, names);
   if (!entry) return known;
   const declared = termsOfEntry(entry, known?.metric ?? names[0] ?? null);
   if (!known) return declared;
@@ -87,6 +88,39 @@ export function ownTerms(mapping: Mapping | null, names: readonly string[], know
     unit: known.unit ?? declared.unit,
     statistic: entry.statistic ?? known.statistic ?? declared.statistic,
     resourceId: declared.resourceId ?? known.resourceId,
+  };
+}
+
+function entryOf(mapping: Mapping | null, names: readonly string[]): MappedSeries | undefined {
+  const keys = names.map(columnKey);
+  return keys.map((key) => mapping?.series?.find(({ column }) => columnKey(column) === key)).find((found) => found !== undefined);
+}
+
+/** The terms of columns one after the other, and in the end what the mapping says that they do not bear out. */
+export interface ColumnTerms {
+  of(names: readonly string[], known: SeriesTerms | null): SeriesTerms | null;
+  notes(): PlanProblem[];
+}
+
+export function columnTerms({ header }: OwnTable, mapping: Mapping | null): ColumnTerms {
+  const found = new Set<MappedSeries>();
+  const denied: PlanProblem[] = [];
+  return {
+    of(names, known) {
+      const entry = entryOf(mapping, names);
+      if (entry) found.add(entry);
+      const other = (known?.resourceClass ?? entry?.class) !== entry?.class;
+      if (entry && other) denied.push({ code: 'MAPPING_CONTRADICTS_FILE', details: { field: 'class' } });
+      return ownTerms(mapping, names, known);
+    },
+    notes() {
+      const titles = header.cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
+      const missing = (mapping?.series ?? []).filter((entry) => !found.has(entry));
+      return [
+        ...denied.slice(0, 1),
+        ...missing.map(({ column }) => ({ code: 'MAPPING_COLUMN_MISSING', details: { column, found: titles.slice(0, 40) } }) as const),
+      ];
+    },
   };
 }
 

@@ -121,7 +121,7 @@ function getStat(): Fixture {
   const one = {
     evidence: 'measured',
     resourceId: 'VirtualMachine-vm-90',
-    resourceKind: 'name',
+    resourceKind: 'moref',
     zone: 'Europe/Rome',
     stamp: 'end',
     statistic: 'avg',
