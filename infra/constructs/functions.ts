@@ -49,6 +49,9 @@ export function pipelineFunctions(scope: Construct, means: FunctionMeans): Pipel
   return Object.fromEntries(names.map((name) => [name, pipelineFunction(scope, name, means)])) as unknown as PipelineFunctions;
 }
 
+/** MB of objects. How much of the memory Node takes by itself is its version's affair; the rest is for buffers and for Node's own. */
+const heapOf = ({ memory }: FunctionDefinition): number => Math.floor(memory * 0.85);
+
 /** A function with a role, a log and an environment of its own, and nothing that it does not use. */
 function pipelineFunction(scope: Construct, name: FunctionName, means: FunctionMeans): PipelineFunction {
   const { settings, environment } = means;
@@ -83,7 +86,7 @@ function pipelineFunction(scope: Construct, name: FunctionName, means: FunctionM
       // Powertools writes the JSON of logs and metrics. Lambda's own JSON format would filter the same lines by a second level.
       POWERTOOLS_LOG_LEVEL: settings.logLevel,
       [namespaceVariable]: metricNamespace(settings.stage),
-      NODE_OPTIONS: '--enable-source-maps',
+      NODE_OPTIONS: `--enable-source-maps --max-old-space-size=${heapOf(definition)}`,
     },
   });
   return { name, definition, lambda, role };

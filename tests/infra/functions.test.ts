@@ -112,8 +112,15 @@ describe.each(names)('%s', (name) => {
       ...expected,
       POWERTOOLS_LOG_LEVEL: 'WARN',
       POWERTOOLS_METRICS_NAMESPACE: 'Attesta/prova',
-      NODE_OPTIONS: '--enable-source-maps',
+      NODE_OPTIONS: expect.stringMatching(/^--enable-source-maps --max-old-space-size=\d+$/),
     });
+  });
+
+  test('may fill the most of its memory with objects, and leaves some for the rest', () => {
+    const { Variables } = lambda().Environment as { Variables: Record<string, string> };
+    const share = Number(Variables.NODE_OPTIONS?.split('=')[1]) / definition.memory;
+    expect(share).toBeGreaterThan(0.8);
+    expect(share).toBeLessThan(0.9);
   });
 
   test('runs as its definition says, traced', () => {
