@@ -54,8 +54,8 @@ function readSeries(series: JsonObject, run: JsonRun): void {
   const id = textOf(dimensions.resourceId);
   const writer = openJsonSeries(
     {
-      // Other words than an OCID name a service, not a resource.
-      resourceId: id?.startsWith('ocid1.') ? id : null,
+      // Other words than an OCID (autonomous databases write theirs in capitals) name a service, not a resource.
+      resourceId: id !== null && /^ocid1\./i.test(id) ? id : null,
       metric,
       aliases: [textOf(objectOf(series.metadata).displayName)].filter((name) => name !== null),
       documented: textOf(series.namespace) === 'oci_computeagent' ? (computeAgent.get(metric) ?? null) : null,

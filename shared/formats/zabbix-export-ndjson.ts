@@ -2,7 +2,7 @@ import type { Statistic } from '../model/usage.ts';
 import type { JsonSeriesWriter } from '../reading/json-series.ts';
 import { openOnce } from '../reading/json-series-book.ts';
 import { epochWithNanoseconds } from '../reading/json-time.ts';
-import { idOf, isObject, type JsonObject, objectOf, textOf } from '../reading/json-value.ts';
+import { idOf, isObject, isWords, type JsonObject, objectOf, textOf } from '../reading/json-value.ts';
 import { defineFormat, type JsonRun } from './define-format.ts';
 
 /** Zabbix documents that a trend is one hour, and that its clock is the hour's start. */
@@ -38,8 +38,8 @@ export const format = defineFormat({
       const row = run.nextRow();
       const line = objectOf(document);
       const item = itemOf(line);
-      if (item === null) {
-        run.sink.issue('ITEM_UNREADABLE', row, { wanted: 'host.host, itemid, clock, value' });
+      if (item === null || isWords(line.value)) {
+        run.sink.issue('ITEM_UNREADABLE', row, { wanted: 'host.host, itemid, clock, value: a number' });
         run.sink.row('rejected');
         return;
       }

@@ -2,7 +2,7 @@ import type { Statistic } from '../model/usage.ts';
 import type { JsonSeriesWriter } from '../reading/json-series.ts';
 import { openOnce } from '../reading/json-series-book.ts';
 import { epochWithNanoseconds } from '../reading/json-time.ts';
-import { answersIn, idOf, listOf, objectOf } from '../reading/json-value.ts';
+import { answersIn, idOf, isWords, listOf, objectOf } from '../reading/json-value.ts';
 import { defineFormat, type JsonRun } from './define-format.ts';
 
 /** Zabbix documents that a trend is one hour, and that its clock is the hour's start. */
@@ -47,8 +47,8 @@ function readItem(item: unknown, run: JsonRun): void {
   const row = run.nextRow();
   const values = objectOf(item);
   const itemId = idOf(values.itemid);
-  if (itemId === null || values.clock === undefined) {
-    run.sink.issue('ITEM_UNREADABLE', row, { wanted: 'result[]: itemid, clock, value' });
+  if (itemId === null || values.clock === undefined || isWords(values.value)) {
+    run.sink.issue('ITEM_UNREADABLE', row, { wanted: 'result[]: itemid, clock, value: a number' });
     run.sink.row('rejected');
     return;
   }

@@ -1,3 +1,5 @@
+import { isNullWord } from './cell.ts';
+
 /** Looking into documents of unknown shape without trusting them. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -42,3 +44,8 @@ export function idOf(value: unknown): string | null {
 
 /** A number of more digits than JSON keeps: what it was written as is not known any more. */
 export const isRounded = (value: unknown): boolean => typeof value === 'number' && !Number.isSafeInteger(value);
+
+/** Words, such as those of a log: they may name anybody, so that no issue shows them. Numbers written as text, and nothing, are none. */
+export function isWords(value: unknown): boolean {
+  return typeof value === 'string' && !isNullWord(value.trim()) && !/^[-+]?[\d.]+([eE][-+]?\d{1,3})?$/.test(value.trim());
+}

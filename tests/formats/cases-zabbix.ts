@@ -19,7 +19,7 @@ function zabbixHistory(): Fixture {
     lines.push(historyLine(host, host === 'srv-albo' ? 40211 : 39871, 'CPU utilization', point));
     if (index === 7) {
       lines.push(
-        `{"host":{"host":"srv-albo","name":"Server srv-albo"},"groups":["Linux servers"],"item_tags":[],"itemid":40300,"name":"System log","clock":${seconds(point)},"ns":5,"timestamp":0,"source":"","severity":0,"eventid":0,"value":"session opened","type":2}`,
+        `{"host":{"host":"srv-albo","name":"Server srv-albo"},"groups":["Linux servers"],"item_tags":[],"itemid":40300,"name":"System log","clock":${seconds(point)},"ns":5,"timestamp":0,"source":"","severity":0,"eventid":0,"value":"session opened for user mario.rossi","type":2}`,
       );
     }
   });
@@ -47,7 +47,7 @@ function zabbixHistory(): Fixture {
         { ...cpu, resourceId: 'srv-protocollo', resourceKind: 'name', ...figures(rows['srv-protocollo']) },
         { ...cpu, resourceId: 'i-0a1b2c3d4e5f60718', resourceKind: 'ec2', ...figures(rows['srv-albo']) },
       ],
-      issues: { VALUE_UNREADABLE: 1 },
+      issues: { ITEM_UNREADABLE: 1 },
     },
   };
 }
