@@ -20,12 +20,19 @@ export function recognise(head: FileHead, formats: readonly Format[]): Recognise
   const wanted = head.mapping?.format;
   const named = yes.find(({ format }) => format.id === wanted);
   if (named) return { found: 'one', ...named, contradicted: false };
-  const suiting = yes.filter(({ format }) => head.kind !== null && format.kinds.includes(head.kind));
-  const field = suiting.length > 0 ? suiting : yes;
+  const asked = withoutLooks(yes, head);
+  const suiting = asked.filter(({ format }) => head.kind !== null && format.kinds.includes(head.kind));
+  const field = suiting.length > 0 ? suiting : asked;
   const best = field.reduce((most, { format }) => Math.max(most, strength[format.claim]), 0);
   const left = field.filter(({ format }) => strength[format.claim] === best);
   const [first] = left;
   if (!first) return { found: 'none' };
   if (left.length > 1) return { found: 'several', candidates: left.map(({ format }) => format.id).sort() };
   return { found: 'one', ...first, contradicted: wanted !== undefined };
+}
+
+/** JSON that a format knows by its own keys is no plain list, whatever folder it lies in: anybody's strings look like ids there. */
+function withoutLooks<Yes extends { readonly format: Format }>(yes: readonly Yes[], { text }: FileHead): readonly Yes[] {
+  const known = yes.filter(({ format }) => format.claim === 'signature');
+  return /^\s*[[{]/.test(text) && known.length > 0 ? known : yes;
 }

@@ -29,6 +29,13 @@ describe('every JSON format', () => {
     },
   );
 
+  test.each(['usage-report', 'ip-list', 'resource-list', 'other'] as const)('is known whatever folder it lies in: %s', async (kind) => {
+    const known = await Promise.all(
+      jsonCases.map(async ({ input, mapping = null }) => (await readBytes(input.bytes, { kind, mapping })).recognition.format),
+    );
+    expect(known).toEqual(jsonCases.map(({ format }) => (kind === 'other' ? null : format)));
+  });
+
   test.each([
     ['gcp-time-series-json', '{"timeSeries":[],"unit":"1","points":[]}'],
     ['prometheus-matrix-json', '{"status":"success","data":{"resultType":"matrix","result":[]}}'],
