@@ -2,7 +2,7 @@ import { timeReader } from '../reading/cell-time.ts';
 import { splitUnit } from '../reading/cell-unit.ts';
 import { compileDatePattern, type TimeReader } from '../reading/date-pattern.ts';
 import { type AriaColumn, ariaColumn, binaryUnit, termsOfAria } from '../reading/metrics/aria-columns.ts';
-import { columnTerms, findOwnTable, headCells, type OwnTable, planOwnTable } from '../reading/own-table.ts';
+import { columnTerms, declaredTime, findOwnTable, headCells, type OwnTable, planOwnTable } from '../reading/own-table.ts';
 import { tableHeadBy, tableHeadOf } from '../reading/table-head.ts';
 import type { PlanProblem, TablePlan, ValueColumn } from '../reading/table-plan.ts';
 import { defineFormat, type FileHead } from './define-format.ts';
@@ -60,6 +60,7 @@ function plan(head: FileHead): TablePlan {
     theirs.length === 0 ? [] : [{ code: 'PROVIDER_OBJECTS', details: { objects: [...new Set(theirs.map(({ parts }) => parts.object))] } }];
   const withUnits = columns.filter(({ column }) => headCells(own).some((cells) => splitUnit((cells[column] ?? '').trim()).unit !== null));
   const explained = columnTerms(own, head.mapping);
+  const declared = declaredTime(head.mapping);
   const values: ValueColumn[] = ours.map(({ column, parts, title }) => {
     const said = withUnits.some((one) => one.column === column) ? { ...parts, unit: null } : parts;
     const terms = explained.of([title, parts.metric], knownTerms(said, parts));
@@ -68,7 +69,8 @@ function plan(head: FileHead): TablePlan {
   const name = keys.findIndex((key) => names.test(key));
   return planOwnTable(own, head.mapping, {
     time: [timeColumn(own)],
-    readTime,
+    // A language of the interface that is not known here may be declared.
+    readTime: (cell) => declared?.(cell) ?? readTime(cell),
     id: name < 0 ? { constant: null } : { column: name },
     values,
     stamp: 'start',

@@ -1,5 +1,6 @@
 import type { FileHead } from '../formats/define-format.ts';
 import type { MappedSeries, Mapping } from '../model/mapping.ts';
+import { compileDatePattern, type TimeReader } from './date-pattern.ts';
 import { readDuration } from './duration.ts';
 import { oneOfEachCode } from './mapped-columns.ts';
 import { termsOfEntry } from './series-terms.ts';
@@ -46,12 +47,14 @@ export function planOwnTable({ table, header }: OwnTable, mapping: Mapping | nul
   const rule = mapping?.resourceId;
   const denied = mapping?.stamp !== undefined && said.stamp !== undefined && said.stamp !== null && mapping.stamp !== said.stamp;
   const stamp: PlanProblem[] = denied ? [{ code: 'MAPPING_CONTRADICTS_FILE', details: { field: 'stamp' } }] : [];
+  const unreadable = mapping?.dateFormat !== undefined && declaredTime(mapping) === null;
+  const pattern: PlanProblem[] = unreadable ? [{ code: 'MAPPING_INCOMPLETE', details: { field: 'dateFormat' } }] : [];
   return {
     delimiter: table.delimiter,
     headerRow: header.row,
     header: header.cells,
     end: null,
-    readTime: null,
+    readTime: declaredTime(mapping),
     decimal: '.',
     zone: mapping?.zone ?? null,
     interval: mapping?.interval === undefined ? null : readDuration(mapping.interval),
@@ -61,9 +64,14 @@ export function planOwnTable({ table, header }: OwnTable, mapping: Mapping | nul
     problems: [],
     claimed: { decimal: false, dayOrder: null },
     ...said,
-    notes: oneOfEachCode([...stamp, ...(said.notes ?? [])]),
+    notes: oneOfEachCode([...stamp, ...pattern, ...(said.notes ?? [])]),
     stamp: said.stamp ?? mapping?.stamp ?? null,
   };
+}
+
+/** How the mapping says that times are written; null: it does not, or in no pattern. */
+export function declaredTime(mapping: Mapping | null): TimeReader | null {
+  return mapping?.dateFormat === undefined ? null : compileDatePattern(mapping.dateFormat);
 }
 
 /** Rows of data in the head, as they stand. */

@@ -12,6 +12,28 @@ const aria = '"Name","Interval Breakdown","VM|CPU|Demand (MHz)|Avg"\n"a","12:00 
 const seriesOf = ({ recording }: Read): string[] =>
   recording.series.map(({ identity }) => [identity.resourceId, identity.resourceClass, identity.metric, identity.unit].join(' | '));
 
+const stat =
+  'Value,Timestamp,MetricId,Unit,EntityId,IntervalSecs,Instance\n7,03/04/2025 10:00:00,cpu.usage.average,%,VirtualMachine-vm-90,300,\n';
+
+describe('how times are written', () => {
+  const first = async (text: string, mapping: string | null): Promise<unknown> => {
+    const { recording } = await readBytes(text, { mapping });
+    return recording.series[0]?.rows[0]?.[0] ?? issueCounts(recording);
+  };
+
+  test.each([
+    ['PowerCLI in the culture of its operator: undecidable alone', stat, null, { TS_FORMAT_AMBIGUOUS: 1 }],
+    ['and as declared', stat, 'dateFormat: MM/dd/yyyy HH:mm:ss\nzone: UTC\n', '2025-03-04T10:00:00Z'],
+    [
+      'Aria in figures, as declared',
+      aria.replace('12:00 AM 21 July 2026', '04/05/2026 00:00'),
+      'dateFormat: dd/MM/yyyy HH:mm\n',
+      '2026-05-04T00:00:00Z',
+    ],
+    ['Aria in words beside another pattern', aria, 'dateFormat: dd/MM/yyyy HH:mm\n', '2026-07-21T00:00:00Z'],
+  ])('%s', async (_name, text, mapping, expected) => expect(await first(text, mapping)).toEqual(expected));
+});
+
 describe('what a mapping adds to a table of a tool', () => {
   test.each([
     [

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readBytes } from './read-bytes.ts';
 import { issueCounts } from './recording-sink.ts';
@@ -67,6 +68,23 @@ describe.each(tables)('%s', (path) => {
     };
     const pieces = [...(await valuesOf(rows.slice(0, half))), ...(await valuesOf(rows.slice(half)))];
     expect(pieces.sort()).toEqual((await valuesOf(rows)).sort());
+  });
+
+  test('whatever is changed in it, nothing is thrown and the rows add up', async () => {
+    const place = fc.nat({ max: text.length - 1 });
+    const piece = fc.oneof(
+      fc.string({ maxLength: 6, unit: 'binary' }),
+      fc.constantFrom('"', '\n', ',', ';', '\t', '\r', '(', '|', '\u0000', '1e99'),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(place, fc.nat({ max: 20 }), piece), { maxLength: 4 }), async (edits) => {
+        const changed = edits.reduce((whole, [at, drop, put]) => whole.slice(0, at) + put + whole.slice(at + drop), text);
+        const { recording } = await readBytes(changed, { mapping });
+        expect(recording.rows.accepted + recording.rows.rejected).toBe(recording.rows.read);
+        if (recording.rows.rejected > 0) expect(recording.issues.length).toBeGreaterThan(0);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   test('with a title above it is still known', async () => {
