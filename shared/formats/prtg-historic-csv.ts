@@ -86,6 +86,7 @@ function plan(head: FileHead): TablePlan {
     stamp: 'end',
     notes: explained.notes(),
     values: channels.map(({ raw, terms }) => ({ column: raw, terms: () => terms })),
+    remark: (cells) => (covered && isPartly(cells[covered.raw] ?? '') ? { code: 'MEASURED_IN_PART', details: {} } : null),
     isFooter: (cells) => (cells[time.raw] ?? '').trim() === '' && readRangeLength(cells[time.text] ?? '') === null,
     derive: (cells) => withPoints(covered ? withoutUncovered(cells, covered, channels) : cells, numbers),
   });
@@ -98,4 +99,12 @@ function withoutUncovered(cells: readonly string[], covered: Pair, channels: rea
   const blanked = [...cells];
   for (const { raw } of channels) blanked[raw] = '';
   return blanked;
+}
+
+/** RAW coverage is in hundredths of a percent. */
+const HALF = 5000;
+
+function isPartly(share: string): boolean {
+  const hundredths = /^\d{1,10}([.,]\d{1,4})?$/.test(share.trim()) ? Number(share.trim().replace(',', '.')) : HALF;
+  return hundredths > 0 && hundredths < HALF;
 }

@@ -62,6 +62,8 @@ export interface TablePlan {
   readonly length?: (cells: readonly string[]) => Milliseconds | null;
   /** Why a row is not used, where the format knows; null: it is. */
   readonly refuse?: (cells: readonly string[]) => PlanProblem | null;
+  /** What is told of a row that is used all the same. */
+  readonly remark?: (cells: readonly string[]) => PlanProblem | null;
   /** A row below the data that is none: averages, totals, the farewell of a tool. */
   readonly isFooter?: (cells: readonly string[]) => boolean;
 }

@@ -141,6 +141,8 @@ export function createRowReader(plan: TablePlan, readTime: TimeReader, survey: S
       if (extent === null) return false;
       const used = book.write(cells, { id, metric, ...extent }, row);
       if (used && extent.zone === null) sink.issue('TZ_UNKNOWN', row);
+      const remark = used ? (plan.remark?.(written) ?? null) : null;
+      if (remark) sink.issue(remark.code, row, remark.details);
       return used;
     },
     finish() {

@@ -41,8 +41,8 @@ function traffic(): Fixture {
       raw(fast),
       empty ? '' : '0 %',
       empty ? '' : '0.0000',
-      empty ? '0 %' : '94 %',
-      empty ? '0000000000' : '0000009363',
+      empty ? '0 %' : index === 4 ? '12 %' : '94 %',
+      empty ? '0000000000' : index === 4 ? '0000001200' : '0000009363',
     ]);
   });
   const names = ['Date Time', 'Traffic Total (Volume)', 'Traffic Total (Speed)', 'Downtime', 'Coverage'];
@@ -60,7 +60,7 @@ function traffic(): Fixture {
         { ...net, metric: 'Traffic Total (Volume)', meaning: 'amount', unit: 'byte', statistic: 'sum', ...figures(volume, 3600) },
         { ...net, metric: 'Traffic Total (Speed)', meaning: 'rate', unit: 'byte/s', statistic: 'avg', ...figures(speed, 3600) },
       ],
-      issues: { FOOTER_SKIPPED: 2 },
+      issues: { FOOTER_SKIPPED: 2, MEASURED_IN_PART: 1 },
     },
   };
 }

@@ -110,6 +110,11 @@ export const cellReasons = defineReasons({
     'Il fornitore dichiara che la risposta è parziale ({status}): mancano dei dati.',
     'The provider states that the answer is partial ({status}): some data are missing.',
   ),
+  MEASURED_IN_PART: info(
+    null,
+    'La fonte dichiara di aver misurato meno di metà dell’intervallo della riga: il valore resta.',
+    'The source states that it measured less than half of the row’s interval: the value stays.',
+  ),
   PROVIDER_OBJECTS: review(
     exportMachines,
     'Sono dati di «{objects}», cioè degli impianti del fornitore, e non di macchine virtuali dell’ente: non sono stati usati.',
