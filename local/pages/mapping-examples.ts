@@ -113,4 +113,16 @@ series:
   - { column: value, class: cpu, metric: CPUUtilization, unit: percent, statistic: avg }
 `,
   },
+  {
+    title: 'I trend di Zabbix, e altri file di strumenti di controllo (Prometheus, Datadog)',
+    why: 'Ora e macchina sono nel file; che cosa misura un item no. `column` è il nome dell’item, e vale per tutti gli host. Se una macchina è dichiarata con un altro identificativo, serve una voce per lei sola: davanti al nome dell’item si scrive l’host, così più host non diventano una macchina sola.',
+    table: `{"host":{"host":"srv-albo"},"itemid":7,"name":"CPU utilization","clock":1768172400,"count":60,"min":1,"avg":12.5,"max":40}
+{"host":{"host":"srv-protocollo"},"itemid":8,"name":"CPU utilization","clock":1768172400,"count":60,"min":2,"avg":9.1,"max":55}
+`,
+    mapping: `schema: attesta/mapping@1
+series:
+  - { column: CPU utilization, class: cpu, unit: percent }
+  - { column: "srv-protocollo: CPU utilization", class: cpu, unit: percent, resourceId: i-0a1b2c3d4e5f60718 }
+`,
+  },
 ];

@@ -30,7 +30,7 @@ export const columnWords: Readonly<Record<keyof NonNullable<Mapping['columns']>,
 };
 
 export const seriesWords: Readonly<Record<keyof NonNullable<Mapping['series']>[number], string>> = {
-  column: 'il nome della colonna (`wide`) o della misura (`long`), scritto come nel file',
+  column: 'il nome della colonna (`wide`) o della misura (`long`, JSON), scritto come nel file',
   class: 'la classe di risorse: vedi sotto',
   metric: 'un nome da dare alla misura, se quello della colonna non va bene',
   meaning: 'che cosa dice il valore: vedi sotto. Se manca: `used`',
