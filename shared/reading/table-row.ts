@@ -121,28 +121,33 @@ export function createRowReader(plan: TablePlan, readTime: TimeReader, survey: S
     return { ...start, length };
   };
 
+  /** A row of totals has neither a machine nor a time, and the word in its first cell says what it is. */
+  const tellNobody = (cells: readonly string[], row: number): void => {
+    const time = timeIn(cells, plan.time);
+    if (time !== '' && readTime(time) === null) sink.issue('TS_UNREADABLE', row, { found: shownText(time) });
+    else sink.issue('RESOURCE_ID_EMPTY', row);
+  };
+
+  const tellOfUsed = (cells: readonly string[], zone: string | null, row: number): void => {
+    if (zone === null) sink.issue('TZ_UNKNOWN', row);
+    const remark = plan.remark?.(cells) ?? null;
+    if (remark) sink.issue(remark.code, row, remark.details);
+  };
+
   return {
     read(written, row) {
       if (!isWellFormed(written, row)) return false;
       const cells = plan.derive ? plan.derive(written) : written;
-      let id = 'constant' in plan.id ? plan.id.constant : null;
-      if ('column' in plan.id) {
-        id = (cells[plan.id.column] ?? '').trim();
-        if (id === '') {
-          // A row of totals has neither a machine nor a time, and the word in its first cell says what it is.
-          const time = timeIn(cells, plan.time);
-          if (time !== '' && readTime(time) === null) sink.issue('TS_UNREADABLE', row, { found: shownText(time) });
-          else sink.issue('RESOURCE_ID_EMPTY', row);
-          return false;
-        }
+      const id = 'constant' in plan.id ? plan.id.constant : (cells[plan.id.column] ?? '').trim();
+      if (id === '' && 'column' in plan.id) {
+        tellNobody(cells, row);
+        return false;
       }
       const metric = plan.metric === null ? null : (cells[plan.metric] ?? '').trim();
       const extent = extentOf(cells, courseOf(metric === null ? (id ?? '') : `${id}\u0000${metric}`), row);
       if (extent === null) return false;
       const used = book.write(cells, { id, metric, ...extent }, row);
-      if (used && extent.zone === null) sink.issue('TZ_UNKNOWN', row);
-      const remark = used ? (plan.remark?.(written) ?? null) : null;
-      if (remark) sink.issue(remark.code, row, remark.details);
+      if (used) tellOfUsed(written, extent.zone, row);
       return used;
     },
     finish() {
