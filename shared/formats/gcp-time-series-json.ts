@@ -59,6 +59,8 @@ function readSeries(series: JsonObject, commonUnit: string | null, run: JsonRun)
       statistic: kind === 'DELTA' ? 'sum' : null,
       unit: unitOfUcum(textOf(series.unit) ?? commonUnit),
       length: null,
+      // A gauge that was aligned to a period bears the period's end, and a running total stands at its end.
+      stamp: 'end',
     },
     run,
   );

@@ -54,7 +54,7 @@ function gauge(): Fixture {
   const values = wave(24, 0, 0, 21).map((_, index) => (index === 5 ? null : 11n + BigInt(index) * 3n));
   const points = newestFirst('2025-10-13T00:00:00Z', 60, values, 1);
   const second = newestFirst('2025-10-13T00:00:00Z', 60, wave(24, 0, 1, 22), 25);
-  const each = { ...common, stamp: 'start', lengthFrom: null, resourceClass: 'cpu', metric: type, meaning: 'used', unit: 'percent' };
+  const each = { ...common, stamp: 'end', lengthFrom: null, resourceClass: 'cpu', metric: type, meaning: 'used', unit: 'percent' };
   const text = answer(
     '10^2.%',
     seriesText({ type, id: machine, kind: 'GAUGE', value: 'doubleValue', points, width: 0 }),
@@ -101,7 +101,7 @@ function totals(): Fixture {
       width: 6000,
     }),
   );
-  const each = { ...common, resourceId: machine, resourceClass: 'network', unit: 'byte', stamp: 'start' };
+  const each = { ...common, resourceId: machine, resourceClass: 'network', unit: 'byte' };
   return {
     format: 'gcp-time-series-json',
     name: 'deltas-and-a-counter',
@@ -110,12 +110,13 @@ function totals(): Fixture {
       recognition: { status: 'recognised', format: 'gcp-time-series-json', needs: [] },
       rows: { read: 40, accepted: 40, rejected: 0 },
       series: [
-        { ...each, metric: received, meaning: 'amount', statistic: 'sum', lengthFrom: 'file', ...figures(delta, 60) },
+        { ...each, metric: received, meaning: 'amount', statistic: 'sum', stamp: 'start', lengthFrom: 'file', ...figures(delta, 60) },
         {
           ...each,
           metric: `${traffic} [device=ens4, direction=rx]`,
           meaning: 'counter',
           statistic: 'raw',
+          stamp: 'end',
           lengthFrom: null,
           ...figures(counter),
         },

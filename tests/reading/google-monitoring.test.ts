@@ -90,6 +90,17 @@ describe('Google Cloud Monitoring', () => {
     expect(recording.series[0]?.rows).toEqual([['2025-10-13T00:02:00Z', 60_000, null, 3]]);
   });
 
+  test('a gauge that was aligned to six hours bears their end, and only the mapping says that they are six', async () => {
+    const { recording } = await readBytes(gcp(series(point('2025-10-13T06:00:00Z', '{"doubleValue":0.5}'))), {
+      mapping: 'interval: PT6H\n',
+    });
+    expect(recording.series[0]).toMatchObject({
+      identity: { stamp: 'end', lengthFrom: 'mapping' },
+      rows: [['2025-10-13T06:00:00Z', 6 * 3_600_000, '50', 1]],
+    });
+    expect(issueCounts(recording)).toEqual({});
+  });
+
   test('a page that is not the last says so', async () => {
     const text = gcp(series(point('2025-10-13T00:00:00Z', '{"doubleValue":0.5}'))).replace(/}$/, ',"nextPageToken":"x"}');
     expect(issueCounts((await readBytes(text)).recording)).toEqual({ PARTIAL_DATA: 1 });
