@@ -47,7 +47,9 @@ function isRelativeTable(head: FileHead): boolean {
   const plain = rows.every((cells) => cells.filter((cell) => number.test(cell) || hash.test(cell)).length * 2 > cells.length);
   const named = !first.some((cell) => number.test(cell));
   const known = rows.some((cells) => cells.some((cell) => looksLikeAddress(cell) || looksLikeProviderId(cell) || isTime(cell)));
-  return plain && !named && !known && first.some((_, column) => countsFromNowhere(rows.map((cells) => cells[column] ?? '')));
+  // A few small numbers are any table that lost its titles: that is told as such, and a mapping may explain it.
+  const traced = rows.some((cells) => cells.some((cell) => hash.test(cell) || /^\d{6,}$/.test(cell)));
+  return plain && traced && !named && !known && first.some((_, column) => countsFromNowhere(rows.map((cells) => cells[column] ?? '')));
 }
 
 const isTime = (cell: string): boolean => readYearFirst(cell) !== null || dayOrderOf(cell) !== null;
