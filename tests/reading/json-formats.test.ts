@@ -47,6 +47,21 @@ describe('every JSON format', () => {
     expect((await readBytes(text)).recognition).toMatchObject({ status: 'refused', reason: 'NO_ROWS', format });
   });
 
+  const lined = jsonCases.filter(({ format }) => /ndjson|metric-stream/.test(format));
+  test.each(lined.map((fixture) => [fixture.name, fixture] as const))(
+    '%s: the order of its lines never shows',
+    async (_name, { input, mapping }) => {
+      const pinned = mapping === undefined ? null : { value: mappingOf(mapping), sha256: '0'.repeat(64) };
+      const lines = new TextDecoder().decode(input.bytes).trim().split('\n');
+      const seriesOf = async (inOrder: readonly string[]) => {
+        const bytes = sourceOf(new TextEncoder().encode(inOrder.join('\n')));
+        const { series } = await ingest({ bytes, kind: 'usage-report', mapping: pinned }, means);
+        return series.map((one) => ({ ...one, days: one.days.map((day) => ({ ...day, rows: null })) }));
+      };
+      expect(await seriesOf(lines.toReversed())).toEqual(await seriesOf(lines));
+    },
+  );
+
   test('no digest holds what names a person', async () => {
     const digests = await Promise.all(
       jsonCases.map(({ input, mapping }) => {
