@@ -40,7 +40,8 @@ export const format = defineFormat({
 /** A first column `Time`, then columns of numbers only. */
 function find(head: FileHead): OwnTable | null {
   const own = findOwnTable(head, ([time, ...names]) => time === 'time' && names.length > 0 && names.every((name) => name !== ''));
-  if (!own) return null;
+  // Grafana writes `Time`; `time` is any script's.
+  if (own?.header.cells[0]?.trim() !== 'Time') return null;
   const rows = headCells(own).filter((cells) => cells.length === own.keys.length && cells[0]?.trim() !== 'Time');
   const numbers = rows.every(([time = '', ...values]) => readTime(time.trim()) !== null && values.every(isValue));
   return numbers ? own : null;

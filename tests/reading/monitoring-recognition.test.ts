@@ -20,6 +20,7 @@ describe('who is known, and who is not', () => {
     ['a table of numbers with names', `cores,load\n${rows(5, (index) => `${index},${index}`)}`, null, 'recognised generic-table'],
     ['an invoice of IBM', 'Account Owner ID,Account Name,Billing Month\n1,x,2025-10\n', null, 'refused ibm-monthly-usage-csv'],
     ['a time and numbers', '"Time","a"\n2025-10-13 00:00:00,1\n', null, 'recognised grafana-columns-csv'],
+    ['a time of a script', 'time,a\n2025-10-13 00:00:00,1\n', null, 'recognised generic-table'],
     ['a time, a name and numbers', '"Time","Server","a"\n2025-10-13 00:00:00,srv,1\n', null, 'recognised generic-table'],
     [
       'a time and numbers that a mapping explains as a table',
