@@ -1,12 +1,5 @@
-import type { Server } from 'node:http';
-import { createAdaptorServer } from '@hono/node-server';
-import { listenOnLoopback } from '../machine/listen-on-loopback.ts';
+import { type LoopbackEndpoint, serveOnLoopback } from '../machine/serve-on-loopback.ts';
 import { errorOf, type SqsProtocolOptions, sqsProtocol } from './sqs-protocol.ts';
-
-export interface SqsEndpoint {
-  readonly port: number;
-  stop(): Promise<void>;
-}
 
 /** The protocol's own content type: no page of a browser can send it to us without asking first, and we never say yes. */
 const json = 'application/x-amz-json-1.0';
@@ -17,7 +10,7 @@ const json = 'application/x-amz-json-1.0';
  * @param port 0 for any free one
  * @throws PortInUse
  */
-export async function startSqs(options: SqsProtocolOptions, port: number): Promise<SqsEndpoint> {
+export function startSqs(options: SqsProtocolOptions, port: number): Promise<LoopbackEndpoint> {
   const answer = sqsProtocol(options);
   const fetch = async (request: Request): Promise<Response> => {
     const [service, operation = ''] = (request.headers.get('x-amz-target') ?? '').split('.');
@@ -32,16 +25,7 @@ export async function startSqs(options: SqsProtocolOptions, port: number): Promi
       return reply(status, body);
     }
   };
-  const server = createAdaptorServer({ fetch }) as Server;
-  const listening = await listenOnLoopback(server, port, 'ATTESTA_SQS_PORT');
-  return {
-    port: listening,
-    stop: () =>
-      new Promise((closed) => {
-        server.close(() => closed());
-        server.closeAllConnections();
-      }),
-  };
+  return serveOnLoopback(fetch, port, 'ATTESTA_SQS_PORT');
 }
 
 const reply = (status: number, body: unknown): Response =>

@@ -5,7 +5,8 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apiHandler } from '../../functions/api/api-handler.ts';
 import { makeApi } from '../../functions/api/make-api.ts';
-import { type ApiEndpoint, startApi } from '../../local/api/start-api.ts';
+import { startApi } from '../../local/api/start-api.ts';
+import type { LoopbackEndpoint } from '../../local/machine/serve-on-loopback.ts';
 import { type Api, openPopulatedWorld, projectPath } from './rig/api.ts';
 import { captured, speakingTelemetry } from './rig/captured-output.ts';
 import { type Endpoints, startEndpoints } from './rig/endpoints.ts';
@@ -14,7 +15,7 @@ import { context, type World } from './rig/world.ts';
 let endpoints: Endpoints;
 let world: World;
 let api: Api;
-let laptop: ApiEndpoint;
+let laptop: LoopbackEndpoint;
 beforeAll(async () => {
   endpoints = await startEndpoints();
   ({ world, api } = await openPopulatedWorld(endpoints));
