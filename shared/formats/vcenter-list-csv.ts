@@ -1,8 +1,7 @@
-import { isPublicAddress } from '../reading/address-cells.ts';
 import type { LinePlan } from '../reading/line.ts';
 import { looksLikeAddress } from '../reading/list-text.ts';
+import { machineListPlan } from '../reading/machine-list.ts';
 import { findOwnTable, headCells, type OwnTable } from '../reading/own-table.ts';
-import { beginning } from '../reading/shown-text.ts';
 import { defineFormat, type FileHead } from './define-format.ts';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -10,7 +9,6 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const nameTitle = /^(nome|nom|name|nombre|vm|virtual machine|macchina virtuale)$/;
 const stateTitle = /^(stato|état|etat|state|status|estado|zustand|power ?state|stato di alimentazione)$/;
 const MOST_COLUMNS = 10;
-const LONGEST_NAME = 200;
 
 /** The list of machines that the vSphere Client exports (`ExportList.csv`). formats.md §13. */
 export const format = defineFormat({
@@ -40,37 +38,11 @@ function find(head: FileHead): OwnTable | null {
 function plan(head: FileHead): LinePlan {
   const own = find(head);
   if (!own) throw new Error('planned without a list');
-  const id = own.keys.indexOf('uuid');
-  const name = own.keys.findIndex((key) => nameTitle.test(key));
-  const state = own.keys.findIndex((key) => stateTitle.test(key));
-  const text = (cells: readonly string[], column: number): string | null => (cells[column] ?? '').trim() || null;
-  return {
-    delimiter: own.table.delimiter,
-    headerRow: own.header.row,
-    header: own.header.cells,
-    evidence: 'inventory',
-    decimal: () => '.',
-    notes: [],
-    explain(cells) {
-      const resourceId = text(cells, id);
-      if (resourceId === null) return { code: 'RESOURCE_ID_EMPTY' };
-      const named = text(cells, name);
-      const addresses = cells.flatMap((cell) => cell.split(/[\s,;]+/)).filter(looksLikeAddress);
-      return {
-        seen: {
-          resourceId,
-          resourceKind: 'vm-uuid',
-          provider: 'vmware',
-          name: named && beginning(named, LONGEST_NAME),
-          aliases: addresses.filter((address) => !isPublicAddress(address)),
-          parentId: null,
-          state: text(cells, state),
-          vcpu: null,
-          ramBytes: null,
-          storageBytes: null,
-        },
-        addresses: addresses.filter(isPublicAddress),
-      };
-    },
+  const columns = {
+    id: own.keys.indexOf('uuid'),
+    name: own.keys.findIndex((key) => nameTitle.test(key)),
+    state: own.keys.findIndex((key) => stateTitle.test(key)),
   };
+  const addressesIn = (cells: readonly string[]) => cells.flatMap((cell) => cell.split(/[\s,;]+/)).filter(looksLikeAddress);
+  return machineListPlan(own, columns, { resourceKind: 'vm-uuid', provider: 'vmware' }, addressesIn);
 }
