@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { queueIndex } from '../infra/definitions/table.ts';
 import type { ProjectOutcome, Purpose } from '../shared/model/record.ts';
+import { indexEntries } from './index-entries.ts';
 import { type ProjectItem, projectItemSchema, projectStates } from './items.ts';
 import type { RecordsTable } from './ports.ts';
 
@@ -79,16 +80,10 @@ const isAskedFor = (item: ProjectItem, { ipa, purpose }: ProjectFilter): boolean
   (ipa === undefined || item.ipa === ipa) && (purpose === undefined || item.purpose === purpose);
 
 async function* entriesOf(records: RecordsTable, state: ProjectState, filter: ProjectFilter, start: string | null, limit: number) {
-  const range = sortRange(filter, start);
-  let after: string | null = null;
-  do {
-    const { items, next } = await records.queryIndex(queueIndex.name, state, { ...range, limit, after });
-    for (const stored of items) {
-      const { [queueIndex.sort]: sort, ...item } = queuedSchema.parse(stored);
-      yield { item: item as ProjectItem, place: [state, sort] as QueuePlace };
-    }
-    after = next;
-  } while (after !== null);
+  for await (const stored of indexEntries(records, queueIndex.name, state, { ...sortRange(filter, start), limit })) {
+    const { [queueIndex.sort]: sort, ...item } = queuedSchema.parse(stored);
+    yield { item: item as ProjectItem, place: [state, sort] as QueuePlace };
+  }
 }
 
 /** Sorts before `9999-12-31`, under which projects without a known deadline stand (project-item.ts). */

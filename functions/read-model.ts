@@ -3,6 +3,7 @@ import { keys, type ProjectKey } from '../shared/model/keys.ts';
 import { type AttestaRecord, recordSchema } from '../shared/model/record.ts';
 import { expandPoints, type PointLine } from './compact-points.ts';
 import { StorageFault } from './faults.ts';
+import { indexEntries } from './index-entries.ts';
 import {
   type DeclarationItem,
   declarationItemSchema,
@@ -19,7 +20,7 @@ import {
   sortKeys,
   strayPartition,
 } from './items.ts';
-import type { EvidenceStore, IndexPage, RecordsTable } from './ports.ts';
+import type { EvidenceStore, RecordsTable } from './ports.ts';
 import { storedUploads } from './stored-uploads.ts';
 
 /** All projects, by state and then by deadline: what the table of `attesta records` and the auditors' queue show. Reads DynamoDB alone. */
@@ -30,12 +31,7 @@ export async function listProjects(records: RecordsTable): Promise<ProjectItem[]
 
 async function listState(records: RecordsTable, state: string): Promise<ProjectItem[]> {
   const projects: ProjectItem[] = [];
-  let after: string | null = null;
-  do {
-    const page: IndexPage = await records.queryIndex(queueIndex.name, state, { after });
-    for (const item of page.items) projects.push(projectItemSchema.parse(item));
-    after = page.next;
-  } while (after !== null);
+  for await (const item of indexEntries(records, queueIndex.name, state)) projects.push(projectItemSchema.parse(item));
   return projects;
 }
 

@@ -2,8 +2,9 @@ import { scheduleDefinitions } from '../../infra/definitions/schedules.ts';
 import { dueIndex } from '../../infra/definitions/table.ts';
 import { dayText, instantText } from '../../shared/time/civil-day.ts';
 import { romeDayOf } from '../../shared/time/rome.ts';
+import { indexEntries } from '../index-entries.ts';
 import { partitionOf, projectItemSchema, sortKeys, tickItemSchema } from '../items.ts';
-import type { IndexPage, Ports, ProjectKey } from '../ports.ts';
+import type { Ports, ProjectKey } from '../ports.ts';
 import { dueQueue } from '../project-item.ts';
 import { keepTick } from '../tick-item.ts';
 import { latestTick } from './ticks.ts';
@@ -38,7 +39,7 @@ export function makeRecheck(ports: Pick<Ports, 'records' | 'queue'>, { clock, pa
     // The day of the tick, not of the clock: before four o'clock a project of today would be asked with yesterday's tick, and stay due.
     const upTo = `${dayText(romeDayOf(at))}~`;
     const sweep = { tick, queued: [] as ProjectKey[], skipped: [] as ProjectKey[], failed: [] as Sweep['failed'][number][] };
-    for await (const item of dueItems(ports, upTo, pageSize)) {
+    for await (const item of indexEntries(ports.records, dueIndex.name, dueQueue, { upTo, limit: pageSize })) {
       try {
         const { ipa, cup } = projectItemSchema.parse(item);
         const project = { ipa, cup };
@@ -49,15 +50,6 @@ export function makeRecheck(ports: Pick<Ports, 'records' | 'queue'>, { clock, pa
     }
     return sweep;
   };
-}
-
-async function* dueItems({ records }: Pick<Ports, 'records'>, upTo: string, limit: number): AsyncGenerator<unknown> {
-  let after: string | null = null;
-  do {
-    const page: IndexPage = await records.queryIndex(dueIndex.name, dueQueue, { upTo, limit, after });
-    yield* page.items;
-    after = page.next;
-  } while (after !== null);
 }
 
 /** Sends first and marks then: a crash between the two asks again, and does not lose. @returns false when this tick had asked already */
