@@ -1,6 +1,6 @@
 import type { ProjectOutcome, Purpose } from '../../shared/model/record.ts';
 import type { DossierInput } from '../../shared/pipeline.ts';
-import { type Instants, nextRecord, standingOf } from '../../shared/verdict/next-record.ts';
+import { type Instants, mayBeFollowed, nextRecord, standingOf } from '../../shared/verdict/next-record.ts';
 import { ContentionFault } from '../faults.ts';
 import type { RecordItem } from '../items.ts';
 import { isAskedAgain } from '../latest-ask.ts';
@@ -93,5 +93,6 @@ async function appendAll(
     const item = recordItem(record, sha256);
     if (!(await appendRecord(ports, project, record, item))) return null;
     sealed.push(item);
+    if (!mayBeFollowed(item)) return sealed;
   }
 }

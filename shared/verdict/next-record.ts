@@ -42,7 +42,7 @@ export interface Instants {
 
 /**
  * The record that is to be appended next; null where everything that can be said of this dossier is sealed already. To be asked again
- * after each one that was appended, until there is none. A positive migration is judged once and for all: from then on what arrives is
+ * after each one that was appended and may be followed, until there is none. A positive migration is judged once and for all: from then on what arrives is
  * looked at for the permanence in use alone (DESIGN §4, Purpose; docs/adr/0006).
  */
 export function nextRecord(dossier: DossierInput, instants: Instants, standing: Standing, sha256: Hasher): AttestaRecord | null {
@@ -50,11 +50,16 @@ export function nextRecord(dossier: DossierInput, instants: Instants, standing: 
   return sealed(dossier, instants, standing, sha256);
 }
 
+/** Only a positive migration can have another record behind it, of the same dossier at the same instants. */
+export const mayBeFollowed = ({ purpose, outcome }: Pick<SealedRecord, 'purpose' | 'outcome'>): boolean =>
+  purpose === 'migration' && outcome === 'positive';
+
 /** At the last receipt, or at the tick where that does not end it well: time alone may change an answer. */
 function migrationOf(dossier: DossierInput, instants: Instants, { last, migration }: Standing, sha256: Hasher): AttestaRecord | null {
   const judgedAt = (asOf: string) => assess({ ...dossier, purpose: 'migration', asOf, previous: previousOf(last) }, sha256);
   const atReceipt = judgedAt(instants.received);
-  const record = atReceipt.outcome === 'positive' ? atReceipt : judgedAt(latestOf(instants));
+  const latest = latestOf(instants);
+  const record = atReceipt.outcome === 'positive' || latest === instants.received ? atReceipt : judgedAt(latest);
   return inputsSha256(record, sha256) === migration?.inputsSha256 ? null : record;
 }
 
