@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CreateTableCommand } from '@aws-sdk/client-dynamodb';
+import { CreateTableCommand, DescribeTableCommand } from '@aws-sdk/client-dynamodb';
 import { CreateBucketCommand, PutBucketVersioningCommand, type S3Client } from '@aws-sdk/client-s3';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import dynalite from 'dynalite';
@@ -65,6 +65,7 @@ export async function startEndpoints(): Promise<Endpoints> {
       count += 1;
       const name = `attesta-${count}`;
       await dynamo.send(new CreateTableCommand(tableDefinition(name)));
+      await untilActive(dynamo, name);
       return name;
     },
     takeEvents: () => takeFromOutbox(database),
@@ -77,4 +78,12 @@ export async function startEndpoints(): Promise<Endpoints> {
       rmSync(directory, { recursive: true, force: true });
     },
   };
+}
+
+/** A table that is still being made answers a put as if it were not there: each question is a turn of the event loop, and no pause. */
+async function untilActive(dynamo: DynamoDBDocumentClient, TableName: string): Promise<void> {
+  for (;;) {
+    const { Table } = await dynamo.send(new DescribeTableCommand({ TableName }));
+    if (Table?.TableStatus === 'ACTIVE') return;
+  }
 }
