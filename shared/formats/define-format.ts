@@ -25,6 +25,8 @@ export interface FileHead {
   readonly text: string;
   /** True when `text` is the whole file. */
   readonly whole: boolean;
+  /** The cells were typed (a workbook, a column store) and are written out by containers/typed-cells.ts: no locale is left to decide. */
+  readonly typed: boolean;
   readonly kind: EvidenceKind | null;
   readonly mapping: Mapping | null;
 }

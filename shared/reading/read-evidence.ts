@@ -100,7 +100,7 @@ async function readText(unpacked: Unpacked, context: ReadContext, openSink: () =
 }
 
 async function readDecoded(open: OpenText, context: ReadContext, openSink: () => UsageSink): Promise<ReadResult> {
-  const head: FileHead = { ...(await readHead(open)), ...context };
+  const head: FileHead = { ...(await readHead(open)), typed: false, ...context };
   if (head.whole && head.text.trim() === '') throw new Refusal('EMPTY_FILE');
   const recognised = recognise(head, formats);
   if (recognised.found !== 'one') return undecided(recognised, head, openSink());

@@ -18,6 +18,7 @@ const format = (id: string, claim: Format['claim'], says: boolean, kinds: Format
 const head = (kind: Parameters<typeof recognise>[0]['kind'] = null, mapping: string | null = null) => ({
   text: 'x',
   whole: true,
+  typed: false,
   kind,
   mapping: mapping === null ? null : mappingOf(mapping),
 });

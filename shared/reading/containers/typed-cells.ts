@@ -1,0 +1,38 @@
+import { decimalOfNumber } from '../decimal.ts';
+
+/** A cell of a workbook or of a column store: it knows by itself what it is. */
+export type TypedCell =
+  | null
+  | string
+  | number
+  | bigint
+  | boolean
+  /** A date or time as ISO 8601 text: `2025-10-13 00:05:00` (wall clock), the same with `Z` (UTC), `2025-10-13`, or `00:05:00`. */
+  | { readonly time: string };
+
+/** Separates the cells of a row that is written from typed cells. */
+export const TYPED_DELIMITER = '\t';
+
+/**
+ * A row of typed cells as one line of text that every table engine reads, and that can be read in one way only: numbers carry no mark of
+ * thousands or decimals (0.066 is `66E-3`), times are ISO 8601, a line end inside a cell is a space, so that lines are rows.
+ */
+export function writtenRow(cells: readonly TypedCell[]): string {
+  return `${cells.map(writtenCell).join(TYPED_DELIMITER)}\n`;
+}
+
+function writtenCell(cell: TypedCell): string {
+  if (cell === null) return '';
+  if (typeof cell === 'string') return quotedIfNeeded(cell.replace(/\r\n|[\n\r\u2028\u2029]/g, ' '));
+  if (typeof cell === 'number') return writtenNumber(cell);
+  return typeof cell === 'object' ? cell.time : String(cell);
+}
+
+const quotedIfNeeded = (text: string): string => (/["\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
+/** The shortest decimal that is this double. What is no number (NaN, infinity) is written as such, and refused as a value later. */
+function writtenNumber(value: number): string {
+  const decimal = decimalOfNumber(value);
+  if (decimal === null) return String(value);
+  return decimal.scale === 0 ? String(decimal.mantissa) : `${decimal.mantissa}E-${decimal.scale}`;
+}
