@@ -7,6 +7,7 @@ import { readingReasons } from './catalogue/reading.ts';
 import { billingReasons } from './catalogue/reading-billing.ts';
 import { cellReasons } from './catalogue/reading-cells.ts';
 import { mappingReasons } from './catalogue/reading-mapping.ts';
+import { parquetReasons } from './catalogue/reading-parquet.ts';
 import { receivingReasons } from './catalogue/receiving.ts';
 import { retentionReasons } from './catalogue/retention.ts';
 import { usageReasons } from './catalogue/usage.ts';
@@ -18,6 +19,7 @@ const entries = {
   ...mappingReasons,
   ...cellReasons,
   ...billingReasons,
+  ...parquetReasons,
   ...continuityReasons,
   ...usageReasons,
   ...retentionReasons,
