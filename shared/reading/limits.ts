@@ -25,7 +25,13 @@ export const RATIO_FREE_BYTES = 64 * MIB;
 export const MOST_SERIES = 20_000;
 /** Days with rows, summed over the series of one file (`TOO_MANY_SERIES_DAYS`): 1 kB of digest each, and six in memory when it is judged. */
 export const MOST_SERIES_DAYS = 40_000;
-/** gzip inside gzip, as mail gateways make it. */
+/** Layers of packing inside each other: gzip inside gzip, as mail gateways make it, or gzip inside zip. */
 export const DEEPEST_ARCHIVE = 2;
 /** Rows at the start of a table among which its header is looked for. */
 export const HEADER_SEARCH_ROWS = 60;
+/** Most bytes held at once of a workbook, a Parquet file or a zip that lies inside another container (`ARCHIVE_TOO_DEEP`): only a file by itself can be read at any place. */
+export const MOST_BYTES_IN_MEMORY = 48 * MIB;
+/** Files of one archive (`ARCHIVE_TOO_MANY_MEMBERS`): an export has some hundreds at most. */
+export const MOST_MEMBERS = 10_000;
+/** Longest directory of a zip (`ARCHIVE_TOO_MANY_MEMBERS`), held in memory whole: the most files, each with a long path. */
+export const MOST_DIRECTORY_BYTES = 8 * MIB;

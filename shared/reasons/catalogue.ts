@@ -6,6 +6,7 @@ import { pointReasons } from './catalogue/points.ts';
 import { readingReasons } from './catalogue/reading.ts';
 import { billingReasons } from './catalogue/reading-billing.ts';
 import { cellReasons } from './catalogue/reading-cells.ts';
+import { containerReasons } from './catalogue/reading-containers.ts';
 import { mappingReasons } from './catalogue/reading-mapping.ts';
 import { parquetReasons } from './catalogue/reading-parquet.ts';
 import { receivingReasons } from './catalogue/receiving.ts';
@@ -20,6 +21,7 @@ const entries = {
   ...cellReasons,
   ...billingReasons,
   ...parquetReasons,
+  ...containerReasons,
   ...continuityReasons,
   ...usageReasons,
   ...retentionReasons,

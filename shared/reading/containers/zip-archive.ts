@@ -1,0 +1,90 @@
+import { configure, type FileEntry, ZipReader } from '@zip.js/zip.js/lib/zip-core-native.js';
+import type { ByteSource } from '../../ports.ts';
+import { HIGHEST_RATIO, MOST_MEMBERS, MOST_UNPACKED_BYTES, RATIO_FREE_BYTES } from '../limits.ts';
+import { Refusal } from '../refusal.ts';
+import type { PackedFile } from './packed-file.ts';
+import { damageOf } from './zip-damage.ts';
+import { ZipSource } from './zip-source.ts';
+
+/**
+ * No worker is ever started. A pass that waits for its reader holds a place of the library's pool, so the pool must not be what limits
+ * them. A piece unpacks to a thousand times itself at worst, and that much lies in memory: pieces are small.
+ */
+configure({ useWebWorkers: false, maxWorkers: 1_000_000, chunkSize: 64 * 1024 });
+
+const STORED = 0;
+const methods: readonly number[] = [STORED, 8, 9];
+
+/**
+ * The files of a zip, in the order of its directory; folders and links are left out. The checksum of a file is checked by whoever reads
+ * it to its end, and what is wrong with one file is told when that one is opened.
+ * @throws Refusal where the directory is damaged or cut off, where it lists too much, and where files lie in each other as in a bomb
+ */
+export async function openZip(bytes: ByteSource): Promise<readonly PackedFile[]> {
+  const source = new ZipSource(bytes);
+  const entries = await entriesOf(source);
+  refuseBombs(entries, bytes.size);
+  return entries.filter(({ symlink }) => !symlink).map((entry) => ({ name: nameOf(entry), open: () => unpacked(entry, source) }));
+}
+
+/** Some programs write folders as Windows does. */
+const nameOf = ({ filename }: FileEntry): string => filename.replaceAll('\\', '/');
+
+async function entriesOf(source: ZipSource): Promise<readonly FileEntry[]> {
+  // Names only name: nothing is written to disk. Headers before the files may differ from the directory, which is what everybody reads.
+  const reader = new ZipReader(source, { filenameValidation: 'tolerant', checkLocalDirectory: false });
+  const entries: FileEntry[] = [];
+  let listed = 0;
+  try {
+    for await (const entry of reader.getEntriesGenerator()) {
+      listed += 1;
+      if (listed > MOST_MEMBERS) throw new Refusal('ARCHIVE_TOO_MANY_MEMBERS', 0, { limit: MOST_MEMBERS });
+      if (!entry.directory && !nameOf(entry as unknown as FileEntry).endsWith('/')) entries.push(entry);
+    }
+  } catch (error) {
+    throw source.failure ? source.failure.error : damageOf(error);
+  }
+  return entries;
+}
+
+/** By what the directory states; that no file unpacks to more than it states is seen while it is read. */
+function refuseBombs(entries: readonly FileEntry[], packedBytes: number): void {
+  let total = 0;
+  let packedEnd = 0;
+  for (const { uncompressedSize, compressedSize } of entries) {
+    total += uncompressedSize;
+    if (isTooMuch(uncompressedSize, compressedSize)) throw tooLarge(uncompressedSize, compressedSize);
+  }
+  if (total > MOST_UNPACKED_BYTES || isTooMuch(total, packedBytes)) throw tooLarge(total, packedBytes);
+  for (const { offset, compressedSize } of [...entries].sort((one, other) => one.offset - other.offset)) {
+    if (offset < packedEnd) throw new Refusal('ARCHIVE_MEMBERS_OVERLAP');
+    packedEnd = offset + compressedSize;
+  }
+}
+
+const isTooMuch = (unpackedBytes: number, packedBytes: number): boolean =>
+  unpackedBytes > RATIO_FREE_BYTES && unpackedBytes > packedBytes * HIGHEST_RATIO;
+
+const tooLarge = (unpackedBytes: number, packedBytes: number): Refusal =>
+  new Refusal('ARCHIVE_TOO_LARGE', 0, { unpackedBytes, packedBytes });
+
+async function* unpacked(entry: FileEntry, source: ZipSource): AsyncGenerator<Uint8Array> {
+  if (entry.encrypted) throw new Refusal('ARCHIVE_ENCRYPTED');
+  if (!methods.includes(entry.compressionMethod)) throw new Refusal('ARCHIVE_METHOD_UNSUPPORTED', 0, { method: entry.compressionMethod });
+  const stop = new AbortController();
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+  const written = entry.getData(writable, { checkCrc32: true, checkOverlappingEntry: true, signal: stop.signal });
+  // What goes wrong before the first byte would otherwise leave the reader waiting.
+  written.catch((error: unknown) => writable.abort(error).catch(() => undefined));
+  const reader = readable.getReader();
+  try {
+    for (let piece = await reader.read(); !piece.done; piece = await reader.read()) yield piece.value;
+    await written;
+  } catch (error) {
+    throw source.failure ? source.failure.error : damageOf(error);
+  } finally {
+    stop.abort();
+    await reader.cancel().catch(() => undefined);
+    await written.catch(() => undefined);
+  }
+}

@@ -1,0 +1,50 @@
+import { defineReasons, type Remedy } from '../define-reason.ts';
+import { missing } from './reading-entry.ts';
+import { exportAgain } from './reading-remedies.ts';
+
+const packAgain: Remedy = {
+  code: 'PACK_AGAIN',
+  who: 'entity',
+  text: {
+    it: 'Caricare i file uno per uno, oppure rifare l’archivio come .zip semplice: senza password, in un solo volume, con la compressione normale di Windows o del Mac.',
+    en: 'Upload the files one by one, or make the archive again as a plain .zip: no password, one volume, the ordinary compression of Windows or the Mac.',
+  },
+};
+
+const packFewerFiles: Remedy = {
+  code: 'PACK_FEWER_FILES',
+  who: 'entity',
+  text: {
+    it: 'Mettere nell’archivio soltanto i report da caricare, oppure dividerli in più archivi.',
+    en: 'Put only the reports to upload into the archive, or divide them among several archives.',
+  },
+};
+
+/** What reading can say of archives, of the files in them, and of workbooks. */
+export const containerReasons = defineReasons({
+  ARCHIVE_ENCRYPTED: missing(
+    packAgain,
+    'Il file nell’archivio è protetto da una password e non si può leggere.',
+    'The file in the archive is protected by a password and cannot be read.',
+  ),
+  ARCHIVE_METHOD_UNSUPPORTED: missing(
+    packAgain,
+    'Il file nell’archivio è compresso in un modo (metodo {method}) che non viene letto.',
+    'The file in the archive is compressed in a way (method {method}) that is not read.',
+  ),
+  ARCHIVE_TOO_MANY_MEMBERS: missing(
+    packFewerFiles,
+    'L’archivio contiene più file di quanti se ne possano leggere (10.000).',
+    'The archive holds more files than can be read (10,000).',
+  ),
+  ARCHIVE_SPLIT: missing(
+    packAgain,
+    'L’archivio è diviso in più volumi, e questo è soltanto uno.',
+    'The archive is split into several volumes, and this is only one of them.',
+  ),
+  ARCHIVE_MEMBERS_OVERLAP: missing(
+    exportAgain,
+    'Nell’archivio più file occupano gli stessi byte: nessun programma di compressione lo fa.',
+    'Several files of the archive lie in the same bytes: no program packs like that.',
+  ),
+});
