@@ -31,6 +31,8 @@ export interface Frame {
 export interface WalkEvents {
   /** The text of a key, quotes included. */
   textAt(from: number, to: number): string;
+  /** An object or list begins at `place`; it is the last of `stack`. */
+  enter?(stack: readonly Frame[], place: number): void;
   /** A member of an object is complete, from its key to `end`. */
   member(depth: number, frame: Frame, end: number): void;
   /** An object or list inside a list is complete; `end` is behind it, and `stack` holds the lists and objects around it. */
@@ -65,6 +67,7 @@ export function walkJson(isRows: (key: string | null) => boolean, events: WalkEv
       isList && isRows(parent === undefined ? null : parent.isList ? '' : events.textAt(parent.memberStart, parent.colon).trim());
     if (rows) for (const frame of stack) frame.holdsRows = true;
     stack.push({ isList, isRows: rows, memberStart: place + 1, colon: -1, holdsRows: false });
+    events.enter?.(stack, place);
   };
 
   const endMember = (frame: Frame, place: number): void => {

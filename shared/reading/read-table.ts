@@ -1,20 +1,26 @@
 import type { UsageSink } from '../formats/define-format.ts';
 import { dayOrderOf, timeReader } from './cell-time.ts';
 import { splitUnit } from './cell-unit.ts';
-import { type OnRow, scanRows } from './csv-scanner.ts';
+import type { OnRow } from './csv-scanner.ts';
 import { emptyDecimalEvidence, weighDecimal } from './decimal-evidence.ts';
 import type { OpenText } from './decode.ts';
+import { linesOf, type OnFault, type RowSource } from './row-source.ts';
 import { type Survey, surveyTable } from './survey-table.ts';
 import { statedDelimiter } from './table-head.ts';
 import { type PlanProblem, type TablePlan, timeIn } from './table-plan.ts';
 import { createRowReader } from './table-row.ts';
 
+/** Reads a whole table of delimited text: see `readRows`. */
+export function readTable(plan: TablePlan, open: OpenText, openSink: () => UsageSink): Promise<{ readonly dataRows: number }> {
+  return readRows(plan, linesOf(plan.delimiter, open), openSink);
+}
+
 /** Reads a whole table into sinks; more than one is opened where the cells turn out to contradict the mapping. */
-export async function readTable(plan: TablePlan, open: OpenText, openSink: () => UsageSink): Promise<{ readonly dataRows: number }> {
-  const survey = await surveyTable(plan, open);
-  const first = await pass(plan, survey, open, openSink());
+export async function readRows(plan: TablePlan, rows: RowSource, openSink: () => UsageSink): Promise<{ readonly dataRows: number }> {
+  const survey = await surveyTable(plan, rows);
+  const first = await pass(plan, survey, rows, openSink());
   if (first.contradictions.length === 0) return first;
-  return pass({ ...plan, problems: [...plan.problems, ...first.contradictions] }, survey, open, openSink());
+  return pass({ ...plan, problems: [...plan.problems, ...first.contradictions] }, survey, rows, openSink());
 }
 
 interface Pass {
@@ -23,23 +29,19 @@ interface Pass {
   readonly contradictions: readonly PlanProblem[];
 }
 
-async function pass(plan: TablePlan, survey: Survey, open: OpenText, sink: UsageSink): Promise<Pass> {
+async function pass(plan: TablePlan, survey: Survey, rows: RowSource, sink: UsageSink): Promise<Pass> {
   const order = survey.dayOrder === 'open' ? null : survey.dayOrder;
   const reader = createRowReader(plan, plan.readTime ?? timeReader(order), survey, sink);
   const claims = watchClaims(plan);
   for (const { code, details } of plan.notes) sink.issue(code, 0, details);
   let dataRows = 0;
-  let preamble = true;
   const onRow: OnRow = (cells, row, closed) => {
-    if (preamble) {
-      if (row < plan.headerRow) {
-        const text = cells.join(plan.delimiter);
-        if (!(row === 1 && statedDelimiter(text) !== null)) sink.issue(isBlank(cells) ? 'BLANK_LINE' : 'PREAMBLE_SKIPPED', row);
-        return true;
-      }
-      preamble = false;
+    if (row < plan.headerRow) {
+      const text = cells.join(plan.delimiter);
+      if (!(row === 1 && statedDelimiter(text) !== null)) sink.issue(isBlank(cells) ? 'BLANK_LINE' : 'PREAMBLE_SKIPPED', row);
       return true;
     }
+    if (row === plan.headerRow) return true;
     if (isBlank(cells)) {
       sink.issue('BLANK_LINE', row);
       return true;
@@ -54,9 +56,12 @@ async function pass(plan: TablePlan, survey: Survey, open: OpenText, sink: Usage
     sink.row(closed && reader.read(cells, row) ? 'accepted' : 'rejected');
     return true;
   };
-  const scanner = scanRows(plan.delimiter, onRow);
-  for await (const text of open()) scanner.push(text);
-  scanner.end();
+  const onFault: OnFault = (code, row, details) => {
+    dataRows += 1;
+    sink.issue(code, row, details);
+    sink.row('rejected');
+  };
+  await rows(onRow, onFault);
   reader.finish();
   return { dataRows, contradictions: claims.denied() };
 }

@@ -1,8 +1,8 @@
 import { type DayOrder, dayOrderOf } from './cell-time.ts';
 import { splitUnit } from './cell-unit.ts';
-import { scanRows } from './csv-scanner.ts';
+import type { OnRow } from './csv-scanner.ts';
 import { type DecimalDecision, type DecimalEvidence, decideDecimal, emptyDecimalEvidence, weighDecimal } from './decimal-evidence.ts';
-import type { OpenText } from './decode.ts';
+import type { RowSource } from './row-source.ts';
 import { type TablePlan, timeIn } from './table-plan.ts';
 
 /** What the cells of a table say of how they are written. */
@@ -17,14 +17,14 @@ export interface Survey {
  * Looks through whole columns whose writing nobody declares. A column that shows both ways of writing is undecidable: were the first cell
  * to decide, the order of rows would. Stops early only where nothing is left to decide.
  */
-export async function surveyTable(plan: TablePlan, open: OpenText): Promise<Survey> {
+export async function surveyTable(plan: TablePlan, rows: RowSource): Promise<Survey> {
   const columns = plan.decimal === null ? [...new Set(plan.values.map(({ column }) => column))].filter((column) => column >= 0) : [];
   const evidence = new Map(columns.map((column) => [column, emptyDecimalEvidence()]));
   const pending = new Set(columns);
   const times = plan.readTime === null ? [plan.time, plan.end ?? []].filter((column) => column.length > 0) : [];
   const days = watchDayOrder();
 
-  const scanner = scanRows(plan.delimiter, (written, row) => {
+  const see: OnRow = (written, row) => {
     if (row <= plan.headerRow || plan.isFooter?.(written)) return true;
     const cells = plan.derive ? plan.derive(written) : written;
     for (const time of times) days.see(timeIn(cells, time));
@@ -37,15 +37,8 @@ export async function surveyTable(plan: TablePlan, open: OpenText): Promise<Surv
       if (counts.comma > 0 && counts.dot > 0) pending.delete(column);
     }
     return pending.size > 0 || (times.length > 0 && !days.isMixed());
-  });
-  if (pending.size > 0 || times.length > 0) {
-    let going = true;
-    for await (const text of open()) {
-      going = scanner.push(text);
-      if (!going) break;
-    }
-    if (going) scanner.end();
-  }
+  };
+  if (pending.size > 0 || times.length > 0) await rows(see, () => undefined);
   return {
     dayOrder: days.order(),
     decimals: new Map([...evidence].map(([column, counts]) => [column, decideDecimal(counts, plan.delimiter)])),
