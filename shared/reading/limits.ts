@@ -35,3 +35,11 @@ export const MOST_BYTES_IN_MEMORY = 48 * MIB;
 export const MOST_MEMBERS = 10_000;
 /** Longest directory of a zip (`ARCHIVE_TOO_MANY_MEMBERS`), held in memory whole: the most files, each with a long path. */
 export const MOST_DIRECTORY_BYTES = 8 * MIB;
+/** Largest file of a tar that is held in memory while it is its turn. A tar can only be passed over: there is no other way back in it. */
+export const MOST_TAR_BYTES_HELD = 16 * MIB;
+/** Of a larger one, what is held, so that looking at its start takes no new pass. */
+export const TAR_HEAD_BYTES = MIB;
+/** Bytes that all passes over a tar but the first may cost (`ARCHIVE_READ_TOO_OFTEN`): without it they would grow with the square of its large files. */
+export const MOST_TAR_BYTES_AGAIN = 32 * GIB;
+/** Longest header that says more of the next file of a tar (`ARCHIVE_CORRUPT`); a path is at most a sixteenth of it. */
+export const LONGEST_TAR_NOTE = 64 * KIB;

@@ -20,6 +20,15 @@ const packFewerFiles: Remedy = {
   },
 };
 
+const packAsZip: Remedy = {
+  code: 'PACK_AS_ZIP',
+  who: 'entity',
+  text: {
+    it: 'Caricare i file uno per uno, anche compressi con gzip, oppure in un archivio .zip.',
+    en: 'Upload the files one by one, gzip if you like, or in a .zip archive.',
+  },
+};
+
 /** What reading can say of archives, of the files in them, and of workbooks. */
 export const containerReasons = defineReasons({
   ARCHIVE_ENCRYPTED: missing(
@@ -41,6 +50,11 @@ export const containerReasons = defineReasons({
     packAgain,
     'L’archivio è diviso in più volumi, e questo è soltanto uno.',
     'The archive is split into several volumes, and this is only one of them.',
+  ),
+  ARCHIVE_READ_TOO_OFTEN: missing(
+    packAsZip,
+    'L’archivio tar contiene troppi file grandi: per leggerli bisognerebbe ripercorrerlo troppe volte.',
+    'The tar archive holds too many large files: to read them it would have to be gone over too many times.',
   ),
   ARCHIVE_MEMBERS_OVERLAP: missing(
     exportAgain,
