@@ -1,4 +1,5 @@
 import { digestSchema } from '../shared/model/digest.ts';
+import { issuesOf } from '../shared/model/digest-parts.ts';
 import { keys } from '../shared/model/keys.ts';
 import { catalogue, isReasonCode } from '../shared/reasons/catalogue.ts';
 import type { Problem } from './items.ts';
@@ -21,6 +22,6 @@ export async function problemsOfUpload({ evidence }: { readonly evidence: Eviden
   const text = await evidence.read(keys.digest(line.digest));
   const digest = text === null ? null : digestSchema.parse(JSON.parse(text));
   const detailsOf = (code: string) =>
-    digest?.issues.find((issue) => issue.code === code)?.details ?? { candidates: digest?.recognition.candidates ?? [] };
+    (digest ? issuesOf(digest) : []).find((issue) => issue.code === code)?.details ?? { candidates: digest?.recognition.candidates ?? [] };
   return told.map((code) => ({ code, details: detailsOf(code) }));
 }

@@ -1,10 +1,11 @@
 import type { Digest, DigestSeries, Interval, Run } from './model/digest.ts';
+import { partsOf } from './model/digest-parts.ts';
 import type { Milliseconds } from './model/usage.ts';
 import { resourceIdKind } from './reading/resource-id.ts';
 import { instantText } from './time/civil-day.ts';
 import { coveredIntervals } from './usage/coverage.ts';
 import { holesIn, lengthOf } from './usage/intervals.ts';
-import { resolveResourceId } from './usage/resolve-resource-id.ts';
+import { namesOf, resolveResourceId } from './usage/resolve-resource-id.ts';
 
 /** Runs shown of one series; `runsTotal` says how many there are (DESIGN §4, CLI). */
 export const RUNS_SHOWN = 1_000;
@@ -38,21 +39,32 @@ export interface InspectedSeries
   readonly runs: readonly (readonly [start: string, end: string])[];
   readonly runsTotal: number;
   readonly mean: number | null;
+  /** Of an archive or a workbook: which member it stands in. */
+  readonly member?: string;
 }
+
+/** One file of an archive, or one sheet of a workbook. */
+export interface InspectedMember {
+  readonly path: string;
+  readonly recognition: Digest['recognition'];
+  readonly rows: Digest['rows'];
+}
+
+type InspectedIssue = Digest['issues'][number] & { readonly member?: string };
 
 /** One file as `attesta inspect` shows it: contracts/inspect.example.json. */
 export interface Inspection {
   readonly path: string;
   readonly sha256: string;
   readonly bytes: number;
-  readonly members: readonly string[];
+  readonly members: readonly InspectedMember[];
   readonly recognition: Digest['recognition'];
   readonly rows: Digest['rows'];
   readonly series: readonly InspectedSeries[];
   readonly resources: Digest['resources'];
   /** As written in the file, also the wrong ones. */
   readonly publicIps: readonly string[];
-  readonly issues: Digest['issues'];
+  readonly issues: readonly InspectedIssue[];
 }
 
 /**
@@ -61,17 +73,25 @@ export interface Inspection {
  */
 export function inspectionOf(digest: Digest, path: string): Inspection {
   const filename = path.slice(path.lastIndexOf('/') + 1);
+  const parts = partsOf(digest).map(({ member, digest: part }) => ({
+    part,
+    names: namesOf(member, filename),
+    of: member === null ? {} : { member },
+  }));
+  const issues = parts.flatMap(({ part, of }) => part.issues.map((issue) => ({ ...issue, ...of })));
   return {
     path,
     sha256: digest.fileSha256,
     bytes: digest.bytes,
-    members: [],
+    members: digest.members.map(({ name, recognition, rows }) => ({ path: name, recognition, rows })),
     recognition: digest.recognition,
     rows: digest.rows,
-    series: digest.series.map((series) => inspectSeries(series, resolveResourceId(digest, series, filename))),
-    resources: digest.resources,
-    publicIps: digest.publicIps.map((address) => address.text),
-    issues: digest.issues,
+    series: parts.flatMap(({ part, names, of }) =>
+      part.series.map((series) => ({ ...inspectSeries(series, resolveResourceId(part, series, names)), ...of })),
+    ),
+    resources: parts.flatMap(({ part }) => part.resources),
+    publicIps: parts.flatMap(({ part }) => part.publicIps.map((address) => address.text)),
+    issues: digest.members.length > 0 ? [...digest.issues, ...issues] : issues,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Declaration } from './model/declaration.ts';
-import type { Digest } from './model/digest.ts';
+import type { Digest, DigestMember } from './model/digest.ts';
 import type { ProjectKey } from './model/keys.ts';
 import type { Mapping } from './model/mapping.ts';
 import type { AttestaRecord, Purpose } from './model/record.ts';
@@ -57,13 +57,25 @@ export function digestId(of: { fileSha256: string; kind: EvidenceKind | null; ma
 type Content = Omit<Digest, 'schema' | 'id' | 'reader' | 'fileSha256' | 'bytes' | 'kind' | 'mappingSha256' | 'producer'>;
 
 async function readContent(bytes: ByteSource, kind: EvidenceKind | null, mapping: Mapping | null, means: Means): Promise<Content> {
-  let sink = openDigestSink();
-  const outcome = await readEvidence(bytes, { kind, mapping }, means, () => {
-    sink = openDigestSink();
-    return sink;
-  });
-  return { ...outcome, ...sink.finish() };
+  const members: DigestMember[] = [];
+  let own: Omit<Content, 'members'> | null = null;
+  for await (const { name, sink, ...read } of readEvidence(bytes, { kind, mapping }, means, openDigestSink)) {
+    const content = { ...read, ...sink.finish() };
+    if (name === null) own = content;
+    else members.push({ name, ...content });
+  }
+  if (own === null) throw new Error('a file was read to no end');
+  // Nothing of a refused file counts, also what was read before its fault showed.
+  if (own.recognition.status === 'refused') return { ...own, members: [] };
+  const rows = members.reduce((sum, member) => addRows(sum, member.rows), own.rows);
+  return { ...own, rows, members };
 }
+
+const addRows = (a: Digest['rows'], b: Digest['rows']): Digest['rows'] => ({
+  read: a.read + b.read,
+  accepted: a.accepted + b.accepted,
+  rejected: a.rejected + b.rejected,
+});
 
 /** A dossier as it stands: what a record is made from, but for when, why, and what was sealed before. */
 export interface DossierInput {

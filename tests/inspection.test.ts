@@ -52,6 +52,7 @@ function digestWith(series: readonly DigestSeries[], own: Partial<Digest> = {}):
     resources: [],
     publicIps: [],
     issues: [],
+    members: [],
     ...own,
   };
 }

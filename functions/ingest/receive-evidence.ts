@@ -1,4 +1,5 @@
 import type { Digest } from '../../shared/model/digest.ts';
+import { issuesOf } from '../../shared/model/digest-parts.ts';
 import { type DossierPath, keys, type ProjectKey } from '../../shared/model/keys.ts';
 import { ingest } from '../../shared/pipeline.ts';
 import { canonicalJson } from '../../shared/verdict/canonical.ts';
@@ -71,7 +72,7 @@ export function evidenceItem(
   digest: Digest,
 ): EvidenceItem {
   const { reason, status, format } = digest.recognition;
-  const codes = [...(reason === null ? [] : [reason]), ...digest.issues.map((issue) => issue.code)];
+  const codes = [...(reason === null ? [] : [reason]), ...issuesOf(digest).map((issue) => issue.code)];
   return {
     is: 'evidence',
     path,

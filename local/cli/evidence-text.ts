@@ -1,4 +1,5 @@
 import type { Digest } from '../../shared/model/digest.ts';
+import { issuesOf } from '../../shared/model/digest-parts.ts';
 import type { Upload } from '../../shared/model/upload.ts';
 import type { Language } from '../../shared/reasons/render.ts';
 import { table } from './output.ts';
@@ -34,7 +35,7 @@ export function evidenceText(uploads: readonly Upload[], digests: ReadonlyMap<st
     const digest = digests.get(id) as Digest;
     const { status, format, reason } = digest.recognition;
     const counts = new Map<string, number>(reason === null ? [] : [[reason, 0]]);
-    for (const { code, count } of digest.issues) counts.set(code, (counts.get(code) ?? 0) + count);
+    for (const { code, count } of issuesOf(digest)) counts.set(code, (counts.get(code) ?? 0) + count);
     const codes = [...counts].map(([code, count]) => (count > 1 ? `${code} ×${count}` : code));
     return [path, say.status[status], format ?? '', rowsOf(digest), codes.join(', ')];
   });

@@ -28,8 +28,10 @@ export const inspect: Command = async (args) => {
   }
   if (json) await printJson({ files });
   else await print(files.map((file) => inspectionText(file, language)).join('\n'));
-  return files.every(({ recognition: { status } }) => status === 'recognised' || status === 'document') ? 0 : 1;
+  return files.flatMap((file) => [file, ...file.members]).every(isKnown) ? 0 : 1;
 };
+
+const isKnown = ({ recognition: { status } }: Pick<Inspection, 'recognition'>): boolean => status === 'recognised' || status === 'document';
 
 async function mustBeFile(path: string): Promise<void> {
   const found = await stat(path).catch(() => null);

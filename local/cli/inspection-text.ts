@@ -92,11 +92,15 @@ const shown = 40;
 /** One inspected file as a person reads it: what it is, its series, what is wrong and what to do about it. */
 export function inspectionText(file: Inspection, language: Language): string {
   const say = words[language];
-  const { status, format, candidates, reason } = file.recognition;
+  const { candidates, reason } = file.recognition;
   const needs = stillLacking(file);
   const lines = [
     `${file.path}  ${file.bytes} byte  sha256 ${file.sha256.slice(0, 12)}…`,
-    `  ${say.status[status]}${format ? `: ${format}` : ''}`,
+    `  ${recognised(file, language)}`,
+    ...file.members.map(
+      (member) =>
+        `  · ${member.path}: ${recognised(member, language)}, ${say.rows(member.rows.read, member.rows.accepted, member.rows.rejected)}`,
+    ),
   ];
   // Where an issue tells the same with its details, the bare reason would only repeat it.
   if (reason && !file.issues.some(({ code }) => code === reason))
@@ -114,6 +118,9 @@ export function inspectionText(file: Inspection, language: Language): string {
   if (file.publicIps.length > 0) lines.push(`  ${say.addresses(file.publicIps.length)}: ${some(file.publicIps, say.more)}`);
   return `${lines.join('\n')}\n${seriesTable(file.series, language)}${issuesText(file, language)}`;
 }
+
+const recognised = ({ recognition: { status, format } }: Pick<Inspection, 'recognition'>, language: Language): string =>
+  `${words[language].status[status]}${format ? `: ${format}` : ''}`;
 
 /** Of what the file does not say, what neither its mapping nor its name gave: `needs` is about the file alone (contracts/inspect.example.json). */
 function stillLacking({ recognition: { needs }, series, issues }: Inspection): readonly string[] {
@@ -138,7 +145,7 @@ function seriesTable(series: readonly InspectedSeries[], language: Language): st
   const rows = series
     .slice(0, shown)
     .map((one) => [
-      shortId(one.resourceId),
+      one.member === undefined ? shortId(one.resourceId) : `${one.member}: ${shortId(one.resourceId)}`,
       one.resourceClass === null ? '—' : renderValue(one.resourceClass, 'class', language),
       one.metric ?? '—',
       one.unit ?? '—',
@@ -165,10 +172,10 @@ const shortInstant = (instant: string | null) => instant?.replace('T', ' ').repl
 function issuesText(file: Inspection, language: Language): string {
   const say = words[language];
   return file.issues
-    .map(({ code, severity, count, firstRows, details = {} }) => {
+    .map(({ code, severity, count, firstRows, details = {}, member }) => {
       const remedy = isReasonCode(code) ? catalogue[code].remedy : null;
       const told = [
-        `\n  [${say.severity[severity]}] ${code}: ${say.rowsAt(firstRows.join(', '), count)}`,
+        `\n  [${say.severity[severity]}] ${member === undefined ? '' : `${member}: `}${code}: ${say.rowsAt(firstRows.join(', '), count)}`,
         `    ${wrap(renderReason({ code, details }, language), '    ')}`,
       ];
       if (remedy) told.push(`    → ${wrap(renderRemedy(remedy.code, details, language), '      ')}`);

@@ -4,7 +4,7 @@ import { isRangeOfAddresses, judgeAddress, type WidestPrefixes } from '../eviden
 import type { EvidenceRef, Reason } from '../model/finding.ts';
 import { reason } from '../reasons/reason.ts';
 import { greatest, least } from '../usage/extremes.ts';
-import type { ServiceFacts } from '../verdict/facts.ts';
+import { pathOf, type ServiceFacts } from '../verdict/facts.ts';
 import { defineCheck } from './define-check.ts';
 
 /** Are the service's public addresses declared, and are they public (TRA-05)? Where there is none, how one gets in, for a person. */
@@ -66,7 +66,7 @@ function judgeAll(facts: ServiceFacts, widest: WidestPrefixes): readonly Reason[
 }
 
 function evidenceOf(facts: ServiceFacts): readonly EvidenceRef[] {
-  const files = new Map(facts.files.map((file) => [file.upload.path, file]));
+  const files = new Map(facts.files.map((file) => [pathOf(file), file]));
   const rows = Map.groupBy(facts.addresses, (address) => address.declaredIn);
   return [...rows].flatMap(([path, addresses]) => {
     const file = files.get(path);

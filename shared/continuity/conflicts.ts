@@ -59,7 +59,7 @@ const comparable = ({ key, series }: UsagePart): string =>
 export function conflicts(parts: readonly UsagePart[], policy: Policy, span: Span): Reason[] {
   return [...Map.groupBy(parts, comparable).values()].flatMap((group) => {
     const [first] = group;
-    if (!first || new Set(group.map(({ file }) => file.digest.fileSha256)).size < 2) return [];
+    if (!first || new Set(group.map(({ file }) => `${file.digest.fileSha256} ${file.member}`)).size < 2) return [];
     const found = clashes(group, policy.conflictTolerance.value, span);
     const [at] = found;
     if (at === undefined) return [];

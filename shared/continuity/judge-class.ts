@@ -9,6 +9,7 @@ import { dayNumber, dayText, instantText } from '../time/civil-day.ts';
 import { romeDaysLater } from '../time/rome.ts';
 import { lengthOf, meets } from '../usage/intervals.ts';
 import type { UsagePart } from '../usage/service-usage.ts';
+import { pathOf } from '../verdict/facts.ts';
 import { type ClassEvidence, classEvidence, ofNature, type StampReading } from './class-evidence.ts';
 import { type CoverageQuestion, judgeCoverage } from './coverage-rules.ts';
 import { resourceReasons } from './resource-rules.ts';
@@ -155,8 +156,8 @@ function beforeDecree(question: CoverageQuestion, decreeDate: string): Judged {
 
 /** Statement 3: rows from after the receipt of their file. */
 function futureRows(evidence: ClassEvidence): Reason[] {
-  return [...new Map(evidence.inFuture.map((part) => [part.file.upload.path, part])).values()].map((part) =>
-    reason('TS_IN_FUTURE', { file: part.file.upload.path, receivedAt: instantText(part.receivedAt) }),
+  return [...new Map(evidence.inFuture.map((part) => [pathOf(part.file), part])).values()].map((part) =>
+    reason('TS_IN_FUTURE', { file: pathOf(part.file), receivedAt: instantText(part.receivedAt) }),
   );
 }
 

@@ -1,3 +1,4 @@
+import { evidenceRef } from '../evidence/documents.ts';
 import { readingDoubts } from '../evidence/reading-doubts.ts';
 import { reportNotRead, unreadReports } from '../evidence/unread-reports.ts';
 import type { EvidenceRef, Measured, Reason } from '../model/finding.ts';
@@ -8,7 +9,7 @@ import { type FoldedSeries, foldDays } from '../usage/fold-days.ts';
 import { meets } from '../usage/intervals.ts';
 import { resourceKey } from '../usage/resolve-resource-id.ts';
 import { type UsagePart, usageOf } from '../usage/service-usage.ts';
-import type { ServiceFacts } from '../verdict/facts.ts';
+import { pathOf, type ServiceFacts } from '../verdict/facts.ts';
 import { allocationReasons } from './allocation.ts';
 import { ofNature } from './class-evidence.ts';
 import { conflicts } from './conflicts.ts';
@@ -142,7 +143,7 @@ const isDocument = ({ digest }: ServiceFacts['files'][number]): boolean => diges
 function withDocuments(facts: ServiceFacts, resourceClass: ResourceClass, reasons: readonly Reason[]): readonly Reason[] {
   const documents = facts.documents('usage-report').filter(isDocument);
   if (documents.length === 0) return reasons;
-  const files = documents.map(({ upload }) => upload.path);
+  const files = documents.map(pathOf);
   return reasons.map((one) =>
     one.code === 'METRIC_MISSING' ? reason('REPORT_NOT_MACHINE_READABLE', { class: resourceClass, files }) : one,
   );
@@ -160,7 +161,7 @@ function reportMissing(facts: ServiceFacts, perClass: readonly Reason[], span: S
 
 function notThirdParty(parts: readonly UsagePart[]): Reason[] {
   const own = parts.filter(({ file }) => file.digest.producer?.kind === 'entity');
-  return own.map(({ file }) => reason('REPORT_NOT_THIRD_PARTY', { file: file.upload.path, producer: file.digest.producer?.name ?? '' }));
+  return own.map(({ file }) => reason('REPORT_NOT_THIRD_PARTY', { file: pathOf(file), producer: file.digest.producer?.name ?? '' }));
 }
 
 /** The same reason with the same facts is told once: classes share files and dates. */
@@ -170,10 +171,10 @@ function once(reasons: readonly Reason[]): readonly Reason[] {
 
 function evidenceOf(parts: readonly UsagePart[], classes: readonly ResourceClass[]): readonly EvidenceRef[] {
   const used = parts.filter(({ series }) => series.resourceClass !== null && classes.includes(series.resourceClass));
-  return [...Map.groupBy(used, ({ file }) => file).entries()].map(([{ digest, upload }, group]) => {
+  return [...Map.groupBy(used, ({ file }) => file).entries()].map(([file, group]) => {
     const days = group.flatMap(({ series }) => series.days);
     const first = days.reduce((least, { rows }) => Math.min(least, rows[0]), Number.POSITIVE_INFINITY);
     const last = days.reduce((most, { rows }) => Math.max(most, rows[1]), 0);
-    return { digest: digest.id, file: upload.path, versionId: upload.versionId, sheet: null, rows: last > 0 ? [first, last] : null };
+    return evidenceRef(file, last > 0 ? [first, last] : null);
   });
 }

@@ -4,7 +4,7 @@ import type { Severity } from '../model/severity.ts';
 import { reason } from '../reasons/reason.ts';
 import { dayText } from '../time/civil-day.ts';
 import { greatest } from '../usage/extremes.ts';
-import type { EvidenceFile, ServiceFacts, ServiceResource } from '../verdict/facts.ts';
+import { type EvidenceFile, pathOf, type ServiceFacts, type ServiceResource } from '../verdict/facts.ts';
 import { evidenceRef } from './documents.ts';
 import { idLinks } from './id-links.ts';
 import { hasRowsIn, type ReportedId, reportedIds, rowsOf, seriesWithoutId } from './reported-ids.ts';
@@ -96,7 +96,7 @@ function livesIn({ createdOn, deletedOn }: ServiceResource, window: Window): boo
 function undeclaredByFile(undeclared: readonly ReportedId[]): readonly Reason[] {
   return [...Map.groupBy(undeclared, ({ file }) => file)].map(([file, found]) => {
     const ids = found.map(({ id }) => id).sort();
-    return reason('REPORT_ID_UNDECLARED', { file: file.upload.path, count: ids.length, ids: ids.slice(0, NAMED_IDS) });
+    return reason('REPORT_ID_UNDECLARED', { file: pathOf(file), count: ids.length, ids: ids.slice(0, NAMED_IDS) });
   });
 }
 
@@ -113,5 +113,5 @@ function rowsWithoutId(facts: ServiceFacts): readonly Reason[] {
     .documents('usage-report')
     .map((file) => ({ file, series: seriesWithoutId(file) }))
     .filter(({ series }) => series.length > 0)
-    .map(({ file, series }) => reason('REPORT_ROWS_WITHOUT_ID', { file: file.upload.path, series: series.length }));
+    .map(({ file, series }) => reason('REPORT_ROWS_WITHOUT_ID', { file: pathOf(file), series: series.length }));
 }

@@ -2,7 +2,7 @@ import type { Reason } from '../model/finding.ts';
 import type { Severity } from '../model/severity.ts';
 import { reason } from '../reasons/reason.ts';
 import { resourceKey } from '../usage/resolve-resource-id.ts';
-import type { ServiceFacts } from '../verdict/facts.ts';
+import { pathOf, type ServiceFacts } from '../verdict/facts.ts';
 import { type IdFormatAnswer, judgeIdFormat } from './resource-id-formats.ts';
 
 /** What the declared ids say without any report: repeated, written in no known way, shared with others. */
@@ -15,9 +15,9 @@ function duplicates(facts: ServiceFacts): readonly Reason[] {
   const dossier = (facts.service.resources ?? []).map(({ provider, id }) => ({ provider, id, declaredIn: 'dossier' }));
   const listed = new Set(facts.resources.map((resource) => resource.declaredIn));
   const lists = facts.files
-    .filter((file) => listed.has(file.upload.path))
-    .flatMap(({ upload, digest }) =>
-      digest.resources.map((row) => ({ provider: row.provider ?? '', id: row.resourceId, declaredIn: upload.path })),
+    .filter((file) => listed.has(pathOf(file)))
+    .flatMap((file) =>
+      file.digest.resources.map((row) => ({ provider: row.provider ?? '', id: row.resourceId, declaredIn: pathOf(file) })),
     );
   const times = Map.groupBy([...dossier, ...lists], ({ provider, id, declaredIn }) =>
     JSON.stringify([declaredIn, provider.toLowerCase(), resourceKey(provider, id)]),

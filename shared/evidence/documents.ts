@@ -1,7 +1,7 @@
 import type { EvidenceRef, Reason } from '../model/finding.ts';
 import type { EvidenceKind } from '../model/upload.ts';
 import { reason } from '../reasons/reason.ts';
-import type { EvidenceFile, ServiceFacts } from '../verdict/facts.ts';
+import { type EvidenceFile, pathOf, type ServiceFacts } from '../verdict/facts.ts';
 import { readingProblems } from './reading-problems.ts';
 
 /** Where a finding was read: the file as a whole, or some physical rows of it. */
@@ -10,7 +10,7 @@ export function evidenceRef(file: EvidenceFile, rows: readonly [number, number] 
     digest: file.digest.id,
     file: file.upload.path,
     versionId: file.upload.versionId,
-    sheet: null,
+    sheet: file.member,
     rows: rows === null ? null : [rows[0], rows[1]],
   };
 }
@@ -38,8 +38,9 @@ export function listsNotRead(
 }
 
 /** A list or a report that nothing was compared with: for a person where it is a document, else with what keeps it from being read. */
-export function fileNotRead({ upload, digest }: EvidenceFile): Reason {
+export function fileNotRead(file: EvidenceFile): Reason {
+  const { digest } = file;
   const { status } = digest.recognition;
-  const told = { file: upload.path, status };
+  const told = { file: pathOf(file), status };
   return reason('FILE_NOT_READ', status === 'document' ? told : { ...told, problems: readingProblems(digest) });
 }

@@ -1,6 +1,7 @@
 import type { Reason } from '../model/finding.ts';
 import { reason } from '../reasons/reason.ts';
 import type { UsagePart } from '../usage/service-usage.ts';
+import { pathOf } from '../verdict/facts.ts';
 
 /** Told by the continuity rule itself, class by class. */
 const judgedElsewhere: ReadonlySet<string> = new Set(['TZ_UNKNOWN', 'STAMP_SIDE_UNKNOWN', 'INTERVAL_TOO_LONG']);
@@ -11,7 +12,7 @@ const weighs: ReadonlySet<string> = new Set(['fail', 'missing', 'review']);
  * person has to look at it before its rows prove anything (DESIGN §1 invariant 4). Told once for each file.
  */
 export function readingDoubts(parts: readonly UsagePart[]): Reason[] {
-  const files = new Map(parts.map(({ file }) => [file.upload.path, file]));
+  const files = new Map(parts.map(({ file }) => [pathOf(file), file]));
   return [...files].flatMap(([path, { digest }]) => {
     const doubts = digest.issues.filter(({ code, severity }) => weighs.has(severity) && !judgedElsewhere.has(code));
     return doubts.length ? [reason('REPORT_READ_WITH_DOUBTS', { file: path, codes: doubts.map(({ code }) => code) })] : [];

@@ -1,4 +1,4 @@
-import type { Digest } from '../model/digest.ts';
+import type { DigestPart } from '../model/digest-parts.ts';
 import { catalogue, isReasonCode, type ReasonCode } from '../reasons/catalogue.ts';
 import { placeholder } from '../reasons/render.ts';
 
@@ -15,7 +15,7 @@ const TOLD_PROBLEMS = 5;
  * Why a file gives nothing: the reason that recognition gave, then the issues that ask something of somebody; of a file that was
  * recognised and still gave no series also those that only lose rows, for then they lost all. None where the file gave something.
  */
-export function readingProblems({ recognition, series, resources, publicIps, issues }: Digest): readonly FileProblem[] {
+export function readingProblems({ recognition, series, resources, publicIps, issues }: DigestPart): readonly FileProblem[] {
   const isRead = recognition.status === 'recognised';
   if (isRead && series.length + resources.length + publicIps.length > 0) return [];
   const grave = issues.filter(({ severity }) => severity === 'missing' || severity === 'review' || severity === 'fail');

@@ -1,6 +1,6 @@
 import type { DigestSeries, Presence } from '../model/digest.ts';
 import type { Milliseconds } from '../model/usage.ts';
-import { resolveResourceId, resourceKey } from '../usage/resolve-resource-id.ts';
+import { namesOf, resolveResourceId, resourceKey } from '../usage/resolve-resource-id.ts';
 import type { EvidenceFile } from '../verdict/facts.ts';
 
 /** A resource that one usage report has rows about. */
@@ -17,8 +17,9 @@ export function reportedIds(files: readonly EvidenceFile[]): readonly ReportedId
     .filter((file) => file.upload.kind === 'usage-report')
     .flatMap((file) => {
       const byKey = new Map<string, { id: string; series: DigestSeries[] }>();
+      const names = namesOf(file.member, file.upload.filename);
       for (const series of file.digest.series) {
-        const id = resolveResourceId(file.digest, series, file.upload.filename);
+        const id = resolveResourceId(file.digest, series, names);
         if (id === null || series.evidence === 'inventory') continue;
         const key = resourceKey(null, id);
         const known = byKey.get(key);
@@ -31,9 +32,8 @@ export function reportedIds(files: readonly EvidenceFile[]): readonly ReportedId
 
 /** Usage series of a file that name no resource, not even through its file name or mapping: rows that cannot be attributed. */
 export function seriesWithoutId(file: EvidenceFile): readonly DigestSeries[] {
-  return file.digest.series.filter(
-    (series) => series.evidence !== 'inventory' && resolveResourceId(file.digest, series, file.upload.filename) === null,
-  );
+  const names = namesOf(file.member, file.upload.filename);
+  return file.digest.series.filter((series) => series.evidence !== 'inventory' && resolveResourceId(file.digest, series, names) === null);
 }
 
 /**

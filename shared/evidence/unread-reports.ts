@@ -1,7 +1,7 @@
 import type { Reason } from '../model/finding.ts';
 import { reason } from '../reasons/reason.ts';
 import { usageOf } from '../usage/service-usage.ts';
-import type { EvidenceFile, ServiceFacts } from '../verdict/facts.ts';
+import { type EvidenceFile, pathOf, type ServiceFacts } from '../verdict/facts.ts';
 import { type FileProblem, readingProblems } from './reading-problems.ts';
 import { reportedIds, seriesWithoutId } from './reported-ids.ts';
 
@@ -28,15 +28,15 @@ export function reportsWithoutRows(facts: ServiceFacts): readonly UnreadReport[]
   return unreadReports(facts).filter(({ file }) => file.digest.series.length === 0);
 }
 
-export const reportNotRead = ({ file, problems }: UnreadReport): Reason => reason('REPORT_NOT_READ', { file: file.upload.path, problems });
+export const reportNotRead = ({ file, problems }: UnreadReport): Reason => reason('REPORT_NOT_READ', { file: pathOf(file), problems });
 
 /** A report in the service's own folder whose rows are about nobody, or about ids that no service declares. */
 function strangerProblems(file: EvidenceFile, { service, declaredAnywhere }: ServiceFacts): readonly FileProblem[] {
   if (file.upload.service !== service.id) return [];
   const without = seriesWithoutId(file).length;
-  if (without > 0) return [{ code: 'REPORT_ROWS_WITHOUT_ID', details: { file: file.upload.path, series: without } }];
+  if (without > 0) return [{ code: 'REPORT_ROWS_WITHOUT_ID', details: { file: pathOf(file), series: without } }];
   const found = reportedIds([file]).filter(({ key }) => !declaredAnywhere.has(key));
   if (found.length === 0) return [];
   const ids = found.map(({ id }) => id).sort();
-  return [{ code: 'REPORT_ID_UNDECLARED', details: { file: file.upload.path, count: ids.length, ids: ids.slice(0, 3).join(', ') } }];
+  return [{ code: 'REPORT_ID_UNDECLARED', details: { file: pathOf(file), count: ids.length, ids: ids.slice(0, 3).join(', ') } }];
 }

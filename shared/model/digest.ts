@@ -133,6 +133,27 @@ export const issueSchema = z.strictObject({
 });
 export type Issue = z.infer<typeof issueSchema>;
 
+/** What was read as one: a file, or one file of an archive, or one sheet of a workbook. */
+const contentShape = {
+  recognition: recognitionSchema,
+  /** How a null resource id is completed from the name of the file, which is not part of its bytes. */
+  resourceIdRule: resourceIdRuleSchema.nullable(),
+  rows: z.strictObject({ read: z.number().int(), accepted: z.number().int(), rejected: z.number().int() }),
+  series: z.array(seriesSchema),
+  resources: z.array(resourceSeenSchema),
+  /** Every address or network as written, also the wrong ones: the point judges them. */
+  publicIps: z.array(z.strictObject({ text: z.string(), row: z.number().int(), resourceId: z.string().nullable() })),
+  issues: z.array(issueSchema),
+};
+
+/** A file inside an archive, or a sheet of a workbook: read as if it had been uploaded by itself. */
+export const memberSchema = z.strictObject({
+  /** Path inside the container, folders and containers separated by `/`: `export.xlsx/Foglio1`. */
+  name: z.string(),
+  ...contentShape,
+});
+export type DigestMember = z.infer<typeof memberSchema>;
+
 /** What one file says: a pure function of its bytes, its kind, its mapping and the reader's version (DESIGN §4). */
 export const digestSchema = z.strictObject({
   schema: z.literal('attesta/digest@1'),
@@ -142,16 +163,11 @@ export const digestSchema = z.strictObject({
   bytes: z.number().int(),
   kind: evidenceKindSchema.nullable(),
   mappingSha256: sha256.nullable(),
-  recognition: recognitionSchema,
   /** Who made the report, as the mapping says. */
   producer: z.strictObject({ name: z.string(), kind: z.enum(['csp', 'supplier', 'entity', 'other']) }).nullable(),
-  /** How a null resource id is completed from the name of the file, which is not part of its bytes. */
-  resourceIdRule: resourceIdRuleSchema.nullable(),
-  rows: z.strictObject({ read: z.number().int(), accepted: z.number().int(), rejected: z.number().int() }),
-  series: z.array(seriesSchema),
-  resources: z.array(resourceSeenSchema),
-  /** Every address or network as written, also the wrong ones: the point judges them. */
-  publicIps: z.array(z.strictObject({ text: z.string(), row: z.number().int(), resourceId: z.string().nullable() })),
-  issues: z.array(issueSchema),
+  /** Of a container: what it is as a whole, the rows of all members, and issues about itself; the rest is its members'. */
+  ...contentShape,
+  /** Empty unless the file is an archive or a workbook. */
+  members: z.array(memberSchema),
 });
 export type Digest = z.infer<typeof digestSchema>;

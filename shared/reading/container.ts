@@ -2,6 +2,10 @@
 export type Container =
   | { readonly is: 'empty' }
   | { readonly is: 'gzip' }
+  /** Holds files; what kind of them, its directory says. */
+  | { readonly is: 'zip' }
+  | { readonly is: 'tar' }
+  | { readonly is: 'parquet' }
   | { readonly is: 'text' }
   | { readonly is: 'binary' }
   /** Kept for a person. */
@@ -31,16 +35,16 @@ const signatures: readonly Signature[] = [
   { at: 4, bytes: 'ftypheic', container: document('heic') },
   { bytes: '-----BEGIN PKCS7', container: document('p7m') },
   { bytes: '-----BEGIN CMS', container: document('p7m') },
-  { bytes: 'PK\x03\x04', container: unsupported('zip') },
-  { bytes: 'PK\x05\x06', container: unsupported('zip') },
-  { bytes: 'PAR1', container: unsupported('parquet') },
+  { bytes: 'PK\x03\x04', container: { is: 'zip' } },
+  { bytes: 'PK\x05\x06', container: { is: 'zip' } },
+  { bytes: 'PAR1', container: { is: 'parquet' } },
   { bytes: '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', container: unsupported('xls') },
   { bytes: '7z\xbc\xaf\x27\x1c', container: unsupported('7z') },
   { bytes: 'Rar!\x1a\x07', container: unsupported('rar') },
   { bytes: '\x28\xb5\x2f\xfd', container: unsupported('zstd') },
   { bytes: '\xfd7zXZ\0', container: unsupported('xz') },
   { bytes: 'BZh', container: unsupported('bzip2') },
-  { at: 257, bytes: 'ustar', container: unsupported('tar') },
+  { at: 257, bytes: 'ustar', container: { is: 'tar' } },
   { bytes: 'SQLite format 3\0', container: unsupported('sqlite') },
 ];
 
@@ -53,7 +57,7 @@ const TIMESTAMPED_DATA = '\x06\x0b\x2a\x86\x48\x86\xf7\x0d\x01\x09\x10\x01\x1f';
 export function sniffContainer(head: Uint8Array): Container {
   if (head.length === 0) return { is: 'empty' };
   const latin = latin1(head);
-  for (const { at = 0, bytes, container } of signatures) if (latin.startsWith(bytes, at)) return refine(container, latin);
+  for (const { at = 0, bytes, container } of signatures) if (latin.startsWith(bytes, at)) return container;
   const start = latin.startsWith('0') ? latin.slice(0, 64) : '';
   if (start.includes(SIGNED_DATA)) return document('p7m');
   if (start.includes(TIMESTAMPED_DATA)) return document('tsd');
@@ -65,13 +69,6 @@ export function sniffContainer(head: Uint8Array): Container {
 
 /** Readers open a PDF whose header stands a little further on; nothing of it is read here. */
 export const includesPdfHeader = (head: Uint8Array): boolean => latin1(head).includes('%PDF-');
-
-/** A zip says in its first names whether it is a workbook. */
-function refine(container: Container, latin: string): Container {
-  if (container.is !== 'unsupported' || container.what !== 'zip') return container;
-  if (latin.includes('xl/')) return unsupported('xlsx');
-  return latin.includes('word/') ? document('docx') : container;
-}
 
 function latin1(bytes: Uint8Array): string {
   let text = '';

@@ -60,12 +60,12 @@ async function* decodeWindows1252(bytes: AsyncIterable<Uint8Array>): AsyncGenera
  * The first `HEAD_CHARACTERS`, the same however the stream is cut; more where a table's first line is longer, as that of a server with
  * thousands of counters: without its header nothing can be said of it.
  */
-export async function readHead(open: OpenText): Promise<{ readonly text: string; readonly whole: boolean }> {
+export async function readHead(open: OpenText, typed = false): Promise<{ readonly text: string; readonly whole: boolean }> {
   let text = '';
   let wanted = HEAD_CHARACTERS;
   for await (const piece of open()) {
     text += piece;
-    if (wanted === HEAD_CHARACTERS && text.length > wanted && isLongLine(text.slice(0, wanted))) wanted = LONGEST_ROW_CHARACTERS;
+    if (wanted === HEAD_CHARACTERS && text.length > wanted && isLongLine(text.slice(0, wanted), typed)) wanted = LONGEST_ROW_CHARACTERS;
     const lineEnd = wanted === HEAD_CHARACTERS ? -1 : text.indexOf('\n', Math.max(HEAD_CHARACTERS, text.length - piece.length));
     if (lineEnd >= 0 && lineEnd < wanted) return { text: text.slice(0, lineEnd + 1), whole: false };
     if (text.length > wanted) return { text: text.slice(0, wanted), whole: false };
@@ -74,4 +74,4 @@ export async function readHead(open: OpenText): Promise<{ readonly text: string;
 }
 
 /** One line of cells in quotes that has not ended yet; a JSON document of one line has its own way of being read. */
-const isLongLine = (text: string): boolean => /^\s*"/.test(text) && !text.trimStart().includes('\n');
+const isLongLine = (text: string, typed: boolean): boolean => (typed || /^\s*"/.test(text)) && !text.trimStart().includes('\n');

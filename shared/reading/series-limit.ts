@@ -13,30 +13,31 @@ export function checkSeries(count: number, limit = MOST_SERIES): void {
  * Refuses a file of more series, or more days of series, than a digest can hold: its size follows them. Throws Refusal TOO_MANY_SERIES from
  * `series`, TOO_MANY_SERIES_DAYS from a writer's `add`.
  */
-export function limitSeries(sink: UsageSink): UsageSink {
+export function limitSeries(sink: UsageSink, count: SeriesCount = { series: 0, days: 0 }): UsageSink {
   const writers = new Map<SeriesWriter, SeriesWriter>();
-  const days: DaysCount = { count: 0 };
   return {
     ...sink,
     series(identity) {
       const writer = sink.series(identity);
       const known = writers.get(writer);
       if (known) return known;
-      const counting = countDays(writer, days);
+      const counting = countDays(writer, count);
       writers.set(writer, counting);
-      checkSeries(writers.size);
+      count.series += 1;
+      checkSeries(count.series);
       return counting;
     },
   };
 }
 
-/** Of all series of a file together. */
-interface DaysCount {
-  count: number;
+/** Of all parts of a file together. */
+export interface SeriesCount {
+  series: number;
+  days: number;
 }
 
 /** Days by the stamp as it is read, whatever the zone will turn out to be: a bound of memory needs no midnight. */
-function countDays(writer: SeriesWriter, days: DaysCount): SeriesWriter {
+function countDays(writer: SeriesWriter, count: SeriesCount): SeriesWriter {
   const seen = new Set<number>();
   let last = Number.NaN;
   return {
@@ -47,8 +48,8 @@ function countDays(writer: SeriesWriter, days: DaysCount): SeriesWriter {
         last = day;
         if (!seen.has(day)) {
           seen.add(day);
-          days.count += 1;
-          checkDays(days.count);
+          count.days += 1;
+          checkDays(count.days);
         }
       }
       writer.add(stamp, length, value, row);

@@ -1,17 +1,26 @@
 import { type ByteSource, DamagedArchive, type Inflater } from '../ports.ts';
 import { type Container, sniffContainer } from './container.ts';
-import { DEEPEST_ARCHIVE, HIGHEST_RATIO, MAGIC_BYTES, MOST_UNPACKED_BYTES, RATIO_FREE_BYTES } from './limits.ts';
+import { memorySource } from './containers/byte-range.ts';
+import { DEEPEST_ARCHIVE, HIGHEST_RATIO, MAGIC_BYTES, MOST_BYTES_IN_MEMORY, MOST_UNPACKED_BYTES, RATIO_FREE_BYTES } from './limits.ts';
 import { Refusal } from './refusal.ts';
 
-/** The bytes below any gzip, and what they are. */
-export interface Unpacked {
-  readonly container: Container;
-  /** The first `MAGIC_BYTES`, or all. */
-  readonly magic: Uint8Array;
-  /** How many layers of gzip lay above. */
+/** Bytes that may be packed: an upload, or a file in an archive. */
+export interface Packed {
+  /** Length of the upload they come from: what unpacking is measured against. */
+  readonly size: number;
+  /** How many layers of packing lie above already. */
   readonly depth: number;
   /** A fresh pass. */
   open(): AsyncIterable<Uint8Array>;
+  /** Where they can be read at any place. @throws Refusal where they would have to be held in memory and are too many */
+  anywhere(): Promise<ByteSource>;
+}
+
+/** Bytes below any gzip, and what they are. */
+export interface Unpacked extends Packed {
+  readonly container: Container;
+  /** The first `MAGIC_BYTES`, or all. */
+  readonly magic: Uint8Array;
 }
 
 export interface UnpackLimits {
@@ -22,17 +31,32 @@ export interface UnpackLimits {
 
 const limits: UnpackLimits = { bytes: MOST_UNPACKED_BYTES, ratio: HIGHEST_RATIO, ratioFreeBytes: RATIO_FREE_BYTES };
 
+/** An upload as it comes. */
+export const packedUpload = (bytes: ByteSource): Packed => ({
+  size: bytes.size,
+  depth: 0,
+  open: () => bytes.stream(),
+  anywhere: async () => bytes,
+});
+
+/** Bytes that can only be passed over, below another layer. */
+export const packedBelow = ({ size, depth }: Packed, open: () => AsyncIterable<Uint8Array>): Packed => ({
+  size,
+  depth: depth + 1,
+  open,
+  anywhere: async () => memorySource(await heldInMemory(open())),
+});
+
 /** Looks through gzip until something else comes. @throws Refusal where an archive is damaged, too deep or a bomb */
-export async function unpack(bytes: ByteSource, inflate: Inflater): Promise<Unpacked> {
-  let layer: () => AsyncIterable<Uint8Array> = () => bytes.stream();
-  let magic = await bytes.slice(0, MAGIC_BYTES);
-  for (let depth = 0; ; depth += 1) {
+export async function unpack(packed: Packed, inflate: Inflater): Promise<Unpacked> {
+  let layer = packed;
+  for (;;) {
+    const magic = layer.depth === 0 ? await (await layer.anywhere()).slice(0, MAGIC_BYTES) : await firstBytes(layer.open());
     const container = sniffContainer(magic);
-    if (container.is !== 'gzip') return { container, magic, depth, open: layer };
-    if (depth === DEEPEST_ARCHIVE) throw new Refusal('ARCHIVE_TOO_DEEP', 0, { depth: DEEPEST_ARCHIVE });
-    const packed = layer;
-    layer = () => guardedInflate(packed(), inflate, bytes.size, limits);
-    magic = await firstBytes(layer());
+    if (container.is !== 'gzip') return { ...layer, container, magic };
+    if (layer.depth >= DEEPEST_ARCHIVE) throw new Refusal('ARCHIVE_TOO_DEEP', 0, { depth: DEEPEST_ARCHIVE });
+    const above = layer;
+    layer = packedBelow(above, () => guardedInflate(above.open(), inflate, packed.size, limits));
   }
 }
 
@@ -67,4 +91,21 @@ async function firstBytes(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array
     if (length === MAGIC_BYTES) break;
   }
   return kept.subarray(0, length);
+}
+
+async function heldInMemory(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of stream) {
+    length += chunk.length;
+    if (length > MOST_BYTES_IN_MEMORY) throw new Refusal('ARCHIVE_TOO_DEEP', 0, { limit: MOST_BYTES_IN_MEMORY });
+    chunks.push(chunk);
+  }
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
 }

@@ -8,7 +8,9 @@ import { billingReasons } from './catalogue/reading-billing.ts';
 import { cellReasons } from './catalogue/reading-cells.ts';
 import { containerReasons } from './catalogue/reading-containers.ts';
 import { mappingReasons } from './catalogue/reading-mapping.ts';
+import { memberReasons } from './catalogue/reading-members.ts';
 import { parquetReasons } from './catalogue/reading-parquet.ts';
+import { workbookReasons } from './catalogue/reading-workbooks.ts';
 import { receivingReasons } from './catalogue/receiving.ts';
 import { retentionReasons } from './catalogue/retention.ts';
 import { usageReasons } from './catalogue/usage.ts';
@@ -22,6 +24,8 @@ const entries = {
   ...billingReasons,
   ...parquetReasons,
   ...containerReasons,
+  ...memberReasons,
+  ...workbookReasons,
   ...continuityReasons,
   ...usageReasons,
   ...retentionReasons,

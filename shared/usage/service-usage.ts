@@ -2,7 +2,7 @@ import type { DigestSeries } from '../model/digest.ts';
 import type { Milliseconds } from '../model/usage.ts';
 import type { EvidenceFile, ServiceFacts } from '../verdict/facts.ts';
 import { type Owner, ownersOf } from './owners.ts';
-import { resolveResourceId, resourceKey } from './resolve-resource-id.ts';
+import { namesOf, resolveResourceId, resourceKey } from './resolve-resource-id.ts';
 
 /** One series of one file that is about a resource of the service. */
 export interface UsagePart {
@@ -19,8 +19,9 @@ export function usageOf(facts: Pick<ServiceFacts, 'files' | 'resources' | 'seen'
   const owners = ownersOf(facts);
   const parts: UsagePart[] = [];
   for (const file of facts.files) {
+    const names = namesOf(file.member, file.upload.filename);
     for (const series of file.digest.series) {
-      const resourceId = resolveResourceId(file.digest, series, file.upload.filename);
+      const resourceId = resolveResourceId(file.digest, series, names);
       if (resourceId === null) continue;
       const key = resourceKey(null, resourceId);
       const owner = owners.get(key);

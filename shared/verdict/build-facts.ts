@@ -2,13 +2,14 @@ import { idLinks } from '../evidence/id-links.ts';
 import { guessedFromShape } from '../evidence/resource-id-formats.ts';
 import type { ServiceDeclaration } from '../model/declaration.ts';
 import type { ResourceSeen } from '../model/digest.ts';
+import { partsOf } from '../model/digest-parts.ts';
 import type { AssessInput } from '../pipeline.ts';
 import { dayText } from '../time/civil-day.ts';
 import { romeDayOf } from '../time/rome.ts';
 import { uniqueAliases } from '../usage/owners.ts';
 import { resourceKey } from '../usage/resolve-resource-id.ts';
 import { deadlineOf } from './deadline.ts';
-import type { DeclaredAddress, EvidenceFile, ProjectFacts, ServiceFacts, ServiceResource } from './facts.ts';
+import { type DeclaredAddress, type EvidenceFile, type ProjectFacts, pathOf, type ServiceFacts, type ServiceResource } from './facts.ts';
 import { withdrawnPaths } from './withdrawn.ts';
 
 /** Lists that declare: whoever uploads one says "these are mine". Inventories of a whole account only link ids that are declared. */
@@ -52,17 +53,17 @@ export function buildFacts(input: AssessInput): { readonly project: ProjectFacts
   return { project, services };
 }
 
-/** Current uploads received by asOf and not withdrawn, sorted by path. */
+/** Current uploads received by asOf and not withdrawn, sorted by path; of containers, their members in their order. */
 function countedFiles(input: AssessInput, asOf: number): readonly EvidenceFile[] {
   const withdrawn = withdrawnPaths(input.declaration.value, input.project);
   return input.uploads
     .map((upload) => ({ upload, receivedAt: Date.parse(upload.receivedAt) }))
     .filter(({ upload, receivedAt }) => receivedAt <= asOf && !withdrawn.has(upload.path))
     .sort((a, b) => (a.upload.path < b.upload.path ? -1 : 1))
-    .map(({ upload, receivedAt }) => {
+    .flatMap(({ upload, receivedAt }) => {
       const digest = input.digests.get(upload.digest);
       if (!digest) throw new Error(`digest ${upload.digest} of ${upload.path} was not handed in`);
-      return { upload, receivedAt, digest };
+      return partsOf(digest).map((part) => ({ upload, receivedAt, ...part }));
     });
 }
 
@@ -77,7 +78,7 @@ function declaredResources(service: ServiceDeclaration, files: readonly Evidence
   const dossier = (service.resources ?? []).map((resource) => ({ ...resource, declaredIn: 'dossier' }));
   const lists = files
     .filter((file) => isPlainList(file) && isFiledFor(file, service))
-    .flatMap((file) => file.digest.resources.map((row) => ({ ...fromList(row), declaredIn: file.upload.path })));
+    .flatMap((file) => file.digest.resources.map((row) => ({ ...fromList(row), declaredIn: pathOf(file) })));
   const byKey = new Map<string, ServiceResource>();
   for (const resource of [...dossier, ...lists]) {
     const key = resourceKey(resource.provider, resource.id);
@@ -112,7 +113,7 @@ function declaredAddresses(service: ServiceDeclaration, files: readonly Evidence
   const dossier = (service.publicIps ?? []).map((text) => ({ text, declaredIn: 'dossier', row: null }));
   const lists = files
     .filter((file) => file.upload.kind === 'ip-list' && isFiledFor(file, service))
-    .flatMap((file) => file.digest.publicIps.map(({ text, row }) => ({ text, declaredIn: file.upload.path, row })));
+    .flatMap((file) => file.digest.publicIps.map(({ text, row }) => ({ text, declaredIn: pathOf(file), row })));
   return [...dossier, ...lists];
 }
 

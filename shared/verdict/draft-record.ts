@@ -37,7 +37,7 @@ export function draftRecord({ input, facts, findings, verdict, steps }: Draft): 
     inputs: {
       declaration: input.declaration.sha256,
       digests: [...new Set(facts.files.map(({ digest }) => digest.id))].sort(),
-      uploads: facts.files.map(({ upload }) => pinUpload(upload)).sort(),
+      uploads: [...new Set(facts.files.map(({ upload }) => pinUpload(upload)))].sort(),
       reviews: [],
       registers: [],
       claims: facts.claims.map(({ sha, otherProjects }) => ({ sha, otherProjects })),

@@ -1,16 +1,23 @@
 import type { Declaration, DeclaredResource, ServiceDeclaration } from '../model/declaration.ts';
-import type { Digest, ResourceSeen } from '../model/digest.ts';
+import type { ResourceSeen } from '../model/digest.ts';
+import type { DigestPart } from '../model/digest-parts.ts';
 import type { Policy, Ruleset } from '../model/ruleset.ts';
 import type { EvidenceKind, Upload } from '../model/upload.ts';
 import type { Milliseconds } from '../model/usage.ts';
 
-/** One upload that counts, with what its bytes say. */
+/** One upload that counts, or one member of it where it is an archive or a workbook, with what its bytes say. */
 export interface EvidenceFile {
   readonly upload: Upload;
+  /** Name of the member inside the upload; null: the upload itself. */
+  readonly member: string | null;
   /** When its bytes were first received, milliseconds. */
   readonly receivedAt: Milliseconds;
-  readonly digest: Digest;
+  readonly digest: DigestPart;
 }
+
+/** How a file is called in texts: a member as if its archive were a folder. */
+export const pathOf = ({ upload, member }: Pick<EvidenceFile, 'upload' | 'member'>): string =>
+  member === null ? upload.path : `${upload.path}/${member}`;
 
 /** A resource the service answers for: dossier and uploaded resource lists together. */
 export interface ServiceResource extends DeclaredResource {

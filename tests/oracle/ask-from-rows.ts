@@ -44,6 +44,7 @@ function digestOf(file: CaseFile, id: string): Digest {
     recognition: { status: 'recognised', format: 'generic-table', needs: [], reason: null, candidates: [] },
     producer: null,
     resourceIdRule: null,
+    members: [],
     ...sink.finish(),
   };
 }

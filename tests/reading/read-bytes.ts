@@ -5,7 +5,8 @@ import type { Mapping } from '../../shared/model/mapping.ts';
 import type { EvidenceKind } from '../../shared/model/upload.ts';
 import { type ByteSource, DamagedArchive, type Means } from '../../shared/ports.ts';
 import { parseMapping } from '../../shared/reading/parse-mapping.ts';
-import { type ReadResult, readEvidence } from '../../shared/reading/read-evidence.ts';
+import { readEvidence } from '../../shared/reading/read-evidence.ts';
+import type { ReadResult } from '../../shared/reading/read-text.ts';
 import { openRecordingSink, type Recording } from './recording-sink.ts';
 
 async function* gunzip(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
@@ -42,6 +43,8 @@ export function sourceOf(bytes: Uint8Array, pieces: readonly number[] = [65_536]
 
 export interface Read extends ReadResult {
   readonly recording: Recording;
+  /** By name, where the bytes are an archive or a workbook. */
+  readonly members: ReadonlyMap<string, ReadResult & { readonly recording: Recording }>;
 }
 
 export interface ReadOptions {
@@ -57,14 +60,16 @@ export function mappingOf(yaml: string): Mapping {
   return parsed.mapping;
 }
 
-/** Reads bytes (or text as UTF-8) and hands back what the last sink recorded. */
+/** Reads bytes (or text as UTF-8) and hands back what the last sink of each part recorded. */
 export async function readBytes(content: Uint8Array | string, { kind = null, mapping = null, pieces }: ReadOptions = {}): Promise<Read> {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-  let sink = openRecordingSink();
   const context = { kind, mapping: mapping === null ? null : mappingOf(mapping) };
-  const result = await readEvidence(sourceOf(bytes, pieces), context, means, () => {
-    sink = openRecordingSink();
-    return sink;
-  });
-  return { ...result, recording: sink.recording };
+  const members = new Map<string, ReadResult & { readonly recording: Recording }>();
+  let own: (ReadResult & { readonly recording: Recording }) | null = null;
+  for await (const { name, sink, ...result } of readEvidence(sourceOf(bytes, pieces), context, means, openRecordingSink)) {
+    if (name === null) own = { ...result, recording: sink.recording };
+    else members.set(name, { ...result, recording: sink.recording });
+  }
+  if (own === null) throw new Error('no part is the file itself');
+  return { ...own, members };
 }

@@ -30,6 +30,7 @@ export function filed(path: string, changes: Partial<Digest> = {}, receivedAt = 
     resources: [],
     publicIps: [],
     issues: [],
+    members: [],
     ...changes,
   };
   return { path, receivedAt, digest };

@@ -107,6 +107,7 @@ function asDigest(name: string, content: DigestContent, producer: Digest['produc
     recognition: { status: 'recognised', format: 'generic-table', needs: [], reason: null, candidates: [] },
     producer,
     resourceIdRule: null,
+    members: [],
     ...content,
   };
 }
@@ -160,6 +161,7 @@ export function usageFacts({ service = {}, resources = [{}], files, digests, asO
     return {
       digest,
       receivedAt: at(receivedAt),
+      member: null,
       upload: {
         path: `protocollo/usage-report/${name}`,
         service: 'protocollo',

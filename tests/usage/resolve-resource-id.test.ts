@@ -12,7 +12,7 @@ test.each([
   ['a column without an id in the row', null, { column: 'Server' }, 'i-3_cpu.csv', null],
   ['nobody says', null, null, 'i-3_cpu.csv', null],
 ] as const)('%s', (_name, resourceId, resourceIdRule, filename, expected) => {
-  expect(resolveResourceId({ resourceIdRule }, { resourceId }, filename)).toBe(expected);
+  expect(resolveResourceId({ resourceIdRule }, { resourceId }, [filename])).toBe(expected);
 });
 
 test.each([

@@ -1,0 +1,68 @@
+import type { OpenText } from '../decode.ts';
+import { Refusal } from '../refusal.ts';
+import { type Packed, packedBelow, type Unpacked } from '../unpack.ts';
+import type { PackedFile } from './packed-file.ts';
+import { openZip } from './zip-archive.ts';
+
+/** What a container holds, or what it is after all. */
+export type Opened =
+  /** Each is read before the next is asked for. */
+  | { readonly is: 'files'; readonly files: AsyncIterable<{ readonly name: string; readonly packed: Packed }> }
+  | { readonly is: 'sheets'; readonly sheets: readonly Sheet[] }
+  /** An office text or a presentation: packed, and for a person. */
+  | { readonly is: 'document' };
+
+/** A sheet of a workbook. */
+export interface Sheet {
+  readonly name: string;
+  /** Rows as containers/typed-cells.ts writes them: row n of the sheet is line n. */
+  readonly open: OpenText;
+}
+
+/** Does it hold files that are read one by one? */
+export const holdsFiles = ({ container }: Pick<Unpacked, 'container'>): boolean => container.is === 'zip' || container.is === 'tar';
+
+/**
+ * Opens a zip or a tar. A zip may be a workbook, wherever it lies; archives inside archives are refused.
+ * @param isMember it lies in an archive itself
+ * @throws Refusal
+ */
+export async function openContainer(unpacked: Unpacked, isMember: boolean): Promise<Opened> {
+  if (unpacked.container.is === 'tar') {
+    if (isMember) throw new Refusal('ARCHIVE_IN_ARCHIVE');
+    throw new Refusal('CONTAINER_UNSUPPORTED', 0, { container: 'tar' });
+  }
+  const files = await openZip(await unpacked.anywhere());
+  const office = await officeOf(files);
+  if (office === 'workbook') throw new Refusal('CONTAINER_UNSUPPORTED', 0, { container: 'xlsx' });
+  if (office === 'ods') throw new Refusal('CONTAINER_UNSUPPORTED', 0, { container: office });
+  if (office === 'document') return { is: 'document' };
+  if (isMember) throw new Refusal('ARCHIVE_IN_ARCHIVE');
+  return { is: 'files', files: below(unpacked, files) };
+}
+
+async function* below(
+  above: Packed,
+  files: Iterable<PackedFile> | AsyncIterable<PackedFile>,
+): AsyncGenerator<{ readonly name: string; readonly packed: Packed }> {
+  for await (const file of files) yield { name: file.name, packed: packedBelow(above, () => file.open()) };
+}
+
+const SPREADSHEET = 'application/vnd.oasis.opendocument.spreadsheet';
+
+/** What an office program has packed, by the names of its parts. */
+async function officeOf(files: readonly PackedFile[]): Promise<'workbook' | 'document' | 'ods' | null> {
+  const has = (start: string): boolean => files.some(({ name }) => name.startsWith(start));
+  if (has('[Content_Types].xml')) {
+    if (has('xl/')) return 'workbook';
+    return has('word/') || has('ppt/') || has('visio/') ? 'document' : null;
+  }
+  const mimetype = files.find(({ name }) => name === 'mimetype');
+  if (!mimetype || !has('content.xml')) return null;
+  let text = '';
+  for await (const bytes of mimetype.open()) {
+    text += String.fromCharCode(...bytes.subarray(0, SPREADSHEET.length));
+    if (text.length >= SPREADSHEET.length) break;
+  }
+  return text.startsWith(SPREADSHEET) ? 'ods' : 'document';
+}

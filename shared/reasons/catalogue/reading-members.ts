@@ -1,0 +1,43 @@
+import { defineReasons, type Remedy } from '../define-reason.ts';
+import { info, missing } from './reading-entry.ts';
+
+const uploadMembers: Remedy = {
+  code: 'UPLOAD_MEMBERS_BY_THEMSELVES',
+  who: 'entity',
+  text: {
+    it: 'Aprire l’archivio e caricare i file che contiene uno per uno, nella stessa cartella.',
+    en: 'Open the archive and upload the files that it holds one by one, in the same folder.',
+  },
+};
+const packReports: Remedy = {
+  code: 'PACK_REPORTS',
+  who: 'entity',
+  text: {
+    it: 'Controllare che l’archivio contenga i report come li ha scritti il fornitore, e caricarlo di nuovo; che cosa non va in ciascun file è detto accanto al suo nome.',
+    en: 'Check that the archive holds the reports as the provider wrote them and upload it again; what is wrong with each file is told beside its name.',
+  },
+};
+
+/** What is told of the files of an archive, and the sheets of a workbook, taken together. */
+export const memberReasons = defineReasons({
+  ARCHIVE_IN_ARCHIVE: missing(
+    uploadMembers,
+    'Nell’archivio c’è un altro archivio, che non viene aperto.',
+    'The archive holds another archive, which is not opened.',
+  ),
+  ARCHIVE_WITHOUT_FILES: missing(
+    packReports,
+    'L’archivio o la cartella di lavoro non contiene alcun file o foglio da leggere.',
+    'The archive or workbook holds no file or sheet to read.',
+  ),
+  ARCHIVE_NOTHING_READ: missing(
+    packReports,
+    'Di ciò che l’archivio o la cartella di lavoro contiene non si è potuto leggere nulla.',
+    'Nothing of what the archive or workbook holds could be read.',
+  ),
+  MEMBERS_LEFT_ASIDE: info(
+    null,
+    'File o fogli che accompagnano i dati e non sono stati letti: {count} ({names}).',
+    'Files or sheets that accompany the data and were not read: {count} ({names}).',
+  ),
+});
