@@ -43,3 +43,28 @@ export const TAR_HEAD_BYTES = MIB;
 export const MOST_TAR_BYTES_AGAIN = 32 * GIB;
 /** Longest header that says more of the next file of a tar (`ARCHIVE_CORRUPT`); a path is at most a sixteenth of it. */
 export const LONGEST_TAR_NOTE = 64 * KIB;
+
+/* Workbooks: rows and columns are what spreadsheets themselves admit. */
+
+/** Rows of a sheet (`SHEET_TOO_LARGE`). */
+export const MOST_SHEET_ROWS = 1_048_576;
+/** Columns of a sheet (`SHEET_TOO_LARGE`). */
+export const MOST_SHEET_COLUMNS = 16_384;
+/** Cells without a value, beside those that have one, that the text of a sheet is filled up with (`SHEET_TOO_LARGE`). */
+export const MOST_EMPTY_CELLS = 200 * MIB;
+/** A row is filled up to the widest before it, but not beyond this: a stray note far to the right would make every row long. */
+export const WIDEST_FILL = 1024;
+/** Different texts of a workbook, and their characters: the only part of it that is held in memory (`WORKBOOK_TEXTS_TOO_MANY`). */
+export const MOST_SHARED_TEXTS = MIB;
+export const MOST_SHARED_CHARACTERS = 32 * MIB;
+/** Characters between two tags: a spreadsheet's cell holds 32,767 (`WORKBOOK_DAMAGED`). */
+export const MOST_UNTAGGED_CHARACTERS = MIB;
+/** Elements inside each other (`WORKBOOK_DAMAGED`): sheets have seven. */
+export const DEEPEST_XML = 64;
+/** Characters of a part that is no sheet and no table of texts (`WORKBOOK_DAMAGED`): styles, names of sheets, where what lies. */
+export const LONGEST_SMALL_PART = 32 * MIB;
+/** Characters of the table of texts as XML, and of what stands before, between and behind the rows of a sheet (`WORKBOOK_DAMAGED`). */
+export const LONGEST_TEXTS_PART = 256 * MIB;
+export const LONGEST_BESIDE_ROWS = 64 * MIB;
+/** Formats of cells (`WORKBOOK_DAMAGED`): Excel admits 65,490. */
+export const MOST_CELL_FORMATS = 100_000;
