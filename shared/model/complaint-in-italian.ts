@@ -24,6 +24,7 @@ export function complaintInItalian(issue: core.$ZodRawIssue): string {
   switch (issue.code) {
     case 'invalid_type':
       if (issue.input === undefined) return 'campo obbligatorio mancante';
+      if (issue.input === null) return `manca il valore: serve ${typeNames[issue.expected] ?? issue.expected}`;
       return `valore del tipo sbagliato: serve ${typeNames[issue.expected] ?? issue.expected}`;
     case 'invalid_value':
       return `valore non ammesso: scegliere fra ${quoted(issue.values)}`;

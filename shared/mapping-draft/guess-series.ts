@@ -1,0 +1,75 @@
+import { readUnit } from '../reading/unit.ts';
+import type { ColumnFacts } from './column-facts.ts';
+import type { ColumnRoles } from './column-roles.ts';
+import { isMachineName } from './guess-resource.ts';
+import type { Because, DraftSeries, Guess, MappingDraft } from './mapping-draft.ts';
+import { type ReadTitle, readTitle } from './read-title.ts';
+import type { NamedMetric } from './survey-columns.ts';
+
+type Guessed = Pick<MappingDraft, 'series' | 'unknown'>;
+
+/** What the columns (wide) or the names of the measures (long) hold, as far as their words say. */
+export function guessSeries({ long, measures }: ColumnRoles, metrics: readonly NamedMetric[]): Guessed {
+  if (!long) return sorted(measures.map((column) => [column.name, ofColumn(column)]));
+  const [value] = long.value.columns;
+  return sorted(metrics.map(({ name, unit }) => [name, ofMetric(name, unit, value?.unitInCells ?? false)]));
+}
+
+/** Of a metric that a known format does not explain: nothing but its name is known. */
+export function guessMetrics(names: readonly string[], unitSaid: boolean): Guessed {
+  return sorted(names.map((name) => [name, ofMetric(name, null, unitSaid)]));
+}
+
+function sorted(all: readonly (readonly [name: string, guess: Guess<DraftSeries> | null])[]): Guessed {
+  return {
+    series: all.flatMap(([, guess]) => (guess ? [guess] : [])),
+    unknown: all.filter(([, guess]) => guess === null).map(([column]) => ({ column, machine: isMachineName(column) })),
+  };
+}
+
+function ofColumn({ name, cells, unitInCells }: ColumnFacts): Guess<DraftSeries> | null {
+  const read = readTitle(name, unitInCells ? unitBeside(cells) : null);
+  if (!read) return null;
+  if (unitInCells) return entry(name, read, null);
+  if (read.unit !== null) return entry(name, read, read.unit);
+  return read.resourceClass === 'cpu' && goToHundred(cells)
+    ? entry(name, read, 'percent', { why: 'words-and-values', title: name })
+    : entry(name, read, 'open');
+}
+
+function ofMetric(name: string, unit: string | null, unitSaid: boolean): Guess<DraftSeries> | null {
+  const said = readUnit(unit)?.known ? unit : null;
+  const read = readTitle(name, said);
+  if (!read) return null;
+  return entry(name, read, unitSaid || said !== null ? null : (read.unit ?? 'open'));
+}
+
+/** @param unit null: the file says it itself */
+function entry(
+  column: string,
+  read: ReadTitle,
+  unit: string | null,
+  because: Because = { why: 'words', title: column },
+): Guess<DraftSeries> {
+  const { resourceClass, meaning, statistic } = read;
+  const value: DraftSeries = {
+    column,
+    class: resourceClass,
+    meaning,
+    ...(unit !== null && needsUnit(read) && { unit }),
+    ...(statistic !== null && { statistic }),
+  };
+  return { value, because };
+}
+
+/** Numbers of requests and of sessions have no other unit. */
+const needsUnit = ({ resourceClass, meaning, unit }: ReadTitle): boolean =>
+  unit !== null || !(resourceClass === 'other' || meaning === 'operations');
+
+const unitBeside = (cells: readonly string[]): string | null => /[^\d\s.,+-].*$/.exec(cells[0] ?? '')?.[0].trim() ?? null;
+
+/** Some over 1, so that it is no fraction, and none over 100. */
+function goToHundred(cells: readonly string[]): boolean {
+  const numbers = cells.map((cell) => Number(cell.replace(',', '.'))).filter((number) => !Number.isNaN(number));
+  return numbers.some((number) => number > 1) && numbers.every((number) => number >= 0 && number <= 100);
+}
