@@ -1,7 +1,8 @@
 import type { ReadContext, UsageSink } from '../formats/define-format.ts';
 import type { ByteSource, Means } from '../ports.ts';
 import { isCompanion } from './containers/companions.ts';
-import { holdsFiles, openContainer, type Sheet } from './containers/open-container.ts';
+import { holdsFiles, openContainer } from './containers/open-container.ts';
+import type { Sheet, SheetComplaint } from './containers/workbook.ts';
 import { type FileSink, openFileSinks } from './file-sinks.ts';
 import { isForPerson, readPart } from './read-part.ts';
 import { type ReadResult, readTyped, refused } from './read-text.ts';
@@ -67,14 +68,14 @@ async function* readPacked<Sink extends UsageSink>(name: string | null, packed: 
     if (packed.size === 0) throw new Refusal('EMPTY_FILE');
     const unpacked = await unpack(packed, means.inflate);
     if (!holdsFiles(unpacked) || isForPerson(context)) {
-      yield { name, ...(await readPart(unpacked, context, sink.open)), sink: sink.last() };
+      yield { name, ...(await readPart(unpacked, context, sink.open, name !== null)), sink: sink.last() };
       return;
     }
     const opened = await openContainer(unpacked, name !== null);
     if (opened.is === 'sheets') yield* readSheets(name, opened.sheets, run);
     else if (opened.is === 'document') {
       const asDocument = { ...unpacked, container: { is: 'document', what: 'office' } } as const;
-      yield { name, ...(await readPart(asDocument, context, sink.open)), sink: sink.last() };
+      yield { name, ...(await readPart(asDocument, context, sink.open, name !== null)), sink: sink.last() };
     } else {
       for await (const file of opened.files) {
         if (isCompanion(file.name)) run.aside.push(file.name);
@@ -98,11 +99,17 @@ async function* readSheets<Sink extends UsageSink>(
   for (const { name: title, open } of sheets) {
     const name = workbook === null ? title : `${workbook}/${title}`;
     const sink = sinks.next();
-    const result = await readTyped(open, context, sink.open).catch((error: unknown) => {
+    let complaints: SheetComplaint[] = [];
+    const pass = (): AsyncIterable<string> => {
+      complaints = [];
+      return open((complaint) => complaints.push(complaint));
+    };
+    const result = await readTyped(pass, context, sink.open).catch((error: unknown) => {
       if (!(error instanceof Refusal)) throw error;
       return refused(sink.open(), error);
     });
     const part = { name, ...result, sink: sink.last() };
+    for (const { code, row } of complaints) part.sink.issue(code, row);
     used ||= sink.wasUsed();
     if (sink.wasUsed()) yield part;
     else idle.push(part);

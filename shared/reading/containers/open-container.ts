@@ -1,7 +1,8 @@
-import type { OpenText } from '../decode.ts';
 import { Refusal } from '../refusal.ts';
-import { type Packed, packedBelow, type Unpacked } from '../unpack.ts';
+import { type Packed, packedMember, type Unpacked } from '../unpack.ts';
 import type { PackedFile } from './packed-file.ts';
+import { tarFiles } from './tar-archive.ts';
+import { openWorkbook, type Sheet } from './workbook.ts';
 import { openZip } from './zip-archive.ts';
 
 /** What a container holds, or what it is after all. */
@@ -11,13 +12,6 @@ export type Opened =
   | { readonly is: 'sheets'; readonly sheets: readonly Sheet[] }
   /** An office text or a presentation: packed, and for a person. */
   | { readonly is: 'document' };
-
-/** A sheet of a workbook. */
-export interface Sheet {
-  readonly name: string;
-  /** Rows as containers/typed-cells.ts writes them: row n of the sheet is line n. */
-  readonly open: OpenText;
-}
 
 /** Does it hold files that are read one by one? */
 export const holdsFiles = ({ container }: Pick<Unpacked, 'container'>): boolean => container.is === 'zip' || container.is === 'tar';
@@ -30,12 +24,12 @@ export const holdsFiles = ({ container }: Pick<Unpacked, 'container'>): boolean 
 export async function openContainer(unpacked: Unpacked, isMember: boolean): Promise<Opened> {
   if (unpacked.container.is === 'tar') {
     if (isMember) throw new Refusal('ARCHIVE_IN_ARCHIVE');
-    throw new Refusal('CONTAINER_UNSUPPORTED', 0, { container: 'tar' });
+    return { is: 'files', files: below(unpacked, tarFiles(unpacked.open)) };
   }
   const files = await openZip(await unpacked.anywhere());
   const office = await officeOf(files);
-  if (office === 'workbook') throw new Refusal('CONTAINER_UNSUPPORTED', 0, { container: 'xlsx' });
-  if (office === 'ods') throw new Refusal('CONTAINER_UNSUPPORTED', 0, { container: office });
+  if (office === 'workbook') return { is: 'sheets', sheets: await openWorkbook(files) };
+  if (office === 'ods') throw new Refusal('WORKBOOK_NOT_XLSX', 0, { container: office });
   if (office === 'document') return { is: 'document' };
   if (isMember) throw new Refusal('ARCHIVE_IN_ARCHIVE');
   return { is: 'files', files: below(unpacked, files) };
@@ -45,7 +39,7 @@ async function* below(
   above: Packed,
   files: Iterable<PackedFile> | AsyncIterable<PackedFile>,
 ): AsyncGenerator<{ readonly name: string; readonly packed: Packed }> {
-  for await (const file of files) yield { name: file.name, packed: packedBelow(above, () => file.open()) };
+  for await (const file of files) yield { name: file.name, packed: packedMember(above, () => file.open()) };
 }
 
 const SPREADSHEET = 'application/vnd.oasis.opendocument.spreadsheet';
