@@ -1,13 +1,17 @@
 import { isNullWord } from '../reading/cell.ts';
 import { timeReader } from '../reading/cell-time.ts';
 import { splitUnit } from '../reading/cell-unit.ts';
+import type { TimeReader } from '../reading/date-pattern.ts';
 import { parseDecimal } from '../reading/decimal.ts';
 import { termsOfSeries } from '../reading/metrics/grafana-series.ts';
 import { columnTerms, findOwnTable, headCells, type OwnTable, planOwnTable } from '../reading/own-table.ts';
 import type { TablePlan } from '../reading/table-plan.ts';
 import { defineFormat, type FileHead } from './define-format.ts';
 
-const readTime = timeReader('day-first');
+const dayFirst = timeReader('day-first');
+const monthFirst = timeReader('month-first');
+/** In the language of the browser, where Grafana was told so: the column settles which number is the day. */
+const readTime: TimeReader = (cell) => dayFirst(cell) ?? monthFirst(cell);
 
 /** Grafana, older (`sep=;`) and current (commas): `"Time","srv1","srv2"`, one column a series. formats.md §16. */
 export const format = defineFormat({

@@ -10,14 +10,14 @@ const FARTHEST = 14 * 60;
 const written = compileDatePattern('MM/dd/yyyy HH:mm:ss.SSS') as TimeReader;
 const withoutFraction = compileDatePattern('MM/dd/yyyy HH:mm:ss') as TimeReader;
 
-/** Windows Performance Monitor and typeperf: PDH-CSV, one column a counter, its machine in the column's name. formats.md §19. */
+/** Windows Performance Monitor and typeperf: PDH-CSV or PDH-TSV, one column a counter, its machine in the column's name. formats.md §19. */
 export const format = defineFormat({
   id: 'perfmon-csv',
   title: { it: 'Performance Monitor di Windows in CSV (PDH-CSV)', en: 'Windows Performance Monitor as CSV (PDH-CSV)' },
   kinds: ['usage-report'],
   guide: {
     proves: 'uso misurato di ogni server Windows: processore, memoria, dischi, rete, secondo i contatori scelti',
-    how: '`relog` o Performance Monitor, formato CSV, con i contatori `Processor`, `Memory`, `LogicalDisk`, `Network Interface`, una riga almeno ogni due ore',
+    how: '`relog` o Performance Monitor, formato CSV (o testo con tabulazioni), con i contatori `Processor`, `Memory`, `LogicalDisk`, `Network Interface`, una riga almeno ogni due ore',
     declare:
       'niente, se l’intestazione dice il fuso (`(PDH-CSV 4.0) (W. Europe Standard Time)(-60)`): vale per tutto il file; altrimenti `zone: Europe/Rome`. Il server è il nome nella colonna: va dichiarato così, oppure si indica `resourceId` in ogni voce di `series`',
   },
@@ -28,12 +28,14 @@ export const format = defineFormat({
     const paths = own.header.cells.slice(1).map(counterPath);
     const zone = biasOf(own) === null ? (['zone'] as const) : [];
     const id = paths.every((path) => path === null || path.host !== null) ? [] : (['resourceId'] as const);
-    return { needs: [...zone, ...id] };
+    // Counters that nobody needs are in most files; where no counter at all is known, somebody must say what they are.
+    const unknown = paths.every((path) => path === null || termsOfCounter(path).resourceClass === null);
+    return { needs: [...zone, ...id, ...(unknown ? (['metric'] as const) : [])] };
   },
   reading: { shape: 'table', plan },
 });
 
-const find = (head: FileHead): OwnTable | null => findOwnTable(head, (keys) => keys[0]?.startsWith('(pdh-csv 4.0)') === true);
+const find = (head: FileHead): OwnTable | null => findOwnTable(head, ([time = '']) => /^\(pdh-[ct]sv 4\.0\)/.test(time));
 
 /**
  * Minutes that UTC is ahead of the local time of the whole file: `(PDH-CSV 4.0) (W. Europe Standard Time)(-60)`. null: some machines cut

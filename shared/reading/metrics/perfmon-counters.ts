@@ -26,54 +26,122 @@ export function counterPath(title: string): CounterPath | null {
 
 type Row = readonly [object: RegExp, counter: RegExp, resourceClass: ResourceClass, meaning: Meaning, unit: string];
 
-/** Objects and counters of Windows, English and Italian. The first that fits; what no row names is measured and proves no class. */
+/** Whole names, in any case. */
+const named = (...names: readonly string[]): RegExp => new RegExp(`^(${names.join('|')})$`, 'i');
+
+// Objects and counters as Windows names them in English, Italian, German (South Tyrol) and French (Aosta Valley).
+const processor = named(
+  'processor( information)?',
+  'processore',
+  'informazioni processore',
+  'prozessor(informationen)?',
+  'processeur',
+  'informations sur le processeur',
+);
+const memory = named('memory', 'memoria', 'speicher', 'arbeitsspeicher', 'mémoire');
+const logicalDisk = named('logicaldisk', 'disco logico', 'logischer datenträger', 'disque logique');
+const anyDisk = named(
+  '(logical|physical)disk',
+  'disco (logico|fisico)',
+  '(logischer|physikalischer) datenträger',
+  'disque (logique|physique)',
+);
+const network = named(
+  'network (interface|adapter)',
+  '(interfaccia|scheda) di rete',
+  'netzwerk(schnittstelle|adapter)',
+  '(interface|carte) réseau',
+);
+
+/** The first that fits; what no row names is measured and proves no class. */
 const rows: readonly Row[] = [
   [
-    /^(processor|processore|processor information|informazioni processore)$/i,
-    /^(% processor time|% tempo processore)$/i,
-    'cpu',
-    'used',
-    'percent',
-  ],
-  [/^(processor information|informazioni processore)$/i, /^(% processor utility|% utilità processore)$/i, 'cpu', 'used', 'percent'],
-  [
-    /^(processor|processore|processor information|informazioni processore)$/i,
-    /^(% user time|% tempo utente|% privileged time|% tempo privilegiato)$/i,
+    processor,
+    named('% (processor|user|privileged) (time|utility)', '% tempo (processore|utente|privilegiato)', '% utilità processore'),
     'cpu',
     'used',
     'percent',
   ],
   [
-    /^(memory|memoria)$/i,
-    /^(% committed bytes in use|% byte vincolati in uso|% byte di cui è stato eseguito il commit in uso)$/i,
+    processor,
+    named('(prozessor|benutzer|privilegierte )zeit \\(%\\)', '% temps (processeur|utilisateur|privilégié)'),
+    'cpu',
+    'used',
+    'percent',
+  ],
+  [
+    memory,
+    named(
+      '% committed bytes in use',
+      '% byte vincolati in uso',
+      '% byte di cui è stato eseguito il commit in uso',
+      'zugesicherte verwendete bytes \\(%\\)',
+      "pourcentage d[’']octets dédiés utilisés",
+    ),
     'ram',
     'used',
     'percent',
   ],
-  [/^(memory|memoria)$/i, /^(committed bytes|byte vincolati)$/i, 'ram', 'used', 'byte'],
-  [/^(memory|memoria)$/i, /^(available bytes|byte disponibili)$/i, 'ram', 'free', 'byte'],
+  [memory, named('committed bytes', 'byte vincolati', 'zugesicherte bytes', 'octets dédiés'), 'ram', 'used', 'byte'],
+  [memory, named('available bytes', 'byte disponibili', 'verfügbare bytes', 'octets disponibles'), 'ram', 'free', 'byte'],
   // Windows counts kilobytes and megabytes of 1,024.
-  [/^(memory|memoria)$/i, /^(available kbytes|kbyte disponibili|kb disponibili)$/i, 'ram', 'free', 'KiB'],
-  [/^(memory|memoria)$/i, /^(available mbytes|mbyte disponibili|mb disponibili)$/i, 'ram', 'free', 'MiB'],
-  [/^(logicaldisk|disco logico)$/i, /^(% free space|% spazio libero|% spazio disponibile)$/i, 'storage', 'free', 'percent'],
-  [/^(logicaldisk|disco logico)$/i, /^(free megabytes|megabyte liberi|mb liberi)$/i, 'storage', 'free', 'MiB'],
   [
-    /^(logicaldisk|physicaldisk|disco logico|disco fisico)$/i,
-    /^(disk (read |write |)bytes\/sec|byte (letti|scritti) da disco\/sec|byte (letti|scritti) su disco\/sec|byte da\/su disco\/sec|byte (da|su) disco\/sec)$/i,
+    memory,
+    named('available kbytes', 'k(byte|b) disponibili', 'verfügbare (kb|kilobytes?)', 'kilo-?octets disponibles'),
+    'ram',
+    'free',
+    'KiB',
+  ],
+  [
+    memory,
+    named('available mbytes', 'm(byte|b) disponibili', 'verfügbare (mb|megabytes?)', 'méga-?octets disponibles'),
+    'ram',
+    'free',
+    'MiB',
+  ],
+  [
+    logicalDisk,
+    named('% free space', '% spazio (libero|disponibile)', 'freier speicherplatz \\(%\\)', "% d[’']espace libre"),
+    'storage',
+    'free',
+    'percent',
+  ],
+  [
+    logicalDisk,
+    named('free megabytes', '(megabyte|mbyte|mb) (liberi|disponibili)', 'mb frei', 'méga-?octets libres'),
+    'storage',
+    'free',
+    'MiB',
+  ],
+  [
+    anyDisk,
+    named(
+      'disk (read |write |)bytes/sec',
+      'byte (letti|scritti) (da|su) disco/sec',
+      'byte (da/su|da|su) disco/sec',
+      'bytes (gelesen|geschrieben)/s',
+      'bytes/s',
+    ),
     'storage',
     'rate',
     'byte/s',
   ],
   [
-    /^(logicaldisk|physicaldisk|disco logico|disco fisico)$/i,
-    /^(disk (reads|writes|transfers)\/sec|(letture|scritture|trasferimenti) (disco|da disco|su disco)\/sec)$/i,
+    anyDisk,
+    named('disk (reads|writes|transfers)/sec', '(letture|scritture|trasferimenti) (disco|da disco|su disco)/sec'),
     'storage',
     'operations',
     'count/s',
   ],
   [
-    /^(network (interface|adapter)|interfaccia di rete|scheda di rete)$/i,
-    /^(bytes (total|received|sent)\/sec|(totale byte|byte totali|byte ricevuti|byte inviati)\/sec)$/i,
+    network,
+    named(
+      'bytes (total|received|sent)/sec',
+      '(totale byte|byte totali|byte ricevuti|byte inviati)/sec',
+      'gesamtanzahl bytes/s',
+      '(bytes empfangen|empfangene bytes|gesendete bytes)/s',
+      '(total des octets|octets reçus|octets envoyés)/s',
+    ),
     'network',
     'rate',
     'byte/s',

@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { windows1252 } from '../formats/fixture.ts';
+import { type Read, readBytes } from './read-bytes.ts';
+import { issueCounts } from './recording-sink.ts';
+
+/** What public files of these tools look like, and other fixtures do not: written anew, line by line as the tools write them. */
+
+/** Each series in short, and its first row. */
+const seriesOf = ({ recording }: Read): string[] =>
+  recording.series.map(({ identity: { resourceId, resourceClass, metric, meaning, unit }, rows: [first] }) =>
+    [resourceId, resourceClass, metric, meaning, unit, first?.[0], first?.[2]].join(' | '),
+  );
+
+describe('Performance Monitor', () => {
+  test('relog -f tsv: the same with tabs', async () => {
+    const text =
+      '"(PDH-TSV 4.0) (W. Europe Standard Time)(-60)"\t"\\\\SRV\\Processor(_Total)\\% Processor Time"\t"\\\\SRV\\Memory\\Available MBytes"\r\n' +
+      '"01/12/2026 10:05:00.000"\t" "\t"4100"\r\n"01/12/2026 10:10:00.000"\t"7.5"\t"4101"\r\n';
+    const read = await readBytes(text);
+    expect(read.recognition).toMatchObject({ format: 'perfmon-csv', needs: [] });
+    expect(seriesOf(read)).toEqual([
+      'SRV | cpu | Processor(_Total)\\% Processor Time | used | percent | 2026-01-12T09:05:00Z | ',
+      'SRV | ram | Memory\\Available MBytes | free | byte | 2026-01-12T09:05:00Z | 4299161600',
+    ]);
+  });
+
+  test.each([
+    ['Processore(_Total)\\% Tempo processore', 'cpu used percent'],
+    ['Memoria\\MByte disponibili', 'ram free byte'],
+    ['Disco logico(C:)\\Megabyte disponibili', 'storage free byte'],
+    ['Prozessor(_Total)\\Prozessorzeit (%)', 'cpu used percent'],
+    ['Arbeitsspeicher\\Verfügbare MB', 'ram free byte'],
+    ['Speicher\\Zugesicherte verwendete Bytes (%)', 'ram used percent'],
+    ['Logischer Datenträger(C:)\\Freier Speicherplatz (%)', 'storage free percent'],
+    ['Physikalischer Datenträger(_Total)\\Bytes gelesen/s', 'storage rate byte/s'],
+    ['Netzwerkschnittstelle(vmxnet3)\\Gesamtanzahl Bytes/s', 'network rate byte/s'],
+    ['Processeur(_Total)\\% temps processeur', 'cpu used percent'],
+    ['Mémoire\\Kilo-octets disponibles', 'ram free byte'],
+    ['Processor Information(_Total)\\% Processor Utility', 'cpu used percent'],
+  ])('a counter in the language and the code page of its machine: %s', async (path, terms) => {
+    const text = `"(PDH-CSV 4.0) (ora solare Europa occidentale)(-60)","\\\\SRV\\${path}"\r\n"01/12/2026 10:05:00.000","7"\r\n`;
+    const { recording } = await readBytes(windows1252(text));
+    const { resourceClass, meaning, unit } = recording.series[0]?.identity ?? {};
+    expect(`${resourceClass} ${meaning} ${unit}`).toBe(terms);
+  });
+
+  test('a code page that cannot be told (Cyrillic) and a zone cell cut short: the rows are there, what they are must be said', async () => {
+    const cyrillic = Uint8Array.from('"(PDH-CSV 4.0) (RTZ 2 (","\\\\SRV\\', (letter) => letter.charCodeAt(0));
+    const counter = Uint8Array.of(0xcf, 0xf0, 0xee, 0xf6, 0xe5, 0xf1, 0xf1);
+    const rest = Uint8Array.from('(Idle)\\% x"\r\n"11/30/2020 13:20:00.123"," "\r\n"11/30/2020 13:20:15.123","1,5"\r\n', (letter) =>
+      letter.charCodeAt(0),
+    );
+    const { recognition, recording } = await readBytes(Buffer.concat([cyrillic, counter, rest]));
+    expect(recognition).toMatchObject({ format: 'perfmon-csv', needs: ['zone', 'metric'] });
+    expect(issueCounts(recording)).toEqual({ ENCODING_ASSUMED: 1, METRIC_UNDECLARED: 2, TZ_UNKNOWN: 2 });
+    expect(recording.series[0]?.rows.map(([, , value]) => value)).toEqual([null, '1.5']);
+  });
+});
+
+describe('Grafana', () => {
+  test.each([
+    ['labels of InfluxDB', 'cpu.mean {host: srv01}', 'srv01 |  | cpu.mean'],
+    ['labels of Prometheus', 'node_load1{instance="10.0.0.5:9100", job="node"}', '10.0.0.5:9100 |  | node_load1 [job=node]'],
+    ['labels alone', '{instance="10.0.0.5:9100"}', '10.0.0.5:9100 |  | value'],
+    ['a bracket that holds no labels', 'Traffic (uplink)', ' |  | Traffic (uplink)'],
+    ['a name that is a number', '1024', ' |  | 1024'],
+  ])('%s', async (_name, title, expected) => {
+    const text = `"Series";"Time";"Value"\n"${title.replaceAll('"', '""')}";"2020-05-04T15:29:38+02:00";48.1875\n`;
+    expect(seriesOf(await readBytes(text))[0]).toContain(`${expected} |`);
+  });
+
+  test('two hosts of one measure stay two series', async () => {
+    const text = 'Time;cpu {host: a};cpu {host: b}\n2020-05-04T15:29:38+02:00;1;2\n';
+    expect(seriesOf(await readBytes(text)).map((series) => series.slice(0, 1))).toEqual(['a', 'b']);
+  });
+
+  test.each([
+    ['American', '"2/13/2024, 1:05:00 PM"', '2024-02-13T13:05:00Z'],
+    ['Italian', '"13/02/2024, 13:05:00"', '2024-02-13T13:05:00Z'],
+    ['milliseconds since 1970', '1707829500000', '2024-02-13T13:05:00Z'],
+    ['with a fraction', '2024-02-13 13:05:00.000', '2024-02-13T13:05:00Z'],
+  ])('times as the browser writes them: %s', async (_name, time, expected) => {
+    const read = await readBytes(`"Time","srv1"\n${time},"12.5"\n`);
+    expect(read.recognition.format).toBe('grafana-columns-csv');
+    expect(seriesOf(read)).toEqual([` |  | srv1 |  |  | ${expected} | 12.5`]);
+  });
+
+  test('a date that can be read two ways is asked for, and its rows wait', async () => {
+    const { recognition, recording } = await readBytes('"Time","srv1"\n"02/03/2024, 13:05:00","12.5"\n');
+    expect(recognition.format).toBe('grafana-columns-csv');
+    expect(issueCounts(recording)).toEqual({ TS_FORMAT_AMBIGUOUS: 1 });
+  });
+});
