@@ -28,8 +28,9 @@ function listOf(head: FileHead): PortalList | null {
   const table = tableHeadOf(head);
   const header = table?.rows[0];
   if (!table || !header) return null;
-  const linkColumn = linkColumnOf(header, table.rows.slice(1));
-  return linkColumn >= 0 || isOlder(head, header) ? { table, header, linkColumn } : null;
+  const body = table.rows.slice(1);
+  const linkColumn = linkColumnOf(header, body);
+  return linkColumn >= 0 || isOlder(head, header, body) ? { table, header, linkColumn } : null;
 }
 
 /** A column in which a row links a resource and no row says anything else. */
@@ -41,11 +42,15 @@ function linkColumnOf(header: HeadRow, body: readonly HeadRow[]): number {
   });
 }
 
-/** Older lists begin with `SEP=,`; their titles are in capitals, of whatever language, and end with a comma too many. */
-function isOlder({ text }: FileHead, { cells }: HeadRow): boolean {
+/**
+ * Older lists: titles without quotes, in capitals where the language has them, with a comma too many at the end. They begin with `SEP=,`, or
+ * every cell below is in quotes and there is one less of them.
+ */
+function isOlder({ text }: FileHead, { cells }: HeadRow, body: readonly HeadRow[]): boolean {
   const titles = cells.slice(0, -1);
-  const capitals = titles.every((title) => title.trim() !== '' && title === title.toUpperCase() && title !== title.toLowerCase());
-  return /^SEP=,\s/.test(text) && cells.at(-1)?.trim() === '' && titles.length >= 3 && capitals;
+  const capitals = titles.every((title) => /\p{L}/u.test(title) && title === title.toUpperCase());
+  const quoted = /^[^"\r\n]{1,2000},\r?\n"/.test(text) && body.length > 0 && body.every((row) => row.cells.length === titles.length);
+  return cells.at(-1)?.trim() === '' && titles.length >= 2 && capitals && (/^SEP=,\s/.test(text) || quoted);
 }
 
 function plan(head: FileHead): LinePlan {

@@ -3,7 +3,13 @@ import { answersIn, type JsonObject, listOf, objectOf, textOf } from '../reading
 import { resourceIdKind } from '../reading/resource-id.ts';
 import { defineFormat, type JsonRun } from './define-format.ts';
 
-/** `aws ec2 describe-instances`: machines, their disks and addresses at one instant. formats.md §1. */
+/** What a machine has and no other thing with an `InstanceId`: members of scaling groups and targets of load balancers have no launch. */
+const marks = [/"InstanceId"\s{0,9}:\s{0,9}"i-/, /"LaunchTime"\s{0,9}:/, /"State"\s{0,9}:\s{0,40}\{/];
+
+/**
+ * `aws ec2 describe-instances`: machines, their disks and addresses at one instant. With `--query "Reservations[].Instances[]"` the machines
+ * come without what is around them. formats.md §1.
+ */
 export const format = defineFormat({
   id: 'describe-instances-json',
   title: { it: 'Inventario EC2 (describe-instances) in JSON', en: 'EC2 inventory (describe-instances) as JSON' },
@@ -15,20 +21,26 @@ export const format = defineFormat({
   },
   claim: 'signature',
   detect({ text }) {
-    return /^\s*[[{]/.test(text) && /"Reservations"\s*:/.test(text) ? { needs: [] } : null;
+    const isMine = /"Reservations"\s*:/.test(text) || marks.every((mark) => mark.test(text));
+    return /^\s*[[{]/.test(text) && isMine ? { needs: [] } : null;
   },
   reading: {
     shape: 'json',
     rows: ['Reservations', 'Instances'],
     read(document, run) {
-      for (const answer of answersIn(document, (object) => Array.isArray(object.Reservations))) {
-        for (const reservation of listOf(answer.Reservations)) {
-          for (const instance of listOf(objectOf(reservation).Instances)) readInstance(objectOf(instance), run);
-        }
-      }
+      for (const answer of answersIn(document, isAnswer)) for (const instance of instancesIn(answer)) readInstance(objectOf(instance), run);
     },
   },
 });
+
+const isAnswer = ({ Reservations, Instances, InstanceId }: JsonObject): boolean =>
+  Array.isArray(Reservations) || Array.isArray(Instances) || InstanceId !== undefined;
+
+/** Of an answer, of one reservation, or the machine itself. */
+function instancesIn(answer: JsonObject): readonly unknown[] {
+  if (Array.isArray(answer.Reservations)) return answer.Reservations.flatMap((reservation) => listOf(objectOf(reservation).Instances));
+  return Array.isArray(answer.Instances) ? answer.Instances : [answer];
+}
 
 function readInstance(instance: JsonObject, run: JsonRun): void {
   const row = run.nextRow();
@@ -44,7 +56,9 @@ function readInstance(instance: JsonObject, run: JsonRun): void {
     .map(objectOf)
     .find((tag) => tag.Key === 'Name')?.Value;
   const interfaces = listOf(instance.NetworkInterfaces).map(objectOf);
-  const privateIps = unique([instance.PrivateIpAddress, ...interfaces.map((card) => card.PrivateIpAddress)]);
+  // A card may have several private addresses, each with a public one of its own.
+  const cardAddresses = interfaces.flatMap((card) => [card, ...listOf(card.PrivateIpAddresses).map(objectOf)]);
+  const privateIps = unique([instance.PrivateIpAddress, ...cardAddresses.map((address) => address.PrivateIpAddress)]);
   const vcpu = vcpuOf(objectOf(instance.CpuOptions));
   if (vcpu === 'unusable') run.sink.issue('ITEM_UNREADABLE', row, { wanted: 'Instances[].CpuOptions.CoreCount' });
   run.sink.resource({
@@ -61,7 +75,7 @@ function readInstance(instance: JsonObject, run: JsonRun): void {
     const cardId = textOf(card.NetworkInterfaceId);
     if (cardId !== null) run.sink.resource({ ...resource(cardId, row, null), parentId: id });
   }
-  const publicIps = interfaces.map((card) => objectOf(card.Association).PublicIp);
+  const publicIps = cardAddresses.map(({ Association }) => objectOf(Association).PublicIp);
   const ipv6 = interfaces.flatMap((card) => listOf(card.Ipv6Addresses).map((address) => objectOf(address).Ipv6Address));
   for (const address of unique([instance.PublicIpAddress, ...publicIps, instance.Ipv6Address, ...ipv6])) run.sink.address(address, row, id);
 }

@@ -1,5 +1,6 @@
 import { openJsonSeries } from '../reading/json-series.ts';
-import { answersIn, idOf, isRounded, type JsonObject, listOf, objectOf, textOf } from '../reading/json-value.ts';
+import { epochWithNanoseconds } from '../reading/json-time.ts';
+import { answersIn, idOf, isObject, isRounded, type JsonObject, listOf, objectOf, textOf } from '../reading/json-value.ts';
 import { labelsText } from '../reading/labels.ts';
 import { googleMetric, unitOfUcum } from '../reading/metrics/google-cloud.ts';
 import { defineFormat, type JsonRun } from './define-format.ts';
@@ -7,7 +8,13 @@ import { defineFormat, type JsonRun } from './define-format.ts';
 /** Labels that name the resource of each kind of monitored resource. */
 const idLabels = ['instance_id', 'database_id', 'bucket_name', 'node_name', 'disk_id', 'tunnel_id', 'gateway_id', 'service_name'];
 
-/** `timeSeries.list` of Google Cloud Monitoring: points newest first, each with both ends of its interval. formats.md §6. */
+/** What a time series names, in the API's own writing and in that of the client libraries. */
+const marks = [/"points"\s{0,9}:/, /"metric"\s{0,9}:/, /"(metricKind|metric_kind|valueType|value_type)"\s{0,9}:/];
+
+/**
+ * `timeSeries.list` of Google Cloud Monitoring: points newest first, each with both ends of its interval. Command line tools and client
+ * libraries write the series without the answer around them, one after the other or in a list. formats.md §6.
+ */
 export const format = defineFormat({
   id: 'gcp-time-series-json',
   title: { it: 'Metriche di Google Cloud Monitoring in JSON', en: 'Google Cloud Monitoring metrics as JSON' },
@@ -21,16 +28,17 @@ export const format = defineFormat({
   },
   claim: 'signature',
   detect({ text }) {
-    const isMine = /^\s*[[{]/.test(text) && /"timeSeries"\s*:/.test(text) && /"(points|metricKind|valueType)"\s*:/.test(text);
-    if (!isMine) return null;
+    const answered = /"timeSeries"\s*:/.test(text) && /"(points|metricKind|valueType)"\s*:/.test(text);
+    const isMine = answered || marks.every((mark) => mark.test(text));
+    if (!isMine || !/^\s*[[{]/.test(text)) return null;
     return { needs: idLabels.some((label) => text.includes(`"${label}"`)) ? [] : ['resourceId'] };
   },
   reading: {
     shape: 'json',
     rows: ['timeSeries', 'points'],
     read(document, run) {
-      for (const answer of answersIn(document, (object) => Array.isArray(object.timeSeries))) {
-        for (const item of listOf(answer.timeSeries)) readSeries(objectOf(item), textOf(answer.unit), run);
+      for (const answer of answersIn(document, (object) => seriesOf(object) !== null)) {
+        for (const item of seriesOf(answer) ?? []) readSeries(objectOf(item), textOf(answer.unit), run);
         // An error or a page that is missing: what is here is not all.
         if (listOf(answer.executionErrors).length > 0) run.sink.issue('PARTIAL_DATA', 0, { status: 'executionErrors' });
         if (textOf(answer.nextPageToken) !== null) run.sink.issue('PARTIAL_DATA', 0, { status: 'nextPageToken' });
@@ -38,6 +46,28 @@ export const format = defineFormat({
     },
   },
 });
+
+/** The series of an answer, or the object itself where it is one. */
+function seriesOf(object: JsonObject): readonly unknown[] | null {
+  const listed = object.timeSeries ?? object.time_series;
+  if (Array.isArray(listed)) return listed;
+  return isObject(object.metric) && Array.isArray(object.points) ? [object] : null;
+}
+
+/** The client libraries number the kinds of Google's own definition. */
+const kinds = [null, 'GAUGE', 'DELTA', 'CUMULATIVE'] as const;
+
+function kindOf({ metricKind, metric_kind: dumped }: JsonObject): string | null {
+  const kind = metricKind ?? dumped;
+  return typeof kind === 'number' ? (kinds[kind] ?? null) : textOf(kind);
+}
+
+/** Seconds and nanoseconds apart, where a client library has dumped an instant. */
+function instantOf(time: unknown): unknown {
+  if (!isObject(time)) return time;
+  const nanoseconds = time.nanos ?? time.nanoseconds ?? 0;
+  return time.seconds === undefined ? time : epochWithNanoseconds(time.seconds, nanoseconds);
+}
 
 function readSeries(series: JsonObject, commonUnit: string | null, run: JsonRun): void {
   const { type, labels } = objectOf(series.metric);
@@ -48,7 +78,7 @@ function readSeries(series: JsonObject, commonUnit: string | null, run: JsonRun)
   }
   const resourceLabels = objectOf(objectOf(series.resource).labels);
   const isIdLost = idLabels.some((label) => isRounded(resourceLabels[label]));
-  const kind = textOf(series.metricKind);
+  const kind = kindOf(series);
   const metricLabels = objectOf(labels);
   const writer = openJsonSeries(
     {
@@ -68,7 +98,8 @@ function readSeries(series: JsonObject, commonUnit: string | null, run: JsonRun)
     const point = objectOf(item);
     const row = run.nextRow();
     if (isIdLost) run.sink.issue('RESOURCE_ID_ROUNDED', row);
-    const { startTime, endTime } = objectOf(point.interval);
+    const interval = objectOf(point.interval);
+    const [startTime, endTime] = [interval.startTime ?? interval.start_time, interval.endTime ?? interval.end_time].map(instantOf);
     // What a gauge or a running total says holds at the end; only a delta is about the time between.
     const value = numberIn(objectOf(point.value));
     const isSpan = kind === 'DELTA' && startTime !== undefined;
@@ -80,5 +111,5 @@ function readSeries(series: JsonObject, commonUnit: string | null, run: JsonRun)
 /** Whole numbers of 64 bits are texts. A distribution or a word is no number of ours, and stays what it is for the issue. */
 function numberIn(value: JsonObject): unknown {
   const { doubleValue, int64Value, distributionValue, stringValue, boolValue } = value;
-  return doubleValue ?? int64Value ?? distributionValue ?? stringValue ?? boolValue;
+  return doubleValue ?? value.double_value ?? int64Value ?? value.int64_value ?? distributionValue ?? stringValue ?? boolValue;
 }

@@ -27,20 +27,20 @@ export const format = defineFormat({
   },
   claim: 'signature',
   detect({ text }) {
-    return /^\s*[[{]/.test(text) && /"aggregated-?[dD]atapoints"\s{0,9}:/.test(text) ? { needs: ['mapping'] } : null;
+    return /^\s*[[{]/.test(text) && /"aggregated[-_]?[dD]atapoints"\s{0,9}:/.test(text) ? { needs: ['mapping'] } : null;
   },
   reading: {
     shape: 'json',
-    rows: ['data', 'aggregated-datapoints', 'aggregatedDatapoints'],
+    rows: ['data', 'aggregated-datapoints', 'aggregatedDatapoints', 'aggregated_datapoints'],
     read(document, run) {
       for (const series of answersIn(document, (object) => pointsOf(object) !== null)) readSeries(series, run);
     },
   },
 });
 
-/** The CLI writes names with dashes, the API in camel case. */
+/** The CLI writes names with dashes, the API in camel case, the Python library with underscores. */
 function pointsOf(series: JsonObject): readonly unknown[] | null {
-  const points = series['aggregated-datapoints'] ?? series.aggregatedDatapoints;
+  const points = series['aggregated-datapoints'] ?? series.aggregatedDatapoints ?? series.aggregated_datapoints;
   return Array.isArray(points) ? points : null;
 }
 

@@ -3,12 +3,17 @@ import type { CellTime } from './date-pattern.ts';
 
 const readTime = timeReader(null);
 
+/** `/Date(1760313600000)/`: milliseconds since 1970, as Windows PowerShell writes an instant; an offset beside them moves nothing. */
+const powerShellDate = /^\/Date\((\d{13})(?:[+-]\d{4})?\)\/$/;
+
 /** Text, epoch number, or the parts of a date that some SDKs dump; null: no time. */
 export function readJsonTime(time: unknown): CellTime | null {
-  if (typeof time === 'string') return readTime(time.trim());
+  if (typeof time === 'string') return readTime(powerShellDate.exec(time)?.[1] ?? time.trim());
   if (typeof time === 'number') return readTime(String(time));
   if (typeof time !== 'object' || time === null) return null;
   const part = time as Readonly<Record<string, unknown>>;
+  // Windows PowerShell wraps an instant that a script has touched.
+  if (typeof part.value === 'string') return readJsonTime(part.value);
   const [year, month, day, hour, minute, second] = ['year', 'month', 'day', 'hour', 'minute', 'second'].map((key) => part[key] ?? 0);
   // Anything but a number or a text makes a date that cannot be read.
   const digits = (value: unknown, width: number): string =>

@@ -15,6 +15,11 @@ export function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
+/** A member of an object by its name, also where the program that wrote it begins every name with a capital. */
+export function memberOf(object: JsonObject, name: string): unknown {
+  return object[name] ?? object[name.charAt(0).toUpperCase() + name.slice(1)];
+}
+
 /** Does the first `"Timestamp": "…"` of a JSON text leave its zone open? */
 export function leavesZoneOpen(text: string): boolean {
   const stamp = /"Timestamps?"\s{0,9}:\s{0,9}\[?\s{0,40}"([^"]{1,40})"/i.exec(text)?.[1];

@@ -100,4 +100,24 @@ function older(): Fixture {
   };
 }
 
-export const azurePortalCases: readonly Fixture[] = [machines(), everything(), older()];
+/** Between the two: no `SEP=`, no links, a comma too many after the titles alone. Nothing in it is anybody's id. */
+function neither(): Fixture {
+  const lines = [
+    'NOMBRE,TIPO,UBICACIÓN,',
+    quoted(['albo-sql (albo-server/albo-sql)', 'Base de datos SQL', 'Italy North']),
+    quoted(['vm-albo-ip', 'Dirección IP pública', 'Italy North']),
+  ];
+  return {
+    format,
+    name: 'neither-links-nor-sep',
+    input: { name: 'Azureresources.csv', bytes: utf8(`${lines.join('\r\n')}\r\n`) },
+    expected: {
+      recognition: { status: 'recognised', format, needs: ['resourceId'] },
+      rows: { read: 2, accepted: 0, rejected: 2 },
+      series: [],
+      issues: { RESOURCE_ID_EMPTY: 2 },
+    },
+  };
+}
+
+export const azurePortalCases: readonly Fixture[] = [machines(), everything(), older(), neither()];

@@ -43,7 +43,7 @@ export function azureDateReader(own: boolean): AzureDateReader {
       const { date } = dates;
       if (date === '') return { code: 'TS_EMPTY' };
       const written = dayOrderOf(date);
-      const order = written === null ? 'month-first' : (orderOfLine(dates) ?? decided());
+      const order = written === null || isSameEitherWay(date) ? 'month-first' : (orderOfLine(dates) ?? decided());
       if (order === null) return { code: 'TS_FORMAT_AMBIGUOUS', details: { found: shownText(date) } };
       const instant = instantOf(date, written === null ? readYearFirst : inOrder[order]);
       // A line is of a day at best, whatever hour its date carries.
@@ -51,6 +51,9 @@ export function azureDateReader(own: boolean): AzureDateReader {
     },
   };
 }
+
+/** 02/02/2021 is one day, whichever number is the month. */
+const isSameEitherWay = (date: string): boolean => /^\s*0?(\d{1,2})\D0?\1\D/.test(date);
 
 /** What the line alone proves. null: nothing. */
 function orderOfLine(dates: AzureDates): DayOrder | null {
