@@ -2,6 +2,7 @@ import type { ResourceSeen } from '../model/digest.ts';
 import type { Mapping, ResourceIdRule } from '../model/mapping.ts';
 import type { EvidenceKind } from '../model/upload.ts';
 import type { SeriesIdentity, SeriesWriter } from '../model/usage.ts';
+import type { OpenText } from '../reading/decode.ts';
 import type { LinePlan } from '../reading/line.ts';
 import type { TablePlan } from '../reading/table-plan.ts';
 import type { ReasonCode } from '../reasons/catalogue.ts';
@@ -35,6 +36,8 @@ export interface FileHead {
 export interface ReadContext {
   readonly kind: EvidenceKind | null;
   readonly mapping: Mapping | null;
+  /** Whoever helps to write a mapping looks here at a text whose rows nobody explains. What is read does not depend on it. */
+  readonly onUnexplained?: (head: FileHead, open: OpenText) => Promise<void>;
 }
 
 /** A format's answer about a head: null = not mine; else what the file itself does not say. */

@@ -67,6 +67,7 @@ async function readDecoded(open: OpenText, context: ReadContext, openSink: () =>
   const recognised = recognise(head, formats);
   if (recognised.found !== 'one') return undecided(recognised, head, openSink());
   const { format, detection, contradicted } = recognised;
+  if (format.claim === 'last-resort' && detection.needs.includes('mapping')) await context.onUnexplained?.(head, open);
   const rule = context.mapping?.resourceId;
   let last: UsageSink | null = null;
   const noted = (): UsageSink => {

@@ -1,13 +1,12 @@
-import { draftOfText } from '../../shared/mapping-draft/draft-file.ts';
+import { draftOfFile } from '../../shared/mapping-draft/draft-file.ts';
 import type { MappingDraft } from '../../shared/mapping-draft/mapping-draft.ts';
 import { renderDraft } from '../../shared/mapping-draft/render-draft.ts';
+import { means, sourceOf } from '../reading/read-bytes.ts';
 
-/** The draft of a table written here, read in pieces of a few characters. */
-export async function draftOf(text: string, filename = 'report.csv', typed = false): Promise<MappingDraft | null> {
-  const open = async function* () {
-    for (let at = 0; at < text.length; at += 97) yield text.slice(at, at + 97);
-  };
-  return draftOfText(open, { typed, filename });
+/** The draft of a table written here, read in pieces of a few bytes; null: it needs none. */
+export async function draftOf(text: string, filename = 'report.csv'): Promise<MappingDraft | null> {
+  const drafted = await draftOfFile(sourceOf(new TextEncoder().encode(text), [97]), null, filename, means);
+  return drafted?.draft ?? null;
 }
 
 export async function yamlOf(text: string, filename = 'report.csv'): Promise<string> {
