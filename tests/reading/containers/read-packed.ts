@@ -1,0 +1,55 @@
+import type { ByteSource } from '../../../shared/ports.ts';
+import type { PackedFile } from '../../../shared/reading/containers/packed-file.ts';
+import { openZip } from '../../../shared/reading/containers/zip-archive.ts';
+import { Refusal } from '../../../shared/reading/refusal.ts';
+
+/** A source in memory that counts how often it was asked. */
+export function countedSource(bytes: Uint8Array): ByteSource & { asked: number } {
+  const source = {
+    size: bytes.length,
+    asked: 0,
+    async *stream() {
+      yield bytes;
+    },
+    slice: async (start: number, end: number) => {
+      source.asked += 1;
+      return bytes.subarray(start, end);
+    },
+  };
+  return source;
+}
+
+export async function bytesIn(file: Pick<PackedFile, 'open'>): Promise<Buffer> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of file.open()) pieces.push(piece);
+  return Buffer.concat(pieces);
+}
+
+/** The reason code with which something is refused; what is thrown otherwise is thrown. */
+export async function refusalOf(reading: () => Promise<unknown>): Promise<string | null> {
+  try {
+    await reading();
+    return null;
+  } catch (error) {
+    if (error instanceof Refusal) return error.code;
+    throw error;
+  }
+}
+
+/** What a zip gives: of each file its content, or the code with which it is refused; or the code that refuses all. */
+export async function readZip(zip: Uint8Array): Promise<string | readonly (readonly [name: string, content: string])[]> {
+  try {
+    const files: [string, string][] = [];
+    for (const file of await openZip(countedSource(zip))) {
+      let content = '';
+      const refused = await refusalOf(async () => {
+        content = (await bytesIn(file)).toString();
+      });
+      files.push([file.name, refused ?? content]);
+    }
+    return files;
+  } catch (error) {
+    if (error instanceof Refusal) return error.code;
+    throw error;
+  }
+}
