@@ -1,4 +1,4 @@
-import type { InspectedSeries, Inspection } from '../../shared/inspection.ts';
+import type { Inspection } from '../../shared/inspection.ts';
 import { catalogue, isReasonCode } from '../../shared/reasons/catalogue.ts';
 import { type Language, renderDuration, renderNumber, renderReason, renderRemedy, renderValue } from '../../shared/reasons/render.ts';
 import { table, wrap } from './output.ts';
@@ -98,8 +98,8 @@ export function inspectionText(file: Inspection, language: Language): string {
     `${file.path}  ${file.bytes} byte  sha256 ${file.sha256.slice(0, 12)}…`,
     `  ${recognised(file, language)}`,
     ...file.members.map(
-      (member) =>
-        `  · ${member.path}: ${recognised(member, language)}, ${say.rows(member.rows.read, member.rows.accepted, member.rows.rejected)}`,
+      (member, index) =>
+        `  [${index + 1}] ${member.path}: ${recognised(member, language)}, ${say.rows(member.rows.read, member.rows.accepted, member.rows.rejected)}`,
     ),
   ];
   // Where an issue tells the same with its details, the bare reason would only repeat it.
@@ -116,7 +116,7 @@ export function inspectionText(file: Inspection, language: Language): string {
       )}`,
     );
   if (file.publicIps.length > 0) lines.push(`  ${say.addresses(file.publicIps.length)}: ${some(file.publicIps, say.more)}`);
-  return `${lines.join('\n')}\n${seriesTable(file.series, language)}${issuesText(file, language)}`;
+  return `${lines.join('\n')}\n${seriesTable(file, language)}${issuesText(file, language)}`;
 }
 
 const recognised = ({ recognition: { status, format } }: Pick<Inspection, 'recognition'>, language: Language): string =>
@@ -138,14 +138,16 @@ function some(texts: readonly string[], more: (count: number) => string): string
   return texts.length > 8 ? `${first} ${more(texts.length - 8)}` : first;
 }
 
-function seriesTable(series: readonly InspectedSeries[], language: Language): string {
+function seriesTable({ series, members }: Inspection, language: Language): string {
   if (series.length === 0) return '';
+  // Names of members are long, and listed above with their numbers.
+  const numbers = new Map<string | undefined, string>(members.map(({ path }, index) => [path, `[${index + 1}] `]));
   const say = words[language];
   const number = (value: number | null) => (value === null ? '—' : renderNumber(value, language));
   const rows = series
     .slice(0, shown)
     .map((one) => [
-      one.member === undefined ? shortId(one.resourceId) : `${one.member}: ${shortId(one.resourceId)}`,
+      `${numbers.get(one.member) ?? ''}${shortId(one.resourceId)}`,
       one.resourceClass === null ? '—' : renderValue(one.resourceClass, 'class', language),
       one.metric ?? '—',
       one.unit ?? '—',

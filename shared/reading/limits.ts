@@ -25,7 +25,7 @@ export const RATIO_FREE_BYTES = 64 * MIB;
 export const MOST_SERIES = 20_000;
 /** Days with rows, summed over the series of one file (`TOO_MANY_SERIES_DAYS`): 1 kB of digest each, and six in memory when it is judged. */
 export const MOST_SERIES_DAYS = 40_000;
-/** Layers of packing inside each other: gzip inside gzip, as mail gateways make it, or gzip inside zip. */
+/** Layers of packing inside each other: gzip inside gzip, as mail gateways make it. A file of an archive counts anew. */
 export const DEEPEST_ARCHIVE = 2;
 /** Rows at the start of a table among which its header is looked for. */
 export const HEADER_SEARCH_ROWS = 60;

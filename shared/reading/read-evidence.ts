@@ -33,8 +33,9 @@ export async function* readEvidence<Sink extends UsageSink>(
   const sinks = openFileSinks(openSink);
   const members: ReadResult[] = [];
   const aside: string[] = [];
+  const mappings: string[] = [];
   let whole: PartRead<Sink> | null = null;
-  for await (const part of readPacked(null, packedUpload(bytes), { context, means, sinks, aside })) {
+  for await (const part of readPacked(null, packedUpload(bytes), { context, means, sinks, aside, mappings })) {
     if (part.name === null) {
       whole = part;
       continue;
@@ -46,12 +47,16 @@ export async function* readEvidence<Sink extends UsageSink>(
   else {
     const own = sinks.next();
     const sink = own.open();
-    if (aside.length > 0) sink.issue('MEMBERS_LEFT_ASIDE', 0, { names: aside.slice(0, 20), count: aside.length });
+    if (aside.length > 0) sink.issue('MEMBERS_LEFT_ASIDE', 0, { names: aside.slice(0, NAMES_TOLD), count: aside.length });
+    if (mappings.length > 0) sink.issue('MAPPING_IN_ARCHIVE', 0, { names: mappings.slice(0, NAMES_TOLD) });
     const { recognition, problem } = asWhole(members);
     if (problem !== null) sink.issue(problem, 0);
     yield { name: null, recognition, resourceIdRule: null, sink: own.last() };
   }
 }
+
+/** Of the members that are not read. */
+const NAMES_TOLD = 20;
 
 interface Run<Sink extends UsageSink> {
   readonly context: ReadContext;
@@ -59,6 +64,8 @@ interface Run<Sink extends UsageSink> {
   readonly sinks: { next(): FileSink<Sink> };
   /** Names of members that are read by nobody, because nothing is lost by it. */
   readonly aside: string[];
+  /** Mappings among the members: nobody looks for them there. */
+  readonly mappings: string[];
 }
 
 async function* readPacked<Sink extends UsageSink>(name: string | null, packed: Packed, run: Run<Sink>): AsyncGenerator<PartRead<Sink>> {
@@ -78,7 +85,8 @@ async function* readPacked<Sink extends UsageSink>(name: string | null, packed: 
       yield { name, ...(await readPart(asDocument, context, sink.open, name !== null)), sink: sink.last() };
     } else {
       for await (const file of opened.files) {
-        if (isCompanion(file.name)) run.aside.push(file.name);
+        if (/(^|\/|\.)mapping\.ya?ml$/i.test(file.name)) run.mappings.push(file.name);
+        else if (isCompanion(file.name)) run.aside.push(file.name);
         else yield* readPacked(file.name, file.packed, run);
       }
     }

@@ -13,12 +13,17 @@ const asDocument: ReadResult = { recognition: { ...blankRecognition, status: 'do
 export const isForPerson = ({ kind }: ReadContext): boolean => kind !== null && !readableKinds.includes(kind);
 
 /** Reads what holds no other files. @throws Refusal */
-export async function readPart(unpacked: Unpacked, context: ReadContext, openSink: () => UsageSink): Promise<ReadResult> {
+export async function readPart(
+  unpacked: Unpacked,
+  context: ReadContext,
+  openSink: () => UsageSink,
+  isMember: boolean,
+): Promise<ReadResult> {
   const { container } = unpacked;
   if (container.is === 'empty') throw new Refusal('EMPTY_FILE');
   const forPerson = isForPerson(context);
   if (container.is === 'document' || (forPerson && opensForPerson(unpacked))) {
-    if (unpacked.depth > 0) await readToTheEnd(unpacked);
+    if (unpacked.depth > 0 || isMember) await readToTheEnd(unpacked);
     openSink();
     return asDocument;
   }

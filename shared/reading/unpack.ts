@@ -8,8 +8,10 @@ import { Refusal } from './refusal.ts';
 export interface Packed {
   /** Length of the upload they come from: what unpacking is measured against. */
   readonly size: number;
-  /** How many layers of packing lie above already. */
+  /** Layers of gzip above it, inside the same upload or member. */
   readonly depth: number;
+  /** The first `MAGIC_BYTES`, or all. */
+  first(): Promise<Uint8Array>;
   /** A fresh pass. */
   open(): AsyncIterable<Uint8Array>;
   /** Where they can be read at any place. @throws Refusal where they would have to be held in memory and are too many */
@@ -19,7 +21,6 @@ export interface Packed {
 /** Bytes below any gzip, and what they are. */
 export interface Unpacked extends Packed {
   readonly container: Container;
-  /** The first `MAGIC_BYTES`, or all. */
   readonly magic: Uint8Array;
 }
 
@@ -35,14 +36,16 @@ const limits: UnpackLimits = { bytes: MOST_UNPACKED_BYTES, ratio: HIGHEST_RATIO,
 export const packedUpload = (bytes: ByteSource): Packed => ({
   size: bytes.size,
   depth: 0,
+  first: () => bytes.slice(0, MAGIC_BYTES),
   open: () => bytes.stream(),
   anywhere: async () => bytes,
 });
 
-/** Bytes that can only be passed over, below another layer. */
-export const packedBelow = ({ size, depth }: Packed, open: () => AsyncIterable<Uint8Array>): Packed => ({
+/** A file of an archive: bytes that can only be passed over. */
+export const packedMember = ({ size }: Pick<Packed, 'size'>, open: () => AsyncIterable<Uint8Array>, depth = 0): Packed => ({
   size,
-  depth: depth + 1,
+  depth,
+  first: () => firstBytes(open()),
   open,
   anywhere: async () => memorySource(await heldInMemory(open())),
 });
@@ -51,12 +54,12 @@ export const packedBelow = ({ size, depth }: Packed, open: () => AsyncIterable<U
 export async function unpack(packed: Packed, inflate: Inflater): Promise<Unpacked> {
   let layer = packed;
   for (;;) {
-    const magic = layer.depth === 0 ? await (await layer.anywhere()).slice(0, MAGIC_BYTES) : await firstBytes(layer.open());
+    const magic = await layer.first();
     const container = sniffContainer(magic);
     if (container.is !== 'gzip') return { ...layer, container, magic };
     if (layer.depth >= DEEPEST_ARCHIVE) throw new Refusal('ARCHIVE_TOO_DEEP', 0, { depth: DEEPEST_ARCHIVE });
     const above = layer;
-    layer = packedBelow(above, () => guardedInflate(above.open(), inflate, packed.size, limits));
+    layer = packedMember(packed, () => guardedInflate(above.open(), inflate, packed.size, limits), above.depth + 1);
   }
 }
 

@@ -18,6 +18,15 @@ const packReports: Remedy = {
   },
 };
 
+const mapArchive: Remedy = {
+  code: 'PUT_MAPPING_BESIDE_ARCHIVE',
+  who: 'entity',
+  text: {
+    it: 'Caricare la mappatura accanto all’archivio, nella stessa cartella, con il nome dell’archivio seguito da «.mapping.yaml»: vale per tutti i file che contiene. Se servono mappature diverse, caricare i file uno per uno.',
+    en: 'Upload the mapping beside the archive, in the same folder, named as the archive followed by “.mapping.yaml”: it holds for every file in it. Where different mappings are needed, upload the files one by one.',
+  },
+};
+
 /** What is told of the files of an archive, and the sheets of a workbook, taken together. */
 export const memberReasons = defineReasons({
   ARCHIVE_IN_ARCHIVE: missing(
@@ -34,6 +43,11 @@ export const memberReasons = defineReasons({
     packReports,
     'Di ciò che l’archivio o la cartella di lavoro contiene non si è potuto leggere nulla.',
     'Nothing of what the archive or workbook holds could be read.',
+  ),
+  MAPPING_IN_ARCHIVE: missing(
+    mapArchive,
+    'L’archivio contiene un file di mappatura ({names}), che lì non viene letto.',
+    'The archive holds a mapping file ({names}), which is not read there.',
   ),
   MEMBERS_LEFT_ASIDE: info(
     null,
