@@ -58,6 +58,7 @@ export function planMappedTable(table: TableHead, header: HeadRow, mapping: Mapp
   const resources: PlanProblem[] = nobodys.length > 0 ? [{ code: 'RESOURCE_UNDECLARED', details: { column: nobodys } }] : [];
   return {
     delimiter: table.delimiter,
+    typed: table.typed ?? false,
     headerRow: header.row,
     header: header.cells,
     ...found,

@@ -15,7 +15,7 @@ const LOST = 2 * SECOND;
  * the seconds that a spreadsheet cut off the number.
  */
 export function readOleTime(cell: string): CellTime | null {
-  const [, days, text = ''] = /^(\d{5}(?:[.,]\d{1,12})?)(?:\s(.{0,100}))?$/.exec(cell) ?? [];
+  const [, days, text = ''] = /^(\d{5}(?:[.,]\d{1,12})?)(?:\s(.{0,100}))?$/.exec(withPoint(cell)) ?? [];
   if (days === undefined) return null;
   const written = Math.round((Number(days.replace(',', '.')) - OLE_EPOCH) * DAY);
   const local = timesOfDay(text).at(-1);
@@ -25,6 +25,12 @@ export function readOleTime(cell: string): CellTime | null {
   const away = past > QUARTER / 2 ? past - QUARTER : past;
   return { wall: Math.abs(away) <= LOST ? written + away : whole, offset: 0, utc: true };
 }
+
+/** `453637500347E-7`, as a workbook hands the number of a cell on, is 45363.7500347. */
+const withPoint = (cell: string): string =>
+  cell.replace(/^(\d{5})(\d{1,12})E-(\d{1,2})$/, (all, days: string, rest: string, power: string) =>
+    rest.length === Number(power) ? `${days}.${rest}` : all,
+  );
 
 /** Milliseconds since midnight of each time of day in a text. */
 function timesOfDay(text: string): Milliseconds[] {

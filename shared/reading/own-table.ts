@@ -51,6 +51,7 @@ export function planOwnTable({ table, header }: OwnTable, mapping: Mapping | nul
   const pattern: PlanProblem[] = unreadable ? [{ code: 'MAPPING_INCOMPLETE', details: { field: 'dateFormat' } }] : [];
   return {
     delimiter: table.delimiter,
+    typed: table.typed ?? false,
     headerRow: header.row,
     header: header.cells,
     end: null,

@@ -1,8 +1,8 @@
 import type { Detection } from '../formats/define-format.ts';
 import type { Mapping } from '../model/mapping.ts';
-import { timeReader } from './cell-time.ts';
 import type { TableHead } from './table-head.ts';
 import { type TablePlan, timeIn } from './table-plan.ts';
+import { timeReaderOf } from './time-reader.ts';
 
 type Need = NonNullable<Detection>['needs'][number];
 
@@ -28,7 +28,7 @@ export function columnsWithoutResource(plan: Pick<TablePlan, 'id' | 'values' | '
 
 /** A stamp that states its own offset needs no zone. */
 function leavesZoneOpen(plan: TablePlan, rows: readonly (readonly string[])[]): boolean {
-  const read = plan.readTime ?? timeReader('day-first');
+  const read = timeReaderOf(plan, 'day-first');
   const stated = rows.map((cells) => read(timeIn(cells, plan.time))).filter((time) => time !== null);
   return stated.length === 0 || stated.some(({ offset }) => offset === null);
 }

@@ -1,5 +1,5 @@
 import type { UsageSink } from '../formats/define-format.ts';
-import { dayOrderOf, timeReader } from './cell-time.ts';
+import { dayOrderOf } from './cell-time.ts';
 import { splitUnit } from './cell-unit.ts';
 import type { OnRow } from './csv-scanner.ts';
 import { emptyDecimalEvidence, weighDecimal } from './decimal-evidence.ts';
@@ -9,6 +9,7 @@ import { type Survey, surveyTable } from './survey-table.ts';
 import { statedDelimiter } from './table-head.ts';
 import { type PlanProblem, type TablePlan, timeIn } from './table-plan.ts';
 import { createRowReader } from './table-row.ts';
+import { timeReaderOf } from './time-reader.ts';
 
 /** Reads a whole table of delimited text: see `readRows`. */
 export function readTable(plan: TablePlan, open: OpenText, openSink: () => UsageSink): Promise<{ readonly dataRows: number }> {
@@ -31,7 +32,7 @@ interface Pass {
 
 async function pass(plan: TablePlan, survey: Survey, rows: RowSource, sink: UsageSink): Promise<Pass> {
   const order = survey.dayOrder === 'open' ? null : survey.dayOrder;
-  const reader = createRowReader(plan, plan.readTime ?? timeReader(order), survey, sink);
+  const reader = createRowReader(plan, timeReaderOf(plan, order), survey, sink);
   const claims = watchClaims(plan);
   for (const { code, details } of plan.notes) sink.issue(code, 0, details);
   let dataRows = 0;

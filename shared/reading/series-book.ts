@@ -97,11 +97,11 @@ export function createSeriesBook(plan: TablePlan, survey: Survey, sink: UsageSin
 
   const writeValue = (open: OpenSeries, text: string, index: number, placed: PlacedRow, row: number): boolean => {
     const mark = marks[index] as DecimalMark | 'open';
-    if (mark === 'open') {
+    if (mark === 'open' && !(plan.typed && isTypedNumber(text))) {
       sink.issue('DECIMAL_AMBIGUOUS', row, { column: headerOf(index) });
       return false;
     }
-    const number = parseDecimal(text, mark);
+    const number = parseDecimal(text, mark === 'open' ? '.' : mark);
     if (number === null) {
       const [column, found] = [titleOf(index, placed), shownText(text)];
       columns.see(column, found, false);
@@ -140,6 +140,9 @@ export function createSeriesBook(plan: TablePlan, survey: Survey, sink: UsageSin
     },
   };
 }
+
+/** No mark of thousands or decimals is in it: it was a number, or is one without fraction. */
+const isTypedNumber = (text: string): boolean => !text.includes('.') && !text.includes(',');
 
 function markOf(plan: TablePlan, survey: Survey, column: number): DecimalMark | 'open' {
   if (plan.decimal !== null) return plan.decimal;

@@ -1,4 +1,5 @@
 import type { FileHead } from '../formats/define-format.ts';
+import { TYPED_DELIMITER } from './containers/typed-cells.ts';
 import { scanRows } from './csv-scanner.ts';
 import { HEADER_SEARCH_ROWS } from './limits.ts';
 import { Refusal } from './refusal.ts';
@@ -16,6 +17,8 @@ export interface TableHead {
   readonly rows: readonly HeadRow[];
   /** The width that most rows have. */
   readonly width: number;
+  /** The cells knew by themselves what they are: `FileHead.typed`. */
+  readonly typed?: boolean;
 }
 
 /** Where several fit equally, the first wins: a decimal comma is commoner than a semicolon inside a cell. */
@@ -32,16 +35,17 @@ const known = new WeakMap<FileHead, TableHead | null>();
 export function tableHeadOf(head: FileHead): TableHead | null {
   const seen = known.get(head);
   if (seen !== undefined) return seen;
-  const found = /^\s*[{[]/.test(head.text) ? null : findTable(head);
+  const found = head.typed ? tableHeadBy(head, TYPED_DELIMITER) : /^\s*[{[]/.test(head.text) ? null : findTable(head);
   known.set(head, found);
   return found;
 }
 
 /** The head as a table of one delimiter, where a format knows its own: of a header alone several fit. */
-export function tableHeadBy(head: FileHead, delimiter: string): TableHead | null {
-  const rows = rowsOf(head, delimiter, statedDelimiter(head.text) !== null);
+export function tableHeadBy(head: FileHead, known: string): TableHead | null {
+  const delimiter = head.typed ? TYPED_DELIMITER : known;
+  const rows = rowsOf(head, delimiter, !head.typed && statedDelimiter(head.text) !== null);
   const { width } = commonWidth(rows);
-  return width < 2 ? null : { delimiter, rows, width };
+  return width < 2 ? null : { delimiter, rows, width, typed: head.typed };
 }
 
 /** `sep=;` in the first line, as spreadsheets write it. */

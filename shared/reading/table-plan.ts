@@ -31,6 +31,8 @@ export interface PlanProblem {
 /** How one table is read: which columns are what, and what is said about them. Column numbers are 0-based. */
 export interface TablePlan {
   readonly delimiter: string;
+  /** Numbers and times are written in the one way of containers/typed-cells.ts, whatever is declared of how texts write them. */
+  readonly typed?: boolean;
   /** Physical line of the header; what stands before it is title lines. */
   readonly headerRow: number;
   readonly header: readonly string[];

@@ -18,6 +18,9 @@ export interface RowReader {
   finish(): void;
 }
 
+/** An id as spreadsheets show a number of too many digits: 6,01235E+18. */
+const isRounded = (id: string): boolean => id.includes('+') && /^\d{1,17}(?:[.,]\d{1,16})?[eE]\+\d{1,3}$/.test(id);
+
 /** Where and how long one row is. */
 interface Extent {
   readonly stamp: Milliseconds;
@@ -141,6 +144,10 @@ export function createRowReader(plan: TablePlan, readTime: TimeReader, survey: S
       const id = 'constant' in plan.id ? plan.id.constant : (cells[plan.id.column] ?? '').trim();
       if (id === '' && 'column' in plan.id) {
         tellNobody(cells, row);
+        return false;
+      }
+      if (id !== null && isRounded(id)) {
+        sink.issue('RESOURCE_ID_ROUNDED', row);
         return false;
       }
       const metric = plan.metric === null ? null : (cells[plan.metric] ?? '').trim();

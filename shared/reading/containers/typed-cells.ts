@@ -1,3 +1,4 @@
+import type { Decimal } from '../../model/usage.ts';
 import { decimalOfNumber } from '../decimal.ts';
 
 /** A cell of a workbook or of a column store: it knows by itself what it is. */
@@ -7,6 +8,7 @@ export type TypedCell =
   | number
   | bigint
   | boolean
+  | Decimal
   /** A date or time as ISO 8601 text: `2025-10-13 00:05:00` (wall clock), the same with `Z` (UTC), `2025-10-13`, or `00:05:00`. */
   | { readonly time: string };
 
@@ -21,18 +23,31 @@ export function writtenRow(cells: readonly TypedCell[]): string {
   return `${cells.map(writtenCell).join(TYPED_DELIMITER)}\n`;
 }
 
-function writtenCell(cell: TypedCell): string {
+/** One cell of `writtenRow`: readers that meet the same value again and again write it once. */
+export function writtenCell(cell: TypedCell): string {
   if (cell === null) return '';
   if (typeof cell === 'string') return quotedIfNeeded(cell.replace(/\r\n|[\n\r\u2028\u2029]/g, ' '));
   if (typeof cell === 'number') return writtenNumber(cell);
-  return typeof cell === 'object' ? cell.time : String(cell);
+  if (typeof cell !== 'object') return String(cell);
+  return 'time' in cell ? cell.time : writtenDecimal(cell);
 }
 
 const quotedIfNeeded = (text: string): string => (/["\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
+/** Whole numbers from here on have more digits than spreadsheets keep, and may have lost the last of them. */
+const LEAST_ROUNDED = 1e15;
+
+/** `12345E+12`: an amount all the same, and no id that somebody has written. */
+function roundedNumber(value: number): string {
+  const [, digits = '', fraction = '', power] = /^(-?\d)(?:\.(\d+))?e\+(\d+)$/.exec(value.toExponential()) ?? [];
+  return `${digits}${fraction}E+${Number(power) - fraction.length}`;
+}
+
 /** The shortest decimal that is this double. What is no number (NaN, infinity) is written as such, and refused as a value later. */
 function writtenNumber(value: number): string {
+  if (Math.abs(value) >= LEAST_ROUNDED && Number.isFinite(value)) return roundedNumber(value);
   const decimal = decimalOfNumber(value);
-  if (decimal === null) return String(value);
-  return decimal.scale === 0 ? String(decimal.mantissa) : `${decimal.mantissa}E-${decimal.scale}`;
+  return decimal === null ? String(value) : writtenDecimal(decimal);
 }
+
+const writtenDecimal = ({ mantissa, scale }: Decimal): string => (scale === 0 ? String(mantissa) : `${mantissa}E-${scale}`);
