@@ -4,6 +4,7 @@ import type { EvidenceKind } from '../model/upload.ts';
 import type { SeriesIdentity, SeriesWriter } from '../model/usage.ts';
 import type { OpenText } from '../reading/decode.ts';
 import type { LinePlan } from '../reading/line.ts';
+import type { RecordPlan } from '../reading/records/record-plan.ts';
 import type { TablePlan } from '../reading/table-plan.ts';
 import type { ReasonCode } from '../reasons/catalogue.ts';
 import type { Bilingual } from '../reasons/define-reason.ts';
@@ -61,6 +62,8 @@ export interface JsonRun {
 export type Reading =
   | { readonly shape: 'table'; plan(head: FileHead): TablePlan }
   | { readonly shape: 'lines'; plan(head: FileHead): LinePlan }
+  /** Objects of a JSON text, read as the rows of a table. */
+  | { readonly shape: 'records'; plan(head: FileHead): RecordPlan }
   | {
       readonly shape: 'json';
       /** Keys of the lists that `read` goes through one by one: by them a document longer than memory holds comes in parts. */

@@ -1,8 +1,9 @@
 import { findHeader } from '../reading/find-header.ts';
 import { describesColumns, planMappedTable } from '../reading/mapped-table.ts';
 import { needsOfPlan } from '../reading/plan-needs.ts';
-import { type HeadRow, type TableHead, tableHeadOf } from '../reading/table-head.ts';
+import { tableHeadOf } from '../reading/table-head.ts';
 import type { TablePlan } from '../reading/table-plan.ts';
+import { unexplainedTable } from '../reading/unexplained-table.ts';
 import { defineFormat, type FileHead } from './define-format.ts';
 
 /** Any table with a header, long or wide, that a mapping explains: contracts/mapping.example.yaml, formats.md §21. */
@@ -29,28 +30,5 @@ function plan(head: FileHead): TablePlan {
   const table = tableHeadOf(head);
   const header = table && findHeader(table, head.mapping);
   if (!table || !header) throw new Error('planned without a table');
-  return describesColumns(head.mapping) ? planMappedTable(table, header, head.mapping) : unexplained(table, header);
-}
-
-/** Nobody says what the columns are: every row is read, none is used. */
-function unexplained(table: TableHead, header: HeadRow): TablePlan {
-  return {
-    delimiter: table.delimiter,
-    headerRow: header.row,
-    header: header.cells,
-    time: [],
-    end: null,
-    readTime: null,
-    decimal: null,
-    zone: null,
-    stamp: null,
-    interval: null,
-    id: { constant: null },
-    metric: null,
-    unit: null,
-    values: [],
-    problems: [{ code: 'MAPPING_MISSING', details: { columns: header.cells.slice(0, 40).map((cell) => cell.trim()) } }],
-    notes: [],
-    claimed: { decimal: false, dayOrder: null },
-  };
+  return describesColumns(head.mapping) ? planMappedTable(table, header, head.mapping) : unexplainedTable(table, header);
 }

@@ -18,6 +18,7 @@ import { format as focusCsv } from './focus-csv.ts';
 import { format as gcpBillingCsv } from './gcp-billing-csv.ts';
 import { format as gcpBillingJson } from './gcp-billing-json.ts';
 import { format as gcpTimeSeriesJson } from './gcp-time-series-json.ts';
+import { format as genericJson } from './generic-json.ts';
 import { format as genericTable } from './generic-table.ts';
 import { format as gnocchiMeasuresCsv } from './gnocchi-measures-csv.ts';
 import { format as gnocchiMeasuresJson } from './gnocchi-measures-json.ts';
@@ -35,13 +36,16 @@ import { format as openstackServerListJson } from './openstack-server-list-json.
 import { format as oracleIpRangesJson } from './oracle-ip-ranges-json.ts';
 import { format as perfmonCsv } from './perfmon-csv.ts';
 import { format as powercliGetStatCsv } from './powercli-get-stat-csv.ts';
+import { format as prometheusInstantJson } from './prometheus-instant-json.ts';
 import { format as prometheusMatrixJson } from './prometheus-matrix-json.ts';
 import { format as prtgHistoricCsv } from './prtg-historic-csv.ts';
 import { format as relativeTimeTrace } from './relative-time-trace.ts';
 import { format as resourceList } from './resource-list.ts';
 import { format as vcenterListCsv } from './vcenter-list-csv.ts';
+import { format as victoriaMetricsExportJson } from './victoria-metrics-export-json.ts';
 import { format as zabbixExportNdjson } from './zabbix-export-ndjson.ts';
 import { format as zabbixHistoryJson } from './zabbix-history-json.ts';
+import { format as zabbixPlainText } from './zabbix-plain-text.ts';
 import type { Format } from './define-format.ts';
 
 /** Every format, by id. */
@@ -65,6 +69,7 @@ export const formats: readonly Format[] = [
   gcpBillingCsv,
   gcpBillingJson,
   gcpTimeSeriesJson,
+  genericJson,
   genericTable,
   gnocchiMeasuresCsv,
   gnocchiMeasuresJson,
@@ -82,11 +87,14 @@ export const formats: readonly Format[] = [
   oracleIpRangesJson,
   perfmonCsv,
   powercliGetStatCsv,
+  prometheusInstantJson,
   prometheusMatrixJson,
   prtgHistoricCsv,
   relativeTimeTrace,
   resourceList,
   vcenterListCsv,
+  victoriaMetricsExportJson,
   zabbixExportNdjson,
   zabbixHistoryJson,
+  zabbixPlainText,
 ];

@@ -1,4 +1,5 @@
 import { cloudJsonCases } from './cases-clouds-json.ts';
+import { genericJsonCases } from './cases-generic-json.ts';
 import { googleCases } from './cases-google.ts';
 import { inventoryJsonCases } from './cases-inventories-json.ts';
 import { monitoringCases } from './cases-monitoring.ts';
@@ -6,4 +7,11 @@ import { zabbixCases } from './cases-zabbix.ts';
 import type { Fixture } from './fixture.ts';
 
 /** JSON answers of clouds and of monitoring tools. */
-export const jsonCases: readonly Fixture[] = [...googleCases, ...zabbixCases, ...monitoringCases, ...cloudJsonCases, ...inventoryJsonCases];
+export const jsonCases: readonly Fixture[] = [
+  ...googleCases,
+  ...zabbixCases,
+  ...monitoringCases,
+  ...cloudJsonCases,
+  ...inventoryJsonCases,
+  ...genericJsonCases,
+];

@@ -12,6 +12,7 @@ import {
   exportMachines,
   exportMissingRows,
   exportNumbers,
+  exportOneList,
 } from './reading-remedies.ts';
 
 /** What reading can say of rows and cells (domain.md §5.2). */
@@ -156,6 +157,16 @@ export const cellReasons = defineReasons({
     exportAgain,
     'Un elemento del documento non ha la forma attesa: {wanted}.',
     'An item of the document has not the expected shape: {wanted}.',
+  ),
+  RECORD_ELSEWHERE: warning(
+    exportOneList,
+    'Il documento ha più di un elenco: si legge «{read}», un elemento di «{list}» no.',
+    'The document has more than one list: “{read}” is read, an item of “{list}” is not.',
+  ),
+  KEY_REPEATED: warning(
+    exportAgain,
+    'La chiave «{key}» è due volte nello stesso oggetto: quale dei due valori valga non si sa, e nessuno è stato usato.',
+    'The key “{key}” is twice in the same object: which of the two values holds is unknown, and neither was used.',
   ),
   COMMENT_SKIPPED: info(null, 'L’elenco contiene righe di commento.', 'The list holds comment lines.'),
   LIST_HEADER_SKIPPED: info(null, 'L’elenco ha una riga di intestazione.', 'The list has a header line.'),

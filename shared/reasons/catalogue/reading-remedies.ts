@@ -20,6 +20,12 @@ export const exportAsKnownJson = remedy(
   'Caricare il JSON come lo scrive il fornitore o lo strumento di controllo (CloudWatch, Azure Monitor, Google Cloud, OCI, Gnocchi, Zabbix, Prometheus, Datadog), oppure esportare in CSV. Un elenco si scrive ["93.184.216.34", "…"] oppure {"ips": ["93.184.216.34", "…"]}, e allo stesso modo quello degli identificativi: {"ids": ["…"]}, nella cartella «ip-list» o «resource-list».',
   'Upload the JSON as the provider or the monitoring tool writes it (CloudWatch, Azure Monitor, Google Cloud, OCI, Gnocchi, Zabbix, Prometheus, Datadog), or export as CSV. A list is written ["93.184.216.34", "…"] or {"ips": ["93.184.216.34", "…"]}, and one of ids alike: {"ids": ["…"]}, in the folder “ip-list” or “resource-list”.',
 );
+export const exportOneList = remedy(
+  'EXPORT_ONE_LIST',
+  'supplier',
+  'Esportare le misure in un solo elenco di oggetti, ciascuno con data e ora, server e valori; se i server hanno un elenco ciascuno, un file per server.',
+  'Export the measures as one list of objects, each with time, server and values; where each server has its own list, one file a server.',
+);
 export const uploadOwnAddresses = remedy(
   'UPLOAD_OWN_ADDRESSES',
   'entity',
