@@ -1,13 +1,6 @@
-import { type MonitoredHost, openJsonSeries } from '../reading/json-series.ts';
-import { answersIn, type JsonObject, listOf, objectOf, textOf } from '../reading/json-value.ts';
-import { labelsText } from '../reading/labels.ts';
-import { isNodeExporterMetric, nodeExporterMetric } from '../reading/metrics/node-exporter.ts';
-import { beginning } from '../reading/shown-text.ts';
-import { type Detection, defineFormat, type JsonRun } from './define-format.ts';
-
-/** What an expression gives has no name. */
-const NAMELESS = 'value';
-const LONGEST_NAME = 512;
+import { answersIn, isObject, type JsonObject, listOf, objectOf } from '../reading/json-value.ts';
+import { needsOfPrometheus, openPrometheusSeries } from '../reading/prometheus-series.ts';
+import { defineFormat, type JsonRun } from './define-format.ts';
 
 /** Prometheus `query_range`: a matrix of [epoch seconds, value as text]. formats.md §16. */
 export const format = defineFormat({
@@ -23,47 +16,39 @@ export const format = defineFormat({
   },
   claim: 'signature',
   detect({ text }) {
-    const isMine = /^\s*[[{]/.test(text) && /"resultType"\s{0,9}:\s{0,9}"matrix"/.test(text);
-    return isMine ? { needs: needsOf(text) } : null;
+    const isAnswer = /"resultType"\s{0,9}:\s{0,9}"matrix"/.test(text);
+    return /^\s*[[{]/.test(text) && (isAnswer || holdsSeries(text)) ? { needs: needsOfPrometheus(text) } : null;
   },
   reading: {
     shape: 'json',
     rows: ['result', 'values'],
     read(document, run) {
-      for (const answer of answersIn(document, (object) => object.resultType === 'matrix' && Array.isArray(object.result))) {
-        for (const item of listOf(answer.result)) readSeries(objectOf(item), run);
-      }
+      // Thanos and VictoriaMetrics answer with what they have, and say that a part of it is missing.
+      for (const answer of answersIn(document, isPartial)) run.sink.issue('PARTIAL_DATA', 0, { status: statusOf(answer) });
+      const bare = Array.isArray(document) && document.some((item) => isObject(objectOf(item).metric));
+      const answers = bare ? [{ result: document }] : answersIn(document, isMatrix);
+      for (const { result } of answers) for (const item of listOf(result)) readSeries(objectOf(item), run);
     },
   },
 });
 
-function needsOf(text: string): NonNullable<Detection>['needs'] {
-  const names = [...text.matchAll(/"__name__"\s{0,9}:\s{0,9}"([^"]{1,200})"/g)].map((match) => match[1] as string);
-  const explained = names.length > 0 && names.every(isNodeExporterMetric);
-  const hasHost = /"instance"\s{0,9}:/.test(text);
-  return [...(hasHost ? [] : (['resourceId'] as const)), ...(explained ? [] : (['mapping'] as const))];
-}
+/** The list of series alone, under `result` or not: a script may have kept no more of the answer. */
+const holdsSeries = (text: string): boolean =>
+  !/"resultType"\s{0,9}:/.test(text) &&
+  /"metric"\s{0,9}:\s{0,9}\{/.test(text) &&
+  /"values"\s{0,9}:\s{0,9}\[\s{0,99}\[\s{0,99}\d{10}(\.\d{1,9})?\s{0,99},/.test(text);
+
+const isMatrix = ({ resultType, result }: JsonObject): boolean =>
+  Array.isArray(result) &&
+  (resultType === undefined ? result.some((item) => Array.isArray(objectOf(item).values)) : resultType === 'matrix');
+
+const isPartial = ({ isPartial: partial, warnings }: JsonObject): boolean => partial === true || listOf(warnings).length > 0;
+
+/** The warnings themselves name machines of the provider. */
+const statusOf = (answer: JsonObject): string => (answer.isPartial === true ? 'isPartial' : 'warnings');
 
 function readSeries(series: JsonObject, run: JsonRun): void {
-  const labels = objectOf(series.metric);
-  const name = textOf(labels.__name__) ?? NAMELESS;
-  const instance = textOf(labels.instance);
-  const printed = printedName(name === NAMELESS ? '' : name, labels);
-  const host: MonitoredHost | null = instance === null ? null : { name: instance, aliases: [`${instance}: ${name}`, printed] };
-  const writer = openJsonSeries(
-    {
-      resourceId: null,
-      host,
-      metric: name,
-      aliases: host === null ? [printed] : [],
-      dimensions: labelsText(labels, ['__name__', 'instance']),
-      documented: nodeExporterMetric(name, labels),
-      statistic: null,
-      unit: null,
-      length: null,
-    },
-    run,
-  );
+  const writer = openPrometheusSeries(objectOf(series.metric), run);
   if (!Array.isArray(series.values)) run.sink.issue('ITEM_UNREADABLE', 0, { wanted: 'result[].values' });
   for (const point of listOf(series.values)) {
     const row = run.nextRow();
@@ -71,13 +56,4 @@ function readSeries(series: JsonObject, run: JsonRun): void {
     // NaN is what Prometheus answers where there is nothing to divide; an infinity is no measure.
     run.sink.row(writer.add(time, value, row) ? 'accepted' : 'rejected');
   }
-}
-
-/** As Prometheus itself prints a series: `up{instance="srv1:9100",job="node"}`. */
-function printedName(name: string, labels: JsonObject): string {
-  const pairs = Object.entries(labels)
-    .filter(([key]) => key !== '__name__')
-    .map(([key, value]) => `${key}="${textOf(value) ?? ''}"`)
-    .sort();
-  return beginning(`${name}{${pairs.join(',')}}`, LONGEST_NAME);
 }

@@ -2,7 +2,7 @@ import type { Statistic } from '../model/usage.ts';
 import type { JsonSeriesWriter } from '../reading/json-series.ts';
 import { openOnce } from '../reading/json-series-book.ts';
 import { epochWithNanoseconds } from '../reading/json-time.ts';
-import { idOf, isObject, isWords, type JsonObject, objectOf, textOf } from '../reading/json-value.ts';
+import { idOf, isObject, isWords, type JsonObject, listOf, objectOf, textOf } from '../reading/json-value.ts';
 import { defineFormat, type JsonRun } from './define-format.ts';
 
 /** Zabbix documents that a trend is one hour, and that its clock is the hour's start. */
@@ -27,7 +27,7 @@ export const format = defineFormat({
   },
   claim: 'signature',
   detect({ text }) {
-    const keys = ['itemid', 'clock', 'host'].every((key) => new RegExp(`"${key}"\\s{0,9}:`).test(text));
+    const keys = ['itemid', 'clock', 'hosts?'].every((key) => new RegExp(`"${key}"\\s{0,9}:`).test(text));
     return /^\s*\{/.test(text) && keys && !/"result"\s{0,9}:/.test(text) && /"(value|avg)"\s{0,9}:/.test(text)
       ? { needs: ['mapping'] }
       : null;
@@ -60,9 +60,10 @@ interface Item {
   readonly clock: unknown;
 }
 
-/** Since 4.4 `host` is an object; before it was the name. */
+/** Since 4.4 `host` is an object; before it was the name, and in some releases a list of one. */
 function itemOf(line: JsonObject): Item | null {
-  const host = isObject(line.host) ? textOf(line.host.host) : textOf(line.host);
+  const [only = line.host, ...others] = listOf(line.hosts);
+  const host = others.length > 0 ? null : isObject(only) ? textOf(only.host) : textOf(only);
   const itemId = idOf(line.itemid);
   if (host === null || itemId === null || line.clock === undefined) return null;
   return { host, itemId, name: textOf(line.name) ?? itemId, clock: epochWithNanoseconds(line.clock, line.ns) };

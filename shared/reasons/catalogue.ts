@@ -9,6 +9,7 @@ import { cellReasons } from './catalogue/reading-cells.ts';
 import { containerReasons } from './catalogue/reading-containers.ts';
 import { mappingReasons } from './catalogue/reading-mapping.ts';
 import { memberReasons } from './catalogue/reading-members.ts';
+import { monitoringReasons } from './catalogue/reading-monitoring.ts';
 import { parquetReasons } from './catalogue/reading-parquet.ts';
 import { workbookReasons } from './catalogue/reading-workbooks.ts';
 import { receivingReasons } from './catalogue/receiving.ts';
@@ -22,6 +23,7 @@ const entries = {
   ...mappingReasons,
   ...cellReasons,
   ...billingReasons,
+  ...monitoringReasons,
   ...parquetReasons,
   ...containerReasons,
   ...memberReasons,

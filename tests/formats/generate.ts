@@ -12,6 +12,7 @@ import { grafanaCases } from './cases-grafana.ts';
 import { inventoryCases } from './cases-inventories.ts';
 import { jsonCases } from './cases-json.ts';
 import { listCases } from './cases-lists.ts';
+import { monitoringAnswerCases } from './cases-monitoring-answers.ts';
 import { openShiftCases } from './cases-openshift.ts';
 import { openStackCases } from './cases-openstack.ts';
 import { perfmonCases } from './cases-perfmon.ts';
@@ -31,6 +32,7 @@ export const fixtures: readonly Fixture[] = [
   ...ociBillingCases,
   ...focusCases,
   ...googleBillingCases,
+  ...monitoringAnswerCases,
   ...openShiftCases,
   ...tableCases,
   ...listCases,

@@ -91,3 +91,79 @@ describe('Grafana', () => {
     expect(issueCounts(recording)).toEqual({ TS_FORMAT_AMBIGUOUS: 1 });
   });
 });
+
+const point = '[1706742000,"1"],[1706742300.781,"2"]';
+const item = `{"metric":{"__name__":"node_load1","instance":"srv1:9100"},"values":[${point}]}`;
+
+describe('Prometheus, and who answers like it', () => {
+  test.each([
+    ['the list of results alone', `[${item}]`, {}],
+    ['under `result` alone', `{"result":[${item}]}`, {}],
+    ['the data alone', `{"resultType":"matrix","result":[${item}]}`, {}],
+    ['several answers in a list', `[{"data":{"resultType":"matrix","result":[${item}]}}]`, {}],
+    ['VictoriaMetrics without a part', `{"isPartial":true,"data":{"resultType":"matrix","result":[${item}]}}`, { PARTIAL_DATA: 1 }],
+    ['Thanos without a store', `{"warnings":["store down"],"data":{"resultType":"matrix","result":[${item}]}}`, { PARTIAL_DATA: 1 }],
+    ['nothing missing', `{"isPartial":false,"warnings":[],"data":{"resultType":"matrix","result":[${item}]}}`, {}],
+  ])('%s', async (_name, text, issues) => {
+    const read = await readBytes(text);
+    expect(read.recognition).toMatchObject({ status: 'recognised', format: 'prometheus-matrix-json' });
+    expect(seriesOf(read)).toEqual(['srv1:9100 |  | node_load1 |  |  | 2024-01-31T23:00:00Z | 1']);
+    expect(read.recording.rows).toEqual({ read: 2, accepted: 2, rejected: 0 });
+    expect(issueCounts(read.recording)).toEqual({ METRIC_UNDECLARED: 2, ...issues });
+  });
+
+  test.each(['vector', 'scalar', 'string'])('an instant (%s) is refused, and the reason says how to ask again', async (type) => {
+    const { recognition } = await readBytes(`{"status":"success","data":{"resultType":"${type}","result":[]}}`);
+    expect(recognition).toMatchObject({ status: 'refused', format: 'prometheus-instant-json', reason: 'INSTANT_ONLY' });
+  });
+
+  test('VictoriaMetrics: values and times that do not pair are told', async () => {
+    const text = '{"metric":{"__name__":"node_load1","instance":"a:1"},"values":[1,2],"timestamps":[1706742000000]}\n';
+    const { recording } = await readBytes(text);
+    expect(recording.rows).toEqual({ read: 2, accepted: 1, rejected: 1 });
+    expect(issueCounts(recording)).toEqual({ ITEM_UNREADABLE: 1, METRIC_UNDECLARED: 1, TS_UNREADABLE: 1 });
+  });
+});
+
+describe('Zabbix', () => {
+  const line = (host: string): string => `{${host},"itemid":7,"name":"CPU","clock":1706742000,"ns":1,"value":0.5}\n`;
+
+  test.each([
+    ['an object, since 4.4', '"host":{"host":"srv1","name":"Server uno"}'],
+    ['a name', '"host":"srv1"'],
+    ['a list of one name', '"hosts":["srv1"]'],
+    ['a list of one object', '"hosts":[{"host":"srv1"}]'],
+  ])('the host is %s', async (_name, host) => {
+    const read = await readBytes(line(host));
+    expect(read.recognition.format).toBe('zabbix-export-ndjson');
+    expect(seriesOf(read)[0]).toContain('srv1 |');
+  });
+
+  test('an item of several hosts is nobody’s', async () => {
+    const { recording } = await readBytes(line('"hosts":["srv1","srv2"]'));
+    expect(issueCounts(recording)).toEqual({ ITEM_UNREADABLE: 1 });
+  });
+
+  test('problems and items are no values', async () => {
+    for (const text of [
+      '{"clock":1706742000,"ns":1,"value":1,"eventid":5,"name":"High CPU","hosts":[{"host":"srv1"}]}\n',
+      '{"jsonrpc":"2.0","result":[{"itemid":"1","key_":"system.cpu.util","hosts":[{"host":"srv1"}]}],"id":1}',
+    ]) {
+      expect((await readBytes(text)).recognition.format ?? '').not.toMatch(/zabbix/);
+    }
+  });
+
+  test('plain text: the seconds count, the time of the server beside them has no zone', async () => {
+    const mapping = 'zone: Europe/Rome\nresourceId: { constant: srv1 }\nseries:\n  - { column: value, class: cpu, unit: percent }\n';
+    const read = await readBytes('2024-03-01 23:59:00 1709283600 0.085\n', { mapping });
+    expect(seriesOf(read)).toEqual(['srv1 | cpu | value | used | percent | 2024-03-01T09:00:00Z | 0.085']);
+    expect(read.recording.series[0]?.identity.zone).toBe('UTC');
+  });
+
+  test.each([
+    ['another line among them', '2024-03-01 10:00:00 1709283600 1\nciao a tutti voi\n2024-03-01 10:01:00 1709283660 2\n'],
+    ['without the seconds', '2024-03-01 10:00:00 0.085\n'],
+  ])('is no plain text of Zabbix: %s', async (_name, text) => {
+    expect((await readBytes(text)).recognition.format).not.toBe('zabbix-plain-text');
+  });
+});
