@@ -8,9 +8,10 @@ export const helpText = `attesta: verifica che un ente usi davvero il cloud per 
   attesta verify CARTELLA [--as-of 2026-03-20 | 2026-03-20T09:00:00Z]
       giudica un fascicolo (la parte della chiave dopo il CUP) senza avviare nulla
       judges a dossier folder (the part of the upload key after the CUP) without starting anything
-  attesta inspect FILE… [--mapping FILE]
-      dice che cosa si legge in un file: formato, serie, buchi, problemi
-      says what is read in a file: format, series, holes, problems
+  attesta inspect FILE… [--mapping FILE] [--draft]
+      dice che cosa si legge in un file: formato, serie, buchi, problemi, e la bozza della mappatura che manca
+      says what is read in a file: format, series, holes, problems, and the draft of a mapping that is lacking
+      --draft: solo la bozza / the draft alone
   attesta records [CUP]
       i progetti, o lo stato, i verbali e i caricamenti di uno / the projects, or state, records and uploads of one
   attesta records CUP --record N|latest

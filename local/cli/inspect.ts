@@ -9,27 +9,50 @@ import type { Language } from '../../shared/reasons/render.ts';
 import { fileSource } from '../folder/file-source.ts';
 import { readMappingFile } from '../folder/read-mapping-file.ts';
 import { type Command, readArguments, WrongUsage } from './command.ts';
+import { mappingDraft, mappingDraftText } from './draft-mapping.ts';
 import { inspectionText } from './inspection-text.ts';
 import { print, printJson, tell } from './output.ts';
 import { problemsText } from './problems-text.ts';
 
-/** `attesta inspect FILE… [--mapping M] [--json]`: contracts/inspect.example.json. 0 when every file is recognised or a document. */
+/**
+ * `attesta inspect FILE… [--mapping M] [--json]`: contracts/inspect.example.json. 0 when every file is recognised or a document. Where a
+ * mapping could say what a file does not, a draft of one comes with it; `--draft` prints nothing else, for a file of its own.
+ */
 export const inspect: Command = async (args) => {
-  const { values, positionals, json, language } = readArguments(args, { mapping: { type: 'string' } });
-  if (positionals.length === 0) throw new WrongUsage('inspect FILE… [--mapping FILE] [--json]');
+  const { values, positionals, json, language } = readArguments(args, { mapping: { type: 'string' }, draft: { type: 'boolean' } });
+  if (positionals.length === 0) throw new WrongUsage('inspect FILE… [--mapping FILE] [--json] [--draft]');
   for (const path of positionals) await mustBeFile(path);
   const given = values.mapping === undefined ? null : await givenMapping(values.mapping, language);
-  const files: Inspection[] = [];
+  const files: (Inspection & { readonly mappingDraft: string | null })[] = [];
   for (const path of positionals) {
     if (positionals.length > 1) tell(path);
     const mapping = given ?? (await mappingBeside(path, language));
-    const digest = await ingest({ bytes: await fileSource(path), kind: kindFromFolder(path), mapping }, nodeMeans);
-    files.push(inspectionOf(digest, path.replaceAll('\\', '/')));
+    const [bytes, kind] = [await fileSource(path), kindFromFolder(path)];
+    const file = inspectionOf(await ingest({ bytes, kind, mapping }, nodeMeans), path.replaceAll('\\', '/'));
+    files.push({ ...file, mappingDraft: await mappingDraft({ file, bytes, kind }, language, nodeMeans) });
   }
+  if (values.draft) return printDrafts(files, language);
   if (json) await printJson({ files });
-  else await print(files.map((file) => inspectionText(file, language)).join('\n'));
+  else await print(files.map((file) => inspectionText(file, language) + draftBelow(file, language)).join('\n'));
   return files.flatMap((file) => [file, ...file.members]).every(isKnown) ? 0 : 1;
 };
+
+const draftBelow = (
+  { path, mappingDraft: draft }: { readonly path: string; readonly mappingDraft: string | null },
+  language: Language,
+): string => (draft === null ? '' : mappingDraftText(path, draft, language));
+
+/** 1 where a file needs none. */
+async function printDrafts(
+  files: readonly { readonly path: string; readonly mappingDraft: string | null }[],
+  language: Language,
+): Promise<number> {
+  for (const { path, mappingDraft: draft } of files) {
+    if (draft === null) tell(`${path}: ${language === 'it' ? 'nessuna mappatura da scrivere' : 'no mapping to write'}`);
+    else await print(draft);
+  }
+  return files.every(({ mappingDraft: draft }) => draft !== null) ? 0 : 1;
+}
 
 const isKnown = ({ recognition: { status } }: Pick<Inspection, 'recognition'>): boolean => status === 'recognised' || status === 'document';
 

@@ -20,9 +20,12 @@ export function mappingPage(): string {
     'Un foglio di calcolo non dice da solo che cosa contengono le sue colonne. Lo dice un file di testo accanto: `report.csv.mapping.yaml` vale ' +
       'per `report.csv`, `mapping.yaml` per tutti i file della sua cartella che non ne hanno uno proprio. Dice solo quello che il file non dice: ' +
       'dove i due si contraddicono vale il file, e la contraddizione viene segnalata.',
+    'Per cominciare: `npx attesta inspect report.csv --draft > report.csv.mapping.yaml` scrive una bozza. Ogni riga che è un’ipotesi lo dice e ' +
+      'va controllata; dove nessuno può indovinare, come il fuso orario, c’è «DA COMPILARE», e finché resta la bozza viene rifiutata.',
     'Per provarla: `npx attesta inspect report.csv --mapping report.csv.mapping.yaml` mostra le serie lette, i buchi e che cosa manca ancora. ' +
       'Gli export di CloudWatch, di Azure Monitor e gli elenchi di indirizzi e di server si riconoscono da soli (vedi [formats.md](formats.md)).',
-    'I nomi delle colonne si scrivono come nell’intestazione; maiuscole e spazi in più non contano. Un testo con due punti, `#`, `%` o `[` va fra virgolette.',
+    'I nomi delle colonne si scrivono come nell’intestazione; maiuscole e spazi in più non contano. Un testo con due punti, `#`, `%` o `[` va fra virgolette. ' +
+      'La forma di una mappatura è pubblicata anche come JSON Schema: [mapping.schema.json](schemas/mapping.schema.json).',
     '## I campi',
     explained(fieldWords),
     '### `columns`',

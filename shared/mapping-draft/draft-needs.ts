@@ -4,9 +4,11 @@ import { guessMetrics } from './guess-series.ts';
 import { emptyDraft, type MappingDraft } from './mapping-draft.ts';
 
 /** What was read of one file, or of one member of it. */
-export type ReadPart = Pick<Digest, 'recognition' | 'issues'> & {
+export interface ReadPart {
+  readonly recognition: Pick<Digest['recognition'], 'needs'>;
   readonly series: readonly Pick<Digest['series'][number], 'resourceId' | 'resourceClass' | 'metric' | 'unit'>[];
-};
+  readonly issues: readonly { readonly code: string }[];
+}
 
 /** Names of measures that a draft shows. */
 const MOST_METRICS = 40;
@@ -23,6 +25,9 @@ export function stillLacking({ recognition: { needs }, series, issues }: ReadPar
   };
   return needs.filter((need) => lacking[need] ?? true);
 }
+
+/** The line that settles which of several formats a file is. */
+export const draftFormat = (formats: readonly string[]): MappingDraft => ({ ...emptyDraft, formats });
 
 /** Just the lines that a file of a known format lacks; null: none that a mapping could say. */
 export function draftNeeds(part: ReadPart, filename: string): MappingDraft | null {

@@ -83,9 +83,9 @@ describe('whatever the table', () => {
         const open = lines.filter((line) => !/^\s*#/.test(line) && /# (DA COMPILARE|TO FILL IN)/.test(line));
         expect(asked.length).toBe(open.length);
       }),
-      { numRuns: 400, seed: 1 },
+      { numRuns: 200, seed: 1 },
     );
-    expect(drafts).toBeGreaterThan(100);
+    expect(drafts).toBeGreaterThan(50);
   });
 });
 
