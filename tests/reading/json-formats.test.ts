@@ -9,6 +9,9 @@ import { issueCounts } from './recording-sink.ts';
 const matrix = (labels: string, ...values: string[]): string =>
   `{"status":"success","data":{"resultType":"matrix","result":[{"metric":${labels},"values":[${values.join(',')}]}]}}`;
 
+/** Records that only a mapping explains are a list of ids as well as a report: there the folder decides. */
+const knownCases = jsonCases.filter(({ format }) => format !== 'generic-json');
+
 describe('every JSON format', () => {
   test.each(jsonCases.map((fixture) => [`${fixture.format}/${fixture.name}`, fixture] as const))(
     '%s: cut off in the middle it is refused, and nothing of it counts',
@@ -31,9 +34,9 @@ describe('every JSON format', () => {
 
   test.each(['usage-report', 'ip-list', 'resource-list', 'other'] as const)('is known whatever folder it lies in: %s', async (kind) => {
     const known = await Promise.all(
-      jsonCases.map(async ({ input, mapping = null }) => (await readBytes(input.bytes, { kind, mapping })).recognition.format),
+      knownCases.map(async ({ input, mapping = null }) => (await readBytes(input.bytes, { kind, mapping })).recognition.format),
     );
-    expect(known).toEqual(jsonCases.map(({ format }) => (kind === 'other' ? null : format)));
+    expect(known).toEqual(knownCases.map(({ format }) => (kind === 'other' ? null : format)));
   });
 
   test.each([
