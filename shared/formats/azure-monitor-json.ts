@@ -29,10 +29,12 @@ export const format = defineFormat({
   },
   claim: 'signature',
   detect({ text }) {
-    const isJson = /^\s*[[{]/.test(text);
-    const named = /\/providers\/microsoft\.insights\/metrics\b/i.test(text);
-    const shaped = /"timespan"\s{0,9}:/.test(text) && /"interval"\s{0,9}:/.test(text) && /"value"\s{0,9}:\s{0,9}\[/.test(text);
-    return isJson && (named || shaped) ? { needs: [] } : null;
+    const ofMetrics =
+      /\/providers\/microsoft\.insights\/metrics\b/i.test(text) || /"resourceid"\s{0,9}:\s{0,9}"\/?subscriptions\//i.test(text);
+    const holdsPoints = /"(timeseries|data)"\s{0,9}:\s{0,9}\[/i.test(text);
+    // An answer without any metric has nothing but the question.
+    const asked = /"timespan"\s{0,9}:\s{0,9}"[^"]{1,60}\/[^"]{1,60}"/.test(text) && /"interval"\s{0,9}:\s{0,9}"/.test(text);
+    return /^\s*[[{]/.test(text) && ((ofMetrics && holdsPoints) || asked) ? { needs: [] } : null;
   },
   reading: {
     shape: 'json',

@@ -28,9 +28,10 @@ interface Parsed {
 /**
  * RFC 4180 with any one-character delimiter; lines end with CRLF, LF or CR. A quote inside an unquoted cell is a character; text after
  * a closing quote is kept. Memory is bounded by the longest row.
+ * @param delimiter null: every line is one cell, and quotes are characters like others
  * @throws Refusal ROW_TOO_LONG
  */
-export function scanRows(delimiter: string, onRow: OnRow, longestRow = LONGEST_ROW_CHARACTERS): RowScanner {
+export function scanRows(delimiter: string | null, onRow: OnRow, longestRow = LONGEST_ROW_CHARACTERS): RowScanner {
   let carry = '';
   let row = 1;
   let going = true;
@@ -65,15 +66,15 @@ export function scanRows(delimiter: string, onRow: OnRow, longestRow = LONGEST_R
 }
 
 /** The common case: no quote, no lone CR. null: read it character by character. */
-function plainLine(text: string, at: number, lineEnd: number, delimiter: string): Parsed | null {
+function plainLine(text: string, at: number, lineEnd: number, delimiter: string | null): Parsed | null {
   const end = lineEnd > at && text.charCodeAt(lineEnd - 1) === 13 ? lineEnd - 1 : lineEnd;
   const line = text.slice(at, end);
-  if (line.includes('"') || line.includes('\r')) return null;
-  return { cells: line.split(delimiter), next: lineEnd + 1, lines: 1, closed: true };
+  if ((delimiter !== null && line.includes('"')) || line.includes('\r')) return null;
+  return { cells: delimiter === null ? [line] : line.split(delimiter), next: lineEnd + 1, lines: 1, closed: true };
 }
 
 /** One record from `at`; null when its end is not in the text yet. */
-function parseRecord(text: string, at: number, delimiter: string, final: boolean): Parsed | null {
+function parseRecord(text: string, at: number, delimiter: string | null, final: boolean): Parsed | null {
   const cells: string[] = [];
   let lines = 0;
   let closed = true;
@@ -84,7 +85,7 @@ function parseRecord(text: string, at: number, delimiter: string, final: boolean
     lines += cell.lines;
     closed &&= cell.closed;
     position = cell.next + 1;
-    if (text.charAt(cell.next) === delimiter) {
+    if (delimiter !== null && text.charAt(cell.next) === delimiter) {
       if (position < text.length) continue;
       return final ? { cells: [...cells, ''], next: position, lines: lines + 1, closed } : null;
     }
@@ -94,8 +95,8 @@ function parseRecord(text: string, at: number, delimiter: string, final: boolean
 }
 
 /** One cell, quoted or not; `next` is where its delimiter or line end stands. */
-function readCell(text: string, at: number, delimiter: string, final: boolean): ReturnType<typeof readQuoted> {
-  const quoted = text.charAt(at) === '"';
+function readCell(text: string, at: number, delimiter: string | null, final: boolean): ReturnType<typeof readQuoted> {
+  const quoted = delimiter !== null && text.charAt(at) === '"';
   const start = quoted ? readQuoted(text, at + 1, final) : { cell: '', next: at, lines: 0, closed: true };
   if (start === null) return null;
   const next = endOfPlain(text, start.next, delimiter);
@@ -131,8 +132,8 @@ function readQuoted(
   }
 }
 
-function endOfPlain(text: string, from: number, delimiter: string): number {
-  const delimiterCode = delimiter.charCodeAt(0);
+function endOfPlain(text: string, from: number, delimiter: string | null): number {
+  const delimiterCode = delimiter === null ? -1 : delimiter.charCodeAt(0);
   for (let at = from; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (code === delimiterCode || code === 10 || code === 13) return at;

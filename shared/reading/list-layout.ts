@@ -90,6 +90,7 @@ function linesLayout({ text, whole }: FileHead, holds: ListOf, told: boolean): L
   const test = fits(holds, told);
   const good = body.filter((line) => line.split(/[\s,;]+/).some(test)).length;
   const words = body.filter((line) => line.split(/\s+/).length <= 6).length;
-  if (told) return good > 0 && words > body.length * MOST ? { as: 'lines' } : null;
-  return good > body.length * MOST ? { as: 'lines' } : null;
+  // Lines of many words are those of a log, whoever stands in them.
+  if (words <= body.length * MOST) return null;
+  return good > (told ? 0 : body.length * MOST) ? { as: 'lines' } : null;
 }

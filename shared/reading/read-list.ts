@@ -14,9 +14,9 @@ export async function readList(layout: ListLayout, holds: ListOf, open: OpenText
   if (layout.as === 'json') return readJsonList(holds, open, sink);
   let dataRows = 0;
   let before = true;
-  const delimiter = layout.as === 'table' ? layout.delimiter : '\n';
+  const delimiter = layout.as === 'table' ? layout.delimiter : null;
   const scanner = scanRows(delimiter, (cells, row) => {
-    const line = cells.join(delimiter);
+    const line = cells.join(delimiter ?? '');
     const skipped = whySkipped(layout, line, row, before);
     if (skipped === null || skipped === 'LIST_HEADER_SKIPPED') before = false;
     if (skipped === 'delimiter') return true;
@@ -27,7 +27,7 @@ export async function readList(layout: ListLayout, holds: ListOf, open: OpenText
     dataRows += 1;
     const used =
       layout.as === 'table' ? takeCells(layout, holds, cells, row, sink) : takeLine(holds, withoutComment(line) ?? '', row, sink);
-    if (!used) sink.issue(line.split(delimiter).every((cell) => cell.trim() === '') ? 'ROW_EMPTY' : emptyEntry[holds], row);
+    if (!used) sink.issue(cells.every((cell) => cell.trim() === '') ? 'ROW_EMPTY' : emptyEntry[holds], row);
     sink.row(used ? 'accepted' : 'rejected');
     return true;
   });

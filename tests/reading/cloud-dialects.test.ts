@@ -51,7 +51,7 @@ describe('Azure Monitor', () => {
 
   test('the resource of a batch answer whose metrics have no id', async () => {
     const item = metric('', point).replace('"id":"",', '');
-    const text = `{"values":[{"interval":"PT1H","resourceid":"${machine}","value":[${item}]}],"timespan":"","interval":""}`;
+    const text = `{"values":[{"interval":"PT1H","resourceid":"${machine}","value":[${item}]}]}`;
     expect((await seriesOf(text)).series).toEqual([cpu([['2025-10-13T00:00:00Z', 3600, '1.5']])]);
   });
 
@@ -86,12 +86,14 @@ describe('Azure Monitor', () => {
     expect(read.series).toEqual([{ ...cpu([['2025-10-13T00:00:00Z', 0, '1.5']]), metric: 'Percentage CPU [LUN=0]' }]);
   });
 
-  test.each(['{"timespan":"P1D","interval":"PT1H"}', '{"interval":60,"timespan":"1d","values":{"a":1}}'])(
-    'settings that speak of intervals are none of it: %s',
-    async (text) => {
-      expect((await readBytes(text)).recognition.format).not.toBe('azure-monitor-json');
-    },
-  );
+  test.each([
+    '{"timespan":"P1D","interval":"PT1H","value":[]}',
+    '{"interval":60,"timespan":"1d","values":{"a":1}}',
+    '{"swagger":"2.0","paths":{"/{resourceUri}/providers/Microsoft.Insights/metrics":{"get":{}}},"definitions":{"timeseries":{"type":"array"}}}',
+    `{"id":"${machine}/providers/microsoft.insights/metricdefinitions/Percentage CPU","name":{"value":"Percentage CPU"},"unit":"Percent"}`,
+  ])('what speaks of metrics and holds no points is none of it: %s', async (text) => {
+    expect((await readBytes(text)).recognition.format).not.toBe('azure-monitor-json');
+  });
 });
 
 describe('Google Cloud Monitoring', () => {

@@ -38,3 +38,34 @@ describe('rows of a list without an entry', () => {
     expect(issueCounts(recording)).toEqual({ LIST_HEADER_SKIPPED: 1, RESOURCE_ID_EMPTY: 1 });
   });
 });
+
+describe('lists of one entry a line', () => {
+  test('a quote is a character: what follows is not swallowed', async () => {
+    const lines = ['93.184.216.34 # "web" uno', '93.184.216.35 "portale', '"93.184.216.36"', '93.184.216.37'];
+    for (const end of ['\n', '\r\n', '\r']) {
+      const { recognition, recording } = await readBytes(lines.join(end), { kind: 'ip-list', pieces: [3, 17] });
+      expect(recognition.format).toBe('ip-list');
+      expect(recording.addresses.map(({ text, row }) => [text, row])).toEqual([34, 35, 36, 37].map((n, at) => [`93.184.216.${n}`, at + 1]));
+      expect(recording.rows).toEqual({ read: 4, accepted: 4, rejected: 0 });
+    }
+  });
+
+  const log = [
+    '93.184.216.34 - - [01/Jan/2026:00:00:01 +0100] "GET / HTTP/1.1" 200 612 "-" "Mozilla/5.0"',
+    '93.184.216.35 - - [01/Jan/2026:00:00:02 +0100] "GET /a HTTP/1.1" 404 153 "-" "curl/8"',
+  ];
+  const flow = [
+    '2 123456789010 eni-0a1b2c3d4e5f60718 172.31.16.139 93.184.216.34 20641 22 6 20 4249 1418530010 1418530070 ACCEPT OK',
+    '2 123456789010 eni-0a1b2c3d4e5f60718 172.31.9.69 93.184.216.35 49761 3389 6 20 4249 1418530010 1418530070 REJECT OK',
+  ];
+  test.each([
+    ['of a web server', log],
+    ['of a network', flow],
+  ])('the log %s is none, whatever folder it lies in', async (_name, lines) => {
+    for (const kind of [null, 'usage-report', 'ip-list', 'resource-list'] as const) {
+      const { recognition, recording } = await readBytes(lines.join('\n'), { kind });
+      expect(recognition).toMatchObject({ status: 'unrecognised', format: null });
+      expect([recording.addresses, recording.resources]).toEqual([[], []]);
+    }
+  });
+});
