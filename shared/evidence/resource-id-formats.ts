@@ -23,7 +23,7 @@ const formats: Readonly<Record<string, IdFormat>> = {
   oci: { byKind: {}, otherwise: oracleId },
   openstack,
   ovh: openstack,
-  vmware: { byKind: { vm: new RegExp(`^(urn:vcloud:vm:${uuid}|vm-\\d+|${uuid})$`, 'i') }, otherwise: anyId },
+  vmware: { byKind: { vm: new RegExp(`^((urn:vcloud:vm:|vm-)?${uuid}|(VirtualMachine[-:])?vm-\\d+)$`, 'i') }, otherwise: anyId },
   aruba: { byKind: { vm: /^DC\d+_ARU-\d+_.+_\d+$/ }, otherwise: anyId },
 };
 

@@ -18,7 +18,7 @@ export const format = defineFormat({
     proves: 'uso misurato di ogni macchina virtuale, con la durata di ogni riga; dischi e schede (`Instance`) restano serie per sé',
     how: '`Get-Stat -Entity (Get-VM) -Stat cpu.usage.average,mem.usage.average,disk.usage.average,net.usage.average -Start … -Finish … | Export-Csv`; vCenter conserva passi di 2 ore per un mese',
     declare:
-      'il fuso di chi ha esportato (`zone: Europe/Rome`); `dateFormat`, se le date si leggono in due modi. La macchina è `EntityId`, unico in un solo vCenter: va dichiarato così',
+      'il fuso di chi ha esportato (`zone: Europe/Rome`); `dateFormat`, se le date si leggono in due modi. La macchina è `EntityId`: `VirtualMachine-vm-90` vale anche se dichiarato `vm-90`, e in un solo vCenter',
   },
   claim: 'signature',
   detect(head) {

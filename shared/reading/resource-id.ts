@@ -16,8 +16,8 @@ const shapes: readonly (readonly [shape: RegExp, kind: ResourceIdKind, provider:
   [/^\d{15,20}$/, 'gcp-instance', 'gcp'],
   [/^ocid1\.[a-z0-9]+\.oc\d+\.[a-z0-9-]*\.[a-z0-9.]+$/, 'ocid', 'oci'],
   [/^DC\d+_ARU-\d+_.+_\d+$/, 'aruba', 'aruba'],
-  [/^(VirtualMachine-)?vm-\d+$/, 'moref', 'vmware'],
-  [new RegExp(`^urn:vcloud:vm:${uuid}$`, 'i'), 'vm-uuid', 'vmware'],
+  [/^(VirtualMachine[-:])?vm-\d+$/, 'moref', 'vmware'],
+  [new RegExp(`^(urn:vcloud:vm:|vm-)${uuid}$`, 'i'), 'vm-uuid', 'vmware'],
   [new RegExp(`^${uuid}$`, 'i'), 'vm-uuid', null],
   [/^(eni|db|lb|subnet|sg|eipalloc)-[0-9A-Za-z]{8,}$/, 'name', 'aws'],
 ];

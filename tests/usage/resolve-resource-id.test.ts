@@ -21,4 +21,11 @@ test.each([
   ['aws', ' i-0A ', 'i-0A'],
   ['azure', 'AB12CD34-0000-4000-8000-000000000001', 'AB12CD34-0000-4000-8000-000000000001'],
   [null, 'SRV-Protocollo', 'SRV-Protocollo'],
+  [null, 'VirtualMachine-vm-90', 'vm-90'],
+  ['vmware', 'VirtualMachine:vm-90', 'vm-90'],
+  ['vmware', ' vm-90 ', 'vm-90'],
+  [null, 'VirtualMachine-vm-90-old', 'VirtualMachine-vm-90-old'],
+  [null, 'HostSystem-host-9', 'HostSystem-host-9'],
+  [null, 'urn:vcloud:vm:AB12CD34-0000-4000-8000-000000000001', 'urn:vcloud:vm:ab12cd34-0000-4000-8000-000000000001'],
+  ['vmware', 'vm-ab12cd34-0000-4000-8000-000000000001', 'urn:vcloud:vm:ab12cd34-0000-4000-8000-000000000001'],
 ])('%s %s compares as %s', (provider, id, key) => expect(resourceKey(provider, id)).toBe(key));

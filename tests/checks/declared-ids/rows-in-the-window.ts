@@ -7,6 +7,21 @@ import { other, path, reported, row, vm, whole } from './build-rows.ts';
 export const rowsInTheWindow: readonly Row[] = [
   row('the declared machine is in the report', reported([whole(machineId)]), 'pass', []),
   row(
+    'PowerCLI puts the type before the id that the dossier has',
+    reported([whole('VirtualMachine-vm-90')], [vm('vm-90', { provider: 'vmware' })]),
+    'pass',
+    [],
+  ),
+  row(
+    'Cloud Director’s URN declared, the form of its links in the report',
+    reported(
+      [whole('vm-ab12cd34-0000-4000-8000-000000000001')],
+      [vm('urn:vcloud:vm:AB12CD34-0000-4000-8000-000000000001', { provider: 'vmware' })],
+    ),
+    'pass',
+    [],
+  ),
+  row(
     'case 25: a declared machine that no report holds',
     reported([whole(machineId)], [vm(machineId), vm(other)]),
     'fail',
