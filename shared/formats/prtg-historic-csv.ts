@@ -29,7 +29,7 @@ export const format = defineFormat({
   detect(head) {
     const own = find(head);
     if (!own) return null;
-    const unknown = channelsOf(own, columnTerms(own, head.mapping)).some(({ terms }) => terms === null);
+    const unknown = channelsOf(own, columnTerms(own, head.mapping)).some(({ terms }) => terms.resourceClass === null);
     return { needs: unknown ? ['resourceId', 'metric'] : ['resourceId'] };
   },
   reading: { shape: 'table', plan },
@@ -53,7 +53,7 @@ function pairsOf({ header, keys }: OwnTable): Pair[] {
 }
 
 interface Channel extends Pair {
-  readonly terms: SeriesTerms | null;
+  readonly terms: SeriesTerms;
 }
 
 function channelsOf(own: OwnTable, explained: ColumnTerms): Channel[] {
@@ -66,7 +66,9 @@ function channelsOf(own: OwnTable, explained: ColumnTerms): Channel[] {
     const known = termsOfChannel(pair.name, names, unit);
     // Sensors and channels are named by whoever set PRTG up: the mapping knows better than a word.
     const declared = explained.of([pair.name, `${pair.name}(RAW)`], null);
-    return { ...pair, terms: declared ? { ...declared, unit: declared.unit ?? unit } : known };
+    // What nobody explains keeps its name: two channels are two series.
+    const nameless = { resourceClass: null, metric: pair.name, meaning: null, unit, statistic: null, resourceId: null };
+    return { ...pair, terms: declared ? { ...declared, unit: declared.unit ?? unit } : (known ?? nameless) };
   });
 }
 

@@ -167,3 +167,46 @@ describe('Zabbix', () => {
     expect((await readBytes(text)).recognition.format).not.toBe('zabbix-plain-text');
   });
 });
+
+describe('PRTG', () => {
+  const file = (...channels: (readonly [name: string, text: string, raw: string])[]): string => {
+    const cells = [
+      ['Data ora', '12/01/2026 00:00:00 - 01:00:00', '46034.0000000000'] as const,
+      ...channels,
+      ['Copertura', '100 %', '0000010000'] as const,
+    ];
+    const line = (of: (cell: readonly [string, string, string]) => readonly [string, string]): string =>
+      cells.flatMap((cell) => of(cell).map((text) => `"${text}"`)).join(',');
+    return `${line(([name]) => [name, `${name}(RAW)`])}\r\n${line(([, text, raw]) => [text, raw])}\r\n`;
+  };
+
+  test.each([
+    ['Traffico Totale (Velocità)', '2,25 Mbit/s', 'network rate byte/s'],
+    ['Percentuale memoria disponibile', '63 %', 'ram free percent'],
+    ['Verfügbarer Speicher', '5.213 MB', 'ram free byte'],
+    ['Freier Speicherplatz C:', '63 %', 'storage free percent'],
+    ['Datenverkehr Summe (Volumen)', '965 MB', 'network amount byte'],
+    ['Mémoire disponible', '5 213 Mo', 'ram free byte'],
+    ['Espace libre C:', '63 %', 'storage free percent'],
+    ['Trafic entrant (vitesse)', '2,25 Mbit/s', 'network rate byte/s'],
+  ])('channels in the language of who set it up: %s', async (name, text, terms) => {
+    const { recording } = await readBytes(file([name, text, '5.0000']));
+    const { resourceClass, meaning, unit } = recording.series[0]?.identity ?? {};
+    expect(`${resourceClass} ${meaning} ${unit}`).toBe(terms);
+  });
+
+  test('two channels that nobody explains stay two series, with their own units', async () => {
+    const read = await readBytes(file(['Sonda 7', '63 %', '63.0000'], ['Sonda 8', '965 MB', '1012055543.9038']));
+    expect(read.recognition.needs).toEqual(['resourceId', 'metric']);
+    expect(seriesOf(read)).toEqual([
+      ' |  | Sonda 7 |  | percent | 2026-01-12T00:00:00Z | 63',
+      ' |  | Sonda 8 |  | byte | 2026-01-12T00:00:00Z | 1012055543.9038',
+    ]);
+    expect(issueCounts(read.recording)).toEqual({ METRIC_UNDECLARED: 2 });
+  });
+
+  test('a total among channels of another kind is no processor', async () => {
+    const { recording } = await readBytes(file(['Totale', '5 %', '5.0000'], ['Spazio libero C:', '63 %', '63.0000']));
+    expect(recording.series.map(({ identity }) => identity.resourceClass)).toEqual([null, 'storage']);
+  });
+});
