@@ -51,7 +51,7 @@ export const MOST_SHEET_ROWS = 1_048_576;
 /** Columns of a sheet (`SHEET_TOO_LARGE`). */
 export const MOST_SHEET_COLUMNS = 16_384;
 /** Cells without a value, beside those that have one, that the text of a sheet is filled up with (`SHEET_TOO_LARGE`). */
-export const MOST_EMPTY_CELLS = 200 * MIB;
+export const MOST_EMPTY_CELLS = 64 * MIB;
 /** A row is filled up to the widest before it, but not beyond this: a stray note far to the right would make every row long. */
 export const WIDEST_FILL = 1024;
 /** Different texts of a workbook, and their characters: the only part of it that is held in memory (`WORKBOOK_TEXTS_TOO_MANY`). */

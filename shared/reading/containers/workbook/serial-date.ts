@@ -37,8 +37,16 @@ function milliseconds(serial: number): Milliseconds {
   return Math.abs(nearest - second) <= DRIFT ? second : nearest;
 }
 
-/** Serial 1 is 1900-01-01; from 61 on there is one day too many before. */
+/** Rows follow each other in time: most have the day of the row before. */
+let known = { days: -1, name: '' };
+
 function nameOfDay(days: number): string {
+  if (known.days !== days) known = { days, name: writtenDay(days) };
+  return known.name;
+}
+
+/** Serial 1 is 1900-01-01; from 61 on there is one day too many before. */
+function writtenDay(days: number): string {
   if (days === 0) return '1900-01-00';
   if (days === 60) return NO_DAY;
   return new Date(Date.UTC(1899, 11, days < 60 ? 31 + days : 30 + days)).toISOString().slice(0, 10);
@@ -47,7 +55,9 @@ function nameOfDay(days: number): string {
 /** Hours go on past 24. */
 function clock(at: Milliseconds): string {
   const seconds = Math.floor(at / SECOND);
-  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60].map((part) => String(part).padStart(2, '0'));
+  const whole = `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
   const fraction = at % SECOND;
-  return parts.join(':') + (fraction === 0 ? '' : `.${String(fraction).padStart(3, '0')}`);
+  return fraction === 0 ? whole : `${whole}.${String(fraction).padStart(3, '0')}`;
 }
+
+const two = (part: number): string => (part < 10 ? `0${part}` : String(part));

@@ -1,10 +1,11 @@
 import { MOST_EMPTY_CELLS, WIDEST_FILL } from '../../limits.ts';
 import { Refusal } from '../../refusal.ts';
-import { type TypedCell, writtenRow } from '../typed-cells.ts';
+import { TYPED_DELIMITER, writtenCell } from '../typed-cells.ts';
+import type { FilledCell } from './sheet-rows.ts';
 
 /** Turns the filled rows of a sheet into lines: row n is line n, and no row without a value is written behind the last that has one. */
 export interface SheetLines {
-  add(row: number, cells: (TypedCell | null)[]): void;
+  add(row: number, cells: readonly FilledCell[]): void;
   /** The lines since the last call. */
   take(): string;
 }
@@ -20,16 +21,19 @@ export function sheetLines(part: string): SheetLines {
   let empty = 0;
   return {
     add(row, cells) {
-      const filled = cells.findLastIndex(isFilled) + 1;
-      if (filled === 0) return;
-      widest = Math.max(widest, filled);
-      const width = Math.max(filled, Math.min(widest, WIDEST_FILL));
+      if (!cells.some(isFilled)) return;
+      const last = cells.at(-1)?.column ?? 0;
+      widest = Math.max(widest, last);
+      const width = Math.max(last, Math.min(widest, WIDEST_FILL));
       empty += width - cells.length;
-      for (const cell of cells) if (cell === null) empty += 1;
       if (empty > MOST_EMPTY_CELLS) throw new Refusal('SHEET_TOO_LARGE', 0, { part });
-      cells.length = Math.min(cells.length, width);
-      while (cells.length < width) cells.push(null);
-      text += '\n'.repeat(row - lines - 1) + writtenRow(cells);
+      text += '\n'.repeat(row - lines - 1);
+      let at = 1;
+      for (const { column, cell } of cells) {
+        text += TYPED_DELIMITER.repeat(column - at) + writtenCell(cell);
+        at = column;
+      }
+      text += `${TYPED_DELIMITER.repeat(width - at)}\n`;
       lines = row;
     },
     take() {
@@ -40,4 +44,4 @@ export function sheetLines(part: string): SheetLines {
   };
 }
 
-const isFilled = (cell: TypedCell): boolean => cell !== null && (typeof cell !== 'string' || cell.trim() !== '');
+const isFilled = ({ cell }: FilledCell): boolean => typeof cell !== 'string' || cell.trim() !== '';

@@ -6,9 +6,16 @@ import { placeOf, rowOf } from './cell-place.ts';
 import { cellValue, type WorkbookTerms } from './cell-value.ts';
 import { type Attributes, damaged, type XmlListener } from './xml-part.ts';
 
+/** A cell that holds something; columns count from 1. */
+export interface FilledCell {
+  readonly column: number;
+  readonly cell: TypedCell;
+}
+
 /** What is done with each row, and with a formula whose result nobody stored. */
 export interface RowUser {
-  row(row: number, cells: (TypedCell | null)[]): void;
+  /** @param cells those that hold something, from left to right */
+  row(row: number, cells: readonly FilledCell[]): void;
   formulaWithoutValue(row: number): void;
 }
 
@@ -19,7 +26,8 @@ const [ROOT, PART, ROW, CELL, VALUE, INLINE, RUN] = [1, 2, 3, 4, 5, 6, 7];
 export function sheetListener(file: PackedFile, terms: WorkbookTerms, user: RowUser): XmlListener {
   let inRows = false;
   let row = 0;
-  let cells: (TypedCell | null)[] = [];
+  let column = 0;
+  let cells: FilledCell[] = [];
   let type = 'n';
   let format = 0;
   let value: string | null = null;
@@ -28,7 +36,7 @@ export function sheetListener(file: PackedFile, terms: WorkbookTerms, user: RowU
   let spoken = false;
   let heard = false;
 
-  const wrong = (): Refusal => damaged(file.name, row === 0 ? null : `${row}:${cells.length + 1}`);
+  const wrong = (): Refusal => damaged(file.name, row === 0 ? null : `${row}:${column}`);
   const tooLarge = (): Refusal => new Refusal('SHEET_TOO_LARGE', 0, { part: file.name });
 
   const openRow = ({ r }: Attributes): void => {
@@ -36,16 +44,17 @@ export function sheetListener(file: PackedFile, terms: WorkbookTerms, user: RowU
     if (next === null || next <= row) throw wrong();
     if (next > MOST_SHEET_ROWS) throw tooLarge();
     row = next;
+    column = 0;
     cells = [];
   };
 
   const openCell = ({ r, t = 'n', s = '0' }: Attributes): void => {
     if (r !== undefined) {
       const place = placeOf(r);
-      if (place === null || place.row !== row || place.column <= cells.length) throw wrong();
-      if (place.column > MOST_SHEET_COLUMNS) throw tooLarge();
-      while (cells.length < place.column - 1) cells.push(null);
-    } else if (cells.length === MOST_SHEET_COLUMNS) throw tooLarge();
+      if (place === null || place.row !== row || place.column <= column) throw wrong();
+      column = place.column;
+    } else column += 1;
+    if (column > MOST_SHEET_COLUMNS) throw tooLarge();
     type = t;
     format = Number(s);
     value = null;
@@ -78,7 +87,7 @@ export function sheetListener(file: PackedFile, terms: WorkbookTerms, user: RowU
     if (isFormula && (value === null || (type !== 'str' && value.trim() === ''))) user.formulaWithoutValue(row);
     const cell = cellValue({ type, format, value }, terms);
     if (cell === undefined) throw wrong();
-    cells.push(cell);
+    if (cell !== null && cell !== '') cells.push({ column, cell });
   };
 
   return {
