@@ -16,6 +16,9 @@ export interface ByteSource {
 /** Unpacks one gzip stream (all its members). Rejects with `DamagedArchive` when the bytes are at fault. */
 export type Inflater = (packed: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>;
 
+/** Unpacks a block that is whole in memory into no more than `size` bytes. Whatever it throws says that the block is damaged. */
+export type BlockUnpacker = (codec: 'gzip' | 'zstd' | 'brotli', packed: Uint8Array, size: number) => Uint8Array;
+
 /** The archive itself is damaged: their fault, told with a reason code. Anything else thrown is ours. */
 export class DamagedArchive extends Error {
   readonly kind: 'truncated' | 'corrupt';

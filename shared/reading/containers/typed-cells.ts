@@ -45,7 +45,7 @@ function roundedNumber(value: number): string {
 
 /** The shortest decimal that is this double. What is no number (NaN, infinity) is written as such, and refused as a value later. */
 function writtenNumber(value: number): string {
-  if (Math.abs(value) >= LEAST_ROUNDED && Number.isFinite(value)) return roundedNumber(value);
+  if (Math.abs(value) >= LEAST_ROUNDED && Number.isInteger(value)) return roundedNumber(value);
   const decimal = decimalOfNumber(value);
   return decimal === null ? String(value) : writtenDecimal(decimal);
 }

@@ -1,0 +1,104 @@
+import type { BlockUnpacker } from '../../../ports.ts';
+import { TYPED_DELIMITER } from '../typed-cells.ts';
+import { type CellOf, cellsOf } from './cell-of.ts';
+import { type ChunkWindow, chunkWindow, type Held } from './chunk-window.ts';
+import { type ColumnCells, cellsOfColumn } from './column-cells.ts';
+import { tooLarge } from './damage.ts';
+import type { Chunk, RowGroup } from './footer.ts';
+import type { BytesAt } from './guarded-bytes.ts';
+import type { Column } from './schema.ts';
+
+/** Rows that are put together at a time. */
+const BATCH = 256;
+/** Characters of the cells of a batch. */
+const LONGEST_BATCH = 32 * 1024 * 1024;
+/** Row groups up to this are read in one piece. */
+const SMALL_GROUP = 16 * 1024 * 1024;
+const LARGEST_PIECE = 1024 * 1024;
+const SMALLEST_PIECE = 64 * 1024;
+/** Pages, dictionaries and packed bytes of all columns at one time: what a row needs is spread over as many places as it has columns. */
+const MOST_HELD = 96 * 1024 * 1024;
+
+/** How the cells of a table are written; null: a column of which nothing is. */
+export type TableCells = readonly ((Column['stored'] & { readonly cellOf: CellOf }) | null)[];
+
+/** @throws Refusal where a column contradicts itself */
+export function tableCells(columns: readonly Column[]): TableCells {
+  return columns.map(({ stored }) => {
+    const cellOf = stored && cellsOf(stored.element);
+    return cellOf && { ...stored, cellOf };
+  });
+}
+
+/** The rows of a row group as lines, some at a time. */
+export async function* rowsOf(group: RowGroup, table: TableCells, bytesAt: BytesAt, unpackBlock: BlockUnpacker): AsyncGenerator<string> {
+  const columns = await openColumns(group, table, bytesAt, unpackBlock);
+  const read = columns.filter((column) => column !== null);
+  const batch = columns.map((): string[] => new Array<string>(BATCH).fill(''));
+  for (let left = group.rows; left > 0; ) {
+    let count = Math.min(BATCH, left);
+    for (const column of read) {
+      if (column.rows() === 0) await column.turn();
+      count = Math.min(count, column.rows());
+    }
+    columns.forEach((column, index) => {
+      column?.fill(batch[index] as string[], count);
+    });
+    yield linesOf(batch, count);
+    left -= count;
+  }
+  for (const column of read) await column.end();
+}
+
+function linesOf(batch: readonly (readonly string[])[], count: number): string {
+  let lines = '';
+  for (let row = 0; row < count; row += 1) {
+    for (let column = 0; column < batch.length; column += 1) {
+      if (column > 0) lines += TYPED_DELIMITER;
+      lines += (batch[column] as readonly string[])[row];
+    }
+    lines += '\n';
+    if (lines.length > LONGEST_BATCH) throw tooLarge('rows', lines.length, LONGEST_BATCH);
+  }
+  return lines;
+}
+
+async function openColumns(
+  group: RowGroup,
+  table: TableCells,
+  bytesAt: BytesAt,
+  unpackBlock: BlockUnpacker,
+): Promise<readonly (ColumnCells | null)[]> {
+  const held = heldBytes();
+  const read = group.chunks.filter((chunk, index): chunk is Chunk => chunk !== null && table[index] !== null);
+  const piece = Math.max(SMALLEST_PIECE, Math.min(LARGEST_PIECE, Math.floor(SMALL_GROUP / Math.max(1, read.length))));
+  const groupAt = await smallGroup(read, bytesAt, held);
+  return table.map((column, index) => {
+    const chunk = group.chunks[index];
+    if (!column || !chunk) return null;
+    const window: ChunkWindow = groupAt === null ? chunkWindow(bytesAt, held, chunk, piece) : chunkWindow(groupAt, uncounted, chunk, piece);
+    return cellsOfColumn({ ...column, chunk, rowsOfGroup: group.rows, window, held, unpackBlock });
+  });
+}
+
+/** The columns of a row group lie side by side: a small one is one request. null: it is not small. */
+async function smallGroup(chunks: readonly Chunk[], bytesAt: BytesAt, held: Held): Promise<BytesAt | null> {
+  const start = chunks.reduce((least, chunk) => Math.min(least, chunk.start), Number.MAX_SAFE_INTEGER);
+  const end = chunks.reduce((most, chunk) => Math.max(most, chunk.end), 0);
+  if (end - start > SMALL_GROUP || end <= start) return null;
+  held.swap(0, end - start);
+  const bytes = await bytesAt(start, end);
+  return async (from, to) => bytes.subarray(from - start, to - start);
+}
+
+const uncounted: Held = { swap: () => {} };
+
+function heldBytes(): Held {
+  let bytes = 0;
+  return {
+    swap(before, after) {
+      bytes += after - before;
+      if (bytes > MOST_HELD) throw tooLarge('row group', bytes, MOST_HELD);
+    },
+  };
+}
