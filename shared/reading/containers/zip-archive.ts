@@ -87,9 +87,8 @@ async function* unpacked(entry: FileEntry, source: ZipSource): AsyncGenerator<Ui
   if (entry.encrypted) throw new Refusal('ARCHIVE_ENCRYPTED');
   if (!methods.includes(entry.compressionMethod)) throw new Refusal('ARCHIVE_METHOD_UNSUPPORTED', 0, { method: entry.compressionMethod });
   if (entry.compressionMethod === STORED && entry.compressedSize < entry.uncompressedSize) throw new Refusal('ARCHIVE_CORRUPT');
-  const stop = new AbortController();
   const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
-  const written = entry.getData(writable, { checkCrc32: true, checkOverlappingEntry: true, signal: stop.signal });
+  const written = entry.getData(writable, { checkCrc32: true });
   // What goes wrong before the first byte would otherwise leave the reader waiting.
   written.catch((error: unknown) => writable.abort(error).catch(() => undefined));
   const reader = readable.getReader();
@@ -99,7 +98,6 @@ async function* unpacked(entry: FileEntry, source: ZipSource): AsyncGenerator<Ui
   } catch (error) {
     throw source.failure ? source.failure.error : damageOf(error);
   } finally {
-    stop.abort();
     await reader.cancel().catch(() => undefined);
     await written.catch(() => undefined);
   }

@@ -19,6 +19,25 @@ export function countedSource(bytes: Uint8Array): ByteSource & { asked: number }
   return source;
 }
 
+/** Zeros without end, in no memory, then these bytes. */
+export function sourceBehind(zeros: number, bytes: Uint8Array): ByteSource & { longest: number } {
+  const source = {
+    size: zeros + bytes.length,
+    longest: 0,
+    async *stream() {
+      yield bytes;
+    },
+    slice: async (start: number, end: number) => {
+      const asked = Math.min(end, source.size) - start;
+      source.longest = Math.max(source.longest, asked);
+      const slice = new Uint8Array(asked);
+      if (end > zeros) slice.set(bytes.subarray(Math.max(0, start - zeros), end - zeros), Math.max(0, zeros - start));
+      return slice;
+    },
+  };
+  return source;
+}
+
 export async function bytesIn(file: Pick<PackedFile, 'open'>): Promise<Buffer> {
   const pieces: Uint8Array[] = [];
   for await (const piece of file.open()) pieces.push(piece);

@@ -25,7 +25,7 @@ export interface ZipShape {
   readonly zip64?: boolean;
   readonly disk?: number;
   /** What the end says of the directory. */
-  readonly stated?: { readonly entries?: number; readonly directoryBytes?: number };
+  readonly stated?: { readonly entries?: number; readonly directoryBytes?: number; readonly directoryAt?: number };
 }
 
 const FULL = 0xffffffff;
@@ -73,7 +73,16 @@ export function zipOf(parts: readonly ZipPart[], shape: ZipShape = {}): Uint8Arr
       ]
     : [];
   const [shown, shownLength, shownAt] = zip64 ? [0xffff, FULL, FULL] : [entries, length, at];
-  const end = [four(0x06054b50), two(disk), two(disk), two(shown), two(shown), four(shownLength), four(shownAt), two(comment.length)];
+  const end = [
+    four(0x06054b50),
+    two(disk),
+    two(disk),
+    two(shown),
+    two(shown),
+    four(shownLength),
+    four(stated.directoryAt ?? shownAt),
+    two(comment.length),
+  ];
   return Buffer.concat([...pieces, listed, ...end64, ...end, Buffer.from(comment)]);
 }
 
