@@ -3,12 +3,15 @@ import type { Digest, DigestMember } from './model/digest.ts';
 import type { ProjectKey } from './model/keys.ts';
 import type { Mapping } from './model/mapping.ts';
 import type { AttestaRecord, Purpose } from './model/record.ts';
+import type { Register } from './model/register.ts';
+import type { Review } from './model/review.ts';
 import type { PinnedRuleset } from './model/ruleset.ts';
 import type { EvidenceKind, Upload } from './model/upload.ts';
 import type { ByteSource, Hasher, Means } from './ports.ts';
 import { readEvidence } from './reading/read-evidence.ts';
 import { sha256Of, sha256OfStream } from './sha256-of.ts';
 import { openDigestSink } from './usage/digest-sink.ts';
+import { applyReviews } from './verdict/apply-reviews.ts';
 import { buildFacts } from './verdict/build-facts.ts';
 import { conclude } from './verdict/conclude.ts';
 import { draftRecord } from './verdict/draft-record.ts';
@@ -86,6 +89,10 @@ export interface DossierInput {
   /** By id: at least the digests that the uploads name. */
   readonly digests: ReadonlyMap<string, Digest>;
   readonly claims: readonly ClaimSignal[];
+  /** Every review of the project made by `asOf`; later ones of the same finding take the place of earlier ones. */
+  readonly reviews: readonly Pinned<Review>[];
+  /** One snapshot of each register, the one in force. */
+  readonly registers: readonly Pinned<Register>[];
   readonly ruleset: PinnedRuleset;
 }
 
@@ -99,8 +106,9 @@ export interface AssessInput extends DossierInput {
 /** A dossier to its sealed record: a pure function of small values. Only our own faults throw. */
 export function assess(input: AssessInput, sha256: Hasher): AttestaRecord {
   const { project: facts, services } = buildFacts(input);
-  const findings = evaluate(input.purpose, facts, services);
+  const reviews = input.reviews.filter(({ value }) => Date.parse(value.at) <= facts.asOf);
+  const findings = applyReviews(evaluate(input.purpose, facts, services), reviews, sha256);
   const verdict = conclude(input.purpose, findings, facts);
   const steps = nextSteps(findings, verdict.deadline);
-  return seal(draftRecord({ input, facts, findings, verdict, steps }), sha256);
+  return seal(draftRecord({ input: { ...input, reviews }, facts, findings, verdict, steps }), sha256);
 }

@@ -37,6 +37,8 @@ export async function receivedDossier(
     uploads,
     digests: await digests(uploads.map((upload) => upload.digest)),
     claims: [],
+    reviews: [],
+    registers: [],
     ruleset,
   };
   return { dossier, received: latestReceipt(state, item, uploads) };

@@ -21,6 +21,8 @@ export function assessInputOf(folder: DossierFolder): DossierInput | null {
     uploads,
     digests,
     claims: [],
+    reviews: [],
+    registers: [],
     ruleset: rulesetOf(declaration.value),
   };
 }

@@ -26,7 +26,7 @@ export async function inputsOfRecord({ ports }: Pick<Connection, 'ports'>, recor
   // The very rules of the record: newer ones of the same notice may be here by now.
   const ruleset = rulesetBySha256(record.ruleset.sha256);
   if (!ruleset) throw new StorageFault(`the rules ${record.ruleset.id} ${record.ruleset.version} of a record are not in this version`);
-  return { project, declaration, uploads, digests, claims: [], ruleset };
+  return { project, declaration, uploads, digests, claims: [], reviews: [], registers: [], ruleset };
 }
 
 type Ports = Connection['ports'];

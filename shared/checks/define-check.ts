@@ -23,12 +23,16 @@ interface Question<P> {
  */
 export interface Check<P = unknown> extends Question<P> {
   readonly about?: 'service';
+  /** What of the declaration it looks at, so that a review of the answer expires when that changes; unless said, the whole service. */
+  declared?(facts: ServiceFacts): unknown;
   assess(facts: ServiceFacts, parameters: P): Assessment;
 }
 
 /** The same about the package as a whole (domain.md §5.5, transversal): points whose `appliesTo` is `project`. */
 export interface PackageCheck<P = unknown> extends Question<P> {
   readonly about: 'project';
+  /** As in `Check`; unless said, the whole declaration. */
+  declared?(facts: ProjectFacts): unknown;
   assess(facts: ProjectFacts, parameters: P): Assessment;
 }
 

@@ -33,6 +33,8 @@ export const ipaSchema = z.string().regex(/^[A-Za-z0-9_-]{2,20}$/, 'serve un cod
 export const cupSchema = z.string().regex(/^[A-Z]\d{2}[A-Z]\d{11}$/, 'serve un CUP: una lettera, 2 cifre, una lettera, 11 cifre');
 
 export const modes = ['transfer', 'upgrade'] as const;
+/** Kinds of soggetto attuatore that the notice is for. */
+export const entityKinds = ['province', 'metropolitan-city', 'free-consortium'] as const;
 export const destinations = ['iaas', 'paas', 'saas'] as const;
 export const originSystems = ['on-premise-unstructured', 'on-premise-structured', 'iaas', 'paas', 'saas'] as const;
 
@@ -129,7 +131,7 @@ export const declarationSchema = z
     entity: z.strictObject({
       ipa: ipaSchema,
       name,
-      kind: z.enum(['province', 'metropolitan-city', 'free-consortium']),
+      kind: z.enum(entityKinds),
       taxCode: absent(text),
     }),
     project: z.strictObject({

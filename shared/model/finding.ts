@@ -59,6 +59,8 @@ export const findingSchema = z.strictObject({
   reasons: z.array(reasonSchema),
   measured: z.array(measuredSchema),
   evidence: z.array(evidenceRefSchema),
+  /** sha256 of what it is made of: what a review of it is bound to (verdict/judged-finding.ts). */
+  judged: z.string(),
 });
 export interface Finding {
   readonly point: string;
@@ -67,4 +69,5 @@ export interface Finding {
   readonly reasons: readonly Reason[];
   readonly measured: readonly Measured[];
   readonly evidence: readonly EvidenceRef[];
+  readonly judged: string;
 }

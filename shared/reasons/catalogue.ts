@@ -11,9 +11,11 @@ import { mappingReasons } from './catalogue/reading-mapping.ts';
 import { memberReasons } from './catalogue/reading-members.ts';
 import { monitoringReasons } from './catalogue/reading-monitoring.ts';
 import { parquetReasons } from './catalogue/reading-parquet.ts';
+import { personReasons } from './catalogue/reading-persons.ts';
 import { workbookReasons } from './catalogue/reading-workbooks.ts';
 import { receivingReasons } from './catalogue/receiving.ts';
 import { retentionReasons } from './catalogue/retention.ts';
+import { reviewReasons } from './catalogue/reviews.ts';
 import { usageReasons } from './catalogue/usage.ts';
 import type { ReasonEntry } from './define-reason.ts';
 
@@ -28,6 +30,7 @@ const entries = {
   ...containerReasons,
   ...memberReasons,
   ...workbookReasons,
+  ...personReasons,
   ...continuityReasons,
   ...usageReasons,
   ...retentionReasons,
@@ -36,6 +39,7 @@ const entries = {
   ...contractReasons,
   ...identifierReasons,
   ...receivingReasons,
+  ...reviewReasons,
 };
 
 /** A word that never changes meaning: UPPER_SNAKE, no colon. */

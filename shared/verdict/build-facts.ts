@@ -3,6 +3,7 @@ import { guessedFromShape } from '../evidence/resource-id-formats.ts';
 import type { ServiceDeclaration } from '../model/declaration.ts';
 import type { ResourceSeen } from '../model/digest.ts';
 import { partsOf } from '../model/digest-parts.ts';
+import { registerId } from '../model/register.ts';
 import type { AssessInput } from '../pipeline.ts';
 import { dayText } from '../time/civil-day.ts';
 import { romeDayOf } from '../time/rome.ts';
@@ -35,6 +36,7 @@ export function buildFacts(input: AssessInput): { readonly project: ProjectFacts
     today: dayText(romeDayOf(asOf)),
     deadline: deadlineOf(declaration.project, ruleset.deadlines),
     files,
+    registers: new Map(input.registers.map(({ value }) => [registerId(value), value])),
     claims: [...input.claims].sort((a, b) => (a.sha < b.sha ? -1 : 1)),
     declaredAnywhere: new Set([...resourcesOf.values()].flat().map((resource) => resource.key)),
   };

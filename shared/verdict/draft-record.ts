@@ -1,10 +1,13 @@
 import type { Finding } from '../model/finding.ts';
 import { type AttestaRecord, type NextStep, recordSchema } from '../model/record.ts';
+import { registerId } from '../model/register.ts';
 import type { AssessInput } from '../pipeline.ts';
 import { ENGINE_VERSION } from '../version.ts';
 import type { Verdict } from './conclude.ts';
 import type { ProjectFacts } from './facts.ts';
 import { pinUpload } from './pinned-upload.ts';
+
+const byId = (a: { readonly id: string }, b: { readonly id: string }): number => (a.id < b.id ? -1 : 1);
 
 interface Draft {
   readonly input: AssessInput;
@@ -38,8 +41,8 @@ export function draftRecord({ input, facts, findings, verdict, steps }: Draft): 
       declaration: input.declaration.sha256,
       digests: [...new Set(facts.files.map(({ digest }) => digest.id))].sort(),
       uploads: [...new Set(facts.files.map(({ upload }) => pinUpload(upload)))].sort(),
-      reviews: [],
-      registers: [],
+      reviews: input.reviews.map(({ sha256: review }) => review).sort(),
+      registers: input.registers.map(({ value, sha256: snapshot }) => ({ id: registerId(value), sha256: snapshot })).sort(byId),
       claims: facts.claims.map(({ sha, otherProjects }) => ({ sha, otherProjects })),
     },
     prevHash: input.previous?.hash ?? null,

@@ -1,10 +1,10 @@
 import type { AnyCheck, Assessment } from '../checks/define-check.ts';
 import { checks } from '../checks/index.generated.ts';
-import type { Finding } from '../model/finding.ts';
 import type { Purpose } from '../model/record.ts';
 import type { VerificationPoint } from '../model/ruleset.ts';
 import { outcomeOf } from '../model/severity.ts';
 import type { ProjectFacts, ServiceFacts } from './facts.ts';
+import type { OpenFinding } from './judged-finding.ts';
 
 const byId: ReadonlyMap<string, AnyCheck> = new Map(checks.map((check) => [check.id, check]));
 
@@ -12,7 +12,7 @@ const byId: ReadonlyMap<string, AnyCheck> = new Map(checks.map((check) => [check
  * Every point of the purpose answered once: for each service in the dossier's order, each service point in the ruleset's order (18 in
  * this notice, `not-applicable` included), then the package points with service null. Throws only where the ruleset was not validated.
  */
-export function evaluate(purpose: Purpose, project: ProjectFacts, services: readonly ServiceFacts[]): readonly Finding[] {
+export function evaluate(purpose: Purpose, project: ProjectFacts, services: readonly ServiceFacts[]): readonly OpenFinding[] {
   const points = purpose === 'maintenance' ? project.ruleset.maintenance : project.ruleset.points;
   const ofServices = Map.groupBy(
     points.filter((point) => point.appliesTo !== 'project'),
@@ -25,19 +25,21 @@ export function evaluate(purpose: Purpose, project: ProjectFacts, services: read
 }
 
 /** @param variants the point as each destination has it; none for this one: not applicable */
-function ofService(id: string, variants: readonly VerificationPoint[], facts: ServiceFacts): Finding {
+function ofService(id: string, variants: readonly VerificationPoint[], facts: ServiceFacts): OpenFinding {
   const { id: service, destination } = facts.service;
   const point = variants.find(({ appliesTo }) => appliesTo !== 'project' && appliesTo.includes(destination));
-  if (!point) return { point: id, service, outcome: 'not-applicable', reasons: [], measured: [], evidence: [] };
+  if (!point) return { point: id, service, outcome: 'not-applicable', reasons: [], measured: [], evidence: [], declared: null };
   const check = checkOf(point);
   if (check.about === 'project') throw new Error(`${point.id}: ${check.id} is about the package, the point about a service`);
-  return finding(point.id, service, check.assess(facts, check.parameters.parse(point.parameters)));
+  const answer = check.assess(facts, check.parameters.parse(point.parameters));
+  return finding(point.id, service, answer, check.declared ? check.declared(facts) : facts.service);
 }
 
-function ofPackage(point: VerificationPoint, facts: ProjectFacts): Finding {
+function ofPackage(point: VerificationPoint, facts: ProjectFacts): OpenFinding {
   const check = checkOf(point);
   if (check.about !== 'project') throw new Error(`${point.id}: ${check.id} is about a service, the point about the package`);
-  return finding(point.id, null, check.assess(facts, check.parameters.parse(point.parameters)));
+  const answer = check.assess(facts, check.parameters.parse(point.parameters));
+  return finding(point.id, null, answer, check.declared ? check.declared(facts) : facts.declaration);
 }
 
 function checkOf(point: VerificationPoint): AnyCheck {
@@ -46,6 +48,7 @@ function checkOf(point: VerificationPoint): AnyCheck {
   return check;
 }
 
-function finding(point: string, service: string | null, { reasons, measured = [], evidence = [] }: Assessment): Finding {
-  return { point, service, outcome: outcomeOf(reasons), reasons, measured, evidence };
+function finding(point: string, service: string | null, answer: Assessment, declared: unknown): OpenFinding {
+  const { reasons, measured = [], evidence = [] } = answer;
+  return { point, service, outcome: outcomeOf(reasons), reasons, measured, evidence, declared };
 }

@@ -1,6 +1,7 @@
 import type { Declaration, DeclaredResource, ServiceDeclaration } from '../model/declaration.ts';
 import type { ResourceSeen } from '../model/digest.ts';
 import type { DigestPart } from '../model/digest-parts.ts';
+import type { Register } from '../model/register.ts';
 import type { Policy, Ruleset } from '../model/ruleset.ts';
 import type { EvidenceKind, Upload } from '../model/upload.ts';
 import type { Milliseconds } from '../model/usage.ts';
@@ -56,6 +57,8 @@ export interface ProjectFacts {
   /** All uploads that count: current versions, received by asOf, not withdrawn; sorted by path. */
   readonly files: readonly EvidenceFile[];
   readonly claims: readonly ClaimSignal[];
+  /** Snapshots of registers by `registerId`. */
+  readonly registers: ReadonlyMap<string, Register>;
   /** Resource keys declared by any service of the project. */
   readonly declaredAnywhere: ReadonlySet<string>;
 }

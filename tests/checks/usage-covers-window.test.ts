@@ -55,7 +55,15 @@ describe('a report that is there and gives nothing', () => {
   };
   const asked = (...files: readonly Filed[]) => {
     const { reasons } = usageCoversWindow.assess(serviceFacts({ service: { resources }, files }), { classes: [...classes] });
-    const found: Finding = { point: 'TRA-03', service: 'protocollo', outcome: outcomeOf(reasons), reasons, measured: [], evidence: [] };
+    const found: Finding = {
+      point: 'TRA-03',
+      service: 'protocollo',
+      outcome: outcomeOf(reasons),
+      reasons,
+      measured: [],
+      evidence: [],
+      judged: '',
+    };
     return {
       reasons,
       codes: reasons.map(({ code }) => code),

@@ -62,6 +62,7 @@ describe('an assessment', () => {
         })),
         measured: [],
         evidence: [],
+        judged: 'f'.repeat(64),
       })),
     );
     return {

@@ -58,6 +58,8 @@ export function inputOf(question: OracleCase, uploads: readonly Upload[], digest
     uploads: firstReceipts(uploads),
     digests: new Map(digests.map((digest) => [digest.id, digest])),
     claims: [],
+    reviews: [],
+    registers: [],
     ruleset: ruleset(),
     purpose: 'migration',
     asOf: iso(question.asOf),

@@ -61,6 +61,8 @@ export interface Dossier {
   readonly withdrawn?: readonly string[];
   readonly files?: readonly Filed[];
   readonly claims?: AssessInput['claims'];
+  readonly reviews?: AssessInput['reviews'];
+  readonly registers?: AssessInput['registers'];
   /** Instant, RFC 3339 UTC. */
   readonly asOf?: string;
   readonly previous?: AssessInput['previous'];
@@ -102,6 +104,8 @@ export function assessInput(dossier: Dossier): AssessInput {
     }),
     digests: new Map(files.map(({ digest }) => [digest.id, digest])),
     claims: dossier.claims ?? [],
+    reviews: dossier.reviews ?? [],
+    registers: dossier.registers ?? [],
     ruleset,
     purpose: dossier.purpose ?? 'migration',
     asOf: dossier.asOf ?? '2026-03-10T09:00:00Z',

@@ -184,6 +184,7 @@ export function usageFacts({ service = {}, resources = [{}], files, digests, asO
     deadline: null,
     files: evidence,
     claims: [],
+    registers: new Map(),
     declaredAnywhere: new Set(declared.map(({ key }) => key)),
     service: declaration.services[0] as ServiceDeclaration,
     resources: declared,

@@ -14,6 +14,7 @@ const found = (outcomes: readonly Outcome[]): Finding[] =>
     reasons: [],
     measured: [],
     evidence: [],
+    judged: '',
   }));
 
 /** [outcomes of the points, the service's, the project's while the deadline is open, and after it]. */

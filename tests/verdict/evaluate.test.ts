@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { destinations } from '../../shared/model/declaration.ts';
-import type { Finding } from '../../shared/model/finding.ts';
 import { evidenceKinds, readableKinds } from '../../shared/model/upload.ts';
 import { buildFacts } from '../../shared/verdict/build-facts.ts';
 import { evaluate } from '../../shared/verdict/evaluate.ts';
+import type { OpenFinding } from '../../shared/verdict/judged-finding.ts';
 import { assessInput, type Dossier, goodService, machineId } from '../support/build-dossier.ts';
 import { filed, report, series } from '../support/build-files.ts';
 
-function findingsOf(dossier: Dossier): readonly Finding[] {
+function findingsOf(dossier: Dossier): readonly OpenFinding[] {
   const { project, services } = buildFacts(assessInput(dossier));
   return evaluate('migration', project, services);
 }

@@ -11,6 +11,7 @@ const finding = (point: string, ...reasons: readonly Reason[]): Finding => ({
   reasons,
   measured: [],
   evidence: [],
+  judged: '',
 });
 const gap = (day: string, resourceClass = 'ram') => reason('GAP_DAY', { class: resourceClass, day });
 const ending = (resourceClass: string, severity: 'info' | 'warning' = 'info', changes: Readonly<Record<string, unknown>> = {}) =>
