@@ -1,4 +1,4 @@
-import { timeReader } from '../reading/cell-time.ts';
+import { dayOrderOf, timeReader } from '../reading/cell-time.ts';
 import { splitUnit } from '../reading/cell-unit.ts';
 import { compileDatePattern, type TimeReader } from '../reading/date-pattern.ts';
 import { type AriaColumn, ariaColumn, binaryUnit, termsOfAria } from '../reading/metrics/aria-columns.ts';
@@ -44,6 +44,8 @@ function statesOffset(own: OwnTable): boolean {
   return stated.length > 0 && stated.every((time) => time !== null && time.offset !== null);
 }
 
+const inFigures = (own: OwnTable): boolean => headCells(own).some((cells) => dayOrderOf((cells[timeColumn(own)] ?? '').trim()) !== null);
+
 function plan(head: FileHead): TablePlan {
   const own = find(head);
   if (!own) throw new Error('planned without a table');
@@ -70,7 +72,7 @@ function plan(head: FileHead): TablePlan {
   return planOwnTable(own, head.mapping, {
     time: [timeColumn(own)],
     // A language of the interface that is not known here may be declared.
-    readTime: (cell) => declared?.(cell) ?? readTime(cell),
+    readTime: inFigures(own) ? declared : (cell) => declared?.(cell) ?? readTime(cell),
     id: name < 0 ? { constant: null } : { column: name },
     values,
     stamp: 'start',
@@ -112,12 +114,13 @@ const written = [
   'MMM d, yyyy h:mm:ss a',
   'MMM d, yyyy HH:mm:ss',
 ].map(compileDatePattern);
-const plain = timeReader('day-first');
+/** What needs no guess; days and months in figures are the column's to settle. */
+const plain = timeReader(null);
 
 const readTime: TimeReader = (cell) => {
   for (const read of written) {
     const time = read?.(cell);
     if (time) return time;
   }
-  return /^\d{1,2}[-/.]/.test(cell) ? null : plain(cell);
+  return plain(cell);
 };

@@ -1,6 +1,9 @@
 import type { FileHead } from '../formats/define-format.ts';
 import type { MappedSeries, Mapping } from '../model/mapping.ts';
+import { splitUnit } from './cell-unit.ts';
 import { compileDatePattern, type TimeReader } from './date-pattern.ts';
+import type { DecimalMark } from './decimal.ts';
+import { emptyDecimalEvidence, weighDecimal } from './decimal-evidence.ts';
 import { readDuration } from './duration.ts';
 import { oneOfEachCode } from './mapped-columns.ts';
 import { termsOfEntry } from './series-terms.ts';
@@ -43,7 +46,8 @@ function keysOf(header: HeadRow): readonly string[] {
 type Said = Partial<TablePlan> & Pick<TablePlan, 'time' | 'values'>;
 
 /** The plan of a table with columns of its own: what the format says, for the rest what the mapping does, else nothing. */
-export function planOwnTable({ table, header }: OwnTable, mapping: Mapping | null, said: Said): TablePlan {
+export function planOwnTable(own: OwnTable, mapping: Mapping | null, said: Said): TablePlan {
+  const { table, header } = own;
   const rule = mapping?.resourceId;
   const denied = mapping?.stamp !== undefined && said.stamp !== undefined && said.stamp !== null && mapping.stamp !== said.stamp;
   const stamp: PlanProblem[] = denied ? [{ code: 'MAPPING_CONTRADICTS_FILE', details: { field: 'stamp' } }] : [];
@@ -56,18 +60,32 @@ export function planOwnTable({ table, header }: OwnTable, mapping: Mapping | nul
     header: header.cells,
     end: null,
     readTime: declaredTime(mapping),
-    decimal: '.',
+    decimal: mapping?.decimal ?? ownDecimal(own, said),
     zone: mapping?.zone ?? null,
     interval: mapping?.interval === undefined ? null : readDuration(mapping.interval),
     id: { constant: rule && 'constant' in rule ? rule.constant.trim() : null },
     metric: null,
     unit: null,
     problems: [],
-    claimed: { decimal: false, dayOrder: null },
+    claimed: { decimal: mapping?.decimal !== undefined, dayOrder: null },
     ...said,
     notes: oneOfEachCode([...stamp, ...pattern, ...(said.notes ?? [])]),
     stamp: said.stamp ?? mapping?.stamp ?? null,
   };
+}
+
+/**
+ * Tools write a decimal point. Where a spreadsheet has written the file again in a country of decimal commas, each column must settle its
+ * mark: 12.345 would be twelve thousand.
+ */
+function ownDecimal(own: OwnTable, { values, derive }: Said): DecimalMark | null {
+  if (own.table.typed) return '.';
+  const evidence = emptyDecimalEvidence();
+  for (const written of headCells(own)) {
+    const cells = derive ? derive(written) : written;
+    for (const { column } of values) weighDecimal(evidence, splitUnit((cells[column] ?? '').trim()).number);
+  }
+  return evidence.comma > 0 ? null : '.';
 }
 
 /** How the mapping says that times are written; null: it does not, or in no pattern. */

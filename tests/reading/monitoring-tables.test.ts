@@ -120,7 +120,9 @@ describe('what each tool does in its own way', () => {
     ['an ISO time with its offset', '"a","2026-07-21T00:00:00+02:00","1"', '2026-07-20T22:00:00Z 0 1 MHz'],
     ['a dash is no value', '"a","12:00 AM 21 July 2026","-"', '2026-07-20T22:00:00Z 0 null MHz'],
     ['gigahertz in the cell', '"a","12:00 AM 21 July 2026","1.5 GHz"', '2026-07-20T22:00:00Z 0 1500 MHz'],
-    ['days and months in figures are not guessed', '"a","04/05/2026 00:00","1"', 'TS_UNREADABLE'],
+    ['days and months in figures are not guessed', '"a","04/05/2026 00:00","1"', 'TS_FORMAT_AMBIGUOUS'],
+    ['the column settles them', '"a","04/05/2026 00:00","1"\n"a","21/05/2026 00:00","1"', '2026-05-03T22:00:00Z 0 1 MHz'],
+    ['an Italian site, saved again by a spreadsheet', '"a","0:00 21 luglio 2026","1.546,6"', '2026-07-20T22:00:00Z 0 1546.6 MHz'],
   ])('Aria: %s', async (_name, row, expected) => expect(await aria(row)).toBe(expected));
 
   test('Aria: gigabytes of VMware are of 1,024 megabytes, in the title as in the cell', async () => {

@@ -54,11 +54,12 @@ const groups: readonly (readonly [group: RegExp, resourceClass: ResourceClass])[
 ];
 
 /** Waiting, not using: a machine that waits for its host is measured, but nothing here says that it works. */
-const waiting = /ready|contention|co-?stop|wait|latency|swap|balloon|compress|overhead|dropped|outstanding|queue|limit|entitlement|reserv/i;
-const sizes = /capacity|provisioned|total (size|space)|number of|count|configured|granted|allocated/i;
+const waiting =
+  /ready|contention|co-?stop|wait|latency|swap|balloon|compress|overhead|dropped|outstanding|queue|limit|entitlement|reserv|pronto|attesa|latenza/i;
+const sizes = /capacity|capacità|provisioned|total (size|space)|number of|count|configured|granted|allocated/i;
 
 function meaningOf(resourceClass: ResourceClass, name: string): Meaning {
-  if (/free|available|remaining|libero/i.test(name)) return 'free';
+  if (/free|available|remaining|libero|disponibile|rimanente/i.test(name)) return 'free';
   if (sizes.test(name)) return 'capacity';
   if (/iops|per second|packets|commands|requests|operations/i.test(name)) return 'operations';
   const flows = resourceClass === 'network' || (resourceClass === 'storage' && /rate|throughput|read|write/i.test(name));
@@ -71,7 +72,7 @@ export function termsOfAria({ metric, unit, statistic }: AriaColumn): SeriesTerm
   const name = rest.join('|');
   const resourceClass = groups.find(([shape]) => shape.test(group))?.[1] ?? null;
   if (resourceClass === null) return null;
-  const usual = resourceClass === 'cpu' && /demand/i.test(name) ? 'MHz' : null;
+  const usual = resourceClass === 'cpu' && /demand|domanda/i.test(name) ? 'MHz' : null;
   return {
     resourceClass: waiting.test(name) ? 'other' : resourceClass,
     metric,
