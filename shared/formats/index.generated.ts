@@ -39,6 +39,7 @@ import { format as powercliGetStatCsv } from './powercli-get-stat-csv.ts';
 import { format as prometheusInstantJson } from './prometheus-instant-json.ts';
 import { format as prometheusMatrixJson } from './prometheus-matrix-json.ts';
 import { format as prtgHistoricCsv } from './prtg-historic-csv.ts';
+import { format as prtgHistoricTextCsv } from './prtg-historic-text-csv.ts';
 import { format as relativeTimeTrace } from './relative-time-trace.ts';
 import { format as resourceList } from './resource-list.ts';
 import { format as vcenterListCsv } from './vcenter-list-csv.ts';
@@ -90,6 +91,7 @@ export const formats: readonly Format[] = [
   prometheusInstantJson,
   prometheusMatrixJson,
   prtgHistoricCsv,
+  prtgHistoricTextCsv,
   relativeTimeTrace,
   resourceList,
   vcenterListCsv,

@@ -5,6 +5,7 @@ import { withUnitColumn } from './cell-unit.ts';
 import { canHaveUnit } from './class-units.ts';
 import { watchColumns } from './column-watch.ts';
 import { type DecimalMark, isNegative, parseDecimal } from './decimal.ts';
+import { collectEmptyCells } from './empty-cells.ts';
 import { resourceIdKind } from './resource-id.ts';
 import { checkSeries } from './series-limit.ts';
 import { createScale, type Scale, watchUnit } from './series-scale.ts';
@@ -45,6 +46,8 @@ export function createSeriesBook(plan: TablePlan, survey: Survey, sink: UsageSin
   const marks = plan.values.map(({ column }) => markOf(plan, survey, column));
 
   const columns = watchColumns();
+  const empty = collectEmptyCells();
+  const columnOf = (index: number, { id, metric, zone }: PlacedRow): string => `${index}\u0000${id}\u0000${metric}\u0000${zone}`;
   const headerOf = (index: number): string => plan.header[(plan.values[index] as ValueColumn).column]?.trim() ?? '';
   const titleOf = (index: number, placed: PlacedRow): string => placed.metric ?? headerOf(index);
 
@@ -87,12 +90,17 @@ export function createSeriesBook(plan: TablePlan, survey: Survey, sink: UsageSin
       checkSeries(series.size);
     }
     if (!isNullWord(text) && !writeValue(open, text, index, placed, row)) return false;
-    if (isNullWord(text)) open.writer().add(placed.stamp, placed.length, null, row);
+    if (isNullWord(text)) writeNull(open, index, placed, row);
     if ((open.terms?.resourceClass ?? null) === null) sink.issue('METRIC_UNDECLARED', row, { metric: titleOf(index, placed) });
     if (open.scale.unknown) sink.issue('UNIT_UNKNOWN', row, { unit: open.scale.unit });
     if (open.scale.contradicts) sink.issue('MAPPING_CONTRADICTS_FILE', row, { field: 'unit' });
     if (open.misfit) sink.issue('UNIT_FOR_CLASS', row, { metric: titleOf(index, placed), ...open.misfit });
     return true;
+  };
+
+  const writeNull = (open: OpenSeries, index: number, placed: PlacedRow, row: number): void => {
+    if (open.scale.unit !== null) open.writer().add(placed.stamp, placed.length, null, row);
+    else empty.add(columnOf(index, placed), open.writer, [placed.stamp, placed.length, row]);
   };
 
   const writeValue = (open: OpenSeries, text: string, index: number, placed: PlacedRow, row: number): boolean => {
@@ -108,7 +116,10 @@ export function createSeriesBook(plan: TablePlan, survey: Survey, sink: UsageSin
       sink.issue('VALUE_UNREADABLE', row, { column, found });
       return false;
     }
-    if (!open.read) columns.see(titleOf(index, placed), '', true);
+    if (!open.read) {
+      columns.see(titleOf(index, placed), '', true);
+      empty.valued(columnOf(index, placed), open.writer);
+    }
     open.read = true;
     const converted = open.scale.convert(number);
     const resourceClass = open.terms?.resourceClass ?? null;
@@ -133,6 +144,7 @@ export function createSeriesBook(plan: TablePlan, survey: Survey, sink: UsageSin
       return used;
     },
     finish() {
+      empty.finish();
       for (const unreadable of columns.unreadable()) sink.issue('COLUMN_UNREADABLE', 0, { ...unreadable });
       for (const { terms, watch } of series.values()) {
         if (watch.undecided()) sink.issue('UNIT_AMBIGUOUS', 0, { metric: terms?.metric ?? '' });

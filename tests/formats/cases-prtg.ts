@@ -1,3 +1,4 @@
+import { prtgTextCases } from './cases-prtg-text.ts';
 import { decimalText, type Fixture, figures, minuteOf, type Point, run, utf8, wave, written } from './fixture.ts';
 
 const romeChange = minuteOf('2025-10-26T01:00:00Z');
@@ -110,4 +111,4 @@ function processor(): Fixture {
   };
 }
 
-export const prtgCases: readonly Fixture[] = [traffic(), processor()];
+export const prtgCases: readonly Fixture[] = [traffic(), processor(), ...prtgTextCases];

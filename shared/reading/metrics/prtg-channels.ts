@@ -8,7 +8,7 @@ const channels: readonly Row[] = [
   [/(available|free) memory|memory (available|free)|memoria (disponibile|libera)/i, 'ram', 'free'],
   [/(verfügbarer|freier) (arbeits)?speicher(?!platz)|mémoire (disponible|libre)/i, 'ram', 'free'],
   [/memory|memoria|mémoire|arbeitsspeicher|\bram\b/i, 'ram', 'used'],
-  [/^(traffic|traffico|data|dati)\b.*\b(in|out|total|totale|in entrata|in uscita)\b/i, 'network', 'rate'],
+  [/^(traffic|traffico|data|dati)\b.*\b(in|out|total|totale|in entrata|in uscita|summe|eingehend|ausgehend)\b/i, 'network', 'rate'],
   [/^(datenverkehr|trafic)\b.*(eingehend|ausgehend|summe|gesamt|entrant|sortant|total)/i, 'network', 'rate'],
   [/^(bandwidth|larghezza di banda|bandbreite|bande passante)\b/i, 'network', 'rate'],
   [/^(free|available) (space|bytes)|^(spazio|byte) (libero|liberi|disponibil[ei])/i, 'storage', 'free'],

@@ -158,6 +158,11 @@ export const cellReasons = defineReasons({
     'Un elemento del documento non ha la forma attesa: {wanted}.',
     'An item of the document has not the expected shape: {wanted}.',
   ),
+  VALUE_AT_MOST: info(
+    null,
+    'Del valore il file dice soltanto che è minore di un limite («{found}»): è letto come quel limite.',
+    'Of the value the file only says that it is below a bound (“{found}”): it is read as that bound.',
+  ),
   RECORD_ELSEWHERE: warning(
     exportOneList,
     'Il documento ha più di un elenco: si legge «{read}», un elemento di «{list}» no.',
