@@ -42,6 +42,8 @@ import { format as prtgHistoricCsv } from './prtg-historic-csv.ts';
 import { format as prtgHistoricTextCsv } from './prtg-historic-text-csv.ts';
 import { format as relativeTimeTrace } from './relative-time-trace.ts';
 import { format as resourceList } from './resource-list.ts';
+import { format as rvtoolsOtherTab } from './rvtools-other-tab.ts';
+import { format as rvtoolsVinfo } from './rvtools-vinfo.ts';
 import { format as vcenterListCsv } from './vcenter-list-csv.ts';
 import { format as victoriaMetricsExportJson } from './victoria-metrics-export-json.ts';
 import { format as zabbixExportNdjson } from './zabbix-export-ndjson.ts';
@@ -94,6 +96,8 @@ export const formats: readonly Format[] = [
   prtgHistoricTextCsv,
   relativeTimeTrace,
   resourceList,
+  rvtoolsOtherTab,
+  rvtoolsVinfo,
   vcenterListCsv,
   victoriaMetricsExportJson,
   zabbixExportNdjson,

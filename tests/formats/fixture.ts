@@ -19,6 +19,8 @@ export interface Expected {
   /** text, row, resource id */
   readonly addresses?: readonly (readonly [string, number, string | null])[];
   readonly resources?: readonly Readonly<Record<string, unknown>>[];
+  /** Of an archive or a workbook: what reading each of its members must give. */
+  readonly members?: Readonly<Record<string, Expected>>;
 }
 
 /** The fields of a series' identity, and figures of its rows. */

@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { formats } from '../../shared/formats/index.generated.ts';
 import type { EvidenceKind } from '../../shared/model/upload.ts';
-import { readBytes } from '../reading/read-bytes.ts';
+import { type Read, readBytes } from '../reading/read-bytes.ts';
 import { issueCounts, type RecordedSeries } from '../reading/recording-sink.ts';
 import type { Expected } from './fixture.ts';
 import { filesOf, fixtures } from './generate.ts';
@@ -24,14 +24,10 @@ describe('fixture folders', () => {
     const expected = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')) as Expected;
     const mapping = names.includes('mapping.yaml') ? readFileSync(join(folder, 'mapping.yaml'), 'utf8') : null;
     const kind = (expected.kind ?? null) as EvidenceKind | null;
-    const { recognition, resourceIdRule, recording } = await readBytes(readFileSync(join(folder, input as string)), { kind, mapping });
-    expect(recognition).toMatchObject(expected.recognition);
-    expect(resourceIdRule).toEqual(expected.resourceIdRule ?? null);
-    expect(recording.rows).toEqual(expected.rows);
-    expect(issueCounts(recording)).toEqual(expected.issues);
-    expect(byIdentity(recording.series.map(figuresOf))).toEqual(byIdentity(expected.series));
-    expect(recording.addresses.map(({ text, row, resourceId }) => [text, row, resourceId])).toEqual(expected.addresses ?? []);
-    expect(recording.resources).toEqual((expected.resources ?? []).map((resource) => expect.objectContaining(resource)));
+    const { members, ...own } = await readBytes(readFileSync(join(folder, input as string)), { kind, mapping });
+    compare(own, expected);
+    expect([...members.keys()]).toEqual(Object.keys(expected.members ?? {}));
+    for (const [member, of] of Object.entries(expected.members ?? {})) compare(members.get(member) as typeof own, of);
   });
 
   test('every format has one', () => {
@@ -49,6 +45,16 @@ describe('fixture folders', () => {
     },
   );
 });
+
+function compare({ recognition, resourceIdRule, recording }: Omit<Read, 'members'>, expected: Expected): void {
+  expect(recognition).toMatchObject(expected.recognition);
+  expect(resourceIdRule).toEqual(expected.resourceIdRule ?? null);
+  expect(recording.rows).toEqual(expected.rows);
+  expect(issueCounts(recording)).toEqual(expected.issues);
+  expect(byIdentity(recording.series.map(figuresOf))).toEqual(byIdentity(expected.series));
+  expect(recording.addresses.map(({ text, row, resourceId }) => [text, row, resourceId])).toEqual(expected.addresses ?? []);
+  expect(recording.resources).toEqual((expected.resources ?? []).map((resource) => expect.objectContaining(resource)));
+}
 
 function byIdentity<T>(series: readonly T[]): T[] {
   return series.toSorted((a, b) => (canonical(a) < canonical(b) ? -1 : 1));

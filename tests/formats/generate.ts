@@ -18,6 +18,7 @@ import { openStackCases } from './cases-openstack.ts';
 import { perfmonCases } from './cases-perfmon.ts';
 import { prtgCases } from './cases-prtg.ts';
 import { refusedCases } from './cases-refused.ts';
+import { rvtoolsCases } from './cases-rvtools.ts';
 import { tableCases } from './cases-tables.ts';
 import { vmwareCases } from './cases-vmware.ts';
 import type { Fixture } from './fixture.ts';
@@ -37,6 +38,7 @@ export const fixtures: readonly Fixture[] = [
   ...tableCases,
   ...listCases,
   ...vmwareCases,
+  ...rvtoolsCases,
   ...prtgCases,
   ...perfmonCases,
   ...openStackCases,

@@ -25,6 +25,12 @@ const storeResults = remedy(
   'Open the file with a spreadsheet program, which calculates the formulas, save it and upload it again.',
 );
 
+const exportMachinesTab = remedy(
+  'EXPORT_MACHINES_TAB',
+  'Caricare la scheda vInfo di RVTools («File, Export all to Excel», oppure «Export vInfo to CSV»).',
+  'Upload the tab vInfo of RVTools (“File, Export all to Excel”, or “Export vInfo to CSV”).',
+);
+
 /** What reading can say of workbooks. */
 export const workbookReasons = defineReasons({
   WORKBOOK_NOT_XLSX: missing(
@@ -61,5 +67,10 @@ export const workbookReasons = defineReasons({
     storeResults,
     'La cella contiene una formula di cui il file non conserva il risultato: vale come vuota.',
     'The cell holds a formula whose result the file does not keep: it counts as empty.',
+  ),
+  RVTOOLS_OTHER_TAB: missing(
+    exportMachinesTab,
+    'È una scheda di RVTools che non elenca le macchine: descrive dischi, host o reti di tutto il vCenter.',
+    'This is a tab of RVTools that does not list the machines: it describes disks, hosts or networks of the whole vCenter.',
   ),
 });
