@@ -1,5 +1,6 @@
 import type { ByteSource } from '../../../shared/ports.ts';
 import type { PackedFile } from '../../../shared/reading/containers/packed-file.ts';
+import { tarFiles } from '../../../shared/reading/containers/tar-archive.ts';
 import { openZip } from '../../../shared/reading/containers/zip-archive.ts';
 import { Refusal } from '../../../shared/reading/refusal.ts';
 
@@ -71,4 +72,33 @@ export async function readZip(zip: Uint8Array): Promise<string | readonly (reado
     if (error instanceof Refusal) return error.code;
     throw error;
   }
+}
+
+/** A tar that is opened anew at each pass, in pieces of the given sizes (the last repeats), and counts its passes. */
+export function openOf(tar: Uint8Array, pieces: readonly number[] = [1_048_576]) {
+  let passes = 0;
+  let left = 0;
+  async function* open(): AsyncGenerator<Uint8Array> {
+    passes += 1;
+    left += 1;
+    try {
+      for (let at = 0, piece = 0; at < tar.length; piece += 1) {
+        const size = pieces[Math.min(piece, pieces.length - 1)] ?? 1;
+        yield tar.subarray(at, at + size);
+        at += size;
+      }
+    } finally {
+      left -= 1;
+    }
+  }
+  return { open, passes: () => passes, left: () => left };
+}
+
+/** What a tar gives: its files, or the code that refuses it, also after some of them. */
+export async function readTar(tar: Uint8Array, pieces?: readonly number[]): Promise<string | readonly (readonly [string, string])[]> {
+  const files: [string, string][] = [];
+  const refused = await refusalOf(async () => {
+    for await (const file of tarFiles(openOf(tar, pieces).open)) files.push([file.name, (await bytesIn(file)).toString()]);
+  });
+  return refused ?? files;
 }
