@@ -19,12 +19,15 @@ const datesOf = (text: LineText): AzureDates => ({
   periodEnd: text('billingperiodenddate'),
 });
 
+/** What sponsored subscriptions download: meters and days, and no resource (its `ResourceGuid` is the meter's). */
+const sponsored = ['subscriptionguid', 'resourceguid', 'serviceresource', 'quantity'] as const;
+
 /** Enterprise agreement, customer agreement, pay as you go, translated titles, and mixtures of them: one reader by normalised titles. */
 const bill: Bill = {
   isHeader: (columns) =>
-    columns.has('metercategory') &&
     columns.has(...dates) &&
-    (columns.has(...ids) || (columns.has(...quantities) && columns.has('meterid'))),
+    ((columns.has('metercategory') && (columns.has(...ids) || (columns.has(...quantities) && columns.has('meterid')))) ||
+      sponsored.every((title) => columns.has(title))),
   ids,
   quantities,
   evidence: 'billed',
@@ -38,7 +41,7 @@ const bill: Bill = {
         const type = text('chargetype');
         if (type !== '' && !usage.has(type.toLowerCase())) return { code: 'CHARGE_NOT_USE', details: { found: shownText(type) } };
         const [category, resourceId, quantity] = [text('metercategory'), text(...ids), text(...quantities)];
-        if (resourceId === '') return { code: 'CHARGE_WITHOUT_RESOURCE', details: { found: shownText(category) } };
+        if (resourceId === '') return { code: 'CHARGE_WITHOUT_RESOURCE', details: { found: shownText(category || text('servicename')) } };
         const start = days.read(datesOf(text));
         if (typeof start !== 'number') return start;
         const metric = [category, text('metername')].filter((word) => word !== '').join(': ') || 'usage';

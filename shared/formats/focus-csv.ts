@@ -23,10 +23,16 @@ function classesOf(category: string, unit: string): readonly ResourceClass[] {
   return name === null || name === 'hour' || name === 'second' || /hour|hrs|second/i.test(name) ? ['cpu', 'ram'] : ['other'];
 }
 
+/** As 1.0 and later call them, and as the drafts before did, which some providers still write. */
+const [quantities, units] = [
+  ['consumedquantity', 'usagequantity'],
+  ['consumedunit', 'usageunit'],
+] as const;
+
 const bill: Bill = {
   isHeader: (columns) => columns.has('chargeperiodstart') && columns.has('billedcost'),
   ids: ['resourceid'],
-  quantities: ['consumedquantity'],
+  quantities,
   evidence: 'billed',
   open: () => ({
     explain(text) {
@@ -38,9 +44,9 @@ const bill: Bill = {
       if (resourceId === '') return { code: 'CHARGE_WITHOUT_RESOURCE', details: { found: shownText(service) } };
       const when = extentOf(filled(text, 'chargeperiodstart'), filled(text, 'chargeperiodend'));
       if ('code' in when) return when;
-      const unit = filled(text, 'consumedunit');
+      const unit = filled(text, ...units);
       const metric = filled(text, 'skumeter', 'servicename', 'servicecategory') || 'usage';
-      const values = billedValues(classesOf(filled(text, 'servicecategory'), unit), { metric, quantity: text('consumedquantity'), unit });
+      const values = billedValues(classesOf(filled(text, 'servicecategory'), unit), { metric, quantity: text(...quantities), unit });
       return { resourceId, ...when, values };
     },
   }),

@@ -1,5 +1,6 @@
 import type { ResourceClass } from '../model/usage.ts';
 import { type Bill, detectBill, type LineText, planBill } from '../reading/bill-plan.ts';
+import { readBilledUnit } from '../reading/billed-unit.ts';
 import { extentOf } from '../reading/line-extent.ts';
 import { shownText } from '../reading/shown-text.ts';
 import { billedValues } from './billing/billed-value.ts';
@@ -37,6 +38,13 @@ function classesOf(resourceId: string, text: LineText): readonly ResourceClass[]
   return measures.find(([shape]) => shape.test(measure))?.[1] ?? (type === 'instance' ? ['cpu', 'ram'] : ['other']);
 }
 
+/** Space for a time is no space: some articles say `TB` for what the line itself calls TiB MONTHS. */
+function unitOf(text: LineText): string {
+  const unit = text('usageconsumedquantityunits', 'costskuunitdescription');
+  const time = /\b(HOURS|MONTHS)\b/.exec(text('costbillingunitreadable').slice(0, 100))?.[1];
+  return time !== undefined && readBilledUnit(unit).name === 'byte' ? `${unit} ${time}` : unit;
+}
+
 const isCorrection = (text: LineText): boolean => text('lineitemiscorrection').toLowerCase() === 'true';
 
 const bill: Bill = {
@@ -62,9 +70,8 @@ const bill: Bill = {
         }
         const when = extentOf(text('lineitemintervalusagestart'), text('lineitemintervalusageend'));
         if ('code' in when) return when;
-        const unit = text('usageconsumedquantityunits', 'costskuunitdescription');
         const metric = text('productdescription', 'productresource', 'productservice') || 'usage';
-        return { resourceId, ...when, values: billedValues(classesOf(resourceId, text), { metric, quantity, unit }) };
+        return { resourceId, ...when, values: billedValues(classesOf(resourceId, text), { metric, quantity, unit: unitOf(text) }) };
       },
     };
   },
