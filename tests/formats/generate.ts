@@ -21,6 +21,7 @@ import { refusedCases } from './cases-refused.ts';
 import { rvtoolsCases } from './cases-rvtools.ts';
 import { tableCases } from './cases-tables.ts';
 import { vmwareCases } from './cases-vmware.ts';
+import { workbookCases } from './cases-workbooks.ts';
 import type { Fixture } from './fixture.ts';
 
 /** Every generated fixture. A folder made by hand beside them is a test too. */
@@ -39,6 +40,7 @@ export const fixtures: readonly Fixture[] = [
   ...listCases,
   ...vmwareCases,
   ...rvtoolsCases,
+  ...workbookCases,
   ...prtgCases,
   ...perfmonCases,
   ...openStackCases,

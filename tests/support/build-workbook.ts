@@ -1,5 +1,6 @@
+import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js';
 import type { PackedFile } from '../../shared/reading/containers/packed-file.ts';
-import { type Files, zipOf } from './pack-files.ts';
+import type { Files } from './pack-files.ts';
 
 /** A cell: a number, a text, nothing, or one as its XML says. */
 export type Cell = null | number | string | boolean | { readonly xml: string } | { readonly value: number; readonly format: string };
@@ -117,8 +118,13 @@ export function workbookParts(shape: WorkbookShape): Map<string, string> {
 const bytesOf = (parts: ReadonlyMap<string, string>): Files =>
   new Map([...parts].map(([path, xml]) => [path, new TextEncoder().encode(xml)]));
 
-/** The same bytes from the same shape. */
-export const workbookBytes = (shape: WorkbookShape): Promise<Uint8Array> => zipOf(bytesOf(workbookParts(shape)));
+/** The same bytes from the same shape, in every zone and whatever version of a compressor: nothing is compressed. */
+export async function workbookBytes(shape: WorkbookShape): Promise<Uint8Array> {
+  const options = { level: 0, lastModDate: new Date(2026, 0, 1), extendedTimestamp: false, useWebWorkers: false } as const;
+  const writer = new ZipWriter(new Uint8ArrayWriter(), options);
+  for (const [path, bytes] of bytesOf(workbookParts(shape))) await writer.add(path, new Uint8ArrayReader(bytes));
+  return writer.close();
+}
 
 /** The parts as an archive would hand them over, in pieces of so many bytes. */
 export function packedParts(parts: ReadonlyMap<string, string>, piece = 65_536): PackedFile[] {
