@@ -60,7 +60,7 @@ export const format = defineFormat({
   kinds: ['usage-report'],
   guide: {
     proves:
-      'che macchine, dischi e rete esistevano e sono stati addebitati, giorno per giorno: conferma, ma non sostituisce, l’uso misurato. Le quantità sono moltiplicate per l’unità di misura (`100 Hours`, `10K`)',
+      'che macchine, dischi e rete esistevano e sono stati addebitati, giorno per giorno: conferma, ma non sostituisce, l’uso misurato. Le quantità a migliaia (`10K`) sono moltiplicate; di `100 Hours` contano le ore, e i blocchi che non dicono che cosa contano (`10000`, `100 GB`) restano come sono scritti',
     how: 'dal portale di Azure, *Gestione dei costi*, *Esportazioni*, oppure *Utilizzo e addebiti*; si leggono tutte le varianti, anche con titoli tradotti. Le colonne con nomi e indirizzi di posta non vengono usate',
     declare: 'niente',
   },

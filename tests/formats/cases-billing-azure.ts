@@ -167,9 +167,9 @@ function translated(): Fixture {
 const payAsYouGo =
   'SubscriptionGuid,ResourceGroup,ResourceLocation,UsageDateTime,MeterCategory,MeterSubcategory,MeterId,MeterName,MeterRegion,UsageQuantity,ResourceRate,PreTaxCost,ConsumedService,ResourceType,InstanceId,Tags,OfferId,AdditionalInfo,ServiceInfo1,ServiceInfo2,ServiceName,ServiceTier,Currency,UnitOfMeasure';
 
-/** Other titles for the same; dates year first with a time; a unit of a hundred hours. */
+/** Other titles for the same; dates year first with a time; hours whose price is that of a hundred. */
 function subscription(): Fixture {
-  const hours = run('2025-10-01T00:00:00Z', 1440, wave(3, 0, 1, 44), 2);
+  const hours = run('2025-10-01T00:00:00Z', 1440, wave(3, 0, 24, 44), 2);
   const lines = hours.map(({ minute, thousandths }) => ({
     UsageDateTime: isoOf(minute).replace('Z', '.0000000Z'),
     MeterCategory: 'Load Balancer',
@@ -193,7 +193,7 @@ function subscription(): Fixture {
           metric: 'Load Balancer: Included LB Rules',
           meaning: 'allocated',
           unit: 'hour',
-          ...figures(hours, DAY, 100n),
+          ...figures(hours, DAY),
         },
       ],
       issues: {},
