@@ -31,6 +31,7 @@ import { format as monascaCsv } from './monasca-csv.ts';
 import { format as ociCostAndUsageCsv } from './oci-cost-and-usage-csv.ts';
 import { format as ociMonitoringJson } from './oci-monitoring-json.ts';
 import { format as openshiftMeteringCsv } from './openshift-metering-csv.ts';
+import { format as openshiftOtherReport } from './openshift-other-report.ts';
 import { format as openstackServerListCsv } from './openstack-server-list-csv.ts';
 import { format as openstackServerListJson } from './openstack-server-list-json.ts';
 import { format as oracleIpRangesJson } from './oracle-ip-ranges-json.ts';
@@ -85,6 +86,7 @@ export const formats: readonly Format[] = [
   ociCostAndUsageCsv,
   ociMonitoringJson,
   openshiftMeteringCsv,
+  openshiftOtherReport,
   openstackServerListCsv,
   openstackServerListJson,
   oracleIpRangesJson,

@@ -3,6 +3,7 @@ import { readYearFirst } from '../reading/cell-time.ts';
 import { compileDatePattern, type TimeReader } from '../reading/date-pattern.ts';
 import type { LineValue } from '../reading/line.ts';
 import { extentOf } from '../reading/line-extent.ts';
+import { isMeteringHeader } from '../reading/openshift.ts';
 import { beginning } from '../reading/shown-text.ts';
 import { defineFormat } from './define-format.ts';
 
@@ -25,11 +26,12 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
 const ids = ['persistentvolume', 'resourceid', 'node'];
+const quantities = measures.map(([title]) => key(title));
 
 const bill: Bill = {
-  isHeader: (columns) => columns.has('reportperiodstart') && columns.has('intervalstart'),
+  isHeader: (columns) => isMeteringHeader(columns) && columns.has(...quantities),
   ids,
-  quantities: measures.map(([title]) => key(title)),
+  quantities,
   evidence: 'measured',
   open: () => ({
     explain(text) {

@@ -166,8 +166,12 @@ describe('what metering writes beside its measures', () => {
   test('labels alone are no measure', async () => {
     expect(await one('node_labels', ',2025-10-13 00:00:00 +0000 UTC,2025-10-13 01:00:00 +0000 UTC,alpha,x:y')).toEqual([
       [],
-      { LINE_WITHOUT_MEASURE: 1 },
+      { OPENSHIFT_OTHER_REPORT: 1 },
     ]);
+  });
+  test('a line of measures that has none', async () => {
+    const line = ',2025-10-13 00:00:00 +0000 UTC,2025-10-13 01:00:00 +0000 UTC,alpha,';
+    expect(await one('pod_usage_cpu_core_seconds', line)).toEqual([[], { LINE_WITHOUT_MEASURE: 1 }]);
   });
   test('a time that says its zone once, or not at all', async () => {
     const row = ['2025-10-13T00:00:00Z', 3_600_000, '2', 2];

@@ -1,3 +1,5 @@
+import { gzipSync } from 'node:zlib';
+import { packTar } from 'modern-tar';
 import { table } from './bill-text.ts';
 import { type Fixture, figures, type Point, run, utf8, wave, written } from './fixture.ts';
 
@@ -108,4 +110,52 @@ function volumes(): Fixture {
   };
 }
 
-export const openShiftCases: readonly Fixture[] = [pods(), volumes()];
+/** A table of labels: one row an hour and a node, and nothing measured. */
+function labels(): Fixture {
+  const titles = ['report_period_start', 'report_period_end', 'interval_start', 'interval_end', 'node', 'node_labels'];
+  const lines = run('2025-10-13T00:00:00Z', 60, wave(3, 0, 4, 95), 2).map(({ minute }) => ({
+    ...month,
+    interval_start: go(minute),
+    interval_end: go(minute + 59, 59),
+    node: 'alpha',
+    node_labels: 'label_kubernetes_io_os:linux|label_node_role:worker',
+  }));
+  return {
+    format: 'openshift-other-report',
+    name: 'labels-of-nodes',
+    input: { name: 'ocp_node_label.csv', bytes: utf8(table(titles, lines)) },
+    expected: {
+      recognition: { status: 'refused', format: 'openshift-other-report', needs: [] },
+      rows: { read: 0, accepted: 0, rejected: 0 },
+      series: [],
+      issues: { OPENSHIFT_OTHER_REPORT: 1 },
+    },
+  };
+}
+
+/** As the operator packs an upload: reports that are told apart by their columns alone, and a list of them. */
+async function payload(): Promise<Fixture> {
+  const uuid = '3f1c2b7e-0d54-4c6f-9c1e-5b1a7d0e9f42';
+  const reports = new Map([pods(), volumes(), labels()].map((fixture, at) => [`${uuid}_openshift_usage_report.${at}.csv`, fixture]));
+  const manifest = { uuid, cluster_id: 'valdoro-ocp', version: 'c2f1a7d', date: '2025-10-14T00:05:00Z', files: [...reports.keys()] };
+  const files = new Map([
+    ...[...reports].map(([name, { input }]) => [name, input.bytes] as const),
+    ['manifest.json', utf8(JSON.stringify(manifest))],
+  ]);
+  const mtime = new Date('2025-10-14T00:05:00Z');
+  const tar = await packTar([...files].map(([name, data]) => ({ header: { name, size: data.length, mtime }, data: new Uint8Array(data) })));
+  return {
+    format,
+    name: 'whole-payload',
+    input: { name: 'valdoro-ocp_20251014.tar.gz', bytes: gzipSync(tar) },
+    expected: {
+      recognition,
+      rows: { read: 0, accepted: 0, rejected: 0 },
+      series: [],
+      issues: { MEMBERS_LEFT_ASIDE: 1 },
+      members: Object.fromEntries([...reports].map(([name, { expected }]) => [name, expected])),
+    },
+  };
+}
+
+export const openShiftCases: readonly Fixture[] = [pods(), volumes(), labels(), await payload()];

@@ -1,5 +1,5 @@
 import { defineReasons, type Remedy } from '../define-reason.ts';
-import { missing } from './reading-entry.ts';
+import { info, missing } from './reading-entry.ts';
 import { exportAgain } from './reading-remedies.ts';
 
 const packAgain: Remedy = {
@@ -26,6 +26,15 @@ const packAsZip: Remedy = {
   text: {
     it: 'Caricare i file uno per uno, anche compressi con gzip, oppure in un archivio .zip.',
     en: 'Upload the files one by one, gzip if you like, or in a .zip archive.',
+  },
+};
+
+const uploadWholePayload: Remedy = {
+  code: 'UPLOAD_WHOLE_PAYLOAD',
+  who: 'entity',
+  text: {
+    it: 'Caricare il pacchetto «tar.gz» intero prodotto dall’operatore Cost Management, oppure i suoi report di pod e volumi.',
+    en: 'Upload the whole “tar.gz” that the Cost Management operator makes, or its reports of pods and volumes.',
   },
 };
 
@@ -60,5 +69,11 @@ export const containerReasons = defineReasons({
     exportAgain,
     'Nell’archivio più file occupano gli stessi byte: nessun programma di compressione lo fa.',
     'Several files of the archive lie in the same bytes: no program packs like that.',
+  ),
+  // A payload holds such files beside the others; alone it is told why it proves nothing.
+  OPENSHIFT_OTHER_REPORT: info(
+    uploadWholePayload,
+    'È un report di OpenShift che non contiene misure di pod o volumi: non prova l’uso.',
+    'This is a report of OpenShift that holds no measures of pods or volumes: it proves no use.',
   ),
 });

@@ -29,6 +29,7 @@ const readable: readonly (readonly [what: string, name: string, parts: readonly 
     ],
   ],
   ['a long name as pax writes it', long, [pax({ mtime: '1.5', path: long, comment: 'a=b' }), { name: 'cut', content: report }]],
+  ['both, of which pax counts', long, [pax({ path: long }), { name: 'L', type: 'L', content: 'no' }, { name: 'cut', content: report }]],
   ['what is said of all files', 'a.csv', [pax({ comment: 'x', path: 'no' }, 'g'), { name: 'a.csv', content: report }]],
   ['a size that pax says', 'a.csv', [pax({ size: String(report.length) }), { name: 'a.csv', content: report, size: 0 }]],
   ['a size in base 256', 'a.csv', [{ name: 'a.csv', content: report, size: base256(report.length) }]],

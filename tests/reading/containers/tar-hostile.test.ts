@@ -13,10 +13,12 @@ const looping = Buffer.concat([Buffer.from('2\n'.repeat(32_000)), Buffer.from(' 
 const refused: readonly (readonly [name: string, code: string, tar: Uint8Array])[] = [
   ['a wrong sum', 'ARCHIVE_CORRUPT', tarOf([{ ...file, sum: '000001\0' }])],
   ['a sum that is no number', 'ARCHIVE_CORRUPT', tarOf([{ ...file, sum: '9z\0' }])],
-  ['a size that is no number', 'ARCHIVE_CORRUPT', tarOf([{ ...file, size: '12x45' }])],
+  ['a size that is no number', 'ARCHIVE_CORRUPT', tarOf([{ ...file, size: `${text.length.toString(8)}x` }])],
   ['a size below nothing', 'ARCHIVE_CORRUPT', tarOf([{ ...file, size: Buffer.alloc(12, 0xff) }])],
   ['a size that no number holds', 'ARCHIVE_CORRUPT', tarOf([{ ...file, size: Buffer.from('8000ffffffffffffffffffff', 'hex') }])],
   ['a size that is no number, in pax', 'ARCHIVE_CORRUPT', tarOf([pax({ size: '1e3' }), file])],
+  ['a size with all its bits', 'ARCHIVE_CORRUPT', tarOf([{ ...file, content: '', size: Buffer.from('810000000000000000000000', 'hex') }])],
+  ['records shorter than themselves', 'ARCHIVE_CORRUPT', tarOf([{ name: 'pax', type: 'x', content: '2 2 2 2 ' }, file])],
   ['a size that no number holds, in pax', 'ARCHIVE_CORRUPT', tarOf([pax({ size: '9'.repeat(16) }), file])],
   ['more than 8 GiB stated', 'ARCHIVE_TOO_LARGE', tarOf([{ ...file, size: Buffer.from('800000000000000900000000', 'hex') }])],
   ['less than is stated', 'ARCHIVE_TRUNCATED', tarOf([{ ...file, size: 9999 }])],
