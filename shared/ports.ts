@@ -39,5 +39,6 @@ export type Hasher = () => Sha256;
 /** The machine-dependent means of the core, handed in once by whoever runs it. */
 export interface Means {
   readonly inflate: Inflater;
+  readonly unpackBlock: BlockUnpacker;
   readonly sha256: Hasher;
 }

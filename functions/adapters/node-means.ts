@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { createGunzip } from 'node:zlib';
-import { DamagedArchive, type Hasher, type Inflater, type Means } from '../../shared/ports.ts';
+import { brotliDecompressSync, createGunzip, gunzipSync, zstdDecompressSync } from 'node:zlib';
+import { type BlockUnpacker, DamagedArchive, type Hasher, type Inflater, type Means } from '../../shared/ports.ts';
 
 const sha256: Hasher = () => {
   const hash = createHash('sha256');
@@ -27,5 +27,12 @@ const inflate: Inflater = async function* inflateGzip(packed) {
   }
 };
 
+const unpackers = { gzip: gunzipSync, zstd: zstdDecompressSync, brotli: brotliDecompressSync } as const;
+
+/** zlib's own, which stop at the size that is allowed. One piece of that size is what a block comes to. */
+const unpackBlock: BlockUnpacker = (codec, packed, size) =>
+  unpackers[codec](packed, { maxOutputLength: size, chunkSize: Math.max(LEAST_CHUNK, size) });
+const LEAST_CHUNK = 64;
+
 /** The core's machine-dependent means on Node: on Lambda and on the laptop alike. */
-export const nodeMeans: Means = { inflate, sha256 };
+export const nodeMeans: Means = { inflate, unpackBlock, sha256 };

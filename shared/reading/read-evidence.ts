@@ -75,14 +75,14 @@ async function* readPacked<Sink extends UsageSink>(name: string | null, packed: 
     if (packed.size === 0) throw new Refusal('EMPTY_FILE');
     const unpacked = await unpack(packed, means.inflate);
     if (!holdsFiles(unpacked) || isForPerson(context)) {
-      yield { name, ...(await readPart(unpacked, context, sink.open, name !== null)), sink: sink.last() };
+      yield { name, ...(await readPart(unpacked, context, sink.open, name !== null, means)), sink: sink.last() };
       return;
     }
     const opened = await openContainer(unpacked, name !== null);
     if (opened.is === 'sheets') yield* readSheets(name, opened.sheets, run);
     else if (opened.is === 'document') {
       const asDocument = { ...unpacked, container: { is: 'document', what: 'office' } } as const;
-      yield { name, ...(await readPart(asDocument, context, sink.open, name !== null)), sink: sink.last() };
+      yield { name, ...(await readPart(asDocument, context, sink.open, name !== null, means)), sink: sink.last() };
     } else {
       for await (const file of opened.files) {
         if (/(^|\/|\.)mapping\.ya?ml$/i.test(file.name)) run.mappings.push(file.name);

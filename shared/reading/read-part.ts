@@ -1,5 +1,6 @@
 import type { ReadContext, UsageSink } from '../formats/define-format.ts';
 import { readableKinds } from '../model/upload.ts';
+import type { Means } from '../ports.ts';
 import { includesPdfHeader } from './container.ts';
 import { openParquet } from './containers/parquet-file.ts';
 import { MAGIC_BYTES } from './limits.ts';
@@ -18,6 +19,7 @@ export async function readPart(
   context: ReadContext,
   openSink: () => UsageSink,
   isMember: boolean,
+  { unpackBlock }: Means,
 ): Promise<ReadResult> {
   const { container } = unpacked;
   if (container.is === 'empty') throw new Refusal('EMPTY_FILE');
@@ -34,7 +36,7 @@ export async function readPart(
     if (container.is === 'text') throw new Refusal('EMPTY_FILE');
     throw new Refusal('CONTAINER_UNSUPPORTED', 0, { container: container.is });
   }
-  if (container.is === 'parquet') return readTyped((await openParquet(await unpacked.anywhere())).open, context, openSink);
+  if (container.is === 'parquet') return readTyped((await openParquet(await unpacked.anywhere(), unpackBlock)).open, context, openSink);
   return readText(unpacked, context, openSink);
 }
 

@@ -18,7 +18,7 @@ const sourceOf = (bytes: Uint8Array): ByteSource => ({
 });
 
 /** No case is packed. */
-const inflate = (): AsyncIterable<Uint8Array> => {
+const inflate = (): never => {
   throw new Error('nothing to inflate');
 };
 
@@ -37,7 +37,7 @@ export async function askFromFiles(question: OracleCase, rendered: RenderedCase)
     if (!bytes) throw new Error(`${path} was not rendered`);
     const digest = await ingest(
       { bytes: sourceOf(bytes), kind: 'usage-report', mapping: mappingBeside(path, rendered) },
-      { inflate, sha256: hasher },
+      { inflate, unpackBlock: inflate, sha256: hasher },
     );
     digests.push(digest);
     uploads.push(upload(path, bytes, receivedAt, digest.id));

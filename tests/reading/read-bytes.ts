@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { nodeMeans } from '../../functions/adapters/node-means.ts';
 import type { Mapping } from '../../shared/model/mapping.ts';
 import type { EvidenceKind } from '../../shared/model/upload.ts';
 import { type ByteSource, DamagedArchive, type Means } from '../../shared/ports.ts';
@@ -20,6 +21,7 @@ async function* gunzip(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
 
 export const means: Means = {
   inflate: gunzip,
+  unpackBlock: nodeMeans.unpackBlock,
   sha256: () => {
     const hash = createHash('sha256');
     return { update: (bytes) => void hash.update(bytes), hex: () => hash.digest('hex') };

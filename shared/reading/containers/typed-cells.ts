@@ -45,7 +45,24 @@ function roundedNumber(value: number): string {
 
 /** The shortest decimal that is this double. What is no number (NaN, infinity) is written as such, and refused as a value later. */
 function writtenNumber(value: number): string {
-  if (Math.abs(value) >= LEAST_ROUNDED && Number.isInteger(value)) return roundedNumber(value);
+  if (Number.isInteger(value)) return Math.abs(value) >= LEAST_ROUNDED ? roundedNumber(value) : String(value);
+  const text = String(value);
+  return pointed.test(text) ? withoutPoint(text) : writtenTiny(value);
+}
+
+const pointed = /^-?\d+\.\d+$/;
+
+/** `0.066` as `66E-3`. Files hold them by the million: nothing is parsed for it. */
+function withoutPoint(text: string): string {
+  const dot = text.indexOf('.');
+  const places = text.length - dot - 1;
+  if (text.startsWith('0.')) return `${text.slice(2).replace(/^0+/, '')}E-${places}`;
+  if (text.startsWith('-0.')) return `-${text.slice(3).replace(/^0+/, '')}E-${places}`;
+  return `${text.slice(0, dot)}${text.slice(dot + 1)}E-${places}`;
+}
+
+/** `1e-7` and what is no number. */
+function writtenTiny(value: number): string {
   const decimal = decimalOfNumber(value);
   return decimal === null ? String(value) : writtenDecimal(decimal);
 }

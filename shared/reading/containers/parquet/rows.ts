@@ -9,7 +9,7 @@ import type { BytesAt } from './guarded-bytes.ts';
 import type { Column } from './schema.ts';
 
 /** Rows that are put together at a time. */
-const BATCH = 256;
+const BATCH = 128;
 /** Characters of the cells of a batch. */
 const LONGEST_BATCH = 32 * 1024 * 1024;
 /** Row groups up to this are read in one piece. */
@@ -51,16 +51,17 @@ export async function* rowsOf(group: RowGroup, table: TableCells, bytesAt: Bytes
 }
 
 function linesOf(batch: readonly (readonly string[])[], count: number): string {
-  let lines = '';
+  const lines: string[] = [];
+  const cells = new Array<string>(batch.length);
+  let length = 0;
   for (let row = 0; row < count; row += 1) {
-    for (let column = 0; column < batch.length; column += 1) {
-      if (column > 0) lines += TYPED_DELIMITER;
-      lines += (batch[column] as readonly string[])[row];
-    }
-    lines += '\n';
-    if (lines.length > LONGEST_BATCH) throw tooLarge('rows', lines.length, LONGEST_BATCH);
+    for (let column = 0; column < batch.length; column += 1) cells[column] = (batch[column] as readonly string[])[row] as string;
+    const line = cells.join(TYPED_DELIMITER);
+    length += line.length;
+    if (length > LONGEST_BATCH) throw tooLarge('rows', length, LONGEST_BATCH);
+    lines.push(line, '\n');
   }
-  return lines;
+  return lines.join('');
 }
 
 async function openColumns(
