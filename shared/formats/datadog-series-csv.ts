@@ -1,4 +1,5 @@
 import { timeReader } from '../reading/cell-time.ts';
+import { withoutPersonalTags } from '../reading/labels.ts';
 import { datadogMetric } from '../reading/metrics/datadog.ts';
 import { findOwnTable, headCells, type OwnTable, ownTerms, planOwnTable, remembered } from '../reading/own-table.ts';
 import type { SeriesTerms, TablePlan } from '../reading/table-plan.ts';
@@ -44,14 +45,15 @@ const bare = (metric: string): string =>
     .replace(/^[a-z]{2,5}:/, '')
     .replace(/\{.*$/, '');
 
-/** `host:srv01,env:prod`: the machine, where the scope names one. */
-const machineOf = (scope: string): string => /(?:^|,)\s*host:([^,\s]+)/.exec(scope)?.[1] ?? scope.trim();
+/** `host:srv01,env:prod`: the machine, where the scope names one; else the scope, without the tags that may name people. */
+const machineOf = (scope: string): string => /(?:^|,)\s*host:([^,\s]+)/.exec(scope)?.[1] ?? withoutPersonalTags(scope);
 
 function plan(head: FileHead): TablePlan {
   const own = find(head);
   if (!own) throw new Error('planned without a table');
   const values = own.header.cells.slice(2).map((scope, index) => {
-    const machine = machineOf(scope);
+    // Scopes that only name people are told apart by their place.
+    const machine = machineOf(scope) || `scope ${index + 1}`;
     const termsOf = (metric: string): SeriesTerms | null => {
       const known = datadogMetric(bare(metric));
       const documented = {

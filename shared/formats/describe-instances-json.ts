@@ -50,7 +50,6 @@ function readInstance(instance: JsonObject, run: JsonRun): void {
     run.sink.row('rejected');
     return;
   }
-  run.sink.row('accepted');
   const state = textOf(objectOf(instance.State).Name);
   const name = listOf(instance.Tags)
     .map(objectOf)
@@ -78,6 +77,7 @@ function readInstance(instance: JsonObject, run: JsonRun): void {
   const publicIps = cardAddresses.map(({ Association }) => objectOf(Association).PublicIp);
   const ipv6 = interfaces.flatMap((card) => listOf(card.Ipv6Addresses).map((address) => objectOf(address).Ipv6Address));
   for (const address of unique([instance.PublicIpAddress, ...publicIps, instance.Ipv6Address, ...ipv6])) run.sink.address(address, row, id);
+  run.sink.row('accepted');
 }
 
 function resource(id: string, row: number, state: string | null): ResourceSeen {

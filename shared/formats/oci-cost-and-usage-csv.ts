@@ -2,7 +2,7 @@ import type { ResourceClass } from '../model/usage.ts';
 import { type Bill, detectBill, type LineText, planBill } from '../reading/bill-plan.ts';
 import { readBilledUnit } from '../reading/billed-unit.ts';
 import { extentOf } from '../reading/line-extent.ts';
-import { shownText } from '../reading/shown-text.ts';
+import { shownWord } from '../reading/shown-text.ts';
 import { billedValues } from './billing/billed-value.ts';
 import { correctedLines } from './billing/corrected-lines.ts';
 import { defineFormat } from './define-format.ts';
@@ -66,7 +66,7 @@ const bill: Bill = {
         const resourceId = text('productresourceid');
         // Names of services stand here too (oci_vcn), and paths of buckets.
         if (!/^ocid1\./.test(resourceId)) {
-          return { code: 'CHARGE_WITHOUT_RESOURCE', details: { found: shownText(resourceId || text('productservice')) } };
+          return { code: 'CHARGE_WITHOUT_RESOURCE', details: { found: shownWord(resourceId || text('productservice')) } };
         }
         const when = extentOf(text('lineitemintervalusagestart'), text('lineitemintervalusageend'));
         if ('code' in when) return when;

@@ -35,7 +35,6 @@ function readServer(server: JsonObject, run: JsonRun): void {
     run.sink.row('rejected');
     return;
   }
-  run.sink.row('accepted');
   const addresses = addressesOf(server.Networks);
   const isPublic = (address: string): boolean => judgeAddress(address, { ipv4: 0, ipv6: 0 }).is === 'public';
   run.sink.resource({
@@ -52,6 +51,7 @@ function readServer(server: JsonObject, run: JsonRun): void {
     row,
   });
   for (const address of addresses.filter(isPublic)) run.sink.address(address, row, id);
+  run.sink.row('accepted');
 }
 
 /** Since client 5.5 an object of lists; before, a text `net1=10.0.0.5, 93.184.216.34; net2=…`. */

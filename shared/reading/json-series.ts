@@ -11,7 +11,7 @@ import { readJsonTime } from './json-time.ts';
 import type { KnownMetric } from './known-metrics.ts';
 import { resourceIdKind } from './resource-id.ts';
 import { createScale } from './series-scale.ts';
-import { shownText } from './shown-text.ts';
+import { shownValue } from './shown-text.ts';
 import { watchUnitOf } from './undecided-units.ts';
 
 /** What a JSON document says of one of its series. */
@@ -94,7 +94,7 @@ export function openJsonSeries(series: JsonSeries, run: JsonRun): JsonSeriesWrit
     const converted = number && scale.convert(number);
     const impossible = converted && isNegative(converted) && terms.resourceClass !== null && terms.resourceClass !== 'other';
     if (converted && !impossible) return converted;
-    sink.issue(impossible ? 'VALUE_OUT_OF_RANGE' : 'VALUE_UNREADABLE', row, { column: series.metric, found: shownText(value) });
+    sink.issue(impossible ? 'VALUE_OUT_OF_RANGE' : 'VALUE_UNREADABLE', row, { column: series.metric, found: shownValue(value) });
     return 'unusable';
   };
 
@@ -110,14 +110,14 @@ export function openJsonSeries(series: JsonSeries, run: JsonRun): JsonSeriesWrit
   const placeTime = (time: unknown, row: number): Placed => {
     const cell = readJsonTime(time);
     const placed = cell && place(cell, clock, course);
-    if (!placed) sink.issue(cell ? 'TS_NONEXISTENT' : 'TS_UNREADABLE', row, { found: shownText(time) });
+    if (!placed) sink.issue(cell ? 'TS_NONEXISTENT' : 'TS_UNREADABLE', row, { found: shownValue(time) });
     return placed;
   };
 
   const lengthTo = (end: unknown, start: Milliseconds, row: number): Milliseconds | null => {
     const placed = placeTime(end, row);
     if (placed === null) return null;
-    if (placed.stamp < start) sink.issue('TS_ORDER', row, { found: shownText(end) });
+    if (placed.stamp < start) sink.issue('TS_ORDER', row, { found: shownValue(end) });
     return placed.stamp < start ? null : placed.stamp - start;
   };
 

@@ -6,7 +6,7 @@ import type { Line, LineValue } from './line.ts';
 import { resourceIdKind } from './resource-id.ts';
 import { checkSeries } from './series-limit.ts';
 import { shortIdOf } from './short-id.ts';
-import { shownText } from './shown-text.ts';
+import { shownValue } from './shown-text.ts';
 
 /** An address of e-mail where an id should be: a cell too few before it, or an identity that sends mail. It goes no further. */
 const namesPerson = /[^\s@/:]@[^\s@/]+\.[a-z]/i;
@@ -51,7 +51,7 @@ export function createLineBook(evidence: EvidenceNature, decimal: DecimalMark, s
     const number = parseDecimal(text, decimal);
     if (number === null || isNegative(number)) {
       const code = number === null ? 'VALUE_UNREADABLE' : 'VALUE_OUT_OF_RANGE';
-      sink.issue(code, row, { column: value.metric, found: shownText(text) });
+      sink.issue(code, row, { column: value.metric, found: shownValue(text) });
       return 'unusable';
     }
     const scaled = value.factor === undefined ? number : multiply(number, value.factor);

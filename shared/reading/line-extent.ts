@@ -2,7 +2,7 @@ import type { Milliseconds } from '../model/usage.ts';
 import { readYearFirst } from './cell-time.ts';
 import { LONGEST_TIME, type TimeReader } from './date-pattern.ts';
 import type { LineFault } from './line.ts';
-import { shownText } from './shown-text.ts';
+import { shownValue } from './shown-text.ts';
 
 /** When a line begins and how long it lasts. */
 export interface Extent {
@@ -20,7 +20,7 @@ export function instantOf(cell: string, read: TimeReader = readYearFirst): Milli
 export function extentOf(start: string, end: string, read: TimeReader = readYearFirst): Extent | LineFault {
   const [from, to] = [instantOf(start, read), instantOf(end, read)];
   if (start === '' || end === '') return { code: 'TS_EMPTY' };
-  if (from === null || to === null) return { code: 'TS_UNREADABLE', details: { found: shownText(from === null ? start : end) } };
-  if (to < from) return { code: 'TS_ORDER', details: { found: shownText(`${start} – ${end}`) } };
+  if (from === null || to === null) return { code: 'TS_UNREADABLE', details: { found: shownValue(from === null ? start : end) } };
+  if (to < from) return { code: 'TS_ORDER', details: { found: shownValue(`${start} – ${end}`) } };
   return { start: from, length: to - from };
 }

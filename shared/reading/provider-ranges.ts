@@ -1,5 +1,6 @@
 import type { JsonRun } from '../formats/define-format.ts';
 import { textOf } from './json-value.ts';
+import { shownValue } from './shown-text.ts';
 
 /** A snapshot of all the networks of a provider. */
 export interface ProviderRanges {
@@ -14,7 +15,7 @@ export interface ProviderRanges {
  * as an address of the entity (formats.md §21).
  */
 export function readProviderRanges({ provider, snapshot, ranges }: ProviderRanges, run: JsonRun): void {
-  const date = textOf(snapshot) ?? (typeof snapshot === 'number' ? String(snapshot) : '');
+  const date = shownValue(textOf(snapshot) ?? (typeof snapshot === 'number' ? snapshot : ''));
   for (const _ of ranges) {
     const row = run.nextRow();
     run.sink.issue('PROVIDER_RANGES', row, { provider, snapshot: date });

@@ -9,7 +9,7 @@ import { collectEmptyCells } from './empty-cells.ts';
 import { resourceIdKind } from './resource-id.ts';
 import { checkSeries } from './series-limit.ts';
 import { createScale, type Scale, watchUnit } from './series-scale.ts';
-import { shownText } from './shown-text.ts';
+import { shownValue } from './shown-text.ts';
 import type { Survey } from './survey-table.ts';
 import type { SeriesTerms, TablePlan, ValueColumn } from './table-plan.ts';
 
@@ -111,7 +111,7 @@ export function createSeriesBook(plan: TablePlan, survey: Survey, sink: UsageSin
     }
     const number = parseDecimal(text, mark === 'open' ? '.' : mark);
     if (number === null) {
-      const [column, found] = [titleOf(index, placed), shownText(text)];
+      const [column, found] = [titleOf(index, placed), shownValue(text)];
       columns.see(column, found, false);
       sink.issue('VALUE_UNREADABLE', row, { column, found });
       return false;
@@ -124,7 +124,7 @@ export function createSeriesBook(plan: TablePlan, survey: Survey, sink: UsageSin
     const converted = open.scale.convert(number);
     const resourceClass = open.terms?.resourceClass ?? null;
     if (isNegative(converted) && resourceClass !== null && resourceClass !== 'other') {
-      sink.issue('VALUE_OUT_OF_RANGE', row, { found: shownText(text) });
+      sink.issue('VALUE_OUT_OF_RANGE', row, { found: shownValue(text) });
       return false;
     }
     if (open.scale.overFull(converted)) sink.issue('PERCENT_OVER_100', row);

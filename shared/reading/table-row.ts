@@ -7,7 +7,7 @@ import { type Course, newCourse, place } from './instants.ts';
 import { type MidnightWatch, watchMidnights } from './midnight-watch.ts';
 import { createSeriesBook, type SeriesBook } from './series-book.ts';
 import { checkSeries } from './series-limit.ts';
-import { shownText } from './shown-text.ts';
+import { shownValue } from './shown-text.ts';
 import type { Survey } from './survey-table.ts';
 import { type TablePlan, timeIn } from './table-plan.ts';
 
@@ -90,13 +90,13 @@ export function createRowReader(plan: TablePlan, readTime: TimeReader, survey: S
     }
     if (time === null) {
       const undecided = survey.dayOrder === 'open' && dayOrderOf(cell) !== null;
-      sink.issue(undecided ? 'TS_FORMAT_AMBIGUOUS' : 'TS_UNREADABLE', row, { found: shownText(cell) });
+      sink.issue(undecided ? 'TS_FORMAT_AMBIGUOUS' : 'TS_UNREADABLE', row, { found: shownValue(cell) });
       return null;
     }
     course.midnights?.see(time.wall, row);
     const placed = place(time, clock, course);
     if (placed === null) {
-      sink.issue('TS_NONEXISTENT', row, { found: shownText(cell) });
+      sink.issue('TS_NONEXISTENT', row, { found: shownValue(cell) });
       return null;
     }
     if (placed.folded) sink.issue('TS_AMBIGUOUS', row);
@@ -116,7 +116,7 @@ export function createRowReader(plan: TablePlan, readTime: TimeReader, survey: S
     const end = instant(timeIn(cells, plan.end), { last: start.stamp, beforeLast: null }, row);
     if (end === null) return null;
     if (end.stamp < start.stamp) {
-      sink.issue('TS_ORDER', row, { found: shownText(`${timeIn(cells, plan.time)} – ${timeIn(cells, plan.end)}`) });
+      sink.issue('TS_ORDER', row, { found: shownValue(`${timeIn(cells, plan.time)} – ${timeIn(cells, plan.end)}`) });
       return null;
     }
     const length = end.stamp - start.stamp;
@@ -127,7 +127,7 @@ export function createRowReader(plan: TablePlan, readTime: TimeReader, survey: S
   /** A row of totals has neither a machine nor a time, and the word in its first cell says what it is. */
   const tellNobody = (cells: readonly string[], row: number): void => {
     const time = timeIn(cells, plan.time);
-    if (time !== '' && readTime(time) === null) sink.issue('TS_UNREADABLE', row, { found: shownText(time) });
+    if (time !== '' && readTime(time) === null) sink.issue('TS_UNREADABLE', row, { found: shownValue(time) });
     else sink.issue('RESOURCE_ID_EMPTY', row);
   };
 

@@ -1,4 +1,5 @@
 import type { Reason } from '../model/finding.ts';
+import { hiddenLength } from '../reading/shown-text.ts';
 import { HOUR } from '../time/civil-day.ts';
 import { ROME } from '../time/rome.ts';
 import { zoneClock } from '../time/zone.ts';
@@ -40,6 +41,8 @@ export function renderValue(value: unknown, name: string, language: Language): s
   const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
   const word = wordOf(name, text);
   if (word) return word[language];
+  const hidden = hiddenLength(text);
+  if (hidden !== null) return language === 'it' ? `un testo di ${hidden} caratteri` : `a text of ${hidden} characters`;
   if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text)) return renderInstant(text, language);
   return /^\d{4}-\d\d-\d\d$/.test(text) ? renderDate(text, language) : text;
 }

@@ -3,6 +3,7 @@ import type { Digest } from '../model/digest.ts';
 import type { SeriesIdentity } from '../model/usage.ts';
 import { REMEMBERED_STARTS, type StartsBudget } from './cadence.ts';
 import { countIssues } from './issue-counter.ts';
+import { keepPersonsOut } from './keep-persons-out.ts';
 import { reduceSeries, type SeriesReducer } from './series-reducer.ts';
 import { wellFormedAddress, wellFormedDetails, wellFormedIdentity, wellFormedResource } from './well-formed.ts';
 
@@ -17,7 +18,7 @@ const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
  * A sink that keeps runs and days, not rows: its size follows the days and series of a file, never its rows. Every text that enters is
- * made well formed here, so that a file cannot put into a digest what canonical JSON refuses.
+ * made well formed here, so that a file cannot put into a digest what canonical JSON refuses, nor the addresses of people.
  */
 export function openDigestSink(): DigestSink {
   const series = new Map<string, SeriesReducer>();
@@ -27,7 +28,7 @@ export function openDigestSink(): DigestSink {
   const resources: Digest['resources'] = [];
   const publicIps: Digest['publicIps'] = [];
 
-  return {
+  const taken: UsageSink = {
     series(given: SeriesIdentity) {
       const identity = wellFormedIdentity(given);
       const key = JSON.stringify(Object.entries(identity).sort(([a], [b]) => byText(a, b)));
@@ -44,6 +45,9 @@ export function openDigestSink(): DigestSink {
     issue: (code, row, details) => issues.add(code, { count: 1, at: [row] }, details && wellFormedDetails(details)),
     resource: (seen) => void resources.push(wellFormedResource(seen)),
     address: (text, row, resourceId) => void publicIps.push(wellFormedAddress(text, row, resourceId)),
+  };
+  return {
+    ...keepPersonsOut(taken),
     finish() {
       for (const { sideUnknown, tooLong } of series.values()) {
         if (sideUnknown.count) issues.add('STAMP_SIDE_UNKNOWN', { count: sideUnknown.count, at: sideUnknown.rows });

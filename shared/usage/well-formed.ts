@@ -1,15 +1,19 @@
 import type { ResourceSeen } from '../model/digest.ts';
 import type { SeriesIdentity } from '../model/usage.ts';
-import { beginning } from '../reading/shown-text.ts';
+import { holdsPersonal, withoutPersonal } from '../reading/personal.ts';
+import { beginning, shownValue } from '../reading/shown-text.ts';
 
-/** No record can hold half a character (RFC 8785), and a file can: JSON escapes write one. U+FFFD stands in its place. */
-const text = (given: string): string => given.toWellFormed();
-const textOrNull = (given: string | null): string | null => given?.toWellFormed() ?? null;
+/**
+ * Every text of a file that enters a digest comes through here. No record can hold half a character (RFC 8785), and a file can: JSON
+ * escapes write one, and U+FFFD stands in its place. No record may hold the address or the tax code of a person: they are masked.
+ */
+const text = (given: string): string => withoutPersonal(given.toWellFormed());
+const textOrNull = (given: string | null): string | null => (given === null ? null : text(given));
 
+/** Ids and names of measures that hold people's come no further than keep-persons-out.ts. */
 export function wellFormedIdentity(identity: SeriesIdentity): SeriesIdentity {
   const { resourceId, metric, unit } = identity;
-  const isWhole = (resourceId?.isWellFormed() ?? true) && (metric?.isWellFormed() ?? true) && (unit?.isWellFormed() ?? true);
-  return isWhole ? identity : { ...identity, resourceId: textOrNull(resourceId), metric: textOrNull(metric), unit: textOrNull(unit) };
+  return { ...identity, resourceId: textOrNull(resourceId), metric: textOrNull(metric), unit: textOrNull(unit) };
 }
 
 export function wellFormedResource(seen: ResourceSeen): ResourceSeen {
@@ -18,29 +22,28 @@ export function wellFormedResource(seen: ResourceSeen): ResourceSeen {
     resourceId: text(seen.resourceId),
     provider: textOrNull(seen.provider),
     name: textOrNull(seen.name),
-    aliases: seen.aliases.map(text),
-    parentId: textOrNull(seen.parentId),
+    // Masked, they could stand for anybody.
+    aliases: seen.aliases.filter((alias) => !holdsPersonal(alias)).map(text),
+    parentId: seen.parentId !== null && holdsPersonal(seen.parentId) ? null : textOrNull(seen.parentId),
     state: textOrNull(seen.state),
   };
 }
 
+/** What stands where an address should and has several words may name anybody: its length is told. */
 export function wellFormedAddress(address: string, row: number, resourceId: string | null) {
-  return { text: text(address), row, resourceId: textOrNull(resourceId) };
+  return { text: text(/\s/.test(address) ? shownValue(address) : address), row, resourceId: textOrNull(resourceId) };
 }
 
 /** A longer text is no name that a person would read in an issue. */
 const LONGEST_DETAIL = 1024;
 
-/** Details are texts, numbers and lists of them. */
+/** Details are texts, numbers, and lists and groups of them. */
 export function wellFormedDetails(details: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  if (Object.values(details).every(isFit)) return details;
   return Object.fromEntries(Object.entries(details).map(([name, value]) => [name, fitDetail(value)]));
 }
 
-const isFit = (value: unknown): boolean =>
-  typeof value === 'string' ? value.length <= LONGEST_DETAIL && value.isWellFormed() : typeof value !== 'object';
-
 function fitDetail(value: unknown): unknown {
   if (typeof value === 'string') return text(beginning(value, LONGEST_DETAIL));
-  return Array.isArray(value) ? value.map(fitDetail) : value;
+  if (Array.isArray(value)) return value.map(fitDetail);
+  return typeof value === 'object' && value !== null ? wellFormedDetails({ ...value }) : value;
 }

@@ -58,7 +58,7 @@ describe('columns of numbers with units', () => {
   test('a column of which nothing can be read is told by name, once', async () => {
     const done = await read(['molto', 'poco', '-'], 'GB');
     expect(issueCounts(done.recording)).toEqual({ VALUE_UNREADABLE: 2, COLUMN_UNREADABLE: 1 });
-    expect(done.recording.issues.at(-1)).toEqual({ code: 'COLUMN_UNREADABLE', row: 0, details: { column: 'Disco', found: 'molto' } });
+    expect(done.recording.issues.at(-1)).toEqual({ code: 'COLUMN_UNREADABLE', row: 0, details: { column: 'Disco', found: '⟨5⟩' } });
     expect(valuesOf(done)).toEqual([['byte', [null]]]);
   });
 

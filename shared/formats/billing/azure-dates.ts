@@ -2,7 +2,7 @@ import type { Milliseconds } from '../../model/usage.ts';
 import { type DayOrder, dayOrderOf, readYearFirst, timeReader } from '../../reading/cell-time.ts';
 import type { LineFault } from '../../reading/line.ts';
 import { instantOf } from '../../reading/line-extent.ts';
-import { shownText } from '../../reading/shown-text.ts';
+import { shownValue } from '../../reading/shown-text.ts';
 import { DAY } from '../../time/civil-day.ts';
 
 /** The date of one line of Azure cost details, and the billing period that the line states; empty where it has none. */
@@ -44,10 +44,10 @@ export function azureDateReader(own: boolean): AzureDateReader {
       if (date === '') return { code: 'TS_EMPTY' };
       const written = dayOrderOf(date);
       const order = written === null || isSameEitherWay(date) ? 'month-first' : (orderOfLine(dates) ?? decided());
-      if (order === null) return { code: 'TS_FORMAT_AMBIGUOUS', details: { found: shownText(date) } };
+      if (order === null) return { code: 'TS_FORMAT_AMBIGUOUS', details: { found: shownValue(date) } };
       const instant = instantOf(date, written === null ? readYearFirst : inOrder[order]);
       // A line is of a day at best, whatever hour its date carries.
-      return instant === null ? { code: 'TS_UNREADABLE', details: { found: shownText(date) } } : Math.floor(instant / DAY) * DAY;
+      return instant === null ? { code: 'TS_UNREADABLE', details: { found: shownValue(date) } } : Math.floor(instant / DAY) * DAY;
     },
   };
 }

@@ -1,0 +1,20 @@
+import { defineReasons, type Remedy } from '../define-reason.ts';
+import { warning } from './reading-entry.ts';
+
+const exportWithoutPeople: Remedy = {
+  code: 'EXPORT_WITHOUT_PEOPLE',
+  who: 'entity',
+  text: {
+    it: 'Esportare di nuovo con il nome o l’identificativo della macchina al posto dei dati delle persone, oppure indicare nella mappatura la colonna giusta.',
+    en: 'Export again with the name or the id of the machine in place of personal data, or name the right column in the mapping.',
+  },
+};
+
+/** What reading does not keep because it names people (formats.md, traps of each export). */
+export const personReasons = defineReasons({
+  NAME_IS_PERSONAL: warning(
+    exportWithoutPeople,
+    'La riga chiama la risorsa, o ciò che è misurato, con un indirizzo di posta elettronica o un codice fiscale: i dati personali non si conservano, e la riga non è stata usata.',
+    'The row calls the resource, or what is measured, by an e-mail address or a tax code: personal data are not kept, and the row was not used.',
+  ),
+});
