@@ -14,8 +14,11 @@ const idDimensions = [
   'BucketName',
   'FunctionName',
   'LoadBalancer',
+  'NatGatewayId',
+  'FileSystemId',
+  'CacheClusterId',
 ];
-/** What the agent adds of the machine; no part of a metric. */
+/** What the agent adds of the machine; no part of a metric. Without a machine they are whose sum a line is: all machines of an image. */
 const ofTheMachine = ['ImageId', 'InstanceType', 'AutoScalingGroupName'];
 
 const values: readonly (readonly [key: string, statistic: Statistic])[] = [
@@ -62,7 +65,7 @@ function readLine(line: JsonObject, run: JsonRun): void {
   const dimensions = objectOf(line.dimensions);
   const resourceId = idDimensions.map((name) => textOf(dimensions[name])).find((id) => id !== null) ?? null;
   const unit = textOf(line.unit);
-  const split = labelsText(dimensions, [...idDimensions, ...ofTheMachine]);
+  const split = labelsText(dimensions, resourceId === null ? idDimensions : [...idDimensions, ...ofTheMachine]);
   const taken = present.map(([key, statistic]) =>
     openOnce([resourceId, metric, split, unit, statistic].join('\u0000'), run, () => ({
       resourceId,
