@@ -1,6 +1,14 @@
 import type { FileHead } from '../formats/define-format.ts';
 import { dayOrderOf, readYearFirst } from './cell-time.ts';
-import { findIdTitle, isAddressTitle, isListTitle, looksLikeAddress, withoutComment } from './list-text.ts';
+import {
+  findIdTitle,
+  isAddressTitle,
+  isListTitle,
+  isOtherAddressTitle,
+  looksLikeAddress,
+  withoutComment,
+  withoutQuotes,
+} from './list-text.ts';
 import { looksLikeProviderId } from './resource-id.ts';
 import { stringsIn } from './strings-in.ts';
 import { type TableHead, tableHeadOf } from './table-head.ts';
@@ -51,10 +59,11 @@ function isJsonList(text: string, holds: ListOf, told: boolean): boolean {
 }
 
 function tableLayout(table: TableHead, holds: ListOf, told: boolean): ListLayout | null {
-  const [first] = table.rows;
+  const start = Math.max(0, table.rows.findIndex(isFull));
+  const first = table.rows[start];
   const cells = first?.cells.map((cell) => cell.trim()) ?? [];
   const titled = !cells.some((cell) => looksLikeAddress(cell) || looksLikeProviderId(cell));
-  const body = table.rows.slice(titled ? 1 : 0).map((row) => row.cells.map((cell) => cell.trim()));
+  const body = table.rows.slice(titled ? start + 1 : start).map((row) => row.cells.map((cell) => cell.trim()));
   const width = Math.max(table.width, cells.length);
   const share = (column: number, test: (cell: string) => boolean): number => {
     const filled = body.map((row) => row[column] ?? '').filter((cell) => cell !== '');
@@ -76,16 +85,25 @@ function tableLayout(table: TableHead, holds: ListOf, told: boolean): ListLayout
     const column = likeIds ?? (told ? ids : null);
     return column === null ? null : { ...common, columns: [column], owner: null };
   }
-  const looks = all.filter((column) => share(column, looksLikeAddress) > MOST && !/priv|intern/i.test(titled ? (cells[column] ?? '') : ''));
+  const looks = all.filter(
+    (column) =>
+      share(column, looksLikeAddress) > MOST && !isOtherAddressTitle(titled ? (cells[column] ?? '') : '') && share(column, isMask) <= MOST,
+  );
   const named = titled ? all.filter((column) => isAddressTitle(cells[column] ?? '')) : [];
   const columns = looks.length > 0 ? [...new Set([...looks, ...(told ? named : [])])] : told ? named : [];
   return columns.length === 0 ? null : { ...common, columns: columns.sort((a, b) => a - b), owner: likeIds ?? ids };
 }
 
+/** Titles of a sheet above its header, and the `#TYPE` line of PowerShell, fill one cell. */
+const isFull = ({ cells }: { readonly cells: readonly string[] }): boolean =>
+  cells.filter((cell) => cell.trim() !== '').length > 1 && !/^\s*#/.test(cells[0] ?? '');
+
+const isMask = (cell: string): boolean => /^255\.\d/.test(cell);
+
 function linesLayout({ text, whole }: FileHead, holds: ListOf, told: boolean): ListLayout | null {
   const lines = text.split(/\r\n|\n|\r/);
   if (!whole) lines.pop();
-  const entries = lines.map(withoutComment).filter((line) => line !== null);
+  const entries = lines.map((line) => withoutComment(withoutQuotes(line))).filter((line) => line !== null);
   const body = entries.filter((line, index) => index > 0 || !isListTitle(line) || fits(holds, false)(line));
   const test = fits(holds, told);
   const good = body.filter((line) => line.split(/[\s,;]+/).some(test)).length;

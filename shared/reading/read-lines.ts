@@ -3,6 +3,7 @@ import { type OnRow, scanRows } from './csv-scanner.ts';
 import type { OpenText } from './decode.ts';
 import { isFault, type LinePlan } from './line.ts';
 import { createLineBook } from './line-book.ts';
+import { isRuleLine } from './rule-line.ts';
 import { statedDelimiter } from './table-head.ts';
 
 /** Reads a table whose lines its format explains one by one. */
@@ -20,7 +21,7 @@ export async function readLines(plan: LinePlan, open: OpenText, openSink: () => 
   let dataRows = 0;
   await scan(plan, open, (cells, row, closed) => {
     if (row === plan.headerRow) return true;
-    if (cells.length === 1 && (cells[0] as string).trim() === '') {
+    if ((cells.length === 1 && (cells[0] as string).trim() === '') || isRuleLine(cells)) {
       sink.issue('BLANK_LINE', row);
       return true;
     }

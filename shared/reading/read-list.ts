@@ -5,8 +5,9 @@ import type { OpenText } from './decode.ts';
 import { readJsonDocuments } from './json-documents.ts';
 import { isObject, type JsonObject, textOf } from './json-value.ts';
 import type { ListLayout, ListOf } from './list-layout.ts';
-import { isListTitle, looksLikeAddress, withoutComment } from './list-text.ts';
+import { addressesIn, isListTitle, isOtherAddressTitle, looksLikeAddress, withoutComment, withoutQuotes } from './list-text.ts';
 import { looksLikeProviderId, providerOf, resourceIdKind } from './resource-id.ts';
+import { isRuleLine } from './rule-line.ts';
 import { statedDelimiter } from './table-head.ts';
 
 /** Reads a list of addresses or of resource ids; entries stay as written, also the wrong ones. */
@@ -25,16 +26,19 @@ export async function readList(layout: ListLayout, holds: ListOf, open: OpenText
       return true;
     }
     dataRows += 1;
-    const used =
+    const fate =
       layout.as === 'table' ? takeCells(layout, holds, cells, row, sink) : takeLine(holds, withoutComment(line) ?? '', row, sink);
-    if (!used) sink.issue(cells.every((cell) => cell.trim() === '') ? 'ROW_EMPTY' : emptyEntry[holds], row);
-    sink.row(used ? 'accepted' : 'rejected');
+    if (fate === 'empty') sink.issue(cells.every((cell) => cell.trim() === '') ? 'ROW_EMPTY' : emptyEntry[holds], row);
+    sink.row(fate === 'taken' ? 'accepted' : 'rejected');
     return true;
   });
   for await (const text of open()) scanner.push(text);
   scanner.end();
   return { dataRows };
 }
+
+/** What became of a row; told: an issue says already why nothing was taken. */
+type Fate = 'taken' | 'empty' | 'told';
 
 /** A row whose other cells are filled. */
 const emptyEntry = { addresses: 'ADDRESS_EMPTY', resources: 'RESOURCE_ID_EMPTY' } as const;
@@ -45,12 +49,13 @@ function whySkipped(
   line: string,
   row: number,
   before: boolean,
-): 'BLANK_LINE' | 'COMMENT_SKIPPED' | 'LIST_HEADER_SKIPPED' | 'delimiter' | null {
-  if (line.trim() === '') return 'BLANK_LINE';
+): 'BLANK_LINE' | 'COMMENT_SKIPPED' | 'LIST_HEADER_SKIPPED' | 'PREAMBLE_SKIPPED' | 'delimiter' | null {
+  if (line.trim() === '' || isRuleLine(line.split('|'))) return 'BLANK_LINE';
   if (row === 1 && statedDelimiter(line) !== null) return 'delimiter';
   if (layout.as === 'table') {
     if (row === layout.headerRow) return 'LIST_HEADER_SKIPPED';
-    return /^\s*(#|\/\/)/.test(line) ? 'COMMENT_SKIPPED' : null;
+    if (/^\s*(#|\/\/)/.test(line)) return 'COMMENT_SKIPPED';
+    return row < layout.headerRow ? 'PREAMBLE_SKIPPED' : null;
   }
   const text = withoutComment(line);
   if (text === null) return 'COMMENT_SKIPPED';
@@ -62,38 +67,33 @@ function isTitleLine(line: string): boolean {
 }
 
 /** Several addresses may stand in a line, among words; a line without any is kept whole, for the point to refuse. */
-function takeLine(holds: ListOf, text: string, row: number, sink: UsageSink): boolean {
-  const line = text.replace(/^"(.*)"[,;]?$/, '$1').trim();
-  if (line === '') return false;
-  if (holds === 'resources') {
-    takeResource(sink, row, { id: line.replace(/[,;]$/, '').trim() });
-    return true;
-  }
-  const addresses = line.split(/[\s,;]+/).filter(looksLikeAddress);
-  for (const address of addresses.length > 0 ? addresses : [line]) sink.address(address, row, null);
-  return true;
+function takeLine(holds: ListOf, text: string, row: number, sink: UsageSink): Fate {
+  const line = withoutQuotes(text).trim();
+  if (line === '') return 'empty';
+  if (holds === 'resources') return takeResource(sink, row, { id: line.replace(/[,;]$/, '').trim() });
+  for (const address of addressesIn(line)) sink.address(address, row, null);
+  return 'taken';
 }
 
-function takeCells(layout: ListLayout & { as: 'table' }, holds: ListOf, cells: readonly string[], row: number, sink: UsageSink): boolean {
+function takeCells(layout: ListLayout & { as: 'table' }, holds: ListOf, cells: readonly string[], row: number, sink: UsageSink): Fate {
   const cell = (column: number | null): string | null => (column === null ? null : textOf(cells[column]));
   if (holds === 'resources') {
     const id = cell(layout.columns[0] as number);
-    if (id === null) return false;
+    if (id === null) return 'empty';
     const titled = (title: RegExp): string | null => cell(positionOf(layout.titles, title));
     const name = titled(/^(nome|name)/i);
-    takeResource(sink, row, {
+    return takeResource(sink, row, {
       id,
       provider: titled(/^(provider|fornitore|cloud|csp)$/i),
       name: name === id ? null : name,
       parentId: titled(/^(parent|padre)[ _-]?(id)?$/i),
-      state: titled(/^(stato|state|status)$/i),
+      state: titled(/^(stato|state|status|power ?state)$/i),
     });
-    return true;
   }
   const owner = cell(layout.owner);
   const found = layout.columns.map((column) => cell(column)).filter((text) => text !== null && !isNullWord(text));
-  for (const text of found) for (const address of (text as string).split(/[\s,;]+/)) sink.address(address, row, owner);
-  return found.length > 0;
+  for (const text of found) for (const address of addressesIn(text as string)) sink.address(address, row, owner);
+  return found.length > 0 ? 'taken' : 'empty';
 }
 
 function positionOf(titles: readonly string[], title: RegExp): number | null {
@@ -109,7 +109,12 @@ interface ListedResource {
   readonly state?: string | null;
 }
 
-function takeResource(sink: UsageSink, row: number, { id, provider, name, parentId, state }: ListedResource): void {
+function takeResource(sink: UsageSink, row: number, { id, provider, name, parentId, state }: ListedResource): Fate {
+  // A spreadsheet has taken the id for a number: nobody knows any more which resource it was.
+  if (/^\d{1,3}(?:[.,]\d{1,16})?[eE]\+\d{2,3}$/.test(id)) {
+    sink.issue('RESOURCE_ID_ROUNDED', row);
+    return 'told';
+  }
   sink.resource({
     resourceId: id,
     resourceKind: resourceIdKind(id),
@@ -123,6 +128,7 @@ function takeResource(sink: UsageSink, row: number, { id, provider, name, parent
     storageBytes: null,
     row,
   });
+  return 'taken';
 }
 
 const idKeys = [
@@ -145,16 +151,17 @@ const addressKey = /(^|_)(ip|ips|cidrs?|address(es)?|(public)?ip(v[46])?(address
 
 async function readJsonList(holds: ListOf, open: OpenText, sink: UsageSink): Promise<{ readonly dataRows: number }> {
   let row = 0;
-  const accept = (take: () => void): void => {
-    take();
-    sink.row('accepted');
+  const accept = (take: () => Fate): void => sink.row(take() === 'taken' ? 'accepted' : 'rejected');
+  const takeAddress = (text: string, owner: string | null): Fate => {
+    sink.address(text, row, owner);
+    return 'taken';
   };
   const visit = (value: unknown, owner: string | null, listed: boolean): void => {
     if (Array.isArray(value)) for (const item of value) visit(item, owner, listed || typeof item === 'string');
     else if (typeof value === 'string' && listed) {
       const text = value.trim();
       row += 1;
-      accept(() => (holds === 'addresses' ? sink.address(text, row, owner) : takeResource(sink, row, { id: text })));
+      accept(() => (holds === 'addresses' ? takeAddress(text, owner) : takeResource(sink, row, { id: text })));
     } else if (isObject(value)) visitObject(value, owner);
   };
   const visitObject = (object: JsonObject, owner: string | null): void => {
@@ -167,7 +174,10 @@ async function readJsonList(holds: ListOf, open: OpenText, sink: UsageSink): Pro
       return;
     }
     for (const [key, value] of Object.entries(object)) {
-      if (holds === 'addresses' && addressKey.test(key)) visit(value, id ?? owner, true);
+      if (holds === 'addresses' && isOtherAddressTitle(key.replaceAll('_', ' '))) continue;
+      // `{"portale": "93.184.216.34"}`: whatever the address is called.
+      const isAddress = typeof value === 'string' && looksLikeAddress(value.trim());
+      if (holds === 'addresses' && (isAddress || addressKey.test(key))) visit(value, id ?? owner, true);
       else if (typeof value === 'object') visit(value, id ?? owner, false);
     }
   };

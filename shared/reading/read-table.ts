@@ -5,6 +5,7 @@ import type { OnRow } from './csv-scanner.ts';
 import { emptyDecimalEvidence, weighDecimal } from './decimal-evidence.ts';
 import type { OpenText } from './decode.ts';
 import { linesOf, type OnFault, type RowSource } from './row-source.ts';
+import { isRuleLine } from './rule-line.ts';
 import { type Survey, surveyTable } from './survey-table.ts';
 import { statedDelimiter } from './table-head.ts';
 import { type PlanProblem, type TablePlan, timeIn } from './table-plan.ts';
@@ -39,11 +40,12 @@ async function pass(plan: TablePlan, survey: Survey, rows: RowSource, sink: Usag
   const onRow: OnRow = (cells, row, closed) => {
     if (row < plan.headerRow) {
       const text = cells.join(plan.delimiter);
-      if (!(row === 1 && statedDelimiter(text) !== null)) sink.issue(isBlank(cells) ? 'BLANK_LINE' : 'PREAMBLE_SKIPPED', row);
+      if (!(row === 1 && statedDelimiter(text) !== null))
+        sink.issue(isBlank(cells) || isRuleLine(cells) ? 'BLANK_LINE' : 'PREAMBLE_SKIPPED', row);
       return true;
     }
     if (row === plan.headerRow) return true;
-    if (isBlank(cells)) {
+    if (isBlank(cells) || isRuleLine(cells)) {
       sink.issue('BLANK_LINE', row);
       return true;
     }

@@ -3,6 +3,7 @@ import { TYPED_DELIMITER } from './containers/typed-cells.ts';
 import { scanRows } from './csv-scanner.ts';
 import { HEADER_SEARCH_ROWS } from './limits.ts';
 import { Refusal } from './refusal.ts';
+import { isRuleLine } from './rule-line.ts';
 
 /** One record with the physical line it starts on. */
 export interface HeadRow {
@@ -13,7 +14,7 @@ export interface HeadRow {
 /** The first rows of a text taken as a table. */
 export interface TableHead {
   readonly delimiter: string;
-  /** Whole rows, blank ones and a `sep=` line left out. */
+  /** Whole rows; blank ones, those of strokes and a `sep=` line are left out. */
   readonly rows: readonly HeadRow[];
   /** The width that most rows have. */
   readonly width: number;
@@ -69,7 +70,7 @@ function rowsOf(head: FileHead, delimiter: string, skipFirst: boolean): HeadRow[
   const rows: HeadRow[] = [];
   const scanner = scanRows(delimiter, (cells, row) => {
     const blank = cells.length === 1 && (cells[0] as string).trim() === '';
-    if (!blank && !(skipFirst && row === 1)) rows.push({ cells: [...cells], row });
+    if (!blank && !(skipFirst && row === 1) && !isRuleLine(cells)) rows.push({ cells: [...cells], row });
     return rows.length < HEADER_SEARCH_ROWS;
   });
   try {

@@ -45,8 +45,7 @@ const ipLists: readonly Fixture[] = [
       issues: { LIST_HEADER_SKIPPED: 1, ADDRESS_EMPTY: 1 },
       addresses: [
         ['93.184.216.34', 2, 'SRV-01'],
-        ['non', 4, 'SRV-03'],
-        ['valido', 4, 'SRV-03'],
+        ['non valido', 4, 'SRV-03'],
       ],
     },
   ),
