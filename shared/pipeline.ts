@@ -8,6 +8,7 @@ import type { Review } from './model/review.ts';
 import type { PinnedRuleset } from './model/ruleset.ts';
 import type { EvidenceKind, Upload } from './model/upload.ts';
 import type { ByteSource, Hasher, Means } from './ports.ts';
+import { withoutPersonal } from './reading/personal.ts';
 import { readEvidence } from './reading/read-evidence.ts';
 import { sha256Of, sha256OfStream } from './sha256-of.ts';
 import { openDigestSink } from './usage/digest-sink.ts';
@@ -15,7 +16,7 @@ import { applyReviews } from './verdict/apply-reviews.ts';
 import { buildFacts } from './verdict/build-facts.ts';
 import { conclude } from './verdict/conclude.ts';
 import { draftRecord } from './verdict/draft-record.ts';
-import { evaluate } from './verdict/evaluate.ts';
+import { answerWhole, evaluate } from './verdict/evaluate.ts';
 import type { ClaimSignal } from './verdict/facts.ts';
 import { nextSteps } from './verdict/next-steps.ts';
 import { seal } from './verdict/seal.ts';
@@ -65,13 +66,19 @@ async function readContent(bytes: ByteSource, kind: EvidenceKind | null, mapping
   for await (const { name, sink, ...read } of readEvidence(bytes, { kind, mapping }, means, openDigestSink)) {
     const content = { ...read, ...sink.finish() };
     if (name === null) own = content;
-    else members.push({ name, ...content });
+    else members.push({ name: nameOfMember(name, members), ...content });
   }
   if (own === null) throw new Error('a file was read to no end');
   // Nothing of a refused file counts, also what was read before its fault showed.
   if (own.recognition.status === 'refused') return { ...own, members: [] };
   const rows = members.reduce((sum, member) => addRows(sum, member.rows), own.rows);
   return { ...own, rows, members };
+}
+
+/** Names of files inside may hold people's addresses too; masked, two of them must not become one. */
+function nameOfMember(name: string, before: readonly DigestMember[]): string {
+  const masked = withoutPersonal(name);
+  return masked !== name && before.some((member) => member.name === masked) ? `${masked} #${before.length + 1}` : masked;
 }
 
 const addRows = (a: Digest['rows'], b: Digest['rows']): Digest['rows'] => ({
@@ -107,7 +114,8 @@ export interface AssessInput extends DossierInput {
 export function assess(input: AssessInput, sha256: Hasher): AttestaRecord {
   const { project: facts, services } = buildFacts(input);
   const reviews = input.reviews.filter(({ value }) => Date.parse(value.at) <= facts.asOf);
-  const findings = applyReviews(evaluate(input.purpose, facts, services), reviews, sha256);
+  const decided = applyReviews(evaluate(input.purpose, facts, services), reviews, sha256);
+  const findings = answerWhole(input.purpose, facts, decided, sha256);
   const verdict = conclude(input.purpose, findings, facts);
   const steps = nextSteps(findings, verdict.deadline);
   return seal(draftRecord({ input: { ...input, reviews }, facts, findings, verdict, steps }), sha256);

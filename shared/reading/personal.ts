@@ -4,7 +4,7 @@
  */
 
 /** somebody@somewhere.tld, wherever it stands in a text. The local part is bounded, so that no text makes the search slow. */
-const address = /[^\s@/:;,<>()"'[\]{}=|]{1,64}@[^\s@/:;,<>()"'[\]{}=|]{1,190}?\.[a-z]{2,24}(?![a-z0-9-])/giu;
+const address = /[^\s@/:;,<>()"'[\]{}=|]{1,64}@[^\s@/:;,<>()"'[\]{}=|]{1,190}\.[a-z]{2,24}(?![a-z0-9-])/giu;
 /** The shape of a codice fiscale: six letters, birth year, month and day, place, check letter; digits may stand as the letters LMNPQRSTUV. */
 const taxCode = /(?<![a-z0-9])[a-z]{6}[0-9lmnpqrstuv]{2}[abcdehlmprst][0-9lmnpqrstuv]{2}[a-z][0-9lmnpqrstuv]{3}[a-z](?![a-z0-9])/gi;
 

@@ -29,7 +29,7 @@ const telephone = /(^|\D)(\+|00)\d[\d\s./-]{7,}/;
 /** What an issue shows of something that should have been a value or a time: other words may name anybody, and only their length is told. */
 export function shownValue(value: unknown): string {
   const shown = shownText(value);
-  return typeof value !== 'string' || looksLikeValue(shown) ? shown : hiddenText(value);
+  return typeof value !== 'string' || isNullWord(shown.trim()) || looksLikeValue(shown) ? shown : hiddenText(value);
 }
 
 /** What an issue shows of a word of a provider: a service, a kind of charge. Where there are several, a person's could be among them. */
@@ -38,7 +38,7 @@ export const shownWord = (text: string): string => (/\s/.test(text) ? hiddenText
 function looksLikeValue(text: string): boolean {
   const hasDigit = /\d/.test(text);
   const isKnown = (word: string): boolean =>
-    valueWords.has(word.toLowerCase()) || isNullWord(word) || (readUnit(word)?.known ?? false) || (hasDigit && word.length <= SHORT_WORD);
+    valueWords.has(word.toLowerCase()) || (readUnit(word)?.known ?? false) || (hasDigit && word.length <= SHORT_WORD);
   const words = text.match(/\p{L}+/gu) ?? [];
   return words.every(isKnown) && !telephone.test(text) && !text.includes('@');
 }

@@ -37,9 +37,13 @@ export function wellFormedAddress(address: string, row: number, resourceId: stri
 /** A longer text is no name that a person would read in an issue. */
 const LONGEST_DETAIL = 1024;
 
-/** Details are texts, numbers, and lists and groups of them. */
+/** Details are texts, numbers, and lists and groups of them. The same details where nothing is to change, as nearly always. */
 export function wellFormedDetails(details: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(details).map(([name, value]) => [name, fitDetail(value)]));
+  for (const name in details) {
+    const value = details[name];
+    if (fitDetail(value) !== value) return Object.fromEntries(Object.entries(details).map(([key, one]) => [key, fitDetail(one)]));
+  }
+  return details;
 }
 
 function fitDetail(value: unknown): unknown {
