@@ -1,6 +1,6 @@
 import type { Statistic } from '../model/usage.ts';
 import { openJsonSeries } from '../reading/json-series.ts';
-import { answersIn, type JsonObject, leavesZoneOpen, listOf, objectOf, textOf } from '../reading/json-value.ts';
+import { answersIn, type JsonObject, leavesZoneOpen, listOf, memberOf, objectOf, textOf } from '../reading/json-value.ts';
 import { knownMetricNames } from '../reading/known-metrics.ts';
 import { findProviderId } from '../reading/resource-id.ts';
 import { beginning } from '../reading/shown-text.ts';
@@ -30,34 +30,35 @@ export const format = defineFormat({
   },
   claim: 'signature',
   detect(head) {
-    if (!/^\s*[[{]/.test(head.text) || !/"MetricDataResults"\s*:/.test(head.text)) return null;
+    if (!/^\s*[[{]/.test(head.text) || !/"[Mm]etricDataResults"\s*:/.test(head.text)) return null;
     const zone = leavesZoneOpen(head.text) ? (['zone'] as const) : [];
     return { needs: everyLabelHasAnId(head) ? zone : [...zone, 'resourceId'] };
   },
   reading: {
     shape: 'json',
-    rows: ['MetricDataResults'],
+    rows: ['MetricDataResults', 'metricDataResults'],
     read(document, run) {
-      for (const answer of answersIn(document, (object) => Array.isArray(object.MetricDataResults))) {
-        for (const result of listOf(answer.MetricDataResults)) readResult(objectOf(result), run);
+      for (const answer of answersIn(document, (object) => Array.isArray(memberOf(object, 'metricDataResults')))) {
+        for (const result of listOf(memberOf(answer, 'metricDataResults'))) readResult(objectOf(result), run);
       }
     },
   },
 });
 
 function everyLabelHasAnId({ text }: FileHead): boolean {
-  const labels = [...text.matchAll(/"Label"\s*:\s*"((?:[^"\\]|\\.)*)"/g)].map((match) => match[1] as string);
+  const labels = [...text.matchAll(/"[Ll]abel"\s*:\s*"((?:[^"\\]|\\.)*)"/g)].map((match) => match[1] as string);
   return labels.length > 0 && labels.every((label) => findProviderId(label) !== null);
 }
 
 function readResult(result: JsonObject, run: JsonRun): void {
-  const label = beginning(textOf(result.Label) ?? textOf(result.Id) ?? '', LONGEST_LABEL);
+  const query = textOf(memberOf(result, 'id'));
+  const label = beginning(textOf(memberOf(result, 'label')) ?? query ?? '', LONGEST_LABEL);
   const resourceId = findProviderId(label);
   const { metric, statistic } = readLabel(label, resourceId);
-  const aliases = [label, textOf(result.Id)].filter((name) => name !== null);
+  const aliases = [label, query].filter((name) => name !== null);
   const writer = openJsonSeries({ resourceId, metric, aliases, statistic, unit: null, length: null }, run);
-  const times = listOf(result.Timestamps);
-  const values = listOf(result.Values);
+  const times = listOf(memberOf(result, 'timestamps'));
+  const values = listOf(memberOf(result, 'values'));
   for (let index = 0; index < Math.max(times.length, values.length); index += 1) {
     const row = run.nextRow();
     if (index === 0) tellStatus(result, run, row);
@@ -70,7 +71,7 @@ function readResult(result: JsonObject, run: JsonRun): void {
 
 /** Anything but Complete means that some points are not here. */
 function tellStatus(result: JsonObject, run: JsonRun, row: number): void {
-  const status = textOf(result.StatusCode);
+  const status = textOf(memberOf(result, 'statusCode'));
   if (status !== null && status !== 'Complete') run.sink.issue('PARTIAL_DATA', row, { status });
 }
 

@@ -1,15 +1,20 @@
 import type { Statistic } from '../model/usage.ts';
 import { type JsonSeries, type JsonSeriesWriter, openJsonSeries } from '../reading/json-series.ts';
-import { answersIn, type JsonObject, leavesZoneOpen, listOf, objectOf, textOf } from '../reading/json-value.ts';
+import { answersIn, type JsonObject, leavesZoneOpen, listOf, memberOf, objectOf, textOf } from '../reading/json-value.ts';
 import { defineFormat, type JsonRun } from './define-format.ts';
 
 const statistics: readonly (readonly [key: string, statistic: Statistic])[] = [
-  ['Average', 'avg'],
-  ['Sum', 'sum'],
-  ['Minimum', 'min'],
-  ['Maximum', 'max'],
-  ['SampleCount', 'count'],
+  ['average', 'avg'],
+  ['sum', 'sum'],
+  ['minimum', 'min'],
+  ['maximum', 'max'],
+  ['sampleCount', 'count'],
 ];
+
+/** As AWS names it; as some libraries dump it, whose objects other tools call alike: there its label and its times must stand beside. */
+const isAnswerText = (text: string): boolean =>
+  /"Datapoints"\s*:/.test(text) ||
+  ['datapoints', 'label', 'timestamp'].every((key) => new RegExp(`"${key}"\\s{0,9}:\\s{0,40}[["\\d]`).test(text));
 
 /** `aws cloudwatch get-metric-statistics`: one metric, points in no order, the machine nowhere. formats.md §1. */
 export const format = defineFormat({
@@ -23,30 +28,33 @@ export const format = defineFormat({
   },
   claim: 'signature',
   detect({ text }) {
-    if (!/^\s*[[{]/.test(text) || !/"Datapoints"\s*:/.test(text)) return null;
+    if (!/^\s*[[{]/.test(text) || !isAnswerText(text)) return null;
     return { needs: leavesZoneOpen(text) ? ['zone', 'resourceId'] : ['resourceId'] };
   },
   reading: {
     shape: 'json',
-    rows: ['Datapoints'],
+    rows: ['Datapoints', 'datapoints'],
     read(document, run) {
-      for (const answer of answersIn(document, (object) => Array.isArray(object.Datapoints))) readAnswer(answer, run);
+      for (const answer of answersIn(document, (object) => Array.isArray(memberOf(object, 'datapoints')))) readAnswer(answer, run);
     },
   },
 });
 
 function readAnswer(answer: JsonObject, run: JsonRun): void {
-  const label = textOf(answer.Label) ?? '';
-  const points = listOf(answer.Datapoints).map(objectOf);
+  const label = textOf(memberOf(answer, 'label')) ?? '';
+  const points = listOf(memberOf(answer, 'datapoints')).map(objectOf);
   const open = openers(label, run);
+  // What was not asked for is absent, or null in every point.
+  const given = statistics.filter(([key]) => points.some((point) => (memberOf(point, key) ?? null) !== null));
   for (const point of points) {
     const row = run.nextRow();
-    const unit = textOf(point.Unit);
-    const time = point.Timestamp ?? point.timestamp;
-    const values: [JsonSeriesWriter, unknown][] = statistics
-      .filter(([key]) => key in point)
-      .map(([key, statistic]) => [open(label, statistic, statistic === 'count' ? 'Count' : unit), point[key]]);
-    for (const [percentile, value] of Object.entries(objectOf(point.ExtendedStatistics))) {
+    const said = memberOf(point, 'unit');
+    const unit = textOf(said) ?? textOf(memberOf(objectOf(said), 'value'));
+    const time = memberOf(point, 'timestamp');
+    const values: [JsonSeriesWriter, unknown][] = (given.length > 0 ? given : statistics)
+      .filter(([key]) => memberOf(point, key) !== undefined)
+      .map(([key, statistic]) => [open(label, statistic, statistic === 'count' ? 'Count' : unit), memberOf(point, key)]);
+    for (const [percentile, value] of Object.entries(objectOf(memberOf(point, 'extendedStatistics')))) {
       values.push([open(`${label} ${percentile}`, null, unit), value]);
     }
     if (values.length === 0) run.sink.issue('ITEM_UNREADABLE', row, { wanted: 'Datapoints[]: Average, Sum, Minimum, Maximum' });

@@ -17,7 +17,7 @@ export function listOf(value: unknown): readonly unknown[] {
 
 /** A member of an object by its name, also where the program that wrote it begins every name with a capital. */
 export function memberOf(object: JsonObject, name: string): unknown {
-  return object[name] ?? object[name.charAt(0).toUpperCase() + name.slice(1)];
+  return name in object ? object[name] : object[name.charAt(0).toUpperCase() + name.slice(1)];
 }
 
 /** Does the first `"Timestamp": "…"` of a JSON text leave its zone open? */

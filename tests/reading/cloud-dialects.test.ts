@@ -96,6 +96,55 @@ describe('Azure Monitor', () => {
   });
 });
 
+describe('CloudWatch', () => {
+  const cpu = (...rows: unknown[]) => [{ resourceId: null, metric: 'CPUUtilization', statistic: 'avg', unit: 'percent', rows }];
+  const row = ['2025-10-13T00:00:00Z', 0, '1.5'];
+
+  test.each([
+    [
+      'the Java library',
+      '{"label":"CPUUtilization","datapoints":[{"timestamp":1760313600000,"sampleCount":null,"average":1.5,"sum":null,"unit":"Percent","extendedStatistics":null}]}',
+    ],
+    [
+      'PowerShell',
+      '{"Datapoints":[{"Average":1.5,"Timestamp":"\\/Date(1760313600000)\\/","Unit":{"Value":"Percent"}}],"Label":"CPUUtilization"}',
+    ],
+    [
+      'boto with its times as text',
+      '{"Label":"CPUUtilization","Datapoints":[{"Timestamp":"2025-10-13 00:00:00+00:00","Average":1.5,"Unit":"Percent"}]}',
+    ],
+    ['seconds since 1970', '[{"Label":"CPUUtilization","Datapoints":[{"Timestamp":1760313600,"Average":1.5,"Unit":"Percent"}]}]'],
+  ])('statistics from %s', async (_name, text) => {
+    expect(await seriesOf(text)).toEqual({ format: 'cloudwatch-metric-statistics-json', series: cpu(row), issues: {} });
+  });
+
+  test.each([
+    [
+      'the Java library',
+      '{"metricDataResults":[{"id":"m1","label":"CPUUtilization Average","timestamps":[1760313600000],"values":[1.5],"statusCode":"Complete"}]}',
+    ],
+    [
+      'boto with its times as text',
+      '{"MetricDataResults":[{"Id":"m1","Label":"CPUUtilization Average","Timestamps":["2025-10-13 00:00:00+00:00"],"Values":[1.5]}]}',
+    ],
+  ])('data from %s', async (_name, text) => {
+    expect(await seriesOf(text)).toEqual({ format: 'cloudwatch-metric-data-json', series: cpu(row), issues: {} });
+  });
+
+  test('a part that the Java library calls partial says so', async () => {
+    const text =
+      '{"metricDataResults":[{"id":"m1","label":"CPUUtilization","timestamps":[1760313600000],"values":[1.5],"statusCode":"PartialData"}]}';
+    expect((await seriesOf(text)).issues).toEqual({ PARTIAL_DATA: 1 });
+  });
+
+  test.each([
+    ['of Graphite', '[{"target":"a.cpu","datapoints":[[2,1496158910],[1,1496158920]]}]'],
+    ['of a chart', '{"label":"Vendite","datapoints":[{"x":5,"y":50}]}'],
+  ])('the points %s are none of it', async (_name, text) => {
+    expect((await readBytes(text)).recognition.format).not.toBe('cloudwatch-metric-statistics-json');
+  });
+});
+
 describe('Google Cloud Monitoring', () => {
   const id = '2708613220420473591';
   const type = 'compute.googleapis.com/instance/cpu/utilization';
