@@ -4,6 +4,7 @@ import type { EvidenceKind } from '../model/upload.ts';
 import type { SeriesIdentity, SeriesWriter } from '../model/usage.ts';
 import type { OpenText } from '../reading/decode.ts';
 import type { LinePlan } from '../reading/line.ts';
+import type { XmlElement } from '../reading/read-xml.ts';
 import type { RecordPlan } from '../reading/records/record-plan.ts';
 import type { TablePlan } from '../reading/table-plan.ts';
 import type { ReasonCode } from '../reasons/catalogue.ts';
@@ -47,7 +48,7 @@ export type Detection = { readonly needs: readonly ('zone' | 'resourceId' | 'met
 /** How strongly a format's yes binds: known keys or headers, the look of the cells, or nothing better. The stronger wins. */
 export type Claim = 'signature' | 'content' | 'last-resort';
 
-/** What reading one JSON document may use. */
+/** What reading one JSON document, or one of XML, may use. */
 export interface JsonRun {
   readonly sink: UsageSink;
   readonly mapping: Mapping | null;
@@ -70,6 +71,8 @@ export type Reading =
       readonly rows?: readonly string[];
       read(document: unknown, run: JsonRun): void;
     }
+  /** XML whose data are attributes: the elements come one by one, each when it begins. */
+  | { readonly shape: 'xml'; open(run: JsonRun): (element: XmlElement) => void }
   | { readonly shape: 'list'; readonly holds: 'addresses' | 'resources' }
   /** Known, and known to prove nothing: the reason says what to export instead. */
   | { readonly shape: 'refusal'; readonly code: ReasonCode };

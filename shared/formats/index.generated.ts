@@ -7,6 +7,9 @@ import { format as azureMonitorJson } from './azure-monitor-json.ts';
 import { format as azurePortalListCsv } from './azure-portal-list-csv.ts';
 import { format as azureServiceTagsJson } from './azure-service-tags-json.ts';
 import { format as bitbrainsGwaT12 } from './bitbrains-gwa-t-12.ts';
+import { format as cloudDirectorCurrentUsage } from './cloud-director-current-usage.ts';
+import { format as cloudDirectorUsageJson } from './cloud-director-usage-json.ts';
+import { format as cloudDirectorUsageXml } from './cloud-director-usage-xml.ts';
 import { format as cloudwatchMetricDataJson } from './cloudwatch-metric-data-json.ts';
 import { format as cloudwatchMetricStatisticsJson } from './cloudwatch-metric-statistics-json.ts';
 import { format as cloudwatchMetricStreamJson } from './cloudwatch-metric-stream-json.ts';
@@ -62,6 +65,9 @@ export const formats: readonly Format[] = [
   azurePortalListCsv,
   azureServiceTagsJson,
   bitbrainsGwaT12,
+  cloudDirectorCurrentUsage,
+  cloudDirectorUsageJson,
+  cloudDirectorUsageXml,
   cloudwatchMetricDataJson,
   cloudwatchMetricStatisticsJson,
   cloudwatchMetricStreamJson,

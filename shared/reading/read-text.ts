@@ -11,6 +11,7 @@ import { oncePerRow } from './once-per-row.ts';
 import { readLines } from './read-lines.ts';
 import { readList } from './read-list.ts';
 import { readTable } from './read-table.ts';
+import { readXml } from './read-xml.ts';
 import { readRecords } from './records/record-plan.ts';
 import { NotUtf8, Refusal } from './refusal.ts';
 import { tableHeadOf } from './table-head.ts';
@@ -113,7 +114,8 @@ async function readAs(
     return row;
   };
   const run: JsonRun = { sink: oncePerRow(sink), mapping: head.mapping, nextRow };
-  for await (const document of readJsonDocuments(open, { rows: reading.rows ?? null })) reading.read(document, run);
+  if (reading.shape === 'xml') await readXml(open, reading.open(run));
+  else for await (const document of readJsonDocuments(open, { rows: reading.rows ?? null })) reading.read(document, run);
   tellUndecidedUnits(run);
   return row;
 }

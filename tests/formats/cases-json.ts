@@ -1,3 +1,4 @@
+import { cloudDirectorJsonCases } from './cases-cloud-director.ts';
 import { cloudJsonCases } from './cases-clouds-json.ts';
 import { genericJsonCases } from './cases-generic-json.ts';
 import { googleCases } from './cases-google.ts';
@@ -13,5 +14,6 @@ export const jsonCases: readonly Fixture[] = [
   ...monitoringCases,
   ...cloudJsonCases,
   ...inventoryJsonCases,
+  ...cloudDirectorJsonCases,
   ...genericJsonCases,
 ];

@@ -1,3 +1,4 @@
+import { cloudDirectorXmlCases } from './cases-cloud-director.ts';
 import { type Fixture, figures, isoOf, minuteOf, type Point, run, utf8, wave, written } from './fixture.ts';
 
 /** Rome is two hours ahead until 26 October 2025, 01:00 UTC, and one hour after it. */
@@ -159,4 +160,4 @@ function getStat(): Fixture {
   };
 }
 
-export const vmwareCases: readonly Fixture[] = [machines(), hosts(), getStat()];
+export const vmwareCases: readonly Fixture[] = [machines(), hosts(), getStat(), ...cloudDirectorXmlCases];

@@ -20,6 +20,12 @@ export const exportAsKnownJson = remedy(
   'Caricare il JSON come lo scrive il fornitore o lo strumento di controllo (CloudWatch, Azure Monitor, Google Cloud, OCI, Gnocchi, Zabbix, Prometheus, Datadog), oppure esportare in CSV. Un elenco si scrive ["93.184.216.34", "…"] oppure {"ips": ["93.184.216.34", "…"]}, e allo stesso modo quello degli identificativi: {"ids": ["…"]}, nella cartella «ip-list» o «resource-list».',
   'Upload the JSON as the provider or the monitoring tool writes it (CloudWatch, Azure Monitor, Google Cloud, OCI, Gnocchi, Zabbix, Prometheus, Datadog), or export as CSV. A list is written ["93.184.216.34", "…"] or {"ips": ["93.184.216.34", "…"]}, and one of ids alike: {"ids": ["…"]}, in the folder “ip-list” or “resource-list”.',
 );
+export const askHistoricUsage = remedy(
+  'ASK_HISTORIC_USAGE',
+  'supplier',
+  'Chiedere l’uso storico: POST di una «HistoricUsageSpec» con inizio e fine a «…/api/vApp/vm-…/metrics/historic», e caricare la risposta intera.',
+  'Ask for the historic usage: POST a “HistoricUsageSpec” with start and end to “…/api/vApp/vm-…/metrics/historic”, and upload the whole answer.',
+);
 export const exportOneList = remedy(
   'EXPORT_ONE_LIST',
   'supplier',

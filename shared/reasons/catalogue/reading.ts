@@ -1,6 +1,7 @@
 import { defineReasons } from '../define-reason.ts';
 import { info, missing, review, warning } from './reading-entry.ts';
 import {
+  askHistoricUsage,
   correctMapping,
   exportAgain,
   exportAsCsv,
@@ -64,6 +65,17 @@ export const readingReasons = defineReasons({
   ),
   JSON_MALFORMED: missing(exportAgain, 'Il file comincia come JSON ma non lo è.', 'The file begins as JSON but is not JSON.'),
   JSON_TRUNCATED: missing(exportAgain, 'Il documento JSON è incompleto: manca la fine.', 'The JSON document is cut off before its end.'),
+  XML_MALFORMED: missing(
+    exportAgain,
+    'Il file comincia come XML ma non lo è, oppure contiene una definizione di documento (DTD), che nessuna esportazione ha.',
+    'The file begins as XML but is not XML, or holds a document type definition (DTD), which no export has.',
+  ),
+  XML_TRUNCATED: missing(exportAgain, 'Il documento XML è incompleto: manca la fine.', 'The XML document is cut off before its end.'),
+  CURRENT_USAGE_ONLY: missing(
+    askHistoricUsage,
+    'È l’uso del momento in cui è stato chiesto, senza data: non dice per quanto tempo la risorsa è stata usata.',
+    'This is the usage of the moment when it was asked for, without a time: it does not say how long the resource was used.',
+  ),
   TOO_MANY_SERIES: missing(
     exportFewerMachines,
     'Il file contiene più di {limit} serie di misure (server e metriche diverse).',
