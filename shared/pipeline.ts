@@ -16,7 +16,7 @@ import { applyReviews } from './verdict/apply-reviews.ts';
 import { buildFacts } from './verdict/build-facts.ts';
 import { conclude } from './verdict/conclude.ts';
 import { draftRecord } from './verdict/draft-record.ts';
-import { evaluate } from './verdict/evaluate.ts';
+import { answerWhole, evaluate } from './verdict/evaluate.ts';
 import type { ClaimSignal } from './verdict/facts.ts';
 import { nextSteps } from './verdict/next-steps.ts';
 import { seal } from './verdict/seal.ts';
@@ -114,7 +114,8 @@ export interface AssessInput extends DossierInput {
 export function assess(input: AssessInput, sha256: Hasher): AttestaRecord {
   const { project: facts, services } = buildFacts(input);
   const reviews = input.reviews.filter(({ value }) => Date.parse(value.at) <= facts.asOf);
-  const findings = applyReviews(evaluate(input.purpose, facts, services), reviews, sha256);
+  const decided = applyReviews(evaluate(input.purpose, facts, services), reviews, sha256);
+  const findings = answerWhole(input.purpose, facts, decided, sha256);
   const verdict = conclude(input.purpose, findings, facts);
   const steps = nextSteps(findings, verdict.deadline);
   return seal(draftRecord({ input: { ...input, reviews }, facts, findings, verdict, steps }), sha256);

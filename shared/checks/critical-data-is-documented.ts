@@ -2,18 +2,18 @@ import { z } from 'zod';
 import { evidenceRef, keptDocuments } from '../evidence/documents.ts';
 import type { Reason } from '../model/finding.ts';
 import { reason } from '../reasons/reason.ts';
-import type { ServiceFacts } from '../verdict/facts.ts';
+import { type EvidenceFile, pathOf, type ServiceFacts } from '../verdict/facts.ts';
 import { defineCheck } from './define-check.ts';
 
 /**
- * Does the service hold critical data, and is that documented by somebody else than the entity (VIS-01, domain.md §5.5)? Critical or
- * strategic data need a document; who made it and whether the qualification level is enough a person says, so the best answer is
- * `review`, also for ordinary data, which only the entity declares.
+ * Does the service hold critical data, and is that documented by somebody else than the entity (VIS-01, domain.md §5.5)? Ordinary data
+ * without critical ones pass as declared. Critical or strategic data need a third party's document, which a person reads.
  */
 export const criticalDataIsDocumented = defineCheck({
   id: 'critical-data-is-documented',
   parameters: z.strictObject({}),
-  codes: ['FIELD_MISSING', 'CRITICAL_DOC_MISSING', 'CRITICAL_DOC_TO_ASSESS', 'ORDINARY_DATA_TO_CONFIRM'],
+  codes: ['FIELD_MISSING', 'CRITICAL_DOC_MISSING', 'CRITICAL_DOC_TO_ASSESS', 'CLASS_INCOHERENT', 'DOC_NOT_THIRD_PARTY'],
+  declared: ({ service: { dataClass, hasCriticalData } }) => ({ dataClass, hasCriticalData }),
   assess(facts) {
     const documents = keptDocuments(facts, 'critical-data');
     const { dataClass, hasCriticalData } = facts.service;
@@ -21,18 +21,17 @@ export const criticalDataIsDocumented = defineCheck({
       value === null ? [reason('FIELD_MISSING', { wanted })] : [],
     );
     return {
-      reasons: [...absent, ...whatIsDeclared(facts.service, documents.length > 0, absent.length > 0)],
+      reasons: [...absent, ...whatIsDeclared(facts.service, documents)],
       evidence: documents.map((file) => evidenceRef(file)),
     };
   },
 });
 
-function whatIsDeclared(
-  { dataClass, hasCriticalData }: ServiceFacts['service'],
-  documented: boolean,
-  incomplete: boolean,
-): readonly Reason[] {
+function whatIsDeclared({ dataClass, hasCriticalData }: ServiceFacts['service'], documents: readonly EvidenceFile[]): readonly Reason[] {
+  if (dataClass === 'ordinary' && hasCriticalData === true) return [reason('CLASS_INCOHERENT')];
   const isCritical = hasCriticalData === true || dataClass === 'critical' || dataClass === 'strategic';
-  if (isCritical) return [reason(documented ? 'CRITICAL_DOC_TO_ASSESS' : 'CRITICAL_DOC_MISSING')];
-  return incomplete ? [] : [reason('ORDINARY_DATA_TO_CONFIRM')];
+  if (!isCritical) return [];
+  if (documents.length === 0) return [reason('CRITICAL_DOC_MISSING')];
+  const own = documents.filter(({ digest }) => digest.producer?.kind === 'entity');
+  return [reason('CRITICAL_DOC_TO_ASSESS'), ...own.map((file) => reason('DOC_NOT_THIRD_PARTY', { file: pathOf(file) }))];
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { EvidenceRef, Measured, Reason } from '../model/finding.ts';
+import type { EvidenceRef, Finding, Measured, Reason } from '../model/finding.ts';
 import type { ReasonCode } from '../reasons/catalogue.ts';
 import type { ProjectFacts, ServiceFacts } from '../verdict/facts.ts';
 
@@ -36,9 +36,19 @@ export interface PackageCheck<P = unknown> extends Question<P> {
   assess(facts: ProjectFacts, parameters: P): Assessment;
 }
 
-export type AnyCheck = Check | PackageCheck;
+/** About what all other points came to, people's decisions included: it is answered last, and no review changes the answer. */
+export interface WholeCheck<P = unknown> extends Question<P> {
+  readonly about: 'findings';
+  assess(findings: readonly Finding[], parameters: P): Assessment;
+}
+
+export type AnyCheck = Check | PackageCheck | WholeCheck;
 
 export function defineCheck<P>(check: Check<P>): Check<P> {
+  return check;
+}
+
+export function defineWholeCheck<P>(check: WholeCheck<P>): WholeCheck<P> {
   return check;
 }
 

@@ -2,10 +2,10 @@ import { judgeRequirements, type Requirements, requirementsSchema } from '../evi
 import { definePackageCheck } from './define-check.ts';
 
 /** Fields of the declaration that a ruleset may ask for; `*`: of every service. */
-export const packageFields = ['entity.taxCode', 'project.amountEur', 'project.noDoubleFunding', 'services.*.activityStartedOn'] as const;
+export const packageFields = ['project.amountEur', 'services.*.catalogueCode'] as const;
 
-const missingCodes = ['DECL_MISSING', 'DNSH_MISSING', 'FIELD_MISSING'] as const;
-const reviewCodes = ['PACKAGE_TO_ASSESS'] as const;
+const missingCodes = ['FIELD_MISSING'] as const;
+const reviewCodes = ['MIGRATION_PLAN_TO_COMPARE', 'PACKAGE_TO_ASSESS'] as const;
 
 /** The same question as `needed-evidence-is-there`, about the package: `missing` or `review`, never `pass`. */
 export const packageEvidenceIsThere = definePackageCheck<Requirements>({

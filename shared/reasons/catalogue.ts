@@ -2,6 +2,7 @@ import { continuityReasons } from './catalogue/continuity.ts';
 import { contractReasons } from './catalogue/contract.ts';
 import { identifierReasons } from './catalogue/identifiers.ts';
 import { maintenanceReasons } from './catalogue/maintenance.ts';
+import { packageReasons } from './catalogue/package.ts';
 import { pointReasons } from './catalogue/points.ts';
 import { readingReasons } from './catalogue/reading.ts';
 import { billingReasons } from './catalogue/reading-billing.ts';
@@ -40,6 +41,7 @@ const entries = {
   ...identifierReasons,
   ...receivingReasons,
   ...reviewReasons,
+  ...packageReasons,
 };
 
 /** A word that never changes meaning: UPPER_SNAKE, no colon. */

@@ -32,7 +32,8 @@ function pointProblems(point: Ruleset['points'][number], checks: ReadonlyMap<str
   const check = checks.get(point.check);
   if (!check) return [`${point.id}: there is no check ${point.check}`];
   const about = point.appliesTo === 'project' ? 'project' : 'service';
-  if ((check.about ?? 'service') !== about) return [`${point.id}: ${point.check} is not about a ${about}`];
+  const suits = check.about === 'findings' ? 'project' : (check.about ?? 'service');
+  if (suits !== about) return [`${point.id}: ${point.check} is not about a ${about}`];
   const parameters = check.parameters.safeParse(point.parameters);
   if (parameters.success) return [];
   return parameters.error.issues.map((issue) => `${point.id}: parameters.${issue.path.join('.')}: ${issue.message}`);

@@ -1,10 +1,12 @@
 import type { AnyCheck, Assessment } from '../checks/define-check.ts';
 import { checks } from '../checks/index.generated.ts';
+import type { Finding } from '../model/finding.ts';
 import type { Purpose } from '../model/record.ts';
 import type { VerificationPoint } from '../model/ruleset.ts';
 import { outcomeOf } from '../model/severity.ts';
+import type { Hasher } from '../ports.ts';
 import type { ProjectFacts, ServiceFacts } from './facts.ts';
-import type { OpenFinding } from './judged-finding.ts';
+import { judgedSha256, type OpenFinding } from './judged-finding.ts';
 
 const byId: ReadonlyMap<string, AnyCheck> = new Map(checks.map((check) => [check.id, check]));
 
@@ -20,8 +22,23 @@ export function evaluate(purpose: Purpose, project: ProjectFacts, services: read
   );
   return [
     ...services.flatMap((facts) => [...ofServices].map(([id, variants]) => ofService(id, variants, facts))),
-    ...points.filter((point) => point.appliesTo === 'project').map((point) => ofPackage(point, project)),
+    ...points.filter((point) => point.appliesTo === 'project' && !isAboutFindings(point)).map((point) => ofPackage(point, project)),
   ];
+}
+
+const isAboutFindings = (point: VerificationPoint): boolean => checkOf(point).about === 'findings';
+
+/** Adds the points that look at what all others came to, where the ruleset has them. */
+export function answerWhole(purpose: Purpose, { ruleset }: ProjectFacts, findings: readonly Finding[], sha256: Hasher): readonly Finding[] {
+  const points = (purpose === 'maintenance' ? ruleset.maintenance : ruleset.points).filter(({ appliesTo }) => appliesTo === 'project');
+  const byPoint = new Map(findings.filter(({ service }) => service === null).map((finding) => [finding.point, finding]));
+  const ofPackage = points.flatMap((point): readonly Finding[] => {
+    const check = checkOf(point);
+    if (check.about !== 'findings') return [byPoint.get(point.id) ?? []].flat();
+    const { declared, ...answer } = finding(point.id, null, check.assess(findings, check.parameters.parse(point.parameters)), null);
+    return [{ ...answer, judged: judgedSha256({ ...answer, declared }, sha256) }];
+  });
+  return [...findings.filter(({ service }) => service !== null), ...ofPackage];
 }
 
 /** @param variants the point as each destination has it; none for this one: not applicable */
@@ -30,7 +47,8 @@ function ofService(id: string, variants: readonly VerificationPoint[], facts: Se
   const point = variants.find(({ appliesTo }) => appliesTo !== 'project' && appliesTo.includes(destination));
   if (!point) return { point: id, service, outcome: 'not-applicable', reasons: [], measured: [], evidence: [], declared: null };
   const check = checkOf(point);
-  if (check.about === 'project') throw new Error(`${point.id}: ${check.id} is about the package, the point about a service`);
+  if (check.about === 'project' || check.about === 'findings')
+    throw new Error(`${point.id}: ${check.id} is about the package, the point about a service`);
   const answer = check.assess(facts, check.parameters.parse(point.parameters));
   return finding(point.id, service, answer, check.declared ? check.declared(facts) : facts.service);
 }

@@ -12,11 +12,13 @@ const row = (
 ): Row => ({ name, dossier: { service: { dataClass, hasCriticalData }, files: files ?? [] }, outcome, codes });
 const document = filed('protocollo/critical-data/valutazione.pdf');
 
+const own = filed('protocollo/critical-data/v.pdf', { producer: { name: 'Provincia di Valdoro', kind: 'entity' } });
+
 testCheck(criticalDataIsDocumented, {}, [
-  row('ordinary data without critical ones: only the entity says so', 'ordinary', false, [], 'review', 'ORDINARY_DATA_TO_CONFIRM'),
+  row('ordinary data without critical ones', 'ordinary', false, [], 'pass'),
   row('critical data, no document', 'critical', true, [], 'missing', 'CRITICAL_DOC_MISSING'),
   row('strategic data, no document', 'strategic', false, [], 'missing', 'CRITICAL_DOC_MISSING'),
-  row('ordinary data that hold critical ones, no document', 'ordinary', true, [], 'missing', 'CRITICAL_DOC_MISSING'),
+  row('ordinary data that hold critical ones', 'ordinary', true, [document], 'fail', 'CLASS_INCOHERENT'),
   row('critical data with a document', 'critical', true, [document], 'review', 'CRITICAL_DOC_TO_ASSESS'),
   row('the document is of the project', 'critical', true, [filed('project/critical-data/v.pdf')], 'review', 'CRITICAL_DOC_TO_ASSESS'),
   row('the document is another service’s', 'critical', true, [filed('notifiche/critical-data/v.pdf')], 'missing', 'CRITICAL_DOC_MISSING'),
@@ -28,6 +30,7 @@ testCheck(criticalDataIsDocumented, {}, [
     'missing',
     'CRITICAL_DOC_MISSING',
   ),
+  row('the entity made the document', 'critical', true, [own], 'review', 'CRITICAL_DOC_TO_ASSESS', 'DOC_NOT_THIRD_PARTY'),
   row('nothing declared', null, null, [document], 'missing', 'FIELD_MISSING', 'FIELD_MISSING'),
   row('the class is not declared', null, true, [], 'missing', 'FIELD_MISSING', 'CRITICAL_DOC_MISSING'),
   row('whether there are critical data is not declared', 'ordinary', null, [], 'missing', 'FIELD_MISSING'),

@@ -87,10 +87,10 @@ const spoiled: readonly (readonly [string, (ruleset: Mutable<Ruleset>) => void, 
   [
     'a field that no service has',
     ({ points }) =>
-      Object.assign(points[2] as Point, {
-        parameters: { needs: [{ anyOf: [{ field: 'releasedon' }], missing: 'ACTIVATION_DATE_MISSING' }], review: 'POINT_TO_ASSESS' },
+      Object.assign(points.find(({ id }) => id === 'PAA-04') as Point, {
+        parameters: { needs: [{ anyOf: [{ field: 'Pertinence' }], missing: 'PAAS_SOLUTION_MISSING' }], review: 'PERTINENCE' },
       }),
-    /VIS-03: parameters\.needs/,
+    /PAA-04: parameters\.needs/,
   ],
   [
     'a service check about the package',

@@ -38,7 +38,7 @@ async function packEach(sample: string, name: string, pack: (files: Files) => Ui
 
 /** All that a verdict says, but for the names of files. */
 function said(record: AttestaRecord | undefined, archive: string) {
-  const text = JSON.stringify(record?.findings.map(({ evidence: _, ...finding }) => finding));
+  const text = JSON.stringify(record?.findings.map(({ evidence: _, judged: __, ...finding }) => finding));
   return { outcome: record?.outcome, findings: JSON.parse(text.replaceAll(`/${archive}/`, '/')) };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { AnyCheck, Assessment } from '../../shared/checks/define-check.ts';
+import type { Assessment, Check, PackageCheck } from '../../shared/checks/define-check.ts';
 import type { Reason } from '../../shared/model/finding.ts';
 import { outcomeOf, type PointOutcome } from '../../shared/model/severity.ts';
 import { catalogue } from '../../shared/reasons/catalogue.ts';
@@ -24,7 +24,7 @@ export interface Row {
  * One table is one check's whole behaviour: every row gives exactly the outcome and the codes it says, every code that the check
  * announces comes up, and every reason brings the details that its texts speak of.
  */
-export function testCheck(check: AnyCheck, parameters: unknown, rows: readonly Row[]): void {
+export function testCheck(check: Check | PackageCheck, parameters: unknown, rows: readonly Row[]): void {
   describe(check.id, () => {
     const answers = rows.map((row) => ({ row, answer: ask(check, row.parameters ?? parameters, row) }));
     test.each(answers)('$row.name', ({ row, answer }) => {
@@ -44,7 +44,7 @@ export function testCheck(check: AnyCheck, parameters: unknown, rows: readonly R
   });
 }
 
-function ask(check: AnyCheck, parameters: unknown, { dossier, position }: Row): Assessment {
+function ask(check: Check | PackageCheck, parameters: unknown, { dossier, position }: Row): Assessment {
   const parsed = check.parameters.parse(parameters);
   return check.about === 'project' ? check.assess(projectFacts(dossier), parsed) : check.assess(serviceFacts(dossier, position), parsed);
 }

@@ -64,6 +64,12 @@ const cases: readonly [string, AttestaRecord, (diff: RecordDiff) => unknown, unk
     ({ points }) => points,
     [
       {
+        point: 'PKG-09',
+        service: null,
+        before: { outcome: 'missing', codes: ['PACKAGE_NOT_WHOLE'] },
+        after: { outcome: 'fail', codes: ['PACKAGE_NOT_WHOLE'] },
+      },
+      {
         point: 'TRA-03',
         service: 'protocollo',
         before: { outcome: 'missing', codes: expect.any(Array) },

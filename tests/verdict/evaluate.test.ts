@@ -15,7 +15,7 @@ function findingsOf(dossier: Dossier): readonly OpenFinding[] {
 
 const table = (prefix: string, rows: number) => Array.from({ length: rows }, (_, index) => `${prefix}-0${index + 1}`);
 const servicePoints = [...table('VIS', 4), ...table('TRA', 6), ...table('PAA', 5), ...table('SAA', 3)];
-const packagePoints = [...table('PKG', 9), 'PKG-10'];
+const packagePoints = [...table('PKG', 9), 'PKG-10'].filter((point) => point !== 'PKG-09');
 
 describe('one finding for each point', () => {
   test('18 for each service in the dossier’s order, then the package', () => {
@@ -46,9 +46,14 @@ describe('one finding for each point', () => {
 });
 
 /** Points that a person or a later register must decide: whatever is declared and uploaded, they never pass. */
-const automated = new Set(['VIS-02', 'VIS-04', 'TRA-03', 'TRA-05', 'TRA-06']);
+const automated = new Set([
+  ...['VIS-01', 'VIS-02', 'VIS-03', 'VIS-04', 'TRA-03', 'TRA-05', 'TRA-06', 'PAA-05'],
+  ...['PKG-03', 'PKG-04', 'PKG-05', 'PKG-06', 'PKG-07', 'PKG-08'],
+]);
 /** Points that only ask whether what a person needs is there. */
-const onlyAsked = [...servicePoints, ...packagePoints].filter((point) => !automated.has(point) && !/^TRA-0[124]$/.test(point));
+const onlyAsked = [...servicePoints, ...packagePoints].filter(
+  (point) => !automated.has(point) && !/^(TRA-0[124]|PAA-01|SAA-01)$/.test(point),
+);
 
 const documents = evidenceKinds.filter((kind) => !readableKinds.includes(kind));
 const usage = report('protocollo/usage-report/cpu.csv', [series(machineId, '2026-01-09T23:00:00Z', '2026-02-01T00:00:00Z')]);

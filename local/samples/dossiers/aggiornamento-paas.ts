@@ -77,7 +77,7 @@ Esito atteso: **in valutazione**. Le prove ci sono tutte; report, contratto, cat
         'PAA-02': 'review',
         'PAA-03': 'review',
         'PAA-04': 'review',
-        'PAA-05': 'review',
+        'PAA-05': 'pass',
       },
     },
     codes: {},

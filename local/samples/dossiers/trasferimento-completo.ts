@@ -61,8 +61,8 @@ Il protocollo è stato trasferito su due macchine virtuali di un fornitore itali
 dato due fogli di calcolo (uno al mese, con \`;\`, virgola decimale, ora di Roma, Windows-1252, compressi con gzip): il file \`mapping.yaml\`
 dice quello che i fogli non dicono. In mezzo c’è il cambio dell’ora del 26 ottobre: quel giorno dura 25 ore e la copertura non si interrompe.
 
-Esito atteso: **in valutazione**. I 5 punti che una macchina può giudicare da sola (VIS-02, VIS-04, TRA-03, TRA-05 e
-TRA-06) sono superati; gli altri aspettano l’asseveratore.
+Esito atteso: **in valutazione**. I 13 punti che una macchina può giudicare da sola (VIS-01, VIS-02, VIS-03, VIS-04,
+TRA-03, TRA-05, TRA-06, PKG-03, PKG-04, PKG-05, PKG-06, PKG-07 e PKG-08) sono superati; gli altri aspettano l’asseveratore.
 `,
   dossier: dossierOf(body, [service]),
   evidence: [

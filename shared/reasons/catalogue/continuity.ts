@@ -42,8 +42,8 @@ export const continuityReasons = defineReasons({
   NOT_RELEASED: {
     severity: 'review',
     text: {
-      it: 'Il servizio non risulta rilasciato in produzione: il periodo è calcolato fino a {end}.',
-      en: 'The service is not declared as released in production: the period is taken until {end}.',
+      it: 'Il servizio non risulta rilasciato in produzione; la data considerata è il {end}.',
+      en: 'The service is not declared as released in production; the date taken is {end}.',
     },
     remedy: {
       code: 'DECLARE_RELEASE',

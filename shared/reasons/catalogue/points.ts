@@ -72,10 +72,25 @@ export const pointReasons = defineReasons({
     'Il documento sui dati critici è caricato: chi l’ha prodotto e se il livello di qualificazione basta lo valuta una persona.',
     'The document about critical data is there: a person assesses who made it and whether the qualification level is enough.',
   ),
-  ORDINARY_DATA_TO_CONFIRM: review(
-    auditorDecides,
-    'I dati sono dichiarati ordinari e non critici: lo dice solo l’ente e lo conferma una persona.',
-    'The data are declared ordinary and not critical: only the entity says so, and a person confirms it.',
+  CLASS_INCOHERENT: fail(
+    remedyOf(
+      'CORRECT_DATA_CLASS',
+      'entity',
+      'Correggere «dataClass» o «hasCriticalData» nella dichiarazione: dati ordinari e dati critici insieme non stanno.',
+      'Correct “dataClass” or “hasCriticalData” in the declaration: ordinary data that hold critical ones cannot be.',
+    ),
+    'I dati sono dichiarati ordinari e insieme critici.',
+    'The data are declared ordinary and critical at once.',
+  ),
+  DOC_NOT_THIRD_PARTY: review(
+    remedyOf(
+      'ASK_THIRD_PARTY_DOCUMENT',
+      'entity',
+      'Caricare il documento prodotto da una terza parte (fornitore o CSP), non dall’ente.',
+      'Upload the document made by a third party (supplier or CSP), not by the entity.',
+    ),
+    'Il documento «{file}» è dichiarato come prodotto dall’ente: deve essere di una terza parte.',
+    'The document “{file}” is declared as made by the entity: it must be a third party’s.',
   ),
 
   URL_OR_IP_MISSING: missing(
@@ -180,6 +195,11 @@ export const pointReasons = defineReasons({
     ),
     'Manca la dichiarazione di migrazione completa dei dati.',
     'The declaration of complete data migration is missing.',
+  ),
+  PARTIAL_DATA_MIGRATION: review(
+    auditorDecides,
+    'Che tutti i dati siano nel PaaS non è dichiarato senza riserve: la motivazione la valuta una persona.',
+    'That all data are in the PaaS is not declared without reserve: a person assesses the justification.',
   ),
   SYNC_SESSION_PENDING: missing(
     remedyOf(
