@@ -3,10 +3,12 @@ import type { EvidenceKind } from '../model/upload.ts';
 import type { ByteSource, Means } from '../ports.ts';
 import { scanRows } from '../reading/csv-scanner.ts';
 import type { OpenText } from '../reading/decode.ts';
+import { findHeader } from '../reading/find-header.ts';
 import { readEvidence } from '../reading/read-evidence.ts';
 import { Refusal } from '../reading/refusal.ts';
 import { tableHeadOf } from '../reading/table-head.ts';
 import { draftTable, type GuessedTable, guessTable, surveyOfHead } from './draft-table.ts';
+import { guessRecords } from './guess-records.ts';
 import type { MappingDraft } from './mapping-draft.ts';
 import { type ColumnSurvey, surveyColumns } from './survey-columns.ts';
 
@@ -40,11 +42,14 @@ const deafSink: UsageSink = {
   address: () => undefined,
 };
 
-/** A mapping for one text; null: it has no row of names. @throws NotUtf8 as `open` does */
+/** A mapping for one text; null: nothing in it has names. @throws NotUtf8 as `open` does */
 export async function draftOfText(head: FileHead, open: OpenText, filename: string): Promise<MappingDraft | null> {
+  const { typed } = head;
   const table = tableHeadOf(head);
-  const guessed = table && guessTable(table);
-  return guessed && draftTable(guessed, await surveyOfFile(guessed, open), { typed: head.typed, filename });
+  const guessed = table && guessTable(table, findHeader(table, null));
+  if (guessed) return draftTable(guessed, await surveyOfFile(guessed, open), { typed, filename });
+  const records = guessRecords(head);
+  return records && draftTable(records, surveyOfHead(records), { typed, filename });
 }
 
 async function surveyOfFile(guessed: GuessedTable, open: OpenText): Promise<ColumnSurvey> {

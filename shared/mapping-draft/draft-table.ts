@@ -1,4 +1,3 @@
-import { findHeader } from '../reading/find-header.ts';
 import type { HeadRow, TableHead } from '../reading/table-head.ts';
 import { type ColumnFacts, columnFacts } from './column-facts.ts';
 import { type ColumnRoles, columnRoles, type Role } from './column-roles.ts';
@@ -20,12 +19,11 @@ export interface GuessedTable {
 }
 
 /** null: the table has no row of names, and a mapping could not name its columns. */
-export function guessTable(table: TableHead): GuessedTable | null {
-  const header = findHeader(table, null);
+export function guessTable({ rows, delimiter }: TableHead, header: HeadRow | null): GuessedTable | null {
   if (!header) return null;
-  const rows = table.rows.filter(({ row }) => row > header.row);
-  const above = table.rows.filter(({ row }) => row < header.row);
-  return { delimiter: table.delimiter, header, rows, above, roles: columnRoles(columnFacts(header, rows)) };
+  const below = rows.filter(({ row }) => row > header.row);
+  const above = rows.filter(({ row }) => row < header.row);
+  return { delimiter, header, rows: below, above, roles: columnRoles(columnFacts(header, below)) };
 }
 
 /** What the first rows alone say of what only many rows can. */

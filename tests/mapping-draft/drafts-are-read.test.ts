@@ -82,6 +82,23 @@ const cases: readonly Case[] = [
     series: [['SRV-01', 'storage', 'used', 'byte', 'raw', 21_600, ['204200000000', '204900000000', '205100000000']]],
   },
   {
+    name: 'records of JSON, texts and numbers, keys inside keys',
+    table: JSON.stringify({
+      data: [0, 1, 2].map((hour) => ({
+        quando: `13/01/2026 0${hour}:00`,
+        vm: { hostname: 'srv-3', owner: 'Mario Rossi' },
+        cpu: { 'usage %': 12.5 + hour },
+        'memoria usata (GB)': `${6 + hour},5`,
+      })),
+    }),
+    filename: 'report.json',
+    answers: { zone: 'Europe/Rome' },
+    series: [
+      ['srv-3', 'cpu', 'used', 'percent', 'raw', 3600, ['12.5', '13.5', '14.5']],
+      ['srv-3', 'ram', 'used', 'byte', 'raw', 3600, ['6500000000', '7500000000', '8500000000']],
+    ],
+  },
+  {
     name: 'only the name of the file tells the machine; the cells tell neither day nor decimal mark',
     table: 'Date,CPU\n01/02/2026 00:00,"1,234"\n01/02/2026 01:00,"2,345"\n01/02/2026 02:00,"3,345"\n',
     filename: 'export_i-0a1b2c3d_cpu.csv',
