@@ -50,9 +50,9 @@ export function readYearFirst(cell: string): CellTime | null {
 /** Later than any report: from here on a number of ten or thirteen digits is something else. */
 const END_OF_EPOCH = Date.UTC(2200, 0, 1);
 
-/** Ten digits are seconds since 1970, thirteen milliseconds, whatever a header says: 2001 to 2199 either way. */
+/** Ten digits are seconds since 1970, thirteen milliseconds (then micro-, nanoseconds), whatever a header says: 2001 to 2199 either way. */
 export function readEpoch(cell: string): CellTime | null {
-  const match = /^(\d{10})(\d{3})?(?:\.(\d{1,9}))?$/.exec(cell);
+  const match = /^(\d{10})(?:(\d{3})(?:\d{3}){0,2})?(?:\.(\d{1,9}))?$/.exec(cell);
   if (!match) return null;
   const fraction = match[2] ?? (match[3] ?? '').slice(0, 3).padEnd(3, '0');
   const wall = Number(match[1]) * 1000 + Number(fraction);

@@ -48,12 +48,18 @@ const LONGEST_NAME = 200;
 const numeric = /^[\s\d.,:;/+\-eETZ%"']*\d[\s\d.,:;/+\-eETZ%"']*$/;
 const isNumeric = (cell: string): boolean => cell.length <= LONGEST_NAME && numeric.test(cell.trim());
 
+/** `usage_user=1.2 1706742000000000000`: the line protocol of InfluxDB, which has no header. */
+const assignment = /=-?\d{1,20}(\.\d{1,20})?i?(\s|$)/;
+/** What InfluxDB writes above its header. */
+const annotation = /^#(group|datatype|default)$/;
+
 /** A row of names: as wide as the table, at most one cell empty, none a number or a date. */
 function looksLikeHeader(cells: readonly string[], width: number): boolean {
   const filled = cells.filter((cell) => cell.trim() !== '');
   return (
     filled.length >= Math.max(2, Math.max(filledWidth(cells), width) - 1) &&
     cells.length >= width &&
-    !filled.some((cell) => cell.length > LONGEST_NAME || isNumeric(cell))
+    !filled.some((cell) => cell.length > LONGEST_NAME || isNumeric(cell) || assignment.test(cell)) &&
+    !annotation.test(cells[0] ?? '')
   );
 }

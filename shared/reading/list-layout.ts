@@ -72,9 +72,11 @@ function tableLayout(table: TableHead, holds: ListOf, told: boolean): ListLayout
   const all = Array.from({ length: width }, (_, column) => column);
   const isTime = (cell: string): boolean => readYearFirst(cell) !== null || dayOrderOf(cell) !== null;
   // A table with times, or as wide as a bill, is no list that nobody announced.
-  if (!told && (width > WIDEST_UNTOLD || all.some((column) => share(column, isTime) > MOST))) return null;
+  const timed = all.some((column) => share(column, isTime) > MOST || (titled && isTimeTitle(cells[column] ?? '')));
+  if (!told && (width > WIDEST_UNTOLD || timed)) return null;
   const ids = titled ? findIdTitle(cells) : null;
-  const likeIds = all.find((column) => share(column, looksLikeProviderId) > MOST) ?? null;
+  // The nanoseconds of a script have as many digits as the ids of Google.
+  const likeIds = all.find((column) => share(column, looksLikeProviderId) > MOST && !(titled && isTimeTitle(cells[column] ?? ''))) ?? null;
   const common = {
     as: 'table',
     delimiter: table.delimiter,
@@ -97,6 +99,8 @@ function tableLayout(table: TableHead, holds: ListOf, told: boolean): ListLayout
 /** Titles of a sheet above its header, and the `#TYPE` line of PowerShell, fill one cell. */
 const isFull = ({ cells }: { readonly cells: readonly string[] }): boolean =>
   cells.filter((cell) => cell.trim() !== '').length > 1 && !/^\s*#/.test(cells[0] ?? '');
+
+const isTimeTitle = (title: string): boolean => /^_?(time|timestamp|epoch|clock|date|data|ora|data e ora)$/i.test(title);
 
 const isMask = (cell: string): boolean => /^255\.\d/.test(cell);
 

@@ -132,6 +132,8 @@ function undecided(recognised: Exclude<Recognised, { found: 'one' }>, head: File
 }
 
 function whyUnrecognised(head: FileHead): ReasonCode {
-  if (/^\s*[[{]/.test(head.text)) return 'JSON_UNRECOGNISED';
+  // `[1706742000] SERVICE ALERT: …` is the line of a log.
+  const isLog = /^\s*\[[^\]"{[]{1,40}\]\s*[^\s,\]]/.test(head.text);
+  if (/^\s*[[{]/.test(head.text) && !isLog) return 'JSON_UNRECOGNISED';
   return tableHeadOf(head) ? 'TABLE_WITHOUT_HEADER' : 'TEXT_UNRECOGNISED';
 }

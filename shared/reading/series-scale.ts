@@ -50,7 +50,7 @@ const sameFactor = (a: Known, b: Known): boolean => a.factor.times === b.factor.
 function unitInTitle(title: string): Known | null {
   if (title.length > LONGEST_TITLE) return null;
   const bracket = /[[(]\s*([^\])]+?)\s*[\])]\s*$/.exec(title)?.[1];
-  const unit = readUnit(bracket ?? (/(^|\s)%(\s|$)/.test(title) ? '%' : null));
+  const unit = readUnit(bracket ?? (/(^|\s)%|\w%$/.test(title) ? '%' : null));
   return unit?.known ? unit : null;
 }
 

@@ -3,8 +3,10 @@ import type { Milliseconds } from '../model/usage.ts';
 import { zoneClock } from '../time/zone.ts';
 import { dayOrderOf } from './cell-time.ts';
 import type { TimeReader } from './date-pattern.ts';
+import { watchHeaders } from './header-watch.ts';
 import { type Course, newCourse, place } from './instants.ts';
 import { type MidnightWatch, watchMidnights } from './midnight-watch.ts';
+import { ownText } from './own-text.ts';
 import { createSeriesBook, type SeriesBook } from './series-book.ts';
 import { checkSeries } from './series-limit.ts';
 import { shownValue } from './shown-text.ts';
@@ -36,7 +38,6 @@ interface TimedCourse extends Course {
 /** Reads the rows of one table by its plan. */
 export function createRowReader(plan: TablePlan, readTime: TimeReader, survey: Survey, sink: UsageSink): RowReader {
   const wanted = plan.header.reduce((width, name, index) => (name.trim() === '' ? width : index + 1), 0);
-  const header = plan.header.map((name) => name.trim());
   const clock = plan.zone === null ? null : zoneClock(plan.zone);
   const courses = new Map<string, TimedCourse>();
   const book: SeriesBook = createSeriesBook(plan, survey, sink);
@@ -45,25 +46,22 @@ export function createRowReader(plan: TablePlan, readTime: TimeReader, survey: S
     let course = courses.get(key);
     if (!course) {
       course = { ...newCourse(), midnights: watchMidnights() };
-      courses.set(key, course);
+      courses.set(ownText(key), course);
       checkSeries(courses.size);
     }
     return course;
   };
 
-  /** Also glued by another delimiter: then its names stand in one cell. */
-  const gluedHeaders = new Set(header.length < 2 ? [] : [',', ';', '\t', '|'].map((delimiter) => header.join(delimiter)));
-  const repeatsHeader = (cells: readonly string[]): boolean =>
-    (cells[0]?.trim() === header[0] && cells.every((cell, index) => cell.trim() === (header[index] ?? ''))) ||
-    (cells.length === 1 && gluedHeaders.has((cells[0] as string).replaceAll('"', '').trim()));
+  const headers = watchHeaders(plan, readTime);
 
   const isWellFormed = (cells: readonly string[], row: number): boolean => {
     if (cells.every((cell) => cell.trim() === '')) {
       sink.issue('ROW_EMPTY', row);
       return false;
     }
-    if (repeatsHeader(cells)) {
-      sink.issue('HEADER_REPEATED', row);
+    const sight = headers.see(cells);
+    if (sight !== null) {
+      sink.issue(sight === 'repeated' ? 'HEADER_REPEATED' : 'COLUMNS_CHANGED', row);
       return false;
     }
     if (cells.length > wanted && cells.slice(wanted).some((cell) => cell.trim() !== '')) {
@@ -153,6 +151,10 @@ export function createRowReader(plan: TablePlan, readTime: TimeReader, survey: S
       const metric = plan.metric === null ? null : (cells[plan.metric] ?? '').trim();
       const extent = extentOf(cells, courseOf(metric === null ? (id ?? '') : `${id}\u0000${metric}`), row);
       if (extent === null) return false;
+      if (plan.values.length === 0) {
+        sink.issue('VALUE_COLUMN_MISSING', row);
+        return false;
+      }
       const used = book.write(cells, { id, metric, ...extent }, row);
       if (used) tellOfUsed(written, extent.zone, row);
       return used;

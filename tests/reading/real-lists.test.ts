@@ -101,3 +101,8 @@ describe('ids', () => {
     expect(recording.rows).toEqual({ read: 1, accepted: 1, rejected: 0 });
   });
 });
+
+test('nanoseconds are no ids of Google: a table with a time is no list that nobody announced', async () => {
+  const text = 'name,tags,time,usage_user\ncpu,host=a,1706742000000000000,1.2\ncpu,host=a,1706742010000000000,1.3\n';
+  expect((await readBytes(text)).recognition.format).toBe('generic-table');
+});

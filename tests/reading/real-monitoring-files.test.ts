@@ -210,31 +210,3 @@ describe('PRTG', () => {
     expect(recording.series.map(({ identity }) => identity.resourceClass)).toEqual([null, 'storage']);
   });
 });
-
-describe('a tool’s table that a spreadsheet has written again, with decimal commas', () => {
-  const rows = (...values: string[]): string =>
-    `Series;Time;Value\n${values.map((value, index) => `a;2020-05-04T15:0${index}:00Z;${value}`).join('\n')}\n`;
-  const valuesOf = async (text: string, mapping: string | null = null): Promise<unknown[]> => {
-    const { recording } = await readBytes(text, { mapping });
-    return [...recording.series.flatMap((series) => series.rows.map(([, , value]) => value)), ...Object.keys(issueCounts(recording))];
-  };
-
-  test.each([
-    ['points, as the tool writes them', ['12.5', '12.345'], ['12.5', '12.345', 'METRIC_UNDECLARED']],
-    ['commas that only decimals have', ['12,5', '12,345'], ['12.5', '12.345', 'METRIC_UNDECLARED']],
-    ['nothing but thousands or thousandths: the tool’s point counts', ['12.345', '1.234'], ['12.345', '1.234', 'METRIC_UNDECLARED']],
-    ['some of each', ['12,5', '12.5'], ['DECIMAL_AMBIGUOUS']],
-  ])('%s', async (_name, values, expected) => expect(await valuesOf(rows(...values))).toEqual(expected));
-
-  test('the mapping may say it, and the cells may deny it', async () => {
-    expect(await valuesOf(rows('12.345', '7'), 'decimal: ","\n')).toEqual(['12345', '7', 'METRIC_UNDECLARED']);
-    expect(await valuesOf(rows('12.5', '7'), 'decimal: ","\n')).toEqual(['MAPPING_CONTRADICTS_FILE']);
-  });
-
-  test('Aria: a column beside one with commas is not read by the point of another country', async () => {
-    const header = '"Name","Interval Breakdown","VM|CPU|Demand (MHz)|Avg","VM|Memory|Utilization (KB)|Avg"';
-    const { recording } = await readBytes(`${header}\n"a","0:00 21 luglio 2026","1.546,6","12.345"\n`);
-    expect(recording.series.map(({ identity, rows: read }) => [identity.resourceClass, read[0]?.[2]])).toEqual([['cpu', '1546.6']]);
-    expect(issueCounts(recording)).toEqual({ DECIMAL_AMBIGUOUS: 1, TZ_UNKNOWN: 1 });
-  });
-});

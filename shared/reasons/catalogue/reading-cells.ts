@@ -13,6 +13,7 @@ import {
   exportMissingRows,
   exportNumbers,
   exportOneList,
+  repeatIds,
 } from './reading-remedies.ts';
 
 /** What reading can say of rows and cells (domain.md §5.2). */
@@ -144,7 +145,7 @@ export const cellReasons = defineReasons({
     'A quote opened in this row is never closed.',
   ),
   RESOURCE_ID_EMPTY: warning(
-    exportMissingRows,
+    repeatIds,
     'La riga non dice a quale risorsa si riferisce.',
     'The row does not say which resource it is about.',
   ),

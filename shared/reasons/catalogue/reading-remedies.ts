@@ -74,6 +74,18 @@ export const exportMissingRows = remedy(
   'Controllare le righe indicate nel programma che ha prodotto il file, esportarle di nuovo e caricare il file corretto.',
   'Check the rows named here in the program that made the file, export them again and upload the corrected file.',
 );
+export const repeatIds = remedy(
+  'REPEAT_IDS',
+  'entity',
+  'Scrivere l’identificativo in ogni riga: nelle celle unite di un foglio di calcolo resta solo nella prima, quindi vanno separate e l’identificativo ripetuto. Una riga di totali si può lasciare: non conta.',
+  'Write the id in every row: in the merged cells of a spreadsheet it stays in the first alone, so unmerge them and repeat the id. A row of totals may stay: it does not count.',
+);
+export const addHeader = remedy(
+  'ADD_HEADER',
+  'entity',
+  'Scrivere come prima riga i titoli delle colonne, per esempio «Data ora;Server;CPU %», e accanto al file un «mapping.yaml» che dica che cosa contengono; oppure esportare di nuovo con i titoli.',
+  'Write the titles of the columns as the first row, such as “Data ora;Server;CPU %”, and beside the file a “mapping.yaml” that says what they hold; or export again with the titles.',
+);
 export const exportNumbers = remedy(
   'EXPORT_NUMBERS',
   'supplier',

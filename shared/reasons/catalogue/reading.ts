@@ -1,6 +1,7 @@
 import { defineReasons } from '../define-reason.ts';
 import { info, missing, review, warning } from './reading-entry.ts';
 import {
+  addHeader,
   askHistoricUsage,
   correctMapping,
   exportAgain,
@@ -107,7 +108,7 @@ export const readingReasons = defineReasons({
     'The JSON document is of no known format.',
   ),
   TABLE_WITHOUT_HEADER: missing(
-    exportAgain,
+    addHeader,
     'La tabella non ha una riga di intestazione con i nomi delle colonne.',
     'The table has no header row with the names of its columns.',
   ),
