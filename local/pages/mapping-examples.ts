@@ -125,4 +125,37 @@ series:
   - { column: "srv-protocollo: CPU utilization", class: cpu, unit: percent, resourceId: i-0a1b2c3d4e5f60718 }
 `,
   },
+  {
+    title: 'JSON: un elenco di oggetti, o un oggetto per riga',
+    why: 'Le chiavi sono le colonne; una chiave dentro un’altra si scrive con il punto. L’elenco può stare sotto una chiave (`data.rows`); se gli elenchi sono più d’uno se ne legge uno solo, e gli altri sono segnalati. `null` è «nessun dato».',
+    table: `{"status": "ok", "data": {"rows": [
+  {"ts": 1768172400, "server": {"id": "srv-albo"}, "cpu": {"usage": 12.5}, "mem": 61},
+  {"ts": 1768172700, "server": {"id": "srv-albo"}, "cpu": {"usage": null}, "mem": 60.2}
+]}}
+`,
+    mapping: `schema: attesta/mapping@1
+layout: wide
+interval: PT5M
+columns: { time: ts, id: server.id }
+series:
+  - { column: cpu.usage, class: cpu, unit: percent, statistic: avg }
+  - { column: mem, class: ram, unit: percent, statistic: avg }
+`,
+  },
+  {
+    title: 'Il CSV di un servizio di Centreon',
+    why: 'Non abbiamo un file vero da cui confermarne le colonne: si legge come una tabella qualunque, e le colonne delle misure hanno i nomi del servizio. `time` è in secondi dal 1970, quindi il fuso non serve; il server non è nel file.',
+    table: `time;humantime;cpu;memory_used
+1768172400;2026-01-12 00:00:00;12.5;4294967296
+1768172700;2026-01-12 00:05:00;14.0;4294967300
+`,
+    mapping: `schema: attesta/mapping@1
+layout: wide
+columns: { time: time }
+resourceId: { constant: srv-albo }
+series:
+  - { column: cpu, class: cpu, unit: percent, statistic: avg }
+  - { column: memory_used, class: ram, unit: B, statistic: avg }
+`,
+  },
 ];

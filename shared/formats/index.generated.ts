@@ -31,6 +31,7 @@ import { format as grafanaRowsCsv } from './grafana-rows-csv.ts';
 import { format as ibmMonthlyUsageCsv } from './ibm-monthly-usage-csv.ts';
 import { format as ipList } from './ip-list.ts';
 import { format as monascaCsv } from './monasca-csv.ts';
+import { format as nagiosPerfdata } from './nagios-perfdata.ts';
 import { format as ociCostAndUsageCsv } from './oci-cost-and-usage-csv.ts';
 import { format as ociMonitoringJson } from './oci-monitoring-json.ts';
 import { format as openshiftMeteringCsv } from './openshift-metering-csv.ts';
@@ -89,6 +90,7 @@ export const formats: readonly Format[] = [
   ibmMonthlyUsageCsv,
   ipList,
   monascaCsv,
+  nagiosPerfdata,
   ociCostAndUsageCsv,
   ociMonitoringJson,
   openshiftMeteringCsv,

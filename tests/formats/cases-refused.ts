@@ -28,6 +28,26 @@ function ibm(): Fixture {
   };
 }
 
+/** Nagios' own template of the spool, and that of PNP4Nagios. */
+function perfdata(name: string, line: (second: number) => string): Fixture {
+  const lines = Array.from({ length: 3 }, (_, index) => line(1_760_313_600 + index * 300));
+  return {
+    format: 'nagios-perfdata',
+    name,
+    input: { name: 'service-perfdata.out', bytes: utf8(`${lines.join('\n')}\n`) },
+    expected: refused('nagios-perfdata', 'PERFDATA_UNREAD'),
+  };
+}
+const spool = perfdata(
+  'spool',
+  (second) => `[SERVICEPERFDATA]\t${second}\tsrv-albo\tCPU\t0.012\t0.2\tOK - CPU 12%\t'cpu'=12%;80;90;0;100 'load'=0.4;;;;`,
+);
+const pnp = perfdata(
+  'pnp',
+  (second) =>
+    `DATATYPE::SERVICEPERFDATA\tTIMET::${second}\tHOSTNAME::srv-albo\tSERVICEDESC::CPU\tSERVICEPERFDATA::'cpu'=12%;80;90;0;100\tSERVICECHECKCOMMAND::check_cpu`,
+);
+
 const trace = (name: string, file: string, lines: readonly string[]): Fixture => ({
   format: 'relative-time-trace',
   name,
@@ -60,4 +80,4 @@ const azure = trace(
   ),
 );
 
-export const refusedCases: readonly Fixture[] = [ibm(), planetLab, google, azure];
+export const refusedCases: readonly Fixture[] = [spool, pnp, ibm(), planetLab, google, azure];

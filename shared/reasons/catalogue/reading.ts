@@ -10,6 +10,7 @@ import {
   exportFewerMachines,
   exportInPieces,
   exportInUtf8,
+  exportOneList,
   exportSamples,
   uploadOwnAddresses,
 } from './reading-remedies.ts';
@@ -66,6 +67,11 @@ export const readingReasons = defineReasons({
   ),
   JSON_MALFORMED: missing(exportAgain, 'Il file comincia come JSON ma non lo è.', 'The file begins as JSON but is not JSON.'),
   JSON_TRUNCATED: missing(exportAgain, 'Il documento JSON è incompleto: manca la fine.', 'The JSON document is cut off before its end.'),
+  PERFDATA_UNREAD: missing(
+    exportOneList,
+    'Sono dati di prestazione nella forma interna di Nagios, con più misure in un solo testo: questa forma non viene letta.',
+    'This is performance data in the inner form of Nagios, with several measures in one text: that form is not read.',
+  ),
   XML_MALFORMED: missing(
     exportAgain,
     'Il file comincia come XML ma non lo è, oppure contiene una definizione di documento (DTD), che nessuna esportazione ha.',
