@@ -139,6 +139,11 @@ export const cellReasons = defineReasons({
     'L’intestazione si ripete in mezzo ai dati: più esportazioni sono state unite in un solo file.',
     'The header is repeated among the data: several exports were glued into one file.',
   ),
+  COLUMNS_CHANGED: warning(
+    exportAgain,
+    'In mezzo ai dati ci sono i titoli di altre colonne, perché più esportazioni sono state unite in un solo file: le righe sotto quei titoli non sono state usate.',
+    'Among the data stand the titles of other columns, because several exports were glued into one file: the rows under those titles were not used.',
+  ),
   QUOTE_UNCLOSED: warning(
     exportAgain,
     'Un doppio apice aperto in questa riga non si chiude.',
