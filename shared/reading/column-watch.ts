@@ -1,3 +1,5 @@
+import { ownText } from './own-text.ts';
+
 /** Notices a column (or a metric of one) of which no value at all could be read. */
 export interface ColumnWatch {
   see(column: string, found: string, readable: boolean): void;
@@ -10,8 +12,9 @@ export function watchColumns(): ColumnWatch {
   const first = new Map<string, string | null>();
   return {
     see(column, found, readable) {
-      if (readable) first.set(column, null);
-      else if (!first.has(column)) first.set(column, found);
+      const known = first.get(column);
+      if (readable && known !== null) first.set(ownText(column), null);
+      else if (!readable && known === undefined) first.set(ownText(column), ownText(found));
     },
     unreadable: () => [...first].flatMap(([column, found]) => (found === null ? [] : [{ column, found }])),
   };

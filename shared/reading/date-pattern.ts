@@ -76,12 +76,16 @@ export function compileDatePattern(pattern: string): TimeReader | null {
   };
 }
 
+/** Optional parts beside each other can match in more ways than there is time for: with each more the ways double. */
+const MOST_OPTIONAL = 8;
+
 /** A blank of the pattern, unless it follows another one. */
 const oneSpace = (before: string): string => (before.endsWith(' ') ? '' : ' ');
 
 function translate(pattern: string, fields: Field[]): string | null {
   let source = '';
   let depth = 0;
+  let optional = 0;
   for (let at = 0; at < pattern.length; ) {
     const rest = pattern.slice(at);
     const quoted = /^'([^']*)'/.exec(rest);
@@ -102,6 +106,8 @@ function translate(pattern: string, fields: Field[]): string | null {
     }
     if (character === '[') {
       depth += 1;
+      optional += 1;
+      if (optional > MOST_OPTIONAL) return null;
       source += '(?:';
     } else if (character === ']') {
       depth -= 1;

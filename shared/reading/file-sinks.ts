@@ -1,5 +1,5 @@
 import type { UsageSink } from '../formats/define-format.ts';
-import { limitSeries, type SeriesCount } from './series-limit.ts';
+import { limitSeries, nothingYet, type SeriesCount } from './series-limit.ts';
 
 /** The sinks of one part: what was written into any but the last is void. */
 export interface FileSink<Sink extends UsageSink> {
@@ -12,7 +12,7 @@ export interface FileSink<Sink extends UsageSink> {
 
 /** The sinks of a file, part by part: what a digest can hold is bounded over all of them together. */
 export function openFileSinks<Sink extends UsageSink>(openSink: () => Sink): { next(): FileSink<Sink> } {
-  let current: SeriesCount = { series: 0, days: 0 };
+  let current: SeriesCount = nothingYet();
   return {
     next() {
       const before = current;

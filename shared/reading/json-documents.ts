@@ -46,8 +46,8 @@ function parse(text: string): unknown {
   }
 }
 
-/** Finds where top-level values end by counting brackets outside strings. */
-function cutDocuments(longest: number): { push(piece: string): string[]; isBetweenDocuments(): boolean } {
+/** Finds where top-level values end by counting brackets outside strings. Each is given before the text behind it is looked at. */
+function cutDocuments(longest: number): { push(piece: string): Generator<string>; isBetweenDocuments(): boolean } {
   let parts: string[] = [];
   let length = 0;
   let depth = 0;
@@ -74,8 +74,7 @@ function cutDocuments(longest: number): { push(piece: string): string[]; isBetwe
 
   return {
     isBetweenDocuments: () => depth === 0 && !inString,
-    push(piece) {
-      const documents: string[] = [];
+    *push(piece) {
       let from = 0;
       for (let at = 0; at < piece.length; at += 1) {
         const outside = depth === 0 && !inString;
@@ -85,14 +84,14 @@ function cutDocuments(longest: number): { push(piece: string): string[]; isBetwe
           else if (!/[\s,]/.test(piece.charAt(at))) throw new Refusal('JSON_MALFORMED');
         } else if (depth === 0 && !inString) {
           keep(piece.slice(from, at + 1));
-          documents.push(parts.join(''));
+          const document = parts.join('');
           parts = [];
           length = 0;
           from = at + 1;
+          yield document;
         }
       }
       if (depth > 0 || inString) keep(piece.slice(from));
-      return documents;
     },
   };
 }

@@ -62,6 +62,9 @@ async function* pass(
   /** What opens the next slice again. */
   let opening = '';
 
+  const refuseLong = (end: number): void => {
+    if (end - bufferStart > limits.longest) throw new Refusal('JSON_TOO_LARGE', 0, { limit: limits.longest });
+  };
   const textAt = (from: number, to: number): string => {
     // Nearly always in the last piece.
     let start = bufferStart + length;
@@ -73,6 +76,7 @@ async function* pass(
     return text.slice(from - start, to - start);
   };
   const dropTo = (place: number): string => {
+    refuseLong(place);
     const text = buffer.join('');
     const taken = text.slice(0, place - bufferStart);
     const rest = text.slice(place - bufferStart);
@@ -134,7 +138,7 @@ async function* pass(
     buffer.push(piece);
     length += piece.length;
     walk.push(piece);
-    if (length > limits.longest) throw new Refusal('JSON_TOO_LARGE', 0, { limit: limits.longest });
+    refuseLong(bufferStart + length);
     yield* slices.splice(0);
   }
   walk.end();

@@ -11,7 +11,7 @@ export const MAGIC_BYTES = 4 * KIB;
 /** Longest row of a table or a list, in characters (`ROW_TOO_LONG`). */
 export const LONGEST_ROW_CHARACTERS = MIB;
 /** Longest single JSON document, or part of one that cannot be sliced, in characters (`JSON_TOO_LARGE`). */
-export const LONGEST_JSON_CHARACTERS = 64 * MIB;
+export const LONGEST_JSON_CHARACTERS = 8 * MIB;
 /** Longer JSON documents are read in slices of about as many characters, where their format knows which of their lists are rows. */
 export const SLICE_CHARACTERS = 2 * MIB;
 /** Levels of objects and lists inside each other (`JSON_TOO_DEEP`): exports have ten, and walking a document must not exhaust the stack. */
@@ -25,6 +25,10 @@ export const RATIO_FREE_BYTES = 64 * MIB;
 export const MOST_SERIES = 20_000;
 /** Days with rows, summed over the series of one file (`TOO_MANY_SERIES_DAYS`): 1 kB of digest each, and six in memory when it is judged. */
 export const MOST_SERIES_DAYS = 40_000;
+/** Resources and addresses of one file together (`LIST_TOO_LONG`). */
+export const MOST_LISTED = 200_000;
+/** Characters of the names of its series, resources and addresses (`NAMES_TOO_LONG`): a digest holds each of them. */
+export const MOST_NAME_CHARACTERS = 16 * MIB;
 /** Layers of packing inside each other: gzip inside gzip, as mail gateways make it. A file of an archive counts anew. */
 export const DEEPEST_ARCHIVE = 2;
 /** Rows at the start of a table among which its header is looked for. */

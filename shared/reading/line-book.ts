@@ -3,6 +3,7 @@ import type { Decimal, EvidenceNature, SeriesWriter } from '../model/usage.ts';
 import { isNullWord } from './cell.ts';
 import { type DecimalMark, divide, isNegative, multiply, parseDecimal } from './decimal.ts';
 import type { Line, LineValue } from './line.ts';
+import { ownText } from './own-text.ts';
 import { resourceIdKind } from './resource-id.ts';
 import { checkSeries } from './series-limit.ts';
 import { shortIdOf } from './short-id.ts';
@@ -37,7 +38,7 @@ export function createLineBook(evidence: EvidenceNature, decimal: DecimalMark, s
   /** Bills name a machine at length that metrics call by its id alone: both are one. */
   const link = (resourceId: string, row: number): void => {
     if (linked.has(resourceId)) return;
-    linked.add(resourceId);
+    linked.add(ownText(resourceId));
     const short = shortIdOf(resourceId);
     if (!short) return;
     const { id, provider } = short;

@@ -13,8 +13,31 @@ const asDocument: ReadResult = { recognition: { ...blankRecognition, status: 'do
 /** Contracts and declarations are for a person, who opens more than is read here. */
 export const isForPerson = ({ kind }: ReadContext): boolean => kind !== null && !readableKinds.includes(kind);
 
-/** Reads what holds no other files. @throws Refusal */
+/**
+ * Reads what holds no other files. Of what is packed and gives nothing, the rest is gone through too: whether its damage or its content is
+ * met first depends on how the bytes come, and damage comes before.
+ * @throws Refusal
+ */
 export async function readPart(
+  unpacked: Unpacked,
+  context: ReadContext,
+  openSink: () => UsageSink,
+  isMember: boolean,
+  means: Means,
+): Promise<ReadResult> {
+  const isPacked = unpacked.depth > 0 && unpacked.container.is !== 'empty';
+  try {
+    const result = await readOpened(unpacked, context, openSink, isMember, means);
+    const { status } = result.recognition;
+    if (isPacked && status !== 'recognised' && status !== 'document') await readToTheEnd(unpacked);
+    return result;
+  } catch (error) {
+    if (isPacked && error instanceof Refusal && !error.code.startsWith('ARCHIVE_')) await readToTheEnd(unpacked);
+    throw error;
+  }
+}
+
+async function readOpened(
   unpacked: Unpacked,
   context: ReadContext,
   openSink: () => UsageSink,

@@ -41,6 +41,11 @@ interface OpenSeries {
   readonly watch: ReturnType<typeof watchUnit>;
 }
 
+interface Recent extends Pick<PlacedRow, 'id' | 'metric' | 'zone'> {
+  readonly unit: string | null;
+  readonly open: OpenSeries;
+}
+
 export function createSeriesBook(plan: TablePlan, survey: Survey, sink: UsageSink): SeriesBook {
   const series = new Map<string, OpenSeries>();
   const marks = plan.values.map(({ column }) => markOf(plan, survey, column));
@@ -78,17 +83,26 @@ export function createSeriesBook(plan: TablePlan, survey: Survey, sink: UsageSin
     return { writer, terms, scale, misfit, read: false, watch: watchUnit(terms, scale) };
   };
 
-  const writeCell = (index: number, cell: string, placed: PlacedRow, unitCell: string | null, row: number): boolean => {
-    const value = plan.values[index] as ValueColumn;
-    // A unit in the cell states it as a unit column would.
-    const { number: text, unit } = withUnitColumn(cell.trim(), unitCell);
+  /** The series of each column that was written into last: in a wide table its only one. */
+  const recent: (Recent | undefined)[] = [];
+  const seriesOf = (index: number, placed: PlacedRow, unit: string | null): OpenSeries => {
+    const last = recent[index];
+    if (last && last.id === placed.id && last.metric === placed.metric && last.zone === placed.zone && last.unit === unit) return last.open;
     const key = `${index}\u0000${placed.id}\u0000${placed.metric}\u0000${unit}\u0000${placed.zone}`;
     let open = series.get(key);
     if (!open) {
-      open = openSeries(value, placed, unit);
+      open = openSeries(plan.values[index] as ValueColumn, placed, unit);
       series.set(key, open);
       checkSeries(series.size);
     }
+    recent[index] = { id: placed.id, metric: placed.metric, zone: placed.zone, unit, open };
+    return open;
+  };
+
+  const writeCell = (index: number, cell: string, placed: PlacedRow, unitCell: string | null, row: number): boolean => {
+    // A unit in the cell states it as a unit column would.
+    const { number: text, unit } = withUnitColumn(cell.trim(), unitCell);
+    const open = seriesOf(index, placed, unit);
     if (!isNullWord(text) && !writeValue(open, text, index, placed, row)) return false;
     if (isNullWord(text)) writeNull(open, index, placed, row);
     if ((open.terms?.resourceClass ?? null) === null) sink.issue('METRIC_UNDECLARED', row, { metric: titleOf(index, placed) });

@@ -1,7 +1,7 @@
 import type { UsageSink } from '../formats/define-format.ts';
 import type { SeriesWriter } from '../model/usage.ts';
 import { DAY } from '../time/civil-day.ts';
-import { MOST_SERIES, MOST_SERIES_DAYS } from './limits.ts';
+import { MOST_LISTED, MOST_NAME_CHARACTERS, MOST_SERIES, MOST_SERIES_DAYS } from './limits.ts';
 import { Refusal } from './refusal.ts';
 
 /** For a table whose own bookkeeping grows with its series. @throws Refusal TOO_MANY_SERIES */
@@ -9,11 +9,23 @@ export function checkSeries(count: number, limit = MOST_SERIES): void {
   if (count > limit) throw new Refusal('TOO_MANY_SERIES', 0, { limit });
 }
 
+/** What a digest grows with, of all parts of a file together. */
+export interface SeriesCount {
+  series: number;
+  days: number;
+  /** Resources and addresses. */
+  listed: number;
+  /** Of all names. */
+  characters: number;
+}
+
+export const nothingYet = (): SeriesCount => ({ series: 0, days: 0, listed: 0, characters: 0 });
+
 /**
- * Refuses a file of more series, or more days of series, than a digest can hold: its size follows them. Throws Refusal TOO_MANY_SERIES from
- * `series`, TOO_MANY_SERIES_DAYS from a writer's `add`.
+ * Refuses a file of more series, more days of series or longer lists than a digest can hold: its size follows them. Throws Refusal
+ * TOO_MANY_SERIES from `series`, TOO_MANY_SERIES_DAYS from a writer's `add`, LIST_TOO_LONG and NAMES_TOO_LONG from whatever brings a name.
  */
-export function limitSeries(sink: UsageSink, count: SeriesCount = { series: 0, days: 0 }): UsageSink {
+export function limitSeries(sink: UsageSink, count: SeriesCount = nothingYet()): UsageSink {
   const writers = new Map<SeriesWriter, SeriesWriter>();
   return {
     ...sink,
@@ -25,32 +37,49 @@ export function limitSeries(sink: UsageSink, count: SeriesCount = { series: 0, d
       writers.set(writer, counting);
       count.series += 1;
       checkSeries(count.series);
+      countNames(count, [identity.resourceId, identity.metric, identity.unit]);
       return counting;
+    },
+    resource(seen) {
+      countListed(count, [seen.resourceId, seen.name, seen.parentId, seen.state, ...seen.aliases]);
+      sink.resource(seen);
+    },
+    address(text, row, resourceId) {
+      countListed(count, [text, resourceId]);
+      sink.address(text, row, resourceId);
     },
   };
 }
 
-/** Of all parts of a file together. */
-export interface SeriesCount {
-  series: number;
-  days: number;
+function countListed(count: SeriesCount, names: readonly (string | null)[]): void {
+  count.listed += 1;
+  if (count.listed > MOST_LISTED) throw new Refusal('LIST_TOO_LONG', 0, { limit: MOST_LISTED });
+  countNames(count, names);
+}
+
+function countNames(count: SeriesCount, names: readonly (string | null)[]): void {
+  for (const name of names) count.characters += name?.length ?? 0;
+  if (count.characters > MOST_NAME_CHARACTERS) throw new Refusal('NAMES_TOO_LONG', 0, { limit: MOST_NAME_CHARACTERS });
 }
 
 /** Days by the stamp as it is read, whatever the zone will turn out to be: a bound of memory needs no midnight. */
 function countDays(writer: SeriesWriter, count: SeriesCount): SeriesWriter {
-  const seen = new Set<number>();
   let last = Number.NaN;
+  /** Of series of one day, which may be very many, `last` is all there is. */
+  let seen: Set<number> | null = null;
   return {
     add(stamp, length, value, row) {
       const day = Math.floor(stamp / DAY);
       // Rows mostly come day by day.
       if (day !== last) {
-        last = day;
-        if (!seen.has(day)) {
-          seen.add(day);
+        const isFirst = Number.isNaN(last);
+        if (!isFirst) seen ??= new Set([last]);
+        if (isFirst || !seen?.has(day)) {
+          seen?.add(day);
           count.days += 1;
           checkDays(count.days);
         }
+        last = day;
       }
       writer.add(stamp, length, value, row);
     },

@@ -63,7 +63,10 @@ export async function unpack(packed: Packed, inflate: Inflater): Promise<Unpacke
   }
 }
 
-/** Unpacks within limits, and turns damage into its reason code. Whatever else the port throws is our fault and passes. */
+/**
+ * Unpacks within limits, and turns damage into its reason code. How far it came is not told: that depends on how the bytes came, and a
+ * digest must not. Whatever else the port throws is our fault and passes.
+ */
 export async function* guardedInflate(
   packed: AsyncIterable<Uint8Array>,
   inflate: Inflater,
@@ -75,12 +78,12 @@ export async function* guardedInflate(
     for await (const chunk of inflate(packed)) {
       unpacked += chunk.length;
       const tooMuch = unpacked > bytes || (unpacked > ratioFreeBytes && unpacked > packedSize * ratio);
-      if (tooMuch) throw new Refusal('ARCHIVE_TOO_LARGE', 0, { unpackedBytes: unpacked, packedBytes: packedSize });
+      if (tooMuch) throw new Refusal('ARCHIVE_TOO_LARGE', 0, { packedBytes: packedSize });
       yield chunk;
     }
   } catch (error) {
     if (!(error instanceof DamagedArchive)) throw error;
-    throw new Refusal(error.kind === 'truncated' ? 'ARCHIVE_TRUNCATED' : 'ARCHIVE_CORRUPT', 0, { unpackedBytes: unpacked });
+    throw new Refusal(error.kind === 'truncated' ? 'ARCHIVE_TRUNCATED' : 'ARCHIVE_CORRUPT');
   }
 }
 

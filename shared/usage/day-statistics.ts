@@ -1,15 +1,10 @@
 import type { DigestDay } from '../model/digest.ts';
 import type { Decimal, Milliseconds } from '../model/usage.ts';
 import { type DayNumber, dayText, HOUR } from '../time/civil-day.ts';
-import { addDecimal, decimalNumber, decimalOf, type ExactSum, emptySum, sumText } from './exact-sum.ts';
-import { addToPrint, emptyPrint, type Fingerprint, printText } from './fingerprint.ts';
+import { addDecimal, decimalNumber, decimalOf, emptySum, sumText } from './exact-sum.ts';
+import { printText } from './fingerprint.ts';
+import { type HourStore, NO_HOUR } from './hour-store.ts';
 import { ROWS_TO_CALL_A_DAY_FLAT } from './limits.ts';
-
-interface Hour {
-  count: number;
-  readonly sum: ExactSum;
-  readonly print: Fingerprint;
-}
 
 /** Statistics of the rows of one series that start in one civil day. Every part adds up, whatever the order of rows. */
 export interface DayStatistics {
@@ -18,11 +13,13 @@ export interface DayStatistics {
   zeros: number;
   min: number | null;
   max: number | null;
-  readonly hours: (Hour | undefined)[];
+  /** The hour of the latest row, with the others behind it. */
+  lastHour: number;
   firstRow: number;
   lastRow: number;
   /** Seconds since midnight of the earliest distinct rows with a value, ascending, at most eight. */
   readonly earliest: number[];
+  /** Of counters only. */
   firstEnd: [Milliseconds, number] | null;
   lastEnd: [Milliseconds, number] | null;
 }
@@ -34,7 +31,7 @@ export function emptyDay(): DayStatistics {
     zeros: 0,
     min: null,
     max: null,
-    hours: [],
+    lastHour: NO_HOUR,
     firstRow: Number.POSITIVE_INFINITY,
     lastRow: 0,
     earliest: [],
@@ -62,11 +59,24 @@ function earlier(a: [Milliseconds, number] | null, b: [Milliseconds, number]): [
   return !a || b[0] < a[0] || (b[0] === a[0] && b[1] > a[1]) ? b : a;
 }
 
+/** The hours of a file's days, and whether a day keeps the ends that differencing a counter across a file border needs. */
+export interface DayKeeping {
+  readonly hours: HourStore;
+  readonly counter: boolean;
+}
+
 /**
  * @param midnight the instant (or wall clock) at which the day begins
  * @param start    the start of the row
  */
-export function addToDay(day: DayStatistics, midnight: Milliseconds, start: Milliseconds, value: Decimal | null, row: number): void {
+export function addToDay(
+  day: DayStatistics,
+  { hours, counter }: DayKeeping,
+  midnight: Milliseconds,
+  start: Milliseconds,
+  value: Decimal | null,
+  row: number,
+): void {
   day.firstRow = Math.min(day.firstRow, row);
   day.lastRow = Math.max(day.lastRow, row);
   if (value === null) {
@@ -80,29 +90,33 @@ export function addToDay(day: DayStatistics, midnight: Milliseconds, start: Mill
   if (day.min === null || number < day.min) day.min = number;
   if (day.max === null || number > day.max) day.max = number;
   const index = Math.floor(offset / HOUR);
-  let hour = day.hours[index];
-  if (!hour) {
-    hour = { count: 0, sum: emptySum(), print: emptyPrint() };
-    day.hours[index] = hour;
-  }
-  hour.count += 1;
-  addDecimal(hour.sum, value);
-  addToPrint(hour.print, offset - index * HOUR, number);
+  hours.add(hourOf(day, hours, index), offset - index * HOUR, value, number);
   keepEarliest(day.earliest, offset / 1000);
+  if (!counter) return;
   day.firstEnd = earlier(day.firstEnd, [start, number]);
   day.lastEnd = later(day.lastEnd, [start, number]);
 }
 
-/** The day as it stands in a digest. `counter`: keep the ends, which differencing across a file border needs. */
-export function finishDay(number: DayNumber, day: DayStatistics, counter: boolean): DigestDay {
+/** Rows mostly come hour by hour: the one wanted is the first of the chain or a new one. */
+function hourOf(day: DayStatistics, hours: HourStore, index: number): number {
+  let slot = day.lastHour;
+  while (slot !== NO_HOUR && hours.hourOf(slot) !== index) slot = hours.beforeOf(slot);
+  if (slot !== NO_HOUR) return slot;
+  day.lastHour = hours.open(index, day.lastHour);
+  return day.lastHour;
+}
+
+/** The day as it stands in a digest. */
+export function finishDay(number: DayNumber, day: DayStatistics, { hours: store, counter }: DayKeeping): DigestDay {
   const total = emptySum();
   const hours: DigestDay['hours'] = [];
-  day.hours.forEach((hour, index) => {
-    if (!hour) return;
-    const text = sumText(hour.sum);
+  for (let slot = day.lastHour; slot !== NO_HOUR; slot = store.beforeOf(slot)) {
+    const { count, sum, print } = store.read(slot);
+    const text = sumText(sum);
     addDecimal(total, decimalOf(text));
-    hours.push([index, hour.count, text, printText(hour.print)]);
-  });
+    hours.push([store.hourOf(slot), count, text, printText(print)]);
+  }
+  hours.sort(([a], [b]) => a - b);
   return {
     day: dayText(number),
     samples: day.samples,

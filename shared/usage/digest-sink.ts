@@ -1,11 +1,12 @@
 import type { UsageSink } from '../formats/define-format.ts';
-import type { Digest } from '../model/digest.ts';
+import type { Digest, DigestSeries } from '../model/digest.ts';
 import type { SeriesIdentity } from '../model/usage.ts';
-import { REMEMBERED_STARTS, type StartsBudget } from './cadence.ts';
+import { REMEMBERED_STARTS } from './cadence.ts';
+import { openHourStore } from './hour-store.ts';
 import { countIssues } from './issue-counter.ts';
 import { keepPersonsOut } from './keep-persons-out.ts';
-import { reduceSeries, type SeriesReducer } from './series-reducer.ts';
-import { wellFormedAddress, wellFormedDetails, wellFormedIdentity, wellFormedResource } from './well-formed.ts';
+import { type FileStore, reduceSeries, type SeriesReducer } from './series-reducer.ts';
+import { standalone, wellFormedAddress, wellFormedDetails, wellFormedIdentity, wellFormedResource } from './well-formed.ts';
 
 /** What the rows of one file amount to: the part of a digest that reading fills. */
 export type DigestContent = Pick<Digest, 'rows' | 'series' | 'resources' | 'publicIps' | 'issues'>;
@@ -16,25 +17,38 @@ export interface DigestSink extends UsageSink {
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+/** Every part of an identity, by the names of the parts: the order of a digest's series. */
+function keyOf(identity: SeriesIdentity): string {
+  const { evidence, lengthFrom, meaning, metric, resourceClass, resourceId, resourceKind, stamp, statistic, unit, zone } = identity;
+  return JSON.stringify([evidence, lengthFrom, meaning, metric, resourceClass, resourceId, resourceKind, stamp, statistic, unit, zone]);
+}
+
 /**
  * A sink that keeps runs and days, not rows: its size follows the days and series of a file, never its rows. Every text that enters is
  * made well formed here, so that a file cannot put into a digest what canonical JSON refuses, nor the addresses of people.
  */
 export function openDigestSink(): DigestSink {
   const series = new Map<string, SeriesReducer>();
-  const budget: StartsBudget = { left: REMEMBERED_STARTS };
+  const store: FileStore = { budget: { left: REMEMBERED_STARTS }, hours: openHourStore() };
   const issues = countIssues();
   const rows = { read: 0, accepted: 0, rejected: 0 };
   const resources: Digest['resources'] = [];
   const publicIps: Digest['publicIps'] = [];
 
+  /** What a series was made from goes when it is finished: both together are the most that a file takes. */
+  const finishSeries = (key: string): DigestSeries => {
+    const finished = (series.get(key) as SeriesReducer).finish();
+    series.delete(key);
+    return finished;
+  };
+
   const taken: UsageSink = {
     series(given: SeriesIdentity) {
       const identity = wellFormedIdentity(given);
-      const key = JSON.stringify(Object.entries(identity).sort(([a], [b]) => byText(a, b)));
+      const key = keyOf(identity);
       const known = series.get(key);
       if (known) return known;
-      const reducer = reduceSeries(identity, budget);
+      const reducer = reduceSeries(standalone(identity), store);
       series.set(key, reducer);
       return reducer;
     },
@@ -55,7 +69,7 @@ export function openDigestSink(): DigestSink {
       }
       return {
         rows,
-        series: [...series].sort(([a], [b]) => byText(a, b)).map(([, reducer]) => reducer.finish()),
+        series: [...series.keys()].sort(byText).map(finishSeries),
         resources,
         publicIps,
         issues: issues.finish(),

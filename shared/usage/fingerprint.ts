@@ -32,5 +32,13 @@ export function addToPrint(print: Fingerprint, offset: number, value: number): v
 }
 
 export function printText({ low, high }: Fingerprint): string {
-  return high.toString(16).padStart(8, '0') + low.toString(16).padStart(8, '0');
+  for (let at = 0; at < 8; at += 1) {
+    digits[at] = hexDigit(high >>> (28 - 4 * at));
+    digits[at + 8] = hexDigit(low >>> (28 - 4 * at));
+  }
+  // In one piece: a sum of two texts keeps both beside itself, and digests hold very many of these.
+  return String.fromCharCode(...digits);
 }
+
+const digits = new Uint8Array(16);
+const hexDigit = (nibble: number): number => '0123456789abcdef'.charCodeAt(nibble & 15);

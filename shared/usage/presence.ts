@@ -25,26 +25,38 @@ export function extentOf(start: Milliseconds, length: Milliseconds): Interval {
 /** Collects where a series has rows, in any order of rows. */
 export interface PresenceBuilder {
   add(extent: Interval, length: Milliseconds, onlyDeclared: boolean): void;
+  /** As they stand. */
+  runs(): readonly Run[];
   finish(): Presence;
 }
 
 export function buildPresence(): PresenceBuilder {
-  const runs: Run[] = [];
-  const coarse: [Milliseconds, Milliseconds][] = [];
-  const declared: [Milliseconds, Milliseconds][] = [];
-  const tooLong: [Milliseconds, Milliseconds][] = [];
+  // Made with their first entry: a file may have very many series of a few rows.
+  let runs: Run[] | null = null;
+  let coarse: [Milliseconds, Milliseconds][] | null = null;
+  let declared: [Milliseconds, Milliseconds][] | null = null;
+  let tooLong: [Milliseconds, Milliseconds][] | null = null;
   let lastStart: Milliseconds | null = null;
   return {
     add([start, end], length, onlyDeclared) {
       lastStart = lastStart === null ? start : Math.max(lastStart, start);
       if (length > LONGEST_ROW) {
+        tooLong ??= [];
         addInterval(tooLong, start, end);
         return;
       }
-      insertRun(runs, runOfRow(start, end), joinRuns);
-      if (length > COARSE_ROW) addInterval(coarse, start, end);
-      if (onlyDeclared && length > LINK) addInterval(declared, start, end);
+      if (runs) insertRun(runs, runOfRow(start, end), joinRuns);
+      else runs = [runOfRow(start, end)];
+      if (length > COARSE_ROW) {
+        coarse ??= [];
+        addInterval(coarse, start, end);
+      }
+      if (onlyDeclared && length > LINK) {
+        declared ??= [];
+        addInterval(declared, start, end);
+      }
     },
-    finish: () => ({ runs, coarse, declared, tooLong, lastStart }),
+    runs: () => runs ?? [],
+    finish: () => ({ runs: runs ?? [], coarse: coarse ?? [], declared: declared ?? [], tooLong: tooLong ?? [], lastStart }),
   };
 }

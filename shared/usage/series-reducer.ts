@@ -1,11 +1,12 @@
-import type { DigestSeries, Run } from '../model/digest.ts';
+import type { DigestSeries, Interval, Run } from '../model/digest.ts';
 import type { Milliseconds, SeriesIdentity, SeriesWriter } from '../model/usage.ts';
 import { DAY, type DayNumber } from '../time/civil-day.ts';
 import { ROME, romeDayOf, romeMidnight } from '../time/rome.ts';
 import { zoneClock } from '../time/zone.ts';
 import { findCadence, type StartsBudget } from './cadence.ts';
-import { addToDay, type DayStatistics, emptyDay, finishDay } from './day-statistics.ts';
+import { addToDay, type DayKeeping, type DayStatistics, emptyDay, finishDay } from './day-statistics.ts';
 import { addDecimal, decimalOf, emptySum, sumText } from './exact-sum.ts';
+import type { HourStore } from './hour-store.ts';
 import { LONGEST_ROW, SIDE_MATTERS } from './limits.ts';
 import { buildPresence, extentOf, type PresenceBuilder } from './presence.ts';
 import { insertRun, joinRuns, runOfRow } from './runs.ts';
@@ -39,11 +40,17 @@ function note(list: { count: number; readonly rows: number[] }, row: number): vo
   if (list.rows.length < ROWS_SHOWN) list.rows.push(row);
 }
 
+/** What all series of a file share. */
+export interface FileStore {
+  readonly budget: StartsBudget;
+  readonly hours: HourStore;
+}
+
 /**
  * Reduces the rows of one series, in any order, to runs and days (DESIGN §4 Digest). The first reading (stated zone, or UTC; stated
  * side, or start) also decides the day of each row.
  */
-export function reduceSeries(identity: SeriesIdentity, budget: StartsBudget): SeriesReducer {
+export function reduceSeries(identity: SeriesIdentity, { budget, hours }: FileStore): SeriesReducer {
   const readings = readingsOf(identity);
   const main = readings[0] as Reading;
   const days = new Map<DayNumber, DayStatistics>();
@@ -52,9 +59,9 @@ export function reduceSeries(identity: SeriesIdentity, budget: StartsBudget): Se
   const tooLong = { count: 0, rows: [] as number[] };
   const open = identity.zone === null;
   const onlyDeclared = identity.lengthFrom === 'mapping';
-  /** Rows before any is read as a civil day: kept so that a person sees the file's own instants. */
-  const written: Run[] = [];
-  let moved = false;
+  const keeping: DayKeeping = { hours, counter: identity.meaning === 'counter' };
+  /** Runs of the rows as the file writes them, from the first row on that was read as a civil day: up to there they are those of `main`. */
+  let written: Run[] | null = null;
   let sideMatters = false;
   let first: Milliseconds | null = null;
   let last: Milliseconds | null = null;
@@ -80,6 +87,11 @@ export function reduceSeries(identity: SeriesIdentity, budget: StartsBudget): Se
     return { from: midnight(number), to: midnight(number + 1), statistics };
   };
 
+  const keepWritten = (extent: Interval, start: Milliseconds, length: Milliseconds): void => {
+    if (extent[0] !== start || extent[1] !== start + length) written ??= [...main.presence.runs()];
+    if (written && length <= LONGEST_ROW) insertRun(written, runOfRow(start, start + length), joinRuns);
+  };
+
   return {
     sideUnknown,
     tooLong,
@@ -88,7 +100,7 @@ export function reduceSeries(identity: SeriesIdentity, budget: StartsBudget): Se
       const extent = extentOf(start, length);
       const counted = open ? start : extent[0];
       today = dayAt(counted);
-      addToDay(today.statistics, today.from, counted, value, row);
+      addToDay(today.statistics, keeping, today.from, counted, value, row);
       first = first === null ? start : Math.min(first, start);
       last = last === null ? start : Math.max(last, start);
       cadence.add(start);
@@ -97,16 +109,16 @@ export function reduceSeries(identity: SeriesIdentity, budget: StartsBudget): Se
       if (length > LONGEST_ROW) note(tooLong, row);
       // A null row covers nothing, cuts nothing and is no instant (DESIGN §5 statement 4).
       if (value === null) return;
+      keepWritten(extent, start, length);
       main.presence.add(extent, length, onlyDeclared);
-      if (length <= LONGEST_ROW) insertRun(written, runOfRow(start, start + length), joinRuns);
-      if (extent[0] !== start || extent[1] !== start + length) moved = true;
       for (const reading of readings.slice(1)) {
         const other = startIn(reading, stamp, length);
         if (other !== null) reading.presence.add(extentOf(other, length), length, onlyDeclared);
       }
     },
     finish() {
-      const finished = [...days].sort(([a], [b]) => a - b).map(([number, day]) => finishDay(number, day, identity.meaning === 'counter'));
+      const finished = [...days].sort(([a], [b]) => a - b).map(([number, day]) => finishDay(number, day, keeping));
+      days.clear();
       const total = emptySum();
       for (const day of finished) addDecimal(total, decimalOf(day.sum));
       const minima = finished.flatMap((day) => (day.min === null ? [] : [day.min]));
@@ -127,7 +139,7 @@ export function reduceSeries(identity: SeriesIdentity, budget: StartsBudget): Se
           .slice(1)
           .filter((reading) => sideMatters || reading.side === main.side)
           .map((reading) => ({ zone: reading.zone, stamp: reading.side, presence: reading.presence.finish() })),
-        asWritten: moved ? written : null,
+        asWritten: written,
         days: finished,
       };
     },

@@ -1,5 +1,6 @@
 import type { ResourceSeen } from '../model/digest.ts';
 import type { SeriesIdentity } from '../model/usage.ts';
+import { ownText } from '../reading/own-text.ts';
 import { holdsPersonal, withoutPersonal } from '../reading/personal.ts';
 import { beginning, shownValue } from '../reading/shown-text.ts';
 
@@ -9,6 +10,10 @@ import { beginning, shownValue } from '../reading/shown-text.ts';
  */
 const text = (given: string): string => withoutPersonal(given.toWellFormed());
 const textOrNull = (given: string | null): string | null => (given === null ? null : text(given));
+/** The same, outliving the text it was read from. */
+const kept = (given: string): string => ownText(text(given));
+const keptOrNull = (given: string | null): string | null => (given === null ? null : kept(given));
+const ownTextOrNull = (given: string | null): string | null => (given === null ? null : ownText(given));
 
 /** Ids and names of measures that hold people's come no further than keep-persons-out.ts. */
 export function wellFormedIdentity(identity: SeriesIdentity): SeriesIdentity {
@@ -16,22 +21,28 @@ export function wellFormedIdentity(identity: SeriesIdentity): SeriesIdentity {
   return { ...identity, resourceId: textOrNull(resourceId), metric: textOrNull(metric), unit: textOrNull(unit) };
 }
 
+/** An identity that outlives the text it was read from. */
+export function standalone(identity: SeriesIdentity): SeriesIdentity {
+  const { resourceId, metric, unit } = identity;
+  return { ...identity, resourceId: ownTextOrNull(resourceId), metric: ownTextOrNull(metric), unit: ownTextOrNull(unit) };
+}
+
 export function wellFormedResource(seen: ResourceSeen): ResourceSeen {
   return {
     ...seen,
-    resourceId: text(seen.resourceId),
-    provider: textOrNull(seen.provider),
-    name: textOrNull(seen.name),
+    resourceId: kept(seen.resourceId),
+    provider: keptOrNull(seen.provider),
+    name: keptOrNull(seen.name),
     // Masked, they could stand for anybody.
-    aliases: seen.aliases.filter((alias) => !holdsPersonal(alias)).map(text),
-    parentId: seen.parentId !== null && holdsPersonal(seen.parentId) ? null : textOrNull(seen.parentId),
-    state: textOrNull(seen.state),
+    aliases: seen.aliases.filter((alias) => !holdsPersonal(alias)).map(kept),
+    parentId: seen.parentId !== null && holdsPersonal(seen.parentId) ? null : keptOrNull(seen.parentId),
+    state: keptOrNull(seen.state),
   };
 }
 
 /** What stands where an address should and has several words may name anybody: its length is told. */
 export function wellFormedAddress(address: string, row: number, resourceId: string | null) {
-  return { text: text(/\s/.test(address) ? shownValue(address) : address), row, resourceId: textOrNull(resourceId) };
+  return { text: kept(/\s/.test(address) ? shownValue(address) : address), row, resourceId: keptOrNull(resourceId) };
 }
 
 /** A longer text is no name that a person would read in an issue. */

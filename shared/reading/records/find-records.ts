@@ -48,6 +48,15 @@ interface OpenList {
   end: number;
 }
 
+/** The name of a member. @throws Refusal JSON_MALFORMED where none stands there */
+function keyIn(text: string): string {
+  try {
+    return String(JSON.parse(text));
+  } catch {
+    throw new Refusal('JSON_MALFORMED');
+  }
+}
+
 function createWalk(events: RecordEvents, wanted: RecordPlace | null, longest = LONGEST_ROW_CHARACTERS) {
   /** What is kept of the text, and the place of its first character. */
   let kept = '';
@@ -76,7 +85,7 @@ function createWalk(events: RecordEvents, wanted: RecordPlace | null, longest = 
     const frame = stack.at(-1) as Frame;
     const parent = stack.at(-2);
     if (parent === undefined) documentStart = place;
-    else keys[stack.length - 2] = String(JSON.parse(textAt(parent.memberStart, parent.colon)));
+    else keys[stack.length - 2] = keyIn(textAt(parent.memberStart, parent.colon));
     if (!frame.isList) return;
     list = { place: keys.slice(0, stack.length - 1), depth: stack.length - 1, end: place + 1 };
     isMet ||= placeName(list.place) === listWanted;

@@ -131,6 +131,11 @@ export const cellReasons = defineReasons({
     'Sotto i dati ci sono righe di riepilogo, che non sono dati.',
     'Below the data there are lines that sum up and are no data.',
   ),
+  VALUE_COLUMN_MISSING: review(
+    exportMissingRows,
+    'La tabella non ha alcuna colonna di valori: la riga non dice quanto è stato usato.',
+    'The table has no column of values: the row does not say how much was used.',
+  ),
   ROW_EMPTY: warning(exportMissingRows, 'La riga ha solo celle vuote.', 'The row has only empty cells.'),
   ADDRESS_EMPTY: info(null, 'Righe senza indirizzo pubblico: non ne aggiungono alcuno.', 'Rows without a public address: they add none.'),
   ROW_RAGGED: warning(exportMissingRows, 'La riga ha {cells} celle invece di {wanted}.', 'The row has {cells} cells instead of {wanted}.'),

@@ -32,6 +32,12 @@ export const exportOneList = remedy(
   'Esportare le misure in un solo elenco di oggetti, ciascuno con data e ora, server e valori; se i server hanno un elenco ciascuno, un file per server.',
   'Export the measures as one list of objects, each with time, server and values; where each server has its own list, one file a server.',
 );
+export const exportOwnList = remedy(
+  'EXPORT_OWN_LIST',
+  'supplier',
+  'Esportare l’elenco delle sole risorse, o dei soli indirizzi pubblici, dell’ente; se sono davvero tanti, dividerli in più file.',
+  'Export the list of the entity’s own resources, or public addresses, only; if there really are so many, divide them among several files.',
+);
 export const uploadOwnAddresses = remedy(
   'UPLOAD_OWN_ADDRESSES',
   'entity',

@@ -10,6 +10,7 @@ import {
   exportFewerMachines,
   exportInPieces,
   exportInUtf8,
+  exportOwnList,
   exportOneList,
   exportSamples,
   uploadOwnAddresses,
@@ -92,6 +93,16 @@ export const readingReasons = defineReasons({
     exportInPieces,
     'Il file è troppo ricco per essere giudicato intero: i giorni di tutte le sue serie (un server e una metrica ciascuna), sommati, superano {limit}.',
     'The file is too rich to be judged as one: the days of all its series (one server and one metric each), added up, exceed {limit}.',
+  ),
+  LIST_TOO_LONG: missing(
+    exportOwnList,
+    'Il file elenca più di {limit} risorse o indirizzi.',
+    'The file lists more than {limit} resources or addresses.',
+  ),
+  NAMES_TOO_LONG: missing(
+    exportFewerMachines,
+    'I nomi di server, metriche e indirizzi del file, sommati, superano {limit} caratteri: una colonna di testo sembra presa per un nome.',
+    'The names of servers, metrics and addresses in the file, added up, exceed {limit} characters: a column of text seems taken for a name.',
   ),
   MONTHLY_TOTALS: missing(
     exportSamples,
