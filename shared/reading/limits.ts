@@ -61,6 +61,8 @@ export const WIDEST_FILL = 1024;
 /** Different texts of a workbook, and their characters: the only part of it that is held in memory (`WORKBOOK_TEXTS_TOO_MANY`). */
 export const MOST_SHARED_TEXTS = MIB;
 export const MOST_SHARED_CHARACTERS = 32 * MIB;
+/** Characters of one of them as XML, with all that is said of its looks (`WORKBOOK_DAMAGED`). */
+export const LONGEST_SHARED_TEXT = 4 * MIB;
 /** Characters between two tags: a spreadsheet's cell holds 32,767 (`WORKBOOK_DAMAGED`). */
 export const MOST_UNTAGGED_CHARACTERS = MIB;
 /** Elements inside each other (`WORKBOOK_DAMAGED`): sheets have seven. */
@@ -68,7 +70,7 @@ export const DEEPEST_XML = 64;
 /** Characters of a part that is no sheet and no table of texts (`WORKBOOK_DAMAGED`): styles, names of sheets, where what lies. */
 export const LONGEST_SMALL_PART = 32 * MIB;
 /** Characters of the table of texts as XML, and of what stands before, between and behind the rows of a sheet (`WORKBOOK_DAMAGED`). */
-export const LONGEST_TEXTS_PART = 256 * MIB;
+export const LONGEST_TEXTS_PART = 96 * MIB;
 export const LONGEST_BESIDE_ROWS = 64 * MIB;
 /** Formats of cells (`WORKBOOK_DAMAGED`): Excel admits 65,490. */
 export const MOST_CELL_FORMATS = 100_000;

@@ -13,11 +13,20 @@ export function placeOf(name: string): CellPlace | null {
     if (letter < 1 || letter > 26) break;
     column = column * 26 + letter;
   }
-  const row = rowOf(name.slice(at));
+  const row = rowOf(name, at);
   return column === 0 || row === null ? null : { column, row };
 }
 
-/** @returns null where it is no number of a row */
-export function rowOf(text: string): number | null {
-  return /^[1-9]\d{0,7}$/.test(text) ? Number(text) : null;
+const MOST_DIGITS = 8;
+
+/** The number of a row, from `start` to the end of the text. @returns null where it is none */
+export function rowOf(text: string, start = 0): number | null {
+  if (text.length === start || text.length > start + MOST_DIGITS || text.charCodeAt(start) === 48) return null;
+  let row = 0;
+  for (let at = start; at < text.length; at += 1) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return null;
+    row = row * 10 + digit;
+  }
+  return row;
 }

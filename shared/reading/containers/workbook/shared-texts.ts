@@ -1,8 +1,8 @@
-import { LONGEST_TEXTS_PART, MOST_SHARED_CHARACTERS, MOST_SHARED_TEXTS } from '../../limits.ts';
+import { LONGEST_SHARED_TEXT, LONGEST_TEXTS_PART, MOST_SHARED_CHARACTERS, MOST_SHARED_TEXTS } from '../../limits.ts';
 import { Refusal } from '../../refusal.ts';
 import type { PackedFile } from '../packed-file.ts';
 import { writtenText } from './written-text.ts';
-import { readWholeXml } from './xml-part.ts';
+import { damaged, readXml, type XmlListener } from './xml-part.ts';
 
 /** The texts that cells name by number: runs of different looks joined, readings for pronunciation left out. */
 export async function readSharedTexts(file: PackedFile): Promise<readonly string[]> {
@@ -11,7 +11,7 @@ export async function readSharedTexts(file: PackedFile): Promise<readonly string
   let text = '';
   let spoken = false;
   let heard = false;
-  await readWholeXml(file, LONGEST_TEXTS_PART, {
+  const listener: XmlListener = {
     open(name, _attributes, depth) {
       if (name === 'si' && depth === 2) text = '';
       else if (name === 'rPh' && depth === 3) spoken = true;
@@ -30,7 +30,13 @@ export async function readSharedTexts(file: PackedFile): Promise<readonly string
     text(piece) {
       if (heard) text += piece;
     },
-  });
+  };
+  let known = 0;
+  let knownAt = 0;
+  for await (const { read } of readXml(file, listener)) {
+    if (texts.length > known) [known, knownAt] = [texts.length, read];
+    if (read > LONGEST_TEXTS_PART || read - knownAt > LONGEST_SHARED_TEXT) throw damaged(file.name);
+  }
   return texts;
 }
 
