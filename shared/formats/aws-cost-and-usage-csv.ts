@@ -50,11 +50,14 @@ const bill: Bill = {
 /** AWS Cost and Usage Report, legacy and 2.0 (Data Exports), in any order of columns. formats.md §2. */
 export const format = defineFormat({
   id: 'aws-cost-and-usage-csv',
-  title: { it: 'AWS Cost and Usage Report (CUR e CUR 2.0, CSV)', en: 'AWS Cost and Usage Report (CUR and CUR 2.0, CSV)' },
+  title: {
+    it: 'AWS Cost and Usage Report (CUR e CUR 2.0, CSV e Parquet)',
+    en: 'AWS Cost and Usage Report (CUR and CUR 2.0, CSV and Parquet)',
+  },
   kinds: ['usage-report'],
   guide: {
     proves: 'che macchine, volumi e traffico sono stati addebitati, ora per ora: conferma, ma non sostituisce, l’uso misurato',
-    how: 'da *Data Exports* di AWS, granularità oraria, con l’opzione *Include resource IDs*: senza, nessuna riga si può attribuire. Si contano le righe `Usage`, `DiscountedUsage` e `SavingsPlanCoveredUsage`. Finché la fattura non è definitiva AWS riscrive il file',
+    how: 'da *Data Exports* di AWS, granularità oraria, in CSV o in Parquet (anche quello preparato per Athena), con l’opzione *Include resource IDs*: senza, nessuna riga si può attribuire. Si contano le righe `Usage`, `DiscountedUsage` e `SavingsPlanCoveredUsage`. Finché la fattura non è definitiva AWS riscrive il file',
     declare: 'niente',
   },
   claim: 'signature',

@@ -55,12 +55,12 @@ const bill: Bill = {
 /** FinOps Open Cost and Usage Specification 1.0 to 1.2, which every large provider can export. formats.md §20. */
 export const format = defineFormat({
   id: 'focus-csv',
-  title: { it: 'FOCUS 1.0–1.2 (CSV)', en: 'FOCUS 1.0–1.2 (CSV)' },
+  title: { it: 'FOCUS 1.0–1.2 (CSV, Parquet)', en: 'FOCUS 1.0–1.2 (CSV, Parquet)' },
   kinds: ['usage-report'],
   guide: {
     proves:
       'che le risorse sono state addebitate nel periodo di ogni riga (`ChargePeriodStart`, `ChargePeriodEnd`): conferma, ma non sostituisce, l’uso misurato',
-    how: 'esportazione FOCUS di AWS, Azure, Google o OCI, con granularità oraria o giornaliera. Si contano le righe `ChargeCategory` = `Usage` che non sono correzioni; gli orari senza fuso sono UTC, come vuole la specifica',
+    how: 'esportazione FOCUS di AWS, Azure, Google o OCI, con granularità oraria o giornaliera, in CSV o in Parquet come la scrive il fornitore. Si contano le righe `ChargeCategory` = `Usage` che non sono correzioni; gli orari senza fuso sono UTC, come vuole la specifica',
     declare: 'niente',
   },
   claim: 'signature',

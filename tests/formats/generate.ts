@@ -15,6 +15,7 @@ import { listCases } from './cases-lists.ts';
 import { monitoringAnswerCases } from './cases-monitoring-answers.ts';
 import { openShiftCases } from './cases-openshift.ts';
 import { openStackCases } from './cases-openstack.ts';
+import { parquetCases } from './cases-parquet.ts';
 import { perfmonCases } from './cases-perfmon.ts';
 import { prtgCases } from './cases-prtg.ts';
 import { refusedCases } from './cases-refused.ts';
@@ -48,6 +49,7 @@ export const fixtures: readonly Fixture[] = [
   ...refusedCases,
   ...grafanaCases,
   ...jsonCases,
+  ...parquetCases,
 ];
 
 /** Name and bytes of each file of a fixture's folder. */
