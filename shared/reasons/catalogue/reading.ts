@@ -11,7 +11,6 @@ import {
   exportInPieces,
   exportInUtf8,
   exportOwnList,
-  exportOneList,
   exportSamples,
   uploadOwnAddresses,
 } from './reading-remedies.ts';
@@ -69,7 +68,7 @@ export const readingReasons = defineReasons({
   JSON_MALFORMED: missing(exportAgain, 'Il file comincia come JSON ma non lo è.', 'The file begins as JSON but is not JSON.'),
   JSON_TRUNCATED: missing(exportAgain, 'Il documento JSON è incompleto: manca la fine.', 'The JSON document is cut off before its end.'),
   PERFDATA_UNREAD: missing(
-    exportOneList,
+    exportAsCsv,
     'Sono dati di prestazione nella forma interna di Nagios, con più misure in un solo testo: questa forma non viene letta.',
     'This is performance data in the inner form of Nagios, with several measures in one text: that form is not read.',
   ),
