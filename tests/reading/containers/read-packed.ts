@@ -21,17 +21,19 @@ export function countedSource(bytes: Uint8Array): ByteSource & { asked: number }
 }
 
 /** Zeros without end, in no memory, then these bytes. */
-export function sourceBehind(zeros: number, bytes: Uint8Array): ByteSource & { longest: number } {
+export function sourceBehind(zeros: number, bytes: Uint8Array): ByteSource & { longest: number; asked: number } {
   const source = {
     size: zeros + bytes.length,
     longest: 0,
+    asked: 0,
     async *stream() {
       yield bytes;
     },
     slice: async (start: number, end: number) => {
-      const asked = Math.min(end, source.size) - start;
-      source.longest = Math.max(source.longest, asked);
-      const slice = new Uint8Array(asked);
+      const length = Math.min(end, source.size) - start;
+      source.asked += 1;
+      source.longest = Math.max(source.longest, length);
+      const slice = new Uint8Array(length);
       if (end > zeros) slice.set(bytes.subarray(Math.max(0, start - zeros), end - zeros), Math.max(0, zeros - start));
       return slice;
     },

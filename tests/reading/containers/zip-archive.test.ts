@@ -135,6 +135,15 @@ describe('passes over a file', () => {
     expect(asked).toBeLessThan(8);
   });
 
+  test('small files that lie together are not asked for one by one', async () => {
+    const source = countedSource(
+      zipOf(Array.from({ length: 300 }, (_, n) => ({ name: `${n}`, content: report, method: n % 2 === 0 ? 0 : 8 }))),
+    );
+    const files = await openZip(source);
+    for (const file of files) for (let time = 0; time < 4; time += 1) expect((await bytesIn(file)).toString()).toBe(report);
+    expect(source.asked).toBeLessThan(15);
+  });
+
   test('a file is not asked for before it is read', async () => {
     const source = countedSource(zip);
     const files = await openZip(source);
@@ -155,7 +164,7 @@ describe('what the source throws is our fault and passes as it is', () => {
 
   test('at any of its slices', async () => {
     const slices = await count();
-    expect(slices).toBeGreaterThan(5);
+    expect(slices).toBeGreaterThan(3);
     for (let failing = 1; failing <= slices; failing += 1) {
       const source = countedSource(zip);
       // Of a kind that the library throws of damage, too.

@@ -2,7 +2,7 @@ import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openZip } from '../../../shared/reading/containers/zip-archive.ts';
-import { countedSource, readZip, refusalOf, sourceBehind } from './read-packed.ts';
+import { readZip, refusalOf, sourceBehind } from './read-packed.ts';
 import { type ZipPart, type ZipShape, zipOf } from './zip-bytes.ts';
 
 const text = 'timestamp,value\n2025-10-13 00:00:00,1\n'.repeat(40);
@@ -93,8 +93,8 @@ describe('an archive that is refused', () => {
   });
 
   test('a directory that is not where it is said, of files that are nowhere: not looked for one by one', async () => {
-    const nowhere = Array.from({ length: 9_000 }, () => ({ name: 'a', method: 0, offset: 1 }));
-    const source = countedSource(zipOf(nowhere, { stated: { directoryAt: 3 } }));
+    const nowhere = Array.from({ length: 9_000 }, (_, n) => ({ name: 'a', method: 0, offset: 1 + n * 400_000 }));
+    const source = sourceBehind(5 * GIB, zipOf(nowhere, { stated: { directoryAt: 3 } }));
     expect(await refusalOf(() => openZip(source))).toBe('ARCHIVE_CORRUPT');
     expect(source.asked).toBeLessThan(600);
   });
