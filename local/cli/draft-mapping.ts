@@ -1,6 +1,6 @@
 import type { Inspection } from '../../shared/inspection.ts';
 import { draftOfFile } from '../../shared/mapping-draft/draft-file.ts';
-import { draftFormat, draftNeeds } from '../../shared/mapping-draft/draft-needs.ts';
+import { draftFormat, draftNeeds, type ReadPart } from '../../shared/mapping-draft/draft-needs.ts';
 import { renderDraft } from '../../shared/mapping-draft/render-draft.ts';
 import type { EvidenceKind } from '../../shared/model/upload.ts';
 import type { ByteSource, Means } from '../../shared/ports.ts';
@@ -18,19 +18,22 @@ export async function mappingDraft({ file, bytes, kind }: Inspected, language: L
   const filename = file.path.slice(file.path.lastIndexOf('/') + 1);
   const { status, candidates } = file.recognition;
   if (status === 'ambiguous') return renderDraft(draftFormat(candidates), filename, language);
-  if (file.issues.some(({ code }) => code === 'MAPPING_MISSING')) {
+  if (!isExplained(file)) {
     const found = await draftOfFile(bytes, kind, filename, means);
     if (found) return renderDraft(found.draft, found.member ?? filename, language);
   }
-  for (const part of partsOf(file)) {
+  for (const part of partsOf(file).filter(isExplained)) {
     const draft = draftNeeds(part, filename);
     if (draft) return renderDraft(draft, filename, language);
   }
   return null;
 }
 
+/** Of a table that nobody explains there are no lines to add, but a whole mapping to write. */
+const isExplained = ({ issues }: Pick<ReadPart, 'issues'>): boolean => issues.every(({ code }) => code !== 'MAPPING_MISSING');
+
 /** The file itself, or each of its members. */
-function partsOf(file: Inspection): readonly Parameters<typeof draftNeeds>[0][] {
+function partsOf(file: Inspection): readonly ReadPart[] {
   if (file.members.length === 0) return [file];
   return file.members.map(({ path, recognition }) => ({
     recognition,

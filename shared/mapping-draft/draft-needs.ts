@@ -12,8 +12,6 @@ export interface ReadPart {
 
 /** Names of measures that a draft shows. */
 const MOST_METRICS = 40;
-/** The column of a series that has no name of its own. */
-const NAMELESS = 'value';
 
 /** Of what the file does not say, what neither its mapping nor its name gave: `needs` is about the file alone. */
 export function stillLacking({ recognition: { needs }, series, issues }: ReadPart): readonly string[] {
@@ -33,7 +31,7 @@ export const draftFormat = (formats: readonly string[]): MappingDraft => ({ ...e
 export function draftNeeds(part: ReadPart, filename: string): MappingDraft | null {
   const lacking = new Set(stillLacking(part));
   const unexplained = part.series.filter(({ resourceClass }) => resourceClass === null);
-  const names = [...new Set(unexplained.map(({ metric }) => metric ?? NAMELESS))].slice(0, MOST_METRICS);
+  const names = [...new Set(unexplained.map(({ metric }) => metric))].slice(0, MOST_METRICS);
   if (lacking.size === 0) return null;
   return {
     ...emptyDraft,
@@ -42,6 +40,7 @@ export function draftNeeds(part: ReadPart, filename: string): MappingDraft | nul
     ...guessMetrics(
       names,
       unexplained.every(({ unit }) => unit !== null),
+      filename,
     ),
     needsSeries: lacking.has('metric') || lacking.has('mapping'),
   };

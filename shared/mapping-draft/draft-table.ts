@@ -18,12 +18,14 @@ export interface GuessedTable {
   readonly roles: ColumnRoles;
 }
 
-/** null: the table has no row of names, and a mapping could not name its columns. */
+/** null: the table has no row of names, or neither times nor numbers below it: no mapping would make measures of it. */
 export function guessTable({ rows, delimiter }: TableHead, header: HeadRow | null): GuessedTable | null {
   if (!header) return null;
   const below = rows.filter(({ row }) => row > header.row);
   const above = rows.filter(({ row }) => row < header.row);
-  return { delimiter, header, rows: below, above, roles: columnRoles(columnFacts(header, below)) };
+  const roles = columnRoles(columnFacts(header, below));
+  if (roles.time === null && roles.measures.length === 0 && roles.long === null) return null;
+  return { delimiter, header, rows: below, above, roles };
 }
 
 /** What the first rows alone say of what only many rows can. */

@@ -15,9 +15,18 @@ export function guessSeries({ long, measures }: ColumnRoles, metrics: readonly N
   return sorted(metrics.map(({ name, unit }) => [name, ofMetric(name, unit, value?.unitInCells ?? false)]));
 }
 
-/** Of a metric that a known format does not explain: nothing but its name is known. */
-export function guessMetrics(names: readonly string[], unitSaid: boolean): Guessed {
-  return sorted(names.map((name) => [name, ofMetric(name, null, unitSaid)]));
+/** The column of a series that has no name of its own, where a format has just one. */
+const NAMELESS = 'value';
+
+/** Of metrics that a known format does not explain: nothing but their names is known, and of one without a name that of the file. */
+export function guessMetrics(names: readonly (string | null)[], unitSaid: boolean, filename: string): Guessed {
+  const stem = filename.replace(/(\.\w{1,5}){1,2}$/, '');
+  const ofName = (name: string | null): Guess<DraftSeries> | null => {
+    if (name !== null) return ofMetric(name, null, unitSaid);
+    const guess = ofMetric(stem, null, unitSaid);
+    return guess && { value: { ...guess.value, column: NAMELESS }, because: { why: 'file-name', found: stem } };
+  };
+  return sorted(names.map((name) => [name ?? NAMELESS, ofName(name)]));
 }
 
 function sorted(all: readonly (readonly [name: string, guess: Guess<DraftSeries> | null])[]): Guessed {

@@ -30,7 +30,7 @@ export const classWords: readonly (readonly [ResourceClass, ReadonlySet<string>]
 export const doubtfulWords = wordsOf(
   'swap ready wait idle attesa steal costop temperatura temperature cache heap balloon ballooned latenza latency coda queue errori errors error ' +
     'id slot credito crediti credit credits costo cost prezzo price euro eur importo core cores vcpu vcpus socket uptime downtime frequenza ' +
-    'frequency limite limit soglia threshold priorita priority versione version porta port ping handle handles thread threads processi processes',
+    'frequency limite limit soglia threshold priorita priority versione version porta port ping seconds secondi handle handles thread threads processi processes',
 );
 
 export const percentWords = wordsOf('% pct perc percent percentuale percentage percento');

@@ -47,6 +47,7 @@ test('of a known format only the lines that it lacks', async () => {
   const fields = (yaml ?? '').split('\n').flatMap((line) => /^(\w+):/.exec(line)?.[1] ?? []);
   expect(fields).toEqual(['schema', 'zone', 'resourceId', 'series']);
   expect(yaml).toContain('{ constant: i-0a1b2c3d }');
+  expect(yaml).toContain('- { column: value, class: cpu, meaning: used, unit: "" }');
 });
 
 test('where several formats fit, the mapping must name one', async () => {
