@@ -144,6 +144,16 @@ describe('passes over a file', () => {
     expect(source.asked).toBeLessThan(15);
   });
 
+  test('in any order, as often as one likes', async () => {
+    const contentOf = (n: number): Buffer => Buffer.alloc(40_000, `file ${n}, `);
+    const files = await openZip(
+      countedSource(zipOf(Array.from({ length: 600 }, (_, n) => ({ name: `${n}`, content: contentOf(n), method: 0 })))),
+    );
+    for (let turn = 0, n = 599; turn < 600; turn += 1, n = (n + 301) % 600) {
+      expect((await bytesIn(files[n] as NonNullable<(typeof files)[0]>)).equals(contentOf(n))).toBe(true);
+    }
+  });
+
   test('a file is not asked for before it is read', async () => {
     const source = countedSource(zip);
     const files = await openZip(source);
