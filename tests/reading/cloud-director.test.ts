@@ -110,7 +110,6 @@ describe('Cloud Director', () => {
     };
     await expect(readXml(open, () => undefined)).rejects.toMatchObject({ code: 'XML_MALFORMED' });
   });
-  });
 
   test('read the same in pieces of a few bytes', async () => {
     const [{ input }] = cloudDirectorXmlCases as [(typeof cloudDirectorXmlCases)[number]];
