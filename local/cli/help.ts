@@ -12,6 +12,10 @@ export const helpText = `attesta: verifica che un ente usi davvero il cloud per 
       dice che cosa si legge in un file: formato, serie, buchi, problemi, e la bozza della mappatura che manca
       says what is read in a file: format, series, holes, problems, and the draft of a mapping that is lacking
       --draft: solo la bozza / the draft alone
+  attesta review CARTELLA --point P [--service S] --outcome pass|fail --reason … --who ID [--at T] [--seen FILE …]
+                 [--session video-call|on-site --held-at T --shown … --participant RUOLO …]
+      scrive in reviews/ la valutazione di un punto, legata a ciò che ha giudicato; --session: la verifica dal vivo di un SaaS
+      writes into reviews/ the review of a point, bound to what it judged; --session: the live check of a SaaS
   attesta records [CUP]
       i progetti, o lo stato, i verbali e i caricamenti di uno / the projects, or state, records and uploads of one
   attesta records CUP --record N|latest

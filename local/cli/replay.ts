@@ -50,9 +50,15 @@ async function openRecord(which: string, { ports }: ReturnType<typeof connect>):
   return parsed.data as AttestaRecord;
 }
 
-async function inputsOf(folder: string, { asOf, inputs: { uploads: pinned } }: AttestaRecord): Promise<DossierInput> {
+async function inputsOf(folder: string, { asOf, inputs: { uploads: pinned, reviews, registers } }: AttestaRecord): Promise<DossierInput> {
   const read = await readDossierFolder(folder, asOf, nodeMeans, (path) => tell(`leggo / reading ${path}`));
-  const inputs = assessInputOf(read);
+  const inputs = assessInputOf(read, asOf);
   if (!inputs) throw new WrongUsage(`${folder}: nessuna dichiarazione valida / no valid declaration`);
-  return { ...inputs, uploads: receivedAsPinned(inputs.uploads, pinned) };
+  // The very ones of the record: others may have come since.
+  return {
+    ...inputs,
+    uploads: receivedAsPinned(inputs.uploads, pinned),
+    reviews: read.reviews.filter(({ sha256 }) => reviews.includes(sha256)),
+    registers: read.registers.filter(({ sha256 }) => registers.some((register) => register.sha256 === sha256)),
+  };
 }

@@ -3,6 +3,7 @@ import type { AttestaRecord } from '../../shared/model/record.ts';
 import type { Ruleset } from '../../shared/model/ruleset.ts';
 import { assess, type DossierInput } from '../../shared/pipeline.ts';
 import { rulesetOf } from '../../shared/rulesets/ruleset-of.ts';
+import { registersInForce } from '../../shared/verdict/registers-in-force.ts';
 import { type DossierFolder, readDossierFolder } from './read-dossier-folder.ts';
 
 export interface JudgedFolder extends DossierFolder {
@@ -10,8 +11,8 @@ export interface JudgedFolder extends DossierFolder {
   readonly judged: { readonly record: AttestaRecord; readonly ruleset: Ruleset } | null;
 }
 
-/** What `assess` needs of a folder, the way the stack would give it: every receipt at `asOf`, no claims of others. null: no declaration. */
-export function assessInputOf(folder: DossierFolder): DossierInput | null {
+/** What `assess` needs of a folder, the way the stack would give it: every receipt at `asOf`, no claims of others, the registers that count then. null: no declaration. */
+export function assessInputOf(folder: DossierFolder, asOf: string): DossierInput | null {
   const { declaration, uploads, digests } = folder;
   if (!declaration) return null;
   const { entity, project } = declaration.value;
@@ -21,8 +22,8 @@ export function assessInputOf(folder: DossierFolder): DossierInput | null {
     uploads,
     digests,
     claims: [],
-    reviews: [],
-    registers: [],
+    reviews: folder.reviews,
+    registers: registersInForce(folder.registers, asOf),
     ruleset: rulesetOf(declaration.value),
   };
 }
@@ -34,7 +35,7 @@ export function assessInputOf(folder: DossierFolder): DossierInput | null {
  */
 export async function judgeFolder(path: string, asOf: string, onFile: (path: string) => void): Promise<JudgedFolder> {
   const folder = await readDossierFolder(path, asOf, nodeMeans, onFile);
-  const input = assessInputOf(folder);
+  const input = assessInputOf(folder, asOf);
   if (!input) return { ...folder, judged: null };
   const record = assess({ ...input, purpose: 'migration', asOf, previous: null }, nodeMeans.sha256);
   return { ...folder, judged: { record, ruleset: input.ruleset.ruleset } };

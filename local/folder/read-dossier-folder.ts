@@ -4,12 +4,15 @@ import type { Declaration } from '../../shared/model/declaration.ts';
 import type { Digest } from '../../shared/model/digest.ts';
 import { type DossierPath, mappingPathsOf, readDossierPath } from '../../shared/model/keys.ts';
 import type { Mapping } from '../../shared/model/mapping.ts';
+import type { Register } from '../../shared/model/register.ts';
+import type { Review } from '../../shared/model/review.ts';
 import type { Upload } from '../../shared/model/upload.ts';
 import { ingest, type Pinned } from '../../shared/pipeline.ts';
 import type { Means } from '../../shared/ports.ts';
 import { idleWithdrawals } from '../../shared/verdict/withdrawn.ts';
 import { fileSource } from './file-source.ts';
 import { filesBelow } from './files-below.ts';
+import { readBesideDossier } from './read-beside-dossier.ts';
 import { readDeclarationFile } from './read-declaration-file.ts';
 import { readMappingFile } from './read-mapping-file.ts';
 
@@ -25,6 +28,9 @@ export interface DossierFolder {
   readonly declaration: Pinned<Declaration> | null;
   readonly uploads: readonly Upload[];
   readonly digests: ReadonlyMap<string, Digest>;
+  readonly reviews: readonly Pinned<Review>[];
+  /** Every snapshot that is there. */
+  readonly registers: readonly Pinned<Register>[];
   readonly problems: readonly FolderProblem[];
 }
 
@@ -81,7 +87,17 @@ export async function readDossierFolder(
     const idle = idleWithdrawals(declaration.value, { ipa: entity.ipa, cup: project.cup }, present);
     if (idle.length > 0) problems.push({ path: declaration.path, problems: idle });
   }
-  return { declaration: declaration && { value: declaration.value, sha256: declaration.sha256 }, uploads, digests, problems };
+  const beside = await readBesideDossier(folder, means);
+  problems.push(...beside.problems);
+  const { reviews, registers } = beside;
+  return {
+    declaration: declaration && { value: declaration.value, sha256: declaration.sha256 },
+    uploads,
+    digests,
+    reviews,
+    registers,
+    problems,
+  };
 }
 
 async function readMappings(

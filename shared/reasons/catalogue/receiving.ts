@@ -62,6 +62,36 @@ export const receivingReasons = defineReasons({
       },
     },
   },
+  REVIEW_INVALID: {
+    severity: 'warning',
+    text: {
+      it: 'La valutazione non è leggibile alla riga {line}, campo «{field}»: {message}. Non conta.',
+      en: 'The review cannot be read at line {line}, field “{field}”: {message}. It does not count.',
+    },
+    remedy: {
+      code: 'WRITE_REVIEW_AGAIN',
+      who: 'auditor',
+      text: {
+        it: 'Scrivere la valutazione con «attesta review», che la lega al verbale giudicato.',
+        en: 'Write the review with “attesta review”, which binds it to the record that was judged.',
+      },
+    },
+  },
+  REGISTER_INVALID: {
+    severity: 'warning',
+    text: {
+      it: 'Il registro non è leggibile alla riga {line}, campo «{field}»: {message}. Non conta.',
+      en: 'The register cannot be read at line {line}, field “{field}”: {message}. It does not count.',
+    },
+    remedy: {
+      code: 'IMPORT_REGISTER_AGAIN',
+      who: 'auditor',
+      text: {
+        it: 'Correggere il campo indicato, oppure importare di nuovo il registro dalla sua fonte.',
+        en: 'Correct the field shown, or import the register again from its source.',
+      },
+    },
+  },
   TWO_DECLARATIONS: {
     severity: 'warning',
     text: {
