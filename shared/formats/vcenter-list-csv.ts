@@ -1,3 +1,4 @@
+import { dayOrderOf, readYearFirst } from '../reading/cell-time.ts';
 import type { LinePlan } from '../reading/line.ts';
 import { looksLikeAddress } from '../reading/list-text.ts';
 import { machineListPlan } from '../reading/machine-list.ts';
@@ -5,7 +6,7 @@ import { findOwnTable, headCells, type OwnTable } from '../reading/own-table.ts'
 import { defineFormat, type FileHead } from './define-format.ts';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-/** The client writes its columns in its own language; only UUID is the same in all. */
+/** The client writes its columns in its own language; only UUID is the same in all. In a language that is not here the name stands first. */
 const nameTitle = /^(nome|nom|name|nombre|vm|virtual machine|macchina virtuale)$/;
 const stateTitle = /^(stato|état|etat|state|status|estado|zustand|power ?state|stato di alimentazione)$/;
 const MOST_COLUMNS = 10;
@@ -27,20 +28,26 @@ export const format = defineFormat({
   reading: { shape: 'lines', plan },
 });
 
-/** Few columns, one of them all UUIDs and titled so, one of names. */
+/** Few columns, one of them all UUIDs and titled so, none of times. */
 function find(head: FileHead): OwnTable | null {
-  const own = findOwnTable(head, (keys) => keys.length <= MOST_COLUMNS && keys.includes('uuid') && keys.some((key) => nameTitle.test(key)));
+  const own = findOwnTable(head, (keys) => keys.length > 1 && keys.length <= MOST_COLUMNS && keys.includes('uuid'));
   const column = own?.keys.indexOf('uuid') ?? -1;
-  const ids = own ? headCells(own).map((cells) => (cells[column] ?? '').trim()) : [];
-  return ids.every((id) => id === '' || uuid.test(id)) ? own : null;
+  const cells = own ? headCells(own).map((row) => row.map((cell) => cell.trim())) : [];
+  const isList = cells.every((row) => ['', undefined].includes(row[column]) || uuid.test(row[column] as string));
+  return isList && !cells.some((row) => row.some(isTime)) ? own : null;
 }
+
+const isTime = (cell: string): boolean => readYearFirst(cell) !== null || dayOrderOf(cell) !== null;
 
 function plan(head: FileHead): LinePlan {
   const own = find(head);
   if (!own) throw new Error('planned without a list');
   const columns = {
     id: own.keys.indexOf('uuid'),
-    name: own.keys.findIndex((key) => nameTitle.test(key)),
+    name: Math.max(
+      own.keys.findIndex((key) => nameTitle.test(key)),
+      own.keys[0] === 'uuid' ? -1 : 0,
+    ),
     state: own.keys.findIndex((key) => stateTitle.test(key)),
   };
   const addressesIn = (cells: readonly string[]) => cells.flatMap((cell) => cell.split(/[\s,;]+/)).filter(looksLikeAddress);
