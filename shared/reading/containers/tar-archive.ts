@@ -89,7 +89,7 @@ function notesOf({ type }: TarHeader, note: Uint8Array): TarNotes {
 async function expectNothingMore(bytes: PulledBytes): Promise<void> {
   for (let part = await bytes.some(TAR_HEAD_BYTES); part.length > 0; part = await bytes.some(TAR_HEAD_BYTES)) {
     if (!isZero(part)) throw new Refusal('ARCHIVE_CORRUPT');
-    if (bytes.at > MOST_UNPACKED_BYTES) throw new Refusal('ARCHIVE_TOO_LARGE', 0, { unpackedBytes: bytes.at });
+    if (bytes.at > MOST_UNPACKED_BYTES) throw new Refusal('ARCHIVE_TOO_LARGE');
   }
 }
 
@@ -112,10 +112,11 @@ async function packedFile({ name, size }: TarHeader, bytes: PulledBytes, open: O
 }
 
 async function* passAgain(open: OpenTar, start: number, end: number, budget: Budget): AsyncGenerator<Uint8Array> {
+  // Paid beforehand, for what a pass costs must not depend on how the bytes come.
+  budget.left -= end;
+  if (budget.left < 0) throw new Refusal('ARCHIVE_READ_TOO_OFTEN');
   let at = 0;
   for await (const chunk of open()) {
-    budget.left -= chunk.length;
-    if (budget.left < 0) throw new Refusal('ARCHIVE_READ_TOO_OFTEN', 0, { limit: MOST_TAR_BYTES_AGAIN });
     const part = chunk.subarray(Math.max(0, start - at), Math.max(0, end - at));
     if (part.length > 0) yield part;
     at += chunk.length;
