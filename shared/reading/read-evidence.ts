@@ -96,7 +96,7 @@ async function* readPacked<Sink extends UsageSink>(name: string | null, packed: 
   }
 }
 
-/** A workbook is one export: sheets that give nothing are left aside where others do. */
+/** A workbook is one export: sheets that give nothing are left aside where others do, unless what they hold is lost. */
 async function* readSheets<Sink extends UsageSink>(
   workbook: string | null,
   sheets: readonly Sheet[],
@@ -112,14 +112,16 @@ async function* readSheets<Sink extends UsageSink>(
       complaints = [];
       return open((complaint) => complaints.push(complaint));
     };
+    let isLost = false;
     const result = await readTyped(pass, context, sink.open).catch((error: unknown) => {
       if (!(error instanceof Refusal)) throw error;
+      isLost = error.code !== 'EMPTY_FILE';
       return refused(sink.open(), error);
     });
     const part = { name, ...result, sink: sink.last() };
     for (const { code, row } of complaints) part.sink.issue(code, row);
     used ||= sink.wasUsed();
-    if (sink.wasUsed()) yield part;
+    if (sink.wasUsed() || isLost) yield part;
     else idle.push(part);
   }
   if (used) aside.push(...idle.map(({ name }) => name ?? ''));

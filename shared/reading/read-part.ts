@@ -52,7 +52,11 @@ async function readOpened(
     openSink();
     return asDocument;
   }
-  if (container.is === 'unsupported') throw new Refusal('CONTAINER_UNSUPPORTED', 0, { container: container.what });
+  if (container.is === 'unsupported') {
+    throw container.what === 'xls'
+      ? new Refusal('OFFICE_FILE_OLD_OR_LOCKED')
+      : new Refusal('CONTAINER_UNSUPPORTED', 0, { container: container.what });
+  }
   if (container.is === 'binary') throw new Refusal('BINARY_CONTENT');
   if (forPerson) {
     // A text of blanks, else a container that nobody opens by hand.

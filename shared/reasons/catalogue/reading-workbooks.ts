@@ -38,6 +38,11 @@ export const workbookReasons = defineReasons({
     'È una cartella di lavoro di tipo «{container}», che non viene letta.',
     'This is a workbook of type “{container}”, which is not read.',
   ),
+  OFFICE_FILE_OLD_OR_LOCKED: missing(
+    saveAsXlsx,
+    'È un file di Office del vecchio tipo (.xls), oppure una cartella di lavoro protetta da una password: in nessuno dei due casi viene letto.',
+    'This is an Office file of the old type (.xls), or a workbook that a password protects: neither is read.',
+  ),
   WORKBOOK_MACROS: missing(
     saveAsXlsx,
     'La cartella di lavoro contiene macro, cioè programmi: non viene aperta.',
