@@ -13,7 +13,7 @@ export const format = defineFormat({
   kinds: ['usage-report'],
   guide: {
     proves: 'uso misurato, come dichiarato nella mappatura',
-    how: 'da qualunque programma di monitoraggio, in CSV, con data e ora in ogni riga e una riga almeno ogni due ore',
+    how: 'da qualunque programma di monitoraggio, in CSV o in Excel (.xlsx), con data e ora in ogni riga e una riga almeno ogni due ore',
     declare: 'che cosa contengono le colonne: vedi [come si scrive una mappatura](mappatura.md)',
   },
   claim: 'last-resort',
