@@ -1,5 +1,6 @@
 import type { Mapping } from '../model/mapping.ts';
 import type { Milliseconds } from '../model/usage.ts';
+import { resourceKey } from '../usage/resolve-resource-id.ts';
 import type { JsonSeries } from './json-series.ts';
 import { termsOfEntry, termsOfKnown } from './series-terms.ts';
 import type { SeriesTerms } from './table-plan.ts';
@@ -56,7 +57,8 @@ export function contradictions(series: JsonSeries, mapping: Mapping | null, inte
   const found: string[] = [];
   if (mapping?.stamp !== undefined && mapping.stamp !== (series.stamp ?? 'start')) found.push('stamp');
   if (series.length !== null && interval !== null && interval !== series.length) found.push('interval');
-  if (meant !== null && said !== null && said.toLowerCase() !== meant.toLowerCase()) found.push('resourceId');
+  const same = (one: string): string => resourceKey(null, one).toLowerCase();
+  if (meant !== null && said !== null && same(said) !== same(meant)) found.push('resourceId');
   if (entry && known && entry.class !== known.resourceClass) found.push('class');
   if (entry?.statistic && series.statistic && entry.statistic !== series.statistic) found.push('statistic');
   return found;

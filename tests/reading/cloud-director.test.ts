@@ -47,6 +47,12 @@ describe('Cloud Director', () => {
     expect(series.map(({ identity }) => identity.resourceId)).toEqual(['vdc-valdoro']);
   });
 
+  test('a mapping may call the machine as its links do', async () => {
+    const text = usage(cpu(sample('2025-10-13T00:00:00Z')));
+    expect((await read(text, `resourceId: { constant: vm-${uuid} }\n`)).issues).toEqual({});
+    expect((await read(text, 'resourceId: { constant: vm-90 }\n')).issues).toEqual({ MAPPING_CONTRADICTS_FILE: 1 });
+  });
+
   test('no value is no data, a time without offset has no zone, and what cannot be read is told', async () => {
     const {
       series,
