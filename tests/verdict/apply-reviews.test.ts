@@ -20,7 +20,7 @@ const open: OpenFinding = {
 const failed: OpenFinding = { ...open, outcome: 'fail', reasons: [reason('CONTRACT_MISSING', {}, 'fail')] };
 const missing: OpenFinding = { ...open, outcome: 'missing', reasons: [reason('CONTRACT_MISSING')] };
 const session: OpenFinding = { ...open, point: 'SAA-03', outcome: 'missing', reasons: [reason('SYNC_SESSION_PENDING')], evidence: [] };
-const held = {
+const held: NonNullable<Review['session']> = {
   mode: 'video-call',
   heldAt: '2026-03-01T10:00:00Z',
   shown: ['Registrazione di un protocollo in entrata'],
@@ -82,9 +82,12 @@ describe('what a review does to the finding that it judged', () => {
       ['fail', 'SYNC_SESSION_PENDING info', 'REVIEW_FAILED fail'],
     ],
     ['no session, no pass', session, [reviewOf(session)], ['missing', 'SYNC_SESSION_PENDING missing', 'REVIEW_NOT_ADMITTED info']],
-  ] as const)('%s', (_name, finding, reviews, expected) => {
-    expect(decide(finding, ...reviews)).toEqual(expected);
-  });
+  ] satisfies readonly (readonly [string, OpenFinding, readonly Pinned<Review>[], readonly string[]])[])(
+    '%s',
+    (_name, finding, reviews, expected) => {
+      expect(decide(finding, ...reviews)).toEqual(expected);
+    },
+  );
 });
 
 describe('a review holds for what it judged, and for nothing else', () => {
