@@ -2,7 +2,7 @@ import { listOf, objectOf } from '../reading/json-value.ts';
 import { readProviderRanges, registerGuide } from '../reading/provider-ranges.ts';
 import { defineFormat } from './define-format.ts';
 
-/** `cloud.json` and `goog.json` of Google. A register, no evidence. formats.md §21. */
+/** `cloud.json` and `goog.json` of Google, and the ranges of its crawlers. A register, no evidence. formats.md §21. */
 export const format = defineFormat({
   id: 'google-ip-ranges-json',
   title: { it: 'Registro delle reti di Google (cloud.json)', en: 'Register of Google networks (cloud.json)' },
@@ -10,7 +10,9 @@ export const format = defineFormat({
   guide: { ...registerGuide, how: 'pubblicato da Google' },
   claim: 'signature',
   detect({ text }) {
-    return /^\s*\{/.test(text) && /"syncToken"\s{0,9}:/.test(text) && /"ipv[46]Prefix"\s{0,9}:/.test(text) ? { needs: [] } : null;
+    return /^\s*\{/.test(text) && /"(syncToken|creationTime)"\s{0,9}:/.test(text) && /"ipv[46]Prefix"\s{0,9}:/.test(text)
+      ? { needs: [] }
+      : null;
   },
   reading: {
     shape: 'json',

@@ -15,7 +15,7 @@ export interface ProviderRanges {
  * as an address of the entity (formats.md §21).
  */
 export function readProviderRanges({ provider, snapshot, ranges }: ProviderRanges, run: JsonRun): void {
-  const date = shownValue(textOf(snapshot) ?? (typeof snapshot === 'number' ? snapshot : ''));
+  const date = shownValue(textOf(snapshot) ?? (typeof snapshot === 'number' ? snapshot : '—'));
   for (const _ of ranges) {
     const row = run.nextRow();
     run.sink.issue('PROVIDER_RANGES', row, { provider, snapshot: date });

@@ -218,3 +218,35 @@ describe('machines of EC2', () => {
     expect((await readBytes(text)).recognition.format).not.toBe('describe-instances-json');
   });
 });
+
+describe('registers of networks, whose ranges are nobody’s addresses', () => {
+  const range = '{"ip_prefix":"15.160.0.0/15","region":"eu-south-1","service":"EC2","network_border_group":"eu-south-1"}';
+  test.each([
+    ['of AWS, its first lines cut off', 'aws-ip-ranges-json', `{"prefixes":[${range}]}`, '—'],
+    ['of AWS, as a list of picked rows', 'aws-ip-ranges-json', `[\n${range}\n]`, '—'],
+    ['of AWS, as rows that jq picked', 'aws-ip-ranges-json', `${range}\n`, '—'],
+    [
+      'of AWS, seconds of three digits',
+      'aws-ip-ranges-json',
+      `{"syncToken":"1500590532","createDate":"2017-07-20-22-42-233","prefixes":[${range}]}`,
+      '2017-07-20-22-42-233',
+    ],
+    [
+      'of Google’s crawlers',
+      'google-ip-ranges-json',
+      '{"creationTime":"2024-05-20T13:04:05.000000","prefixes":[{"ipv4Prefix":"66.249.64.0/27"}]}',
+      '2024-05-20T13:04:05.000000',
+    ],
+    [
+      'of Azure, as az lists it',
+      'azure-service-tags-json',
+      '{"changeNumber":"91","cloud":"Public","nextLink":null,"values":[{"id":"ActionGroup","properties":{"addressPrefixes":["13.66.60.119/32"]}}]}',
+      '91',
+    ],
+  ])('%s', async (_name, format, text, snapshot) => {
+    const { recognition, recording } = await readBytes(text, { kind: 'ip-list' });
+    expect(recognition).toMatchObject({ status: 'recognised', format });
+    expect(recording.addresses).toEqual([]);
+    expect(recording.issues).toMatchObject([{ code: 'PROVIDER_RANGES', details: { snapshot } }]);
+  });
+});
