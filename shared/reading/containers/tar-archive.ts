@@ -14,35 +14,40 @@ import { paxNotes, type TarNotes } from './tar-notes.ts';
 
 type OpenTar = () => AsyncIterable<Uint8Array>;
 
-/** Bytes that passes over the same tar may still cost, after the first. */
-interface Budget {
-  left: number;
+/** The archive as it is passed over: one stream at a time, so that none waits, perhaps for minutes, until another has been read. */
+interface Tape {
+  bytes: PulledBytes;
+  /** Bytes that going back may still cost. */
+  budget: number;
+  readonly open: OpenTar;
 }
 
 /**
  * The files of a tar, in order; folders, links and devices are left out. One pass over the archive: each file is read before the next is
- * asked for. A small file is held in memory while it is its turn. Of a large one the start is, the rest is read in passing once, and by a
- * new pass from the start of the archive each time after.
- * @throws Refusal where the archive is damaged or cut off, also after its files, and where it would be read over too often
+ * asked for, and by one reader at a time. A small file is held in memory while it is its turn. Of a large one the start is, the rest is
+ * read in passing once, and each time after the archive is gone over again from its start.
+ * @throws Refusal where the archive is damaged or cut off, also after its files, and where it would be gone over too often
  */
 export async function* tarFiles(open: OpenTar): AsyncGenerator<PackedFile> {
-  const bytes = pulledBytes(open());
-  const budget: Budget = { left: MOST_TAR_BYTES_AGAIN };
+  const tape: Tape = { bytes: pulledBytes(open()), budget: MOST_TAR_BYTES_AGAIN, open };
   try {
     for (let entries = 0; ; entries += 1) {
-      const header = await nextEntry(bytes);
+      const header = await nextEntry(tape.bytes);
       if (header === null) break;
       if (entries === MOST_MEMBERS) throw new Refusal('ARCHIVE_TOO_MANY_MEMBERS', 0, { limit: MOST_MEMBERS });
-      const end = bytes.at + header.size;
+      const end = tape.bytes.at + header.size;
       if (end > MOST_UNPACKED_BYTES) throw new Refusal('ARCHIVE_TOO_LARGE', 0, { unpackedBytes: end });
-      if (isFile(header)) yield await packedFile(header, bytes, open, budget);
-      await bytes.skip(end - bytes.at + (-header.size & (TAR_BLOCK - 1)));
+      if (isFile(header)) yield await packedFile(header, tape);
+      await tape.bytes.skip(end - tape.bytes.at + paddingOf(header));
     }
-    await expectNothingMore(bytes);
+    await expectNothingMore(tape.bytes);
   } finally {
-    await bytes.close();
+    await tape.bytes.close();
   }
 }
+
+/** Contents fill whole blocks. */
+const paddingOf = ({ size }: TarHeader): number => -size & (TAR_BLOCK - 1);
 
 const isFile = ({ type, name }: TarHeader): boolean => (type === '0' || type === '7') && !name.endsWith('/');
 
@@ -72,10 +77,10 @@ function whole(header: TarHeader): TarHeader {
   return bare.includes(header.type) ? { ...header, size: 0 } : header;
 }
 
-async function noteOf({ size }: TarHeader, bytes: PulledBytes): Promise<Uint8Array> {
-  const note = size === 0 ? new Uint8Array() : await bytes.take(size);
+async function noteOf(header: TarHeader, bytes: PulledBytes): Promise<Uint8Array> {
+  const note = header.size === 0 ? new Uint8Array() : await bytes.take(header.size);
   if (note === null) throw new Refusal('ARCHIVE_TRUNCATED');
-  await bytes.skip(-size & (TAR_BLOCK - 1));
+  await bytes.skip(paddingOf(header));
   return note;
 }
 
@@ -93,34 +98,27 @@ async function expectNothingMore(bytes: PulledBytes): Promise<void> {
   }
 }
 
-async function packedFile({ name, size }: TarHeader, bytes: PulledBytes, open: OpenTar, budget: Budget): Promise<PackedFile> {
+async function packedFile({ name, size }: TarHeader, tape: Tape): Promise<PackedFile> {
   const headSize = size <= MOST_TAR_BYTES_HELD ? size : TAR_HEAD_BYTES;
-  const start = bytes.at + headSize;
+  const start = tape.bytes.at + headSize;
   const head: Uint8Array[] = [];
-  for await (const piece of bytes.pass(headSize)) head.push(piece);
-  let inPassing = true;
+  for await (const piece of tape.bytes.pass(headSize)) head.push(piece);
   return {
     name,
     async *open() {
       yield* head;
       if (headSize === size) return;
-      const first = inPassing;
-      inPassing = false;
-      yield* first ? bytes.pass(size - headSize) : passAgain(open, start, start + size - headSize, budget);
+      if (tape.bytes.at !== start) await goBack(tape, start, size - headSize);
+      yield* tape.bytes.pass(size - headSize);
     },
   };
 }
 
-async function* passAgain(open: OpenTar, start: number, end: number, budget: Budget): AsyncGenerator<Uint8Array> {
-  // Paid beforehand, for what a pass costs must not depend on how the bytes come.
-  budget.left -= end;
-  if (budget.left < 0) throw new Refusal('ARCHIVE_READ_TOO_OFTEN');
-  let at = 0;
-  for await (const chunk of open()) {
-    const part = chunk.subarray(Math.max(0, start - at), Math.max(0, end - at));
-    if (part.length > 0) yield part;
-    at += chunk.length;
-    if (at >= end) return;
-  }
-  throw new Refusal('ARCHIVE_TRUNCATED');
+/** Paid beforehand, for what it costs must not depend on how the bytes come. */
+async function goBack(tape: Tape, start: number, length: number): Promise<void> {
+  tape.budget -= start + length;
+  if (tape.budget < 0) throw new Refusal('ARCHIVE_READ_TOO_OFTEN');
+  await tape.bytes.close();
+  tape.bytes = pulledBytes(tape.open());
+  await tape.bytes.skip(start);
 }

@@ -123,6 +123,13 @@ describe('passes over a file', () => {
     expect(names).toEqual(['first', 'large', 'last']);
   });
 
+  test('never two at once', async () => {
+    const { open, left } = openOf(tar);
+    for await (const file of tarFiles(open)) {
+      for (let time = 0; time < 3; time += 1) for await (const _ of file.open()) expect(left()).toBe(1);
+    }
+  });
+
   test('every pass is ended, also where reading stops at a file', async () => {
     const { open, left } = openOf(tar);
     for await (const file of tarFiles(open)) {

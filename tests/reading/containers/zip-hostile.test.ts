@@ -99,6 +99,10 @@ describe('an archive that is refused', () => {
     expect(source.asked).toBeLessThan(600);
   });
 
+  test('the first of several volumes', async () => {
+    expect(await readZip(Buffer.concat([Buffer.from('PK\x07\x08'), zipOf([lone]).subarray(0, 90)]))).toBe('ARCHIVE_SPLIT');
+  });
+
   test.each([
     ['nothing', ''],
     ['three bytes', 'PK\x03'],
