@@ -102,6 +102,8 @@ const isFull = ({ cells }: { readonly cells: readonly string[] }): boolean =>
 
 const isTimeTitle = (title: string): boolean => /^_?(time|timestamp|epoch|clock|date|data|ora|data e ora)$/i.test(title);
 
+const isHostName = (line: string): boolean => line.length <= 253 && /^[a-z\d-]+(\.[a-z\d-]+)+$/i.test(line);
+
 const isMask = (cell: string): boolean => /^255\.\d/.test(cell);
 
 function linesLayout({ text, whole }: FileHead, holds: ListOf, told: boolean): ListLayout | null {
@@ -112,6 +114,8 @@ function linesLayout({ text, whole }: FileHead, holds: ListOf, told: boolean): L
   const test = fits(holds, told);
   const good = body.filter((line) => line.split(/[\s,;]+/).some(test)).length;
   const words = body.filter((line) => line.split(/\s+/).length <= 6).length;
+  // Names of hosts in a list of addresses are wrong one by one, which the point can say; the file is what it should be.
+  if (told && holds === 'addresses' && body.length > 0 && body.every(isHostName)) return { as: 'lines' };
   // Lines of many words are those of a log, whoever stands in them.
   if (words <= body.length * MOST) return null;
   return good > (told ? 0 : body.length * MOST) ? { as: 'lines' } : null;

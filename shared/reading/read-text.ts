@@ -131,9 +131,14 @@ function undecided(recognised: Exclude<Recognised, { found: 'one' }>, head: File
   return { recognition: { ...blankRecognition, reason }, resourceIdRule: null };
 }
 
+/** `{"status":"error",…}` of Prometheus, `{"error":{"code":…}}` of Azure, Google and Zabbix. */
+const isError = /"status"\s{0,9}:\s{0,9}"error"|"error"\s{0,9}:\s{0,9}[{"]/;
+
 function whyUnrecognised(head: FileHead): ReasonCode {
   // `[1706742000] SERVICE ALERT: …` is the line of a log.
   const isLog = /^\s*\[[^\]"{[]{1,40}\]\s*[^\s,\]]/.test(head.text);
+  if (/^\s*\{/.test(head.text) && isError.test(head.text)) return 'ERROR_ANSWER';
   if (/^\s*[[{]/.test(head.text) && !isLog) return 'JSON_UNRECOGNISED';
+  if (/^\s*<(!doctype html|html|head|body|table)[\s>]/i.test(head.text)) return 'WEB_PAGE';
   return tableHeadOf(head) ? 'TABLE_WITHOUT_HEADER' : 'TEXT_UNRECOGNISED';
 }

@@ -27,7 +27,7 @@ const otherTabs: readonly (readonly string[])[] = [
 
 function tabOf(keys: readonly string[]): RvtoolsTab | null {
   const has = (key: string): boolean => keys.includes(key);
-  if (has('vm') && has('powerstate') && sizes.some(has)) return 'machines';
+  if (has('vm') && has('powerstate') && (has('template') || sizes.some(has))) return 'machines';
   return otherTabs.some((titles) => titles.every(has)) ? 'other' : null;
 }
 

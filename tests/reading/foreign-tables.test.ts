@@ -98,6 +98,24 @@ describe('tools that have no format of their own', () => {
   });
 });
 
+describe('what came in the place of the data', () => {
+  test.each([
+    ['an error of Prometheus', '{"status":"error","errorType":"bad_data","error":"parse error"}', 'ERROR_ANSWER'],
+    ['an error of Azure', '{"error":{"code":"InvalidAuthenticationToken","message":"expired"}}', 'ERROR_ANSWER'],
+    ['an error of Zabbix', '{"jsonrpc":"2.0","error":{"code":-32602,"message":"Invalid params."},"id":1}', 'ERROR_ANSWER'],
+    ['the page of a portal', '<!DOCTYPE html>\n<html><body>Accesso</body></html>', 'WEB_PAGE'],
+    ['a table of a page under the name of a sheet', '<table><tr><td>Data</td></tr></table>', 'WEB_PAGE'],
+    ['nothing of these', '{"a":1}', 'JSON_UNRECOGNISED'],
+  ])('%s is told as such', async (_name, text, reason) => {
+    expect((await readBytes(text)).recognition).toMatchObject({ status: 'unrecognised', reason });
+  });
+
+  test('an error among answers is no reason to refuse them', async () => {
+    const text = '{"error":"","data":{"resultType":"matrix","result":[{"metric":{"instance":"a"},"values":[[1706742000,"1"]]}]}}';
+    expect((await readBytes(text)).recognition.format).toBe('prometheus-matrix-json');
+  });
+});
+
 describe('other columns in the middle of a file', () => {
   const mapping = 'zone: UTC\ncolumns: { time: ora, id: host }\nseries:\n  - { column: cpu, class: cpu, unit: percent }\n';
   const first = 'host;ora;cpu;altro\na;2025-10-13 00:00:00;1.5;9\n';

@@ -175,7 +175,6 @@ describe('other tools', () => {
 describe('what is not one of them', () => {
   test.each([
     ['problems of Zabbix', '{"clock":1761436800,"ns":1,"value":1,"eventid":42,"name":"High CPU","hosts":[{"host":"a","name":"a"}]}\n'],
-    ['an error of Prometheus', '{"status":"error","errorType":"bad_data","error":"parse error"}'],
     ['tuples of other things', '[["a",300,1],["b",300,2]]'],
     ['a table of Google', '{"timeSeriesDescriptor":{},"timeSeriesData":[]}'],
   ])('%s', async (_name, text) => {

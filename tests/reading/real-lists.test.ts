@@ -43,6 +43,14 @@ describe('addresses', () => {
     ],
   ])('%s', async (_name, text, expected) => expect(await addressesOf(text)).toEqual(expected));
 
+  test('names of hosts are wrong one by one, not the file as a whole', async () => {
+    expect(await addressesOf('albo.provincia.example\nwww.provincia.example\n')).toEqual([
+      'albo.provincia.example',
+      'www.provincia.example',
+    ]);
+    expect((await readBytes('albo.provincia.example\n')).recognition.status).toBe('unrecognised');
+  });
+
   test('title lines are told', async () => {
     const { recording } = await readBytes(`Elenco IP;\nServer;IP\nalbo;${one}\n`, { kind: 'ip-list' });
     expect(issueCounts(recording)).toEqual({ PREAMBLE_SKIPPED: 1, LIST_HEADER_SKIPPED: 1 });
@@ -71,6 +79,14 @@ describe('ids', () => {
     const { recording } = await readBytes(text, { kind: 'resource-list' });
     expect(recording.resources.map(({ resourceId }) => resourceId)).toEqual(ids);
     expect(issueCounts(recording)).toEqual(issues);
+  });
+
+  test('a tab of RVTools that was cut to a few columns', async () => {
+    const text =
+      'VM;Powerstate;Template;Primary IP Address;VM ID;VM UUID\nalbo;poweredOn;Falso;10.0.0.1;vm-90;5033fb8c-baae-8953-7307-0cf9042c70a4\n';
+    const { recognition, recording } = await readBytes(text, { kind: 'resource-list' });
+    expect(recognition.format).toBe('rvtools-vinfo');
+    expect(recording.resources).toMatchObject([{ resourceId: '5033fb8c-baae-8953-7307-0cf9042c70a4', aliases: ['vm-90', '10.0.0.1'] }]);
   });
 
   test('a table as a console draws it is the same list', async () => {
