@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { catalogueCodes, catalogueFamilies, catalogueReasons } from '../evidence/catalogue-reference.ts';
+import { catalogueCodes, catalogueDeclared, catalogueReasons } from '../evidence/catalogue-reference.ts';
 import { evidenceRef, keptDocuments } from '../evidence/documents.ts';
+import { catalogueFamilies } from '../model/register.ts';
 import { reason } from '../reasons/reason.ts';
 import { instantText } from '../time/civil-day.ts';
 import { romeDaysLater } from '../time/rome.ts';
@@ -15,6 +16,7 @@ export const solutionIsAttested = defineCheck({
   id: 'solution-is-attested',
   parameters: z.strictObject({ families: z.array(z.enum(catalogueFamilies)).min(1), attestationDays: z.number().int().positive() }),
   codes: [...catalogueCodes, 'ATTESTATION_MISSING', 'ATTESTATION_STALE', 'ATTESTATION_TO_READ'],
+  declared: catalogueDeclared,
   assess(facts, { families, attestationDays }) {
     const attestations = keptDocuments(facts, 'production-declaration');
     const latest = greatest(attestations.map(({ receivedAt }) => receivedAt));

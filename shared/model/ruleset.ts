@@ -27,6 +27,8 @@ export const policySchema = z
     reminderDays: duration,
     /** A reminder brings a project back no sooner than so many days after it was judged: each day of a period expires on a day of its own. */
     reminderEveryDays: duration,
+    /** A snapshot of a register that is older proves nothing any more (domain.md §5.7 case 27). */
+    snapshotDays: duration,
     allocationTolerance: sourced(z.number()),
     conflictTolerance: sourced(z.number()),
   })

@@ -15,6 +15,7 @@ import { parquetReasons } from './catalogue/reading-parquet.ts';
 import { personReasons } from './catalogue/reading-persons.ts';
 import { workbookReasons } from './catalogue/reading-workbooks.ts';
 import { receivingReasons } from './catalogue/receiving.ts';
+import { registerReasons } from './catalogue/registers.ts';
 import { retentionReasons } from './catalogue/retention.ts';
 import { reviewReasons } from './catalogue/reviews.ts';
 import { usageReasons } from './catalogue/usage.ts';
@@ -42,6 +43,7 @@ const entries = {
   ...receivingReasons,
   ...reviewReasons,
   ...packageReasons,
+  ...registerReasons,
 };
 
 /** A word that never changes meaning: UPPER_SNAKE, no colon. */

@@ -1,12 +1,18 @@
 import { solutionIsAttested } from '../../shared/checks/solution-is-attested.ts';
 import { goodService } from '../support/build-dossier.ts';
 import { filed, withStatus } from '../support/build-files.ts';
+import { catalogueRows } from '../support/catalogue-cases.ts';
 import { type Row, testCheck } from '../support/check-table.ts';
 
 const declared = (receivedAt: string, folder = 'protocollo') => filed(`${folder}/production-declaration/in-uso.pdf`, {}, receivedAt);
 const saas = { destination: 'saas', candidateMode: 'upgrade' };
 const contract = goodService.contract as object;
 const at = (asOf: string, ...files: ReturnType<typeof filed>[]): Row['dossier'] => ({ service: saas, asOf, files });
+
+const attested = (name: string, dossier: Row['dossier'], outcome: Row['outcome'], codes: Row['codes']) => {
+  const read = { ...dossier, files: [declared('2026-03-01T10:00:00Z')] };
+  return [name, read, outcome === 'pass' ? 'review' : outcome, [...codes, 'ATTESTATION_TO_READ']] as const;
+};
 
 const rows: readonly (readonly [string, Row['dossier'], Row['outcome'], Row['codes']])[] = [
   [
@@ -70,10 +76,12 @@ const rows: readonly (readonly [string, Row['dossier'], Row['outcome'], Row['cod
     'review',
     ['CATALOGUE_REF_LEGACY_AGID', 'REGISTER_ABSENT', 'ATTESTATION_TO_READ'],
   ],
+  // A year ago to the day: what the catalogue says is judged as for the migration.
+  ...catalogueRows.map(([name, dossier, outcome, codes]) => attested(name, dossier, outcome, codes)),
 ];
 
 testCheck(
   solutionIsAttested,
-  { families: ['SA'], attestationDays: 365 },
+  { families: ['SA', 'IA'], attestationDays: 365 },
   rows.map(([name, dossier, outcome, codes]) => ({ name, dossier, outcome, codes })),
 );

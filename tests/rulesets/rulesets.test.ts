@@ -53,6 +53,7 @@ describe('the ruleset of the notice', () => {
       flatlineRows: 8,
       maintenanceDays: 30,
       staleDays: 45,
+      snapshotDays: 30,
       recheckDays: 30,
       reminderDays: 14,
       reminderEveryDays: 7,
