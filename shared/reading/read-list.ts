@@ -6,7 +6,7 @@ import { readJsonDocuments } from './json-documents.ts';
 import { isObject, type JsonObject, textOf } from './json-value.ts';
 import type { ListLayout, ListOf } from './list-layout.ts';
 import { addressesIn, isListTitle, isOtherAddressTitle, looksLikeAddress, withoutComment, withoutQuotes } from './list-text.ts';
-import { looksLikeProviderId, providerOf, resourceIdKind } from './resource-id.ts';
+import { isRoundedId, looksLikeProviderId, providerOf, resourceIdKind } from './resource-id.ts';
 import { isRuleLine } from './rule-line.ts';
 import { statedDelimiter } from './table-head.ts';
 
@@ -110,8 +110,7 @@ interface ListedResource {
 }
 
 function takeResource(sink: UsageSink, row: number, { id, provider, name, parentId, state }: ListedResource): Fate {
-  // A spreadsheet has taken the id for a number: nobody knows any more which resource it was.
-  if (/^\d{1,3}(?:[.,]\d{1,16})?[eE]\+\d{2,3}$/.test(id)) {
+  if (isRoundedId(id)) {
     sink.issue('RESOURCE_ID_ROUNDED', row);
     return 'told';
   }

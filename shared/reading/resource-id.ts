@@ -42,6 +42,14 @@ export function looksLikeProviderId(text: string): boolean {
   return shapes.some(([pattern]) => pattern.test(text));
 }
 
+/**
+ * An id that a spreadsheet has taken for a number of too many digits, as it shows it (6,01235E+18) or as `writtenRow` writes it: nobody
+ * knows any more which resource it was.
+ */
+export function isRoundedId(id: string): boolean {
+  return id.includes('+') && /^\d{1,17}(?:[.,]\d{1,16})?[eE]\+\d{1,3}$/.test(id);
+}
+
 /** Letters, digits or underscores on either side would make it part of something else. */
 const inside = new RegExp(
   `(?<![\\w/-])(i-(?:[0-9a-f]{17}|[0-9a-f]{8})|vol-(?:[0-9a-f]{17}|[0-9a-f]{8})|arn:aws[a-z-]*:[^\\s,;"]+|${uuid})(?![\\w-])`,

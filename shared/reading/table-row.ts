@@ -7,6 +7,7 @@ import { watchHeaders } from './header-watch.ts';
 import { type Course, newCourse, place } from './instants.ts';
 import { type MidnightWatch, watchMidnights } from './midnight-watch.ts';
 import { ownText } from './own-text.ts';
+import { isRoundedId } from './resource-id.ts';
 import { createSeriesBook, type SeriesBook } from './series-book.ts';
 import { checkSeries } from './series-limit.ts';
 import { shownValue } from './shown-text.ts';
@@ -19,9 +20,6 @@ export interface RowReader {
   /** After the last row: what only all rows together can say. */
   finish(): void;
 }
-
-/** An id as spreadsheets show a number of too many digits: 6,01235E+18. */
-const isRounded = (id: string): boolean => id.includes('+') && /^\d{1,17}(?:[.,]\d{1,16})?[eE]\+\d{1,3}$/.test(id);
 
 /** Where and how long one row is. */
 interface Extent {
@@ -144,7 +142,7 @@ export function createRowReader(plan: TablePlan, readTime: TimeReader, survey: S
         tellNobody(cells, row);
         return false;
       }
-      if (id !== null && isRounded(id)) {
+      if (id !== null && isRoundedId(id)) {
         sink.issue('RESOURCE_ID_ROUNDED', row);
         return false;
       }
