@@ -14,8 +14,8 @@ export type YamlDocument =
   | { readonly ok: true; readonly value: unknown; lineOf(path: readonly PropertyKey[]): number }
   | { readonly ok: false; readonly issues: readonly YamlIssue[] };
 
-/** Longer texts are not written by hand. */
-const LONGEST_TEXT = 4 * 1024 * 1024;
+/** Longer texts are not written by hand, and one of four times the length takes half a gigabyte of memory to understand. */
+const LONGEST_TEXT = 1024 * 1024;
 /** Against a few lines that expand to gigabytes. */
 const MOST_ALIASES = 100;
 
