@@ -123,6 +123,12 @@ describe('passes over a file', () => {
     expect(names).toEqual(['first', 'large', 'last']);
   });
 
+  test('small files may be read when their turn is over', async () => {
+    const files = [];
+    for await (const file of tarFiles(openOf(tar).open)) if (file.name !== 'large') files.push(file);
+    expect((await Promise.all(files.map(bytesIn))).map(String)).toEqual(['small', 'l']);
+  });
+
   test('never two at once', async () => {
     const { open, left } = openOf(tar);
     for await (const file of tarFiles(open)) {
