@@ -68,6 +68,22 @@ describe('the same sheets, however they are written', () => {
   });
 });
 
+test('texts that cells share: runs of different looks joined, what is spoken left out, characters that XML cannot hold', async () => {
+  const items = [
+    '<si><t>uno</t></si>',
+    '<si><r><rPr><b/></rPr><t>due </t></r><r><t xml:space="preserve">tre</t></r></si>',
+    '<si><t>東京</t><rPh sb="0" eb="2"><t>トウキョウ</t></rPh><phoneticPr fontId="1"/></si>',
+    '<si/>',
+    '<si><t>a_x000D_b</t></si>',
+  ];
+  const row = items.map((_, index) => ({ xml: `<c t="s"><v>${index}</v></c>` }));
+  const shape: WorkbookShape = {
+    sheets: [{ name: 'F', rows: [['x', ...row]] }],
+    parts: { 'xl/sharedStrings.xml': `<sst>${items.join('')}</sst>` },
+  };
+  expect((await readSheets(workbookParts(shape))).get('F')?.lines).toEqual(['uno\tuno\tdue tre\t東京\t\ta b']);
+});
+
 describe('rows', () => {
   test('stand on their lines, and nothing is written below the last that is filled', async () => {
     const rows = new Map([
