@@ -47,7 +47,6 @@ export function mappingPage(): string {
     dateTable(),
     'Le date come `2026-01-12 09:05`, `12/01/2026 09:05` e `2026-01-12T09:05:00+01:00` si leggono senza. Fra `12/01/2026` e `01/12/2026` decide la ' +
       "colonna intera: basta un giorno oltre il 12. Testo fisso fra apici (`'ore'`), parti facoltative fra parentesi quadre: `dd/MM/yyyy HH:mm[:ss]`.",
-    '',
     'In una cartella di lavoro di Excel (.xlsx) date, ore e numeri si leggono per quello che sono, comunque la cella li mostri: `dateFormat` e ' +
       '`decimal` valgono solo per le celle di testo. Una colonna di date va lasciata con un formato di data: un numero come 46034,04 non si legge. ' +
       'Ogni foglio è letto come un file a sé, con la stessa mappatura.',

@@ -87,8 +87,9 @@ const damaged: readonly (readonly [name: string, parts: ReadonlyMap<string, stri
   ['no end', changed(sheet, (xml) => xml.slice(0, -3))],
   ['nothing', withPart(sheet, '')],
   ['something behind the end', changed(sheet, (xml) => `${xml}<x/>`)],
-  ['elements inside each other', data('<a>'.repeat(100_000))],
-  ['a text that does not end', data(`<row r="1"><c r="A1" t="str"><v>${'x'.repeat(3_000_000)}`)],
+  ['a document type that defines nothing', changed(sheet, (xml) => xml.replace('<worksheet', '<!DOCTYPE worksheet><worksheet'))],
+  ['elements inside each other', workbookParts({ sheets: [{ name: 'F', after: `${'<a>'.repeat(100)}${'</a>'.repeat(100)}` }] })],
+  ['a text too long for a cell', data(`<row r="1"><c r="A1" t="str"><v>${'x'.repeat(1_300_000)}</v></c></row>`)],
   ['an element that does not end', data(`<row r="1" ${'x="1" '.repeat(500_000)}`)],
 ];
 
