@@ -31,6 +31,10 @@ export const MOST_LISTED = 200_000;
 export const MOST_NAME_CHARACTERS = 16 * MIB;
 /** Layers of packing inside each other: gzip inside gzip, as mail gateways make it. A file of an archive counts anew. */
 export const DEEPEST_ARCHIVE = 2;
+/** Characters of the name of a resource or of a measure (`NAME_TOO_LONG`): the longest ids of providers have half as many. */
+export const LONGEST_NAME_CHARACTERS = 2 * KIB;
+/** Characters of a unit: what comes behind them is left out, and no unit that is known has as many. */
+export const LONGEST_UNIT_CHARACTERS = 64;
 /** Rows at the start of a table among which its header is looked for. */
 export const HEADER_SEARCH_ROWS = 60;
 /** Most bytes held at once of a workbook, a Parquet file or a zip that lies inside another container (`ARCHIVE_TOO_DEEP`): only a file by itself can be read at any place. */

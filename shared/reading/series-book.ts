@@ -6,10 +6,11 @@ import { canHaveUnit } from './class-units.ts';
 import { watchColumns } from './column-watch.ts';
 import { type DecimalMark, isNegative, parseDecimal } from './decimal.ts';
 import { collectEmptyCells } from './empty-cells.ts';
+import { LONGEST_UNIT_CHARACTERS } from './limits.ts';
 import { resourceIdKind } from './resource-id.ts';
 import { checkSeries } from './series-limit.ts';
 import { createScale, type Scale, watchUnit } from './series-scale.ts';
-import { shownValue } from './shown-text.ts';
+import { beginning, shownValue } from './shown-text.ts';
 import type { Survey } from './survey-table.ts';
 import type { SeriesTerms, TablePlan, ValueColumn } from './table-plan.ts';
 
@@ -149,7 +150,7 @@ export function createSeriesBook(plan: TablePlan, survey: Survey, sink: UsageSin
 
   return {
     write(cells, placed, row) {
-      const unitCell = plan.unit === null ? null : (cells[plan.unit] ?? '').trim();
+      const unitCell = plan.unit === null ? null : beginning((cells[plan.unit] ?? '').trim(), LONGEST_UNIT_CHARACTERS);
       let used = false;
       for (let index = 0; index < plan.values.length; index += 1) {
         const cell = cells[(plan.values[index] as ValueColumn).column];

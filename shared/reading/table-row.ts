@@ -5,10 +5,11 @@ import { dayOrderOf } from './cell-time.ts';
 import type { TimeReader } from './date-pattern.ts';
 import { watchHeaders } from './header-watch.ts';
 import { type Course, newCourse, place } from './instants.ts';
+import { LONGEST_NAME_CHARACTERS } from './limits.ts';
 import { type MidnightWatch, watchMidnights } from './midnight-watch.ts';
 import { ownText } from './own-text.ts';
 import { isRoundedId } from './resource-id.ts';
-import { createSeriesBook, type SeriesBook } from './series-book.ts';
+import { createSeriesBook, type PlacedRow, type SeriesBook } from './series-book.ts';
 import { checkSeries } from './series-limit.ts';
 import { shownValue } from './shown-text.ts';
 import type { Survey } from './survey-table.ts';
@@ -133,20 +134,32 @@ export function createRowReader(plan: TablePlan, readTime: TimeReader, survey: S
     if (remark) sink.issue(remark.code, row, remark.details);
   };
 
+  /** Whose the row is, and of what it tells; null where a name is none, which is told. */
+  const namesOf = (cells: readonly string[], row: number): Pick<PlacedRow, 'id' | 'metric'> | null => {
+    const id = 'constant' in plan.id ? plan.id.constant : (cells[plan.id.column] ?? '').trim();
+    if (id === '' && 'column' in plan.id) {
+      tellNobody(cells, row);
+      return null;
+    }
+    if (id !== null && isRoundedId(id)) {
+      sink.issue('RESOURCE_ID_ROUNDED', row);
+      return null;
+    }
+    const metric = plan.metric === null ? null : (cells[plan.metric] ?? '').trim();
+    if (Math.max(id?.length ?? 0, metric?.length ?? 0) > LONGEST_NAME_CHARACTERS) {
+      sink.issue('NAME_TOO_LONG', row, { limit: LONGEST_NAME_CHARACTERS });
+      return null;
+    }
+    return { id, metric };
+  };
+
   return {
     read(written, row) {
       if (!isWellFormed(written, row)) return false;
       const cells = plan.derive ? plan.derive(written) : written;
-      const id = 'constant' in plan.id ? plan.id.constant : (cells[plan.id.column] ?? '').trim();
-      if (id === '' && 'column' in plan.id) {
-        tellNobody(cells, row);
-        return false;
-      }
-      if (id !== null && isRoundedId(id)) {
-        sink.issue('RESOURCE_ID_ROUNDED', row);
-        return false;
-      }
-      const metric = plan.metric === null ? null : (cells[plan.metric] ?? '').trim();
+      const names = namesOf(cells, row);
+      if (names === null) return false;
+      const { id, metric } = names;
       const extent = extentOf(cells, courseOf(metric === null ? (id ?? '') : `${id}\u0000${metric}`), row);
       if (extent === null) return false;
       if (plan.values.length === 0) {

@@ -1,18 +1,27 @@
 import type { UsageSink } from '../formats/define-format.ts';
 import type { SeriesWriter } from '../model/usage.ts';
+import { LONGEST_NAME_CHARACTERS } from '../reading/limits.ts';
 import { holdsPersonal } from '../reading/personal.ts';
+
+type NameFault = 'NAME_IS_PERSONAL' | 'NAME_TOO_LONG';
+
+function faultOf(name: string): NameFault | null {
+  if (name.length > LONGEST_NAME_CHARACTERS) return 'NAME_TOO_LONG';
+  return holdsPersonal(name) ? 'NAME_IS_PERSONAL' : null;
+}
 
 /**
  * A sink that uses no row whose resource or measure is called by an e-mail address or a tax code: what names a person is not kept, and
- * masked it could be told from no other. Such a row is rejected and says so. Elsewhere in texts they are masked (well-formed.ts).
+ * masked it could be told from no other. Such a row is rejected and says so, as
+ * is one whose name is a text of any length. Elsewhere in texts they are masked (well-formed.ts).
  */
 export function keepPersonsOut(sink: UsageSink): UsageSink {
   /** Of the row that is being read. */
   let used = false;
   let refused = false;
-  const refuse = (row: number): void => {
+  const refuse = (fault: NameFault, row: number): void => {
     // Several values of one row share the name.
-    if (!refused) sink.issue('NAME_IS_PERSONAL', row);
+    if (!refused) sink.issue(fault, row, fault === 'NAME_TOO_LONG' ? { limit: LONGEST_NAME_CHARACTERS } : undefined);
     refused = true;
   };
   const watching = new Map<SeriesWriter, SeriesWriter>();
@@ -22,25 +31,27 @@ export function keepPersonsOut(sink: UsageSink): UsageSink {
       writer.add(stamp, length, value, row);
     },
   });
-  const nobody: SeriesWriter = { add: (_stamp, _length, _value, row) => refuse(row) };
+  const refusing = (fault: NameFault): SeriesWriter => ({ add: (_stamp, _length, _value, row) => refuse(fault, row) });
+  const nobody = { NAME_IS_PERSONAL: refusing('NAME_IS_PERSONAL'), NAME_TOO_LONG: refusing('NAME_TOO_LONG') };
   return {
     ...sink,
     series(identity) {
-      const { resourceId, metric } = identity;
-      if (holdsPersonal(resourceId ?? '') || holdsPersonal(metric ?? '')) return nobody;
+      const fault = faultOf(identity.resourceId ?? '') ?? faultOf(identity.metric ?? '');
+      if (fault) return nobody[fault];
       const writer = sink.series(identity);
       const known = watching.get(writer) ?? watched(writer);
       watching.set(writer, known);
       return known;
     },
     resource(seen) {
-      if (holdsPersonal(seen.resourceId)) return refuse(seen.row);
+      const fault = faultOf(seen.resourceId);
+      if (fault) return refuse(fault, seen.row);
       used = true;
       sink.resource(seen);
     },
     address(text, row, resourceId) {
       used = true;
-      sink.address(text, row, resourceId !== null && holdsPersonal(resourceId) ? null : resourceId);
+      sink.address(text, row, resourceId !== null && faultOf(resourceId) ? null : resourceId);
     },
     row(fate) {
       sink.row(refused && !used ? 'rejected' : fate);

@@ -21,7 +21,6 @@ const seen = {
   resourceKind: 'name',
   provider: null,
   name: null,
-  aliases: [],
   parentId: null,
   state: null,
   vcpu: null,
@@ -49,6 +48,17 @@ test('of a row with several machines the others stay, and so does the row', () =
   expect(sink.finish().rows).toMatchObject({ accepted: 1, rejected: 0 });
 });
 
+test('a name longer than any is none', () => {
+  const sink = openDigestSink();
+  for (const length of [2048, 2049]) {
+    sink.series({ ...identity, metric: 'x'.repeat(length) }).add(0, 0, one, length);
+    sink.row('accepted');
+  }
+  const { rows, issues } = sink.finish();
+  expect(rows).toMatchObject({ accepted: 1, rejected: 1 });
+  expect(issues).toMatchObject([{ code: 'NAME_TOO_LONG', count: 1, firstRows: [2049], details: { limit: 2048 } }]);
+});
+
 test('the same identity has the same writer', () => {
   const sink = openDigestSink();
   expect(sink.series(identity)).toBe(sink.series({ ...identity }));
@@ -56,7 +66,7 @@ test('the same identity has the same writer', () => {
 
 test('a resource named by a person is none, nor another name or the parent of one', () => {
   const sink = openDigestSink();
-  sink.resource({ ...seen, resourceId: person, row: 2 });
+  sink.resource({ ...seen, aliases: [], resourceId: person, row: 2 });
   sink.row('accepted');
   sink.resource({ ...seen, resourceId: 'i-1', name: `di ${person}`, aliases: [person, 'vm'], parentId: person, row: 3 });
   sink.row('accepted');

@@ -10,11 +10,16 @@ const exportWithoutPeople: Remedy = {
   },
 };
 
-/** What reading does not keep because it names people (formats.md, traps of each export). */
+/** What reading does not keep because it names people (formats.md, traps of each export), or because it is no name at all. */
 export const personReasons = defineReasons({
   NAME_IS_PERSONAL: warning(
     exportWithoutPeople,
     'La riga chiama la risorsa, o ciò che è misurato, con un indirizzo di posta elettronica o un codice fiscale: i dati personali non si conservano, e la riga non è stata usata.',
     'The row calls the resource, or what is measured, by an e-mail address or a tax code: personal data are not kept, and the row was not used.',
+  ),
+  NAME_TOO_LONG: warning(
+    exportWithoutPeople,
+    'Il nome della risorsa, o di ciò che è misurato, supera {limit} caratteri: non è un nome, e la riga non è stata usata.',
+    'The name of the resource, or of what is measured, exceeds {limit} characters: it is no name, and the row was not used.',
   ),
 });
