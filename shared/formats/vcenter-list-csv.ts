@@ -6,6 +6,7 @@ import { findOwnTable, headCells, type OwnTable } from '../reading/own-table.ts'
 import { defineFormat, type FileHead } from './define-format.ts';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const cutUuid = /^[0-9a-f-]{1,35}$/i;
 /** The client writes its columns in its own language; only UUID is the same in all. In a language that is not here the name stands first. */
 const nameTitle = /^(nome|nom|name|nombre|vm|virtual machine|macchina virtuale)$/;
 const stateTitle = /^(stato|état|etat|state|status|estado|zustand|power ?state|stato di alimentazione)$/;
@@ -33,7 +34,9 @@ function find(head: FileHead): OwnTable | null {
   const own = findOwnTable(head, (keys) => keys.length > 1 && keys.length <= MOST_COLUMNS && keys.includes('uuid'));
   const column = own?.keys.indexOf('uuid') ?? -1;
   const cells = own ? headCells(own).map((row) => row.map((cell) => cell.trim())) : [];
-  const isList = cells.every((row) => ['', undefined].includes(row[column]) || uuid.test(row[column] as string));
+  const ids = cells.map((row) => row[column] ?? '').filter((id) => id !== '');
+  // The last one may be cut off with its file.
+  const isList = ids.every((id, index) => uuid.test(id) || (index > 0 && index === ids.length - 1 && cutUuid.test(id)));
   return isList && !cells.some((row) => row.some(isTime)) ? own : null;
 }
 
@@ -51,5 +54,7 @@ function plan(head: FileHead): LinePlan {
     state: own.keys.findIndex((key) => stateTitle.test(key)),
   };
   const addressesIn = (cells: readonly string[]) => cells.flatMap((cell) => cell.split(/[\s,;]+/)).filter(looksLikeAddress);
-  return machineListPlan(own, columns, { resourceKind: 'vm-uuid', provider: 'vmware' }, addressesIn);
+  const machines = machineListPlan(own, columns, { resourceKind: 'vm-uuid', provider: 'vmware' }, addressesIn);
+  const isWhole = (cells: readonly string[]): boolean => uuid.test((cells[columns.id] ?? '').trim());
+  return { ...machines, explain: (cells) => (isWhole(cells) ? machines.explain(cells) : { code: 'RESOURCE_ID_EMPTY' }) };
 }

@@ -7,6 +7,7 @@ import { defineFormat, type FileHead } from './define-format.ts';
 /** What Zabbix shows of one item as plain text, one value a line: server-local time, the same since 1970, the value. formats.md §15. */
 const titles = ['data', 'ora', 'epoch', 'value'];
 const line = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2} \d{10} -?\d{1,20}(\.\d{1,20})?([eE][+-]?\d{1,3})?$/;
+const cut = /^[\d :.-]{1,60}$/;
 
 export const format = defineFormat({
   id: 'zabbix-plain-text',
@@ -28,7 +29,10 @@ function find(head: FileHead): TableHead | null {
   if (!head.whole) lines.pop();
   const filled = lines.map((text) => text.trim()).filter((text) => text !== '');
   const first = filled.findIndex((text) => line.test(text));
-  const isMine = first >= 0 && first <= MOST_TITLES && filled.slice(first).every((text) => line.test(text));
+  // The last line may be cut off with its file.
+  const fits = (text: string, index: number): boolean =>
+    line.test(text) || (index > 0 && index === filled.length - first - 1 && cut.test(text));
+  const isMine = first >= 0 && first <= MOST_TITLES && filled.slice(first).every(fits);
   return isMine ? tableHeadBy(head, ' ') : null;
 }
 

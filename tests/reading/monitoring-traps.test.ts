@@ -46,6 +46,13 @@ describe('lists of the vSphere Client', () => {
     ['words under UUID', 'Nome,UUID\nvm1,da chiedere\n', 'generic-table'],
   ])('%s is none', async (_name, text, format) => expect((await readBytes(text)).recognition.format).toBe(format));
 
+  test('the last id may be cut off with its file', async () => {
+    const { recognition, recording } = await readBytes(`Nome,UUID\nvm1,${id}\nvm2,4233fb8c-baa`);
+    expect(recognition.format).toBe('vcenter-list-csv');
+    expect(recording.resources.map(({ resourceId }) => resourceId)).toEqual([id]);
+    expect(issueCounts(recording)).toEqual({ RESOURCE_ID_EMPTY: 1 });
+  });
+
   test('a header alone is refused by its own name', async () => {
     expect((await readBytes('Nome,Stato,UUID\n')).recognition).toMatchObject({
       status: 'refused',

@@ -160,6 +160,12 @@ describe('Zabbix', () => {
     expect(read.recording.series[0]?.identity.zone).toBe('UTC');
   });
 
+  test('plain text: the last line may be cut off with its file', async () => {
+    const read = await readBytes('2024-03-01 23:59:00 1709283600 0.085\n2024-03-01 23:59:30 17092');
+    expect(read.recognition.format).toBe('zabbix-plain-text');
+    expect(read.recording.rows).toEqual({ read: 2, accepted: 1, rejected: 1 });
+  });
+
   test.each([
     ['another line among them', '2024-03-01 10:00:00 1709283600 1\nciao a tutti voi\n2024-03-01 10:01:00 1709283660 2\n'],
     ['without the seconds', '2024-03-01 10:00:00 0.085\n'],
