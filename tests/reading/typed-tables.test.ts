@@ -59,6 +59,16 @@ describe('a typed cell is what it is', () => {
   });
 });
 
+test('a share that is shown as a percentage is one', async () => {
+  const rows = [title, [at(MONDAY), 'a', at(0.125, '0.0%')], [at(MONDAY + 0.5), 'a', at(0.5, '0%')]];
+  const values = async (unit: string) => {
+    const { read, issues } = await readRows(rows, mapping.replace('percent', unit));
+    return [...read.map((row) => row.split(' ')[2]), issues];
+  };
+  expect(await values('percent')).toEqual(['12.5', '50', {}]);
+  expect(await values('ratio')).toEqual(['12.5', '50', { MAPPING_CONTRADICTS_FILE: 2 }]);
+});
+
 describe('a day and a time in two columns', () => {
   const yaml = mapping.replace('time: Ora', 'time: [Data, Ora]');
   const times: readonly (readonly [name: string, day: Cell, time: Cell])[] = [

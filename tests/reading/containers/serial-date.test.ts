@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { builtInTimeKind, type TimeKind, timeKindOfCode } from '../../../shared/reading/containers/workbook/number-format.ts';
+import { builtInKind, kindOfCode, type NumberKind } from '../../../shared/reading/containers/workbook/number-format.ts';
 import { timeOfSerial } from '../../../shared/reading/containers/workbook/serial-date.ts';
 
 /** 2025-01-01 as a serial; the rest of this file knows nothing else of serials. */
@@ -68,7 +68,7 @@ describe('a serial', () => {
   });
 });
 
-const codes: readonly (readonly [code: string, kind: TimeKind | null])[] = [
+const codes: readonly (readonly [code: string, kind: NumberKind | null])[] = [
   ['General', null],
   ['GENERAL', null],
   ['0.00', null],
@@ -81,6 +81,10 @@ const codes: readonly (readonly [code: string, kind: TimeKind | null])[] = [
   ['@', null],
   ['# ?/?', null],
   ['[$-410]d mmmm yyyy;@', 'date'],
+  ['0%', 'percent'],
+  ['0.00%;[Red]-0.00%', 'percent'],
+  ['0.0"%"', null],
+  ['0\\%', null],
   ['dd/mm/yyyy', 'date'],
   ['mmm\\-yy', 'date'],
   ['[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy', 'date'],
@@ -102,10 +106,26 @@ const codes: readonly (readonly [code: string, kind: TimeKind | null])[] = [
 ];
 
 describe('a format', () => {
-  test.each(codes)('%s', (code, kind) => expect(timeKindOfCode(code)).toBe(kind));
+  test.each(codes)('%s', (code, kind) => expect(kindOfCode(code)).toBe(kind));
 
   test('that every workbook has', () => {
-    const kinds = [0, 2, 14, 17, 18, 21, 22, 37, 40, 45, 46, 47, 49].map(builtInTimeKind);
-    expect(kinds).toEqual([null, null, 'date', 'date', 'time', 'time', 'date-time', null, null, 'time', 'elapsed', 'time', null]);
+    const kinds = [0, 2, 9, 10, 14, 17, 18, 21, 22, 37, 40, 45, 46, 47, 49].map(builtInKind);
+    expect(kinds).toEqual([
+      null,
+      null,
+      'percent',
+      'percent',
+      'date',
+      'date',
+      'time',
+      'time',
+      'date-time',
+      null,
+      null,
+      'time',
+      'elapsed',
+      'time',
+      null,
+    ]);
   });
 });

@@ -52,6 +52,10 @@ const cells: readonly (readonly [name: string, cell: Cell, written: string])[] =
   ['the day after it', at(61, 'dd/mm/yyyy'), '1900-03-01'],
   ['no day', at(0, 'dd/mm/yyyy'), '1900-01-00'],
   ['a serial that nobody calls a time', 45943.00347222222, '4594300347222222E-11'],
+  ['a share', at(0.125, '0.0%'), '125E-1%'],
+  ['a share that is whole', at(1, '0%'), '100%'],
+  ['a small share', at(0.0007, '0.00%'), '7E-2%'],
+  ['a number beside the sign of a share', at(12.5, '0.0"%"'), '125E-1'],
   ['a plain number under a currency', at(12.5, '#,##0.00 [$€-410]'), '125E-1'],
 ];
 

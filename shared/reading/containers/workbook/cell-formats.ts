@@ -1,12 +1,12 @@
 import { LONGEST_SMALL_PART, MOST_CELL_FORMATS } from '../../limits.ts';
 import type { PackedFile } from '../packed-file.ts';
-import { builtInTimeKind, type TimeKind, timeKindOfCode } from './number-format.ts';
+import { builtInKind, kindOfCode, type NumberKind } from './number-format.ts';
 import { damaged, readWholeXml } from './xml-part.ts';
 
-/** By the number of a cell's format: which time its number is; null: none. */
-export type CellFormats = readonly (TimeKind | null)[];
+/** By the number of a cell's format: what its numbers are; null: numbers. */
+export type CellFormats = readonly (NumberKind | null)[];
 
-/** The formats of cells, of which only one thing matters: whether a number is a time. */
+/** The formats of cells, of which only one thing matters: whether a number is a time, or a share. */
 export async function readCellFormats(file: PackedFile): Promise<CellFormats> {
   const codes = new Map<number, string>();
   const ids: number[] = [];
@@ -22,7 +22,7 @@ export async function readCellFormats(file: PackedFile): Promise<CellFormats> {
     close() {},
     text() {},
   });
-  const kinds = new Map([...codes].map(([id, code]) => [id, timeKindOfCode(code)]));
+  const kinds = new Map([...codes].map(([id, code]) => [id, kindOfCode(code)]));
   // What the workbook itself writes of a number comes before what everybody knows of it.
-  return ids.map((id) => (kinds.has(id) ? (kinds.get(id) ?? null) : builtInTimeKind(id)));
+  return ids.map((id) => (kinds.has(id) ? (kinds.get(id) ?? null) : builtInKind(id)));
 }

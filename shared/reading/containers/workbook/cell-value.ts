@@ -1,4 +1,5 @@
-import type { TypedCell } from '../typed-cells.ts';
+import { decimalOfNumber, multiply } from '../../decimal.ts';
+import { type TypedCell, writtenCell } from '../typed-cells.ts';
 import type { CellFormats } from './cell-formats.ts';
 import { timeOfSerial } from './serial-date.ts';
 import { writtenText } from './written-text.ts';
@@ -69,5 +70,13 @@ function isoCell(value: string): TypedCell {
 function numberCell(value: string, kind: CellFormats[number], date1904: boolean): TypedCell {
   if (value === '') return null;
   if (!number.test(value)) return value;
-  return kind === null ? Number(value) : timeOfSerial(Number(value), kind, date1904);
+  const stored = Number(value);
+  if (kind === null) return stored;
+  return kind === 'percent' ? percentOf(stored) : timeOfSerial(stored, kind, date1904);
+}
+
+/** `125E-1%`: with its unit, or nobody could tell 0.125 of a column of percentages from an eighth of one. */
+function percentOf(stored: number): TypedCell {
+  const share = decimalOfNumber(stored);
+  return share === null ? stored : `${writtenCell(multiply(share, { times: 1, power: 2 }))}%`;
 }

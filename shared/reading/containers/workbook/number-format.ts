@@ -1,8 +1,11 @@
 /** What a number under a format is: a day, a time of day, both, or a length of time. */
 export type TimeKind = 'date' | 'time' | 'date-time' | 'elapsed';
+/** A share is stored as a part of one and shown, and meant, as so many of a hundred. */
+export type NumberKind = TimeKind | 'percent';
 
 /** Formats that every workbook has without writing them (ECMA-376 part 1, 18.8.30). Those of East Asian and Thai editions are all dates. */
-const builtIn: readonly (readonly [from: number, to: number, kind: TimeKind])[] = [
+const builtIn: readonly (readonly [from: number, to: number, kind: NumberKind])[] = [
+  [9, 10, 'percent'],
   [14, 17, 'date'],
   [18, 21, 'time'],
   [22, 22, 'date-time'],
@@ -20,7 +23,7 @@ const builtIn: readonly (readonly [from: number, to: number, kind: TimeKind])[] 
   [81, 81, 'date'],
 ];
 
-export function builtInTimeKind(id: number): TimeKind | null {
+export function builtInKind(id: number): NumberKind | null {
   return builtIn.find(([from, to]) => id >= from && id <= to)?.[2] ?? null;
 }
 
@@ -32,12 +35,13 @@ const brackets = /\[[^\]]*\]?/g;
 const fraction = /s[.,]0+/gi;
 
 /** What the code of a format (`[$-410]dd/mm/yyyy hh:mm;@`) makes of a number; null: a number stays one. */
-export function timeKindOfCode(code: string): TimeKind | null {
+export function kindOfCode(code: string): NumberKind | null {
   const bare = code.replace(literals, '');
   const section = bare.split(';').find((one) => one.replace(brackets, '').trim() !== '') ?? '';
   const isElapsed = elapsed.test(section);
   const text = section.replace(brackets, '').replace(fraction, 's').toLowerCase();
-  if (/[0#?]/.test(text) || text.startsWith('general')) return null;
+  if (/[0#?]/.test(text)) return text.includes('%') ? 'percent' : null;
+  if (text.startsWith('general')) return null;
   if (isElapsed) return 'elapsed';
   const hasTime = /[hs]|am\/pm|a\/p/.test(text);
   const hasDate = /[yd]/.test(text) || (text.includes('m') && !hasTime);
