@@ -44,8 +44,9 @@ export const format = defineFormat({
   reading: { shape: 'table', plan },
 });
 
+/** As the client draws it for a console the table has an empty column on either side. */
 const find = (head: FileHead): OwnTable | null =>
-  findOwnTable(head, (keys) => keys.length === columns.length && columns.every((name) => keys.includes(name)));
+  findOwnTable(head, (keys) => keys.filter((key) => key !== '').length === columns.length && columns.every((name) => keys.includes(name)));
 
 const at = ({ keys }: OwnTable, name: string): number => keys.indexOf(name);
 

@@ -66,11 +66,17 @@ function isTitleLine(line: string): boolean {
   return isListTitle(line) && !line.split(/[\s,;]+/).some((token) => looksLikeAddress(token) || looksLikeProviderId(token));
 }
 
+/** `i-0a1b2c3d server albo`: the id that a provider gave, where the words beside it are none; else the line is a name of several words. */
+function idAmong(line: string): string {
+  const ids = looksLikeProviderId(line) ? [] : line.split(/[\s,;]+/).filter(looksLikeProviderId);
+  return ids.length === 1 ? (ids[0] as string) : line;
+}
+
 /** Several addresses may stand in a line, among words; a line without any is kept whole, for the point to refuse. */
 function takeLine(holds: ListOf, text: string, row: number, sink: UsageSink): Fate {
   const line = withoutQuotes(text).trim();
   if (line === '') return 'empty';
-  if (holds === 'resources') return takeResource(sink, row, { id: line.replace(/[,;]$/, '').trim() });
+  if (holds === 'resources') return takeResource(sink, row, { id: idAmong(line.replace(/[,;]$/, '').trim()) });
   for (const address of addressesIn(line)) sink.address(address, row, null);
   return 'taken';
 }

@@ -26,6 +26,16 @@ describe('Monasca', () => {
   });
 });
 
+test('Gnocchi as the client draws it for a console', async () => {
+  const rule = `+${'-'.repeat(27)}+-------------+-------+`;
+  const row = '| 2024-03-01T00:00:00+00:00 |       300.0 |  12.5 |';
+  const text = [rule, '| timestamp                 | granularity | value |', rule, row, rule].join('\n');
+  const mapping = 'resourceId: { constant: a }\nseries:\n  - { column: value, class: cpu, metric: cpu_util }\n';
+  const read = await readBytes(`${text}\n`, { mapping });
+  expect(read.recognition.format).toBe('gnocchi-measures-csv');
+  expect(await rowsOf(`${text}\n`, mapping)).toEqual(['cpu_util [300 s] | cpu | 2024-03-01T00:00:00Z | 300 | 12.5']);
+});
+
 describe('lists of the vSphere Client', () => {
   const id = '4233fb8c-baae-8953-7307-0cf9042c70a4';
 

@@ -74,6 +74,12 @@ describe('ids', () => {
     ],
     ['Markdown', 'nome | id\n--- | ---\nalbo | i-0a1b2c3d\n', ['i-0a1b2c3d'], { BLANK_LINE: 1, LIST_HEADER_SKIPPED: 1 }],
     ['a number of Excel in place of an id', 'id;nome\n1,11927E+18;albo\n', [], { LIST_HEADER_SKIPPED: 1, RESOURCE_ID_ROUNDED: 1 }],
+    [
+      'an id with words beside it, and a name of several words',
+      'i-0a1b2c3d server albo\n8a3d9b6e-1111-2222-3333-444455556666 srv-db ACTIVE\nSRV ALBO 01\n',
+      ['i-0a1b2c3d', '8a3d9b6e-1111-2222-3333-444455556666', 'SRV ALBO 01'],
+      {},
+    ],
     ['commas and comments', 'i-0a1b2c3d, # albo\nvol-0a1b2c3d,\n', ['i-0a1b2c3d', 'vol-0a1b2c3d'], {}],
   ])('%s', async (_name, text, ids, issues) => {
     const { recording } = await readBytes(text, { kind: 'resource-list' });
