@@ -49,6 +49,9 @@ export async function openWorkbook(files: readonly PackedFile[]): Promise<readon
     formats: styles ? await readCellFormats(styles) : [],
     date1904,
   };
+  // A part that several sheets name would be read as often as a forged list repeats it.
+  const targets = sheets.map(({ relation }) => relations.get(relation)?.target?.toLowerCase());
+  if (new Set(targets).size < sheets.length) throw damaged(workbook.name);
   return sheets.flatMap((sheet) => asSheet(sheet, relations.get(sheet.relation), parts, terms, workbook.name));
 }
 

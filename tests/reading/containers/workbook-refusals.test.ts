@@ -59,6 +59,12 @@ const kinds: readonly (readonly [name: string, parts: ReadonlyMap<string, string
     changed('xl/workbook.xml', (xml) => xml.replaceAll('workbook ', 'x ').replaceAll('</workbook>', '</x>')),
     'WORKBOOK_DAMAGED xl/workbook.xml',
   ],
+  [
+    'two sheets in one part',
+    changed('xl/workbook.xml', (xml) => xml.replace('<sheets>', '<sheets><sheet name="G" sheetId="9" r:id="rId1"/>')),
+    'WORKBOOK_DAMAGED xl/workbook.xml',
+  ],
+  ['a name without end', workbookParts({ sheets: [{ name: 'F'.repeat(256) }] }), 'WORKBOOK_DAMAGED xl/workbook.xml'],
   ['two sheets of one name', workbookParts({ sheets: [{ name: 'F' }, { name: 'F' }] }), 'WORKBOOK_DAMAGED xl/workbook.xml'],
 ];
 

@@ -10,6 +10,9 @@ export interface ListedSheet {
   readonly hidden: boolean;
 }
 
+/** Excel admits 31 characters; other programs admit more. */
+const LONGEST_TITLE = 255;
+
 /** The sheets of a workbook in the order of their tabs, and from which day it counts. */
 export async function readSheetList(file: PackedFile): Promise<{ readonly sheets: readonly ListedSheet[]; readonly date1904: boolean }> {
   const sheets: ListedSheet[] = [];
@@ -24,7 +27,7 @@ export async function readSheetList(file: PackedFile): Promise<{ readonly sheets
       if (depth !== 3 || list !== 'sheets' || name !== 'sheet') return;
       const relation = Object.entries(attributes).find(([key]) => key.includes(':') && localName(key) === 'id')?.[1];
       const title = attributes.name ?? '';
-      if (relation === undefined || title === '' || names.has(title)) throw damaged(file.name);
+      if (relation === undefined || title === '' || title.length > LONGEST_TITLE || names.has(title)) throw damaged(file.name);
       names.add(title);
       sheets.push({ name: title, relation, hidden: /hidden/i.test(attributes.state ?? '') });
     },
