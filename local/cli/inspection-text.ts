@@ -1,6 +1,7 @@
 import type { Inspection } from '../../shared/inspection.ts';
 import { catalogue, isReasonCode } from '../../shared/reasons/catalogue.ts';
 import { type Language, renderDuration, renderNumber, renderReason, renderRemedy, renderValue } from '../../shared/reasons/render.ts';
+import { exportGuide } from './format-guide.ts';
 import { table, wrap } from './output.ts';
 
 const words = {
@@ -116,7 +117,9 @@ export function inspectionText(file: Inspection, language: Language): string {
       )}`,
     );
   if (file.publicIps.length > 0) lines.push(`  ${say.addresses(file.publicIps.length)}: ${some(file.publicIps, say.more)}`);
-  return `${lines.join('\n')}\n${seriesTable(file, language)}${issuesText(file, language)}`;
+  const guide = exportGuide(file, language);
+  const how = guide === null ? '' : `\n  ${wrap(`Come si esporta, con questo strumento: ${guide}.`, '    ')}\n`;
+  return `${lines.join('\n')}\n${seriesTable(file, language)}${issuesText(file, language)}${how}`;
 }
 
 const recognised = ({ recognition: { status, format } }: Pick<Inspection, 'recognition'>, language: Language): string =>

@@ -42,6 +42,17 @@ describe('what to do is said in words that lead on', () => {
     expect(await textOf('{"server": {"nome": "a"}}', null)).toContain('{"ips": ["93.184.216.34", "…"]}');
   });
 
+  test('where nothing could be used, the tool that wrote the file is told how to export it again', async () => {
+    const vector = await textOf('{"data":{"resultType":"vector","result":[]}}', null);
+    expect(vector).toContain('Come si esporta, con questo strumento: al suo posto GET /api/v1/query_range');
+    const hosts = await textOf('"Name","Interval Breakdown","Host|CPU|Demand|Avg"\n"esx1","12:00 AM 21 July 2026","1"\n', null);
+    expect(hosts).toContain('colonne VM|…, non Host|… o Cluster|…, che sono del fornitore.');
+    expect(await textOf('"Name","Interval Breakdown","VM|CPU|Demand|Avg"\n"a","12:00 AM 21 July 2026","1"\n', null)).not.toContain(
+      'Come si esporta',
+    );
+    expect(await textOf('Data;CPU\n01/02/2026 00:00;1\n', null)).not.toContain('Come si esporta');
+  });
+
   test('dates of two digits are told to need a dateFormat', async () => {
     const mapping = 'columns: { time: Ora, id: S }\nzone: UTC\nseries: [{ column: CPU, class: cpu, unit: percent }]\n';
     expect(await textOf('Ora;S;CPU\n12/01/26 0:00;S1;5\n', mapping)).toContain('«dateFormat: dd/MM/yy HH:mm»');
