@@ -78,3 +78,11 @@ export const LONGEST_TEXTS_PART = 96 * MIB;
 export const LONGEST_BESIDE_ROWS = 64 * MIB;
 /** Formats of cells (`WORKBOOK_DAMAGED`): Excel admits 65,490. */
 export const MOST_CELL_FORMATS = 100_000;
+/** The end of a column store, which says where everything is (`PARQUET_TOO_LARGE`); a hundred columns in as many row groups take a tenth. */
+export const LARGEST_PARQUET_FOOTER = 16 * MIB;
+/** One page of a column, unpacked (`PARQUET_TOO_LARGE`): writers make pages of 1 MiB, some one of a whole column of 100,000 rows. */
+export const LARGEST_PARQUET_PAGE = 32 * MIB;
+/** Pages, dictionaries and packed bytes of all columns at one time (`PARQUET_TOO_LARGE`): a row is spread over as many places as it has columns. */
+export const MOST_PARQUET_BYTES_HELD = 96 * MIB;
+/** Characters of the rows that are put together at one time (`PARQUET_TOO_LARGE`). */
+export const LONGEST_PARQUET_BATCH = 16 * MIB;

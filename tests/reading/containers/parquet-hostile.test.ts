@@ -91,6 +91,22 @@ describe('a column store that lies is refused, and costs no more than its bytes'
   });
 });
 
+/** Rows whose text grows by a thousand letters each, of which the file holds the last thousand: DELTA_BYTE_ARRAY. */
+function growingTexts(rows: number): Lies {
+  const blocks = Math.ceil((rows - 1) / 128);
+  const differences = (first: number, step: number): number[] => [
+    ...[128, 1, 4, (rows & 127) | 128, rows >> 7, ...integer(first).bytes],
+    ...Array.from({ length: blocks }, () => [...integer(step).bytes, 0, 0, 0, 0]).flat(),
+  ];
+  const body = [...differences(0, 1000), ...differences(1000, 0), ...manyBytes(rows * 1000, 97)];
+  return { rows, type: 6, element: { 1: integer(6), 3: integer(0), 4: word('n') }, encoding: 7, body };
+}
+
+test('texts that grow out of themselves are refused before they fill memory', async () => {
+  expect(await readParquet(lyingFile(growingTexts(130)))).toHaveLength(2 + 130 + (1000 * 130 * 131) / 2);
+  expect(await readParquet(lyingFile(growingTexts(400)))).toBe('PARQUET_TOO_LARGE');
+});
+
 describe('damage', () => {
   const file = parquetOf(
     [

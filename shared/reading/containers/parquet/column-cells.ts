@@ -1,4 +1,5 @@
 import type { BlockUnpacker } from '../../../ports.ts';
+import { LARGEST_PARQUET_PAGE, LONGEST_PARQUET_BATCH } from '../../limits.ts';
 import { writtenCell } from '../typed-cells.ts';
 import type { CellOf } from './cell-of.ts';
 import type { ChunkWindow, Held } from './chunk-window.ts';
@@ -36,8 +37,6 @@ export interface ColumnSource {
   readonly unpackBlock: BlockUnpacker;
 }
 
-/** Writers make pages of 1 MiB, a few of a whole column of 100,000 rows. */
-const LARGEST_PAGE = 32 * 1024 * 1024;
 const LARGEST_HEADER = 1024 * 1024;
 const USUAL_HEADER = 1024;
 
@@ -87,7 +86,13 @@ export function cellsOfColumn(source: ColumnSource): ColumnCells {
       }
     },
     fill(out, count) {
-      for (let index = 0; index < count; index += 1) out[index] = cells.next();
+      let length = 0;
+      for (let index = 0; index < count; index += 1) {
+        const cell = cells.next();
+        out[index] = cell;
+        length += cell.length;
+        if (length > LONGEST_PARQUET_BATCH) throw tooLarge('rows', length, LONGEST_PARQUET_BATCH);
+      }
       rowsOpen -= count;
     },
     async end() {
@@ -113,6 +118,6 @@ async function headerAt(window: ChunkWindow): Promise<{ readonly header: PageHea
 /** No codec makes a page much longer than it was. */
 function refuseSizes({ packed, unpacked }: PageHeader, left: number): void {
   if (packed > left) throw damaged('a page that reaches out of its column', { packed, left });
-  if (unpacked > LARGEST_PAGE) throw tooLarge('page', unpacked, LARGEST_PAGE);
+  if (unpacked > LARGEST_PARQUET_PAGE) throw tooLarge('page', unpacked, LARGEST_PARQUET_PAGE);
   if (packed > unpacked * 2 + 4096) throw damaged('a page that is longer packed than unpacked', { packed, unpacked });
 }

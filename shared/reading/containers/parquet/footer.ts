@@ -1,4 +1,5 @@
 import type { ByteSource } from '../../../ports.ts';
+import { LARGEST_PARQUET_FOOTER } from '../../limits.ts';
 import { Refusal } from '../../refusal.ts';
 import { damaged, tooLarge } from './damage.ts';
 import type { BytesAt } from './guarded-bytes.ts';
@@ -27,8 +28,6 @@ export interface Footer {
 const MAGIC = 4;
 /** The length of the footer, and the magic number. */
 const TAIL = 8;
-/** The footer of a file of a hundred columns and as many row groups has less than a tenth. */
-const LARGEST_FOOTER = 16 * 1024 * 1024;
 /** Column chunks of one file: each is kept while it is read. */
 const MOST_CHUNKS = 400_000;
 /** Elements of a schema, those inside lists, maps and structs included. */
@@ -46,7 +45,7 @@ export async function readFooter(bytesAt: BytesAt, { size }: ByteSource): Promis
   const length = new DataView(tail.buffer, tail.byteOffset, tail.byteLength).getUint32(tail.length - TAIL, true);
   const start = size - TAIL - length;
   if (start < MAGIC) throw damaged('a footer that is longer than the file', { length });
-  if (length > LARGEST_FOOTER) throw tooLarge('footer', length, LARGEST_FOOTER);
+  if (length > LARGEST_PARQUET_FOOTER) throw tooLarge('footer', length, LARGEST_PARQUET_FOOTER);
   const isHere = length + TAIL <= tail.length;
   const footer = isHere ? tail.subarray(tail.length - TAIL - length, tail.length - TAIL) : await bytesAt(start, size - TAIL);
   return parseFooter(footer, start);

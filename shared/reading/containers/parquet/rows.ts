@@ -1,4 +1,5 @@
 import type { BlockUnpacker } from '../../../ports.ts';
+import { LONGEST_PARQUET_BATCH, MOST_PARQUET_BYTES_HELD } from '../../limits.ts';
 import { TYPED_DELIMITER } from '../typed-cells.ts';
 import { type CellOf, cellsOf } from './cell-of.ts';
 import { type ChunkWindow, chunkWindow, type Held } from './chunk-window.ts';
@@ -10,14 +11,10 @@ import type { Column } from './schema.ts';
 
 /** Rows that are put together at a time. */
 const BATCH = 128;
-/** Characters of the cells of a batch. */
-const LONGEST_BATCH = 32 * 1024 * 1024;
 /** Row groups up to this are read in one piece. */
 const SMALL_GROUP = 16 * 1024 * 1024;
 const LARGEST_PIECE = 1024 * 1024;
 const SMALLEST_PIECE = 64 * 1024;
-/** Pages, dictionaries and packed bytes of all columns at one time: what a row needs is spread over as many places as it has columns. */
-const MOST_HELD = 96 * 1024 * 1024;
 
 /** How the cells of a table are written; null: a column of which nothing is. */
 export type TableCells = readonly ((Column['stored'] & { readonly cellOf: CellOf }) | null)[];
@@ -58,7 +55,7 @@ function linesOf(batch: readonly (readonly string[])[], count: number): string {
     for (let column = 0; column < batch.length; column += 1) cells[column] = (batch[column] as readonly string[])[row] as string;
     const line = cells.join(TYPED_DELIMITER);
     length += line.length;
-    if (length > LONGEST_BATCH) throw tooLarge('rows', length, LONGEST_BATCH);
+    if (length > LONGEST_PARQUET_BATCH) throw tooLarge('rows', length, LONGEST_PARQUET_BATCH);
     lines.push(line, '\n');
   }
   return lines.join('');
@@ -99,7 +96,7 @@ function heldBytes(): Held {
   return {
     swap(before, after) {
       bytes += after - before;
-      if (bytes > MOST_HELD) throw tooLarge('row group', bytes, MOST_HELD);
+      if (bytes > MOST_PARQUET_BYTES_HELD) throw tooLarge('row group', bytes, MOST_PARQUET_BYTES_HELD);
     },
   };
 }
