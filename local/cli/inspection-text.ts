@@ -1,4 +1,5 @@
 import type { Inspection } from '../../shared/inspection.ts';
+import { stillLacking } from '../../shared/mapping-draft/draft-needs.ts';
 import { catalogue, isReasonCode } from '../../shared/reasons/catalogue.ts';
 import { type Language, renderDuration, renderNumber, renderReason, renderRemedy, renderValue } from '../../shared/reasons/render.ts';
 import { exportGuide } from './format-guide.ts';
@@ -124,17 +125,6 @@ export function inspectionText(file: Inspection, language: Language): string {
 
 const recognised = ({ recognition: { status, format } }: Pick<Inspection, 'recognition'>, language: Language): string =>
   `${words[language].status[status]}${format ? `: ${format}` : ''}`;
-
-/** Of what the file does not say, what neither its mapping nor its name gave: `needs` is about the file alone (contracts/inspect.example.json). */
-function stillLacking({ recognition: { needs }, series, issues }: Inspection): readonly string[] {
-  if (series.length === 0) return needs;
-  const lacking: Readonly<Record<string, boolean>> = {
-    zone: issues.some(({ code }) => code === 'TZ_UNKNOWN'),
-    resourceId: series.some(({ resourceId }) => resourceId === null),
-    metric: series.some(({ resourceClass }) => resourceClass === null),
-  };
-  return needs.filter((need) => lacking[need] ?? true);
-}
 
 function some(texts: readonly string[], more: (count: number) => string): string {
   const first = texts.slice(0, 8).join(', ');

@@ -13,7 +13,7 @@ export interface ReadPart {
 /** Names of measures that a draft shows. */
 const MOST_METRICS = 40;
 
-/** Of what the file does not say, what neither its mapping nor its name gave: `needs` is about the file alone. */
+/** Of what the file does not say, what neither its mapping nor its name gave: `needs` is about the file alone (contracts/inspect.example.json). */
 export function stillLacking({ recognition: { needs }, series, issues }: ReadPart): readonly string[] {
   if (series.length === 0) return needs;
   const lacking: Readonly<Record<string, boolean>> = {

@@ -7,7 +7,8 @@ import { ingest } from '../../shared/pipeline.ts';
 import { parseMapping } from '../../shared/reading/parse-mapping.ts';
 import { attesta, temporaryFolder } from '../e2e/rig.ts';
 import { completed } from '../mapping-draft/draft-rig.ts';
-import { means, sourceOf } from '../reading/read-bytes.ts';
+import { mappingOf, means, sourceOf } from '../reading/read-bytes.ts';
+import { workbookBytes } from '../support/build-workbook.ts';
 import { zipOf } from '../support/pack-files.ts';
 
 const table = 'Data ora;Server;CPU %\n12/01/2026 00:00;SRV-01;12,5\n12/01/2026 01:00;SRV-01;14,0\n13/01/2026 00:00;SRV-01;13,1\n';
@@ -68,4 +69,22 @@ test('of an archive, for the first member that nobody explains', async () => {
 
 test('a file that lacks nothing has none', async () => {
   expect(await draftOf(bytesOf('93.184.216.34\n93.184.216.35\n'), 'indirizzi.txt')).toBeNull();
+});
+
+test('of a workbook, for its sheet: typed cells leave no way of writing to say', async () => {
+  const rows = [
+    ['Data ora', 'Server', 'CPU %', 'Memoria libera (GB)'],
+    ...[0, 1, 2].map((hour) => [{ value: 46034 + hour / 24, format: 'dd/mm/yyyy hh:mm' }, 'SRV-01', 12.5 + hour, 3.25]),
+  ];
+  const yaml = (await draftOf(await workbookBytes({ sheets: [{ name: 'Foglio1', rows }] }), 'report.xlsx')) ?? '';
+  expect(yaml).toContain('«Foglio1»');
+  expect(yaml).toMatch(/^interval: PT1H/m);
+  expect(yaml).not.toMatch(/^(dateFormat|decimal):/m);
+  const mapping = { value: mappingOf(completed(yaml, { zone: 'Europe/Rome' })), sha256: 'a'.repeat(64) };
+  const read = await ingest({ bytes: sourceOf(await workbookBytes({ sheets: [{ name: 'Foglio1', rows }] })), kind: null, mapping }, means);
+  expect(read.rows).toEqual({ read: 3, accepted: 3, rejected: 0 });
+  expect(read.members[0]?.series.map(({ resourceClass, meaning, sum }) => [resourceClass, meaning, sum])).toEqual([
+    ['ram', 'free', '9750000000'],
+    ['cpu', 'used', '40.5'],
+  ]);
 });
