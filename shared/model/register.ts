@@ -35,10 +35,11 @@ const catalogueEntrySchema = z.strictObject({
 export type CatalogueEntry = z.infer<typeof catalogueEntrySchema>;
 
 const listedServiceSchema = z.strictObject({
-  code: z.string().min(1),
+  /** null: no source gives it. */
+  code: z.string().min(1).nullable(),
   name: z.string().min(1),
-  /** Kinds of entity whose list it is in. */
-  kinds: z.array(z.enum(entityKinds)).min(1),
+  /** Kinds of entity whose list it is in; none: no source says. */
+  kinds: z.array(z.enum(entityKinds)),
 });
 export type ListedService = z.infer<typeof listedServiceSchema>;
 

@@ -74,10 +74,18 @@ export async function* guardedInflate(
   { bytes, ratio, ratioFreeBytes }: UnpackLimits,
 ): AsyncGenerator<Uint8Array> {
   let unpacked = 0;
+  let taken = 0;
+  async function* counted(): AsyncGenerator<Uint8Array> {
+    for await (const chunk of packed) {
+      taken += chunk.length;
+      yield chunk;
+    }
+  }
   try {
-    for await (const chunk of inflate(packed)) {
+    for await (const chunk of inflate(counted())) {
       unpacked += chunk.length;
-      const tooMuch = unpacked > bytes || (unpacked > ratioFreeBytes && unpacked > packedSize * ratio);
+      // Against what was taken so far: a bomb behind a long honest start shows itself at once, not at its end.
+      const tooMuch = unpacked > bytes || (unpacked > ratioFreeBytes && unpacked > taken * ratio);
       if (tooMuch) throw new Refusal('ARCHIVE_TOO_LARGE', 0, { packedBytes: packedSize });
       yield chunk;
     }

@@ -1,8 +1,7 @@
-import type { Declaration } from '../model/declaration.ts';
 import type { Finding } from '../model/finding.ts';
 import type { AttestaRecord, ProjectOutcome, Purpose, ServiceOutcome } from '../model/record.ts';
-import type { Ruleset } from '../model/ruleset.ts';
 import type { ProjectFacts } from './facts.ts';
+import { packageAmount } from './package-amount.ts';
 
 export type Verdict = Pick<AttestaRecord, 'outcome' | 'payableEur' | 'heldBackEur' | 'deadline' | 'services'>;
 
@@ -13,7 +12,7 @@ export type Verdict = Pick<AttestaRecord, 'outcome' | 'payableEur' | 'heldBackEu
 export function conclude(purpose: Purpose, findings: readonly Finding[], facts: ProjectFacts): Verdict {
   const { project, services } = facts.declaration;
   const outcome = purpose === 'maintenance' ? maintenanceOutcome(findings) : projectOutcome(findings, isOpen(facts));
-  const amount = project.amountEur ?? amountOf(services, facts.ruleset.amounts);
+  const amount = project.amountEur ?? packageAmount(services, facts.ruleset.amounts);
   const payableEur = outcome === 'positive' || purpose === 'maintenance' ? amount : 0;
   return {
     outcome,
@@ -59,10 +58,4 @@ export function projectOutcome(findings: readonly Pick<Finding, 'outcome'>[], op
 export function maintenanceOutcome(findings: readonly Pick<Finding, 'outcome'>[]): ProjectOutcome {
   const outcomes = { fail: 'lapsed', incomplete: 'unproven', 'under-review': 'under-review', pass: 'maintained' } as const;
   return outcomes[serviceOutcome(findings)];
-}
-
-/** What the notice pays for a package, by candidate mode: what is held back where the dossier does not state the amount. */
-function amountOf(services: Declaration['services'], amounts: Ruleset['amounts']): number {
-  const each = services.map((service) => (service.candidateMode === 'transfer' ? amounts.transferEur : amounts.upgradeEur).value);
-  return each.reduce((sum, amount) => sum + amount, amounts.fixedEur.value);
 }

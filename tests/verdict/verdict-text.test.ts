@@ -110,8 +110,10 @@ describe('what to do', () => {
   });
 
   test('what is the same for the auditor is one step with its points as ranges', () => {
-    const steps = stepsOf({ ...good, services: [{}, { id: 'notifiche' }], files: [...(good.files ?? []), filed('project/dnsh/d.pdf')] });
-    expect(steps).toContain('VIS-01, VIS-03 · protocollo, notifiche PKG-01…PKG-10 · pacchetto');
+    const paas = { destination: 'paas', dataMigration: { complete: false, justification: 'Gli archivi chiusi restano' } };
+    const reports = ['protocollo', 'notifiche'].map((id) => filed(`${id}/usage-report/uso.pdf`));
+    const steps = stepsOf({ ...good, services: [paas, { ...paas, id: 'notifiche' }], files: reports });
+    expect(steps).toContain('PAA-03, PAA-05 · protocollo, notifiche');
     expect(steps.match(/registra la sua valutazione/g)).toHaveLength(1);
   });
 

@@ -29,8 +29,73 @@ const auditorCompares = remedyOf(
   'The auditor compares the card of the catalogue with the contract.',
 );
 
+const correctAmount = remedyOf(
+  'CHECK_AMOUNT',
+  'entity',
+  'Controllare «project.amountEur» e le modalità candidate dei servizi: l’importo è quello del decreto di finanziamento.',
+  'Check “project.amountEur” and the candidate modes of the services: the amount is that of the funding decree.',
+);
+const checkFunding = remedyOf(
+  'AUDITOR_CHECKS_FUNDING',
+  'auditor',
+  'L’asseveratore controlla CUP, ente e importo sul decreto di finanziamento.',
+  'The auditor checks CUP, entity and amount against the funding decree.',
+);
+const checkList = remedyOf(
+  'AUDITOR_CHECKS_LIST',
+  'auditor',
+  'L’asseveratore cerca il servizio nell’elenco dell’avviso per il tipo di ente.',
+  'The auditor looks the service up in the notice’s list for the kind of entity.',
+);
+const correctServices = remedyOf(
+  'CORRECT_SERVICES',
+  'entity',
+  'Correggere i servizi della dichiarazione: sono quelli della candidatura, da uno a cinque, ciascuno una volta.',
+  'Correct the services of the declaration: those of the application, one to five, each once.',
+);
+
 /** What looking something up in a register comes to (domain.md §5.5: TRA-02, PAA-02, SAA-02). */
 export const registerReasons = defineReasons({
+  PKG_SIZE: fail(
+    correctServices,
+    'I servizi dichiarati sono {count}: il pacchetto ne ammette al massimo {most}.',
+    '{count} services are declared: the package admits at most {most}.',
+  ),
+  SERVICE_DUPLICATE: fail(
+    correctServices,
+    'Lo stesso servizio è dichiarato più volte: {services}.',
+    'The same service is declared more than once: {services}.',
+  ),
+  SERVICE_LIST_ABSENT: review(
+    checkList,
+    'L’elenco dei servizi dell’avviso non è fra i dati di questa verifica: i servizi {services} li controlla una persona.',
+    'The notice’s list of services is not among the inputs of this assessment: a person checks the services {services}.',
+  ),
+  SERVICE_NOT_IN_LIST: fail(
+    checkList,
+    'Il servizio «{service}» ({named}) non è nell’elenco dell’avviso del {takenOn}.',
+    'Service “{service}” ({named}) is not in the notice’s list of {takenOn}.',
+  ),
+  AMOUNT_MISMATCH: fail(
+    correctAmount,
+    'L’importo dichiarato è {amountEur} euro; dovrebbe essere {expectedEur}.',
+    'The declared amount is {amountEur} euro; it should be {expectedEur}.',
+  ),
+  CUP_NOT_IN_OPEN_DATA: review(
+    checkFunding,
+    'Il CUP {cup} non è fra i progetti finanziati pubblicati il {takenOn}.',
+    'The CUP {cup} is not among the funded projects published on {takenOn}.',
+  ),
+  IPA_MISMATCH: review(
+    checkFunding,
+    'Il CUP {cup} è assegnato a «{registered}», non a «{ipa}».',
+    'The CUP {cup} is assigned to “{registered}”, not to “{ipa}”.',
+  ),
+  FUNDED_PROJECTS_ABSENT: review(
+    checkFunding,
+    'L’elenco dei progetti finanziati non è fra i dati di questa verifica: il CUP {cup} lo controlla una persona.',
+    'The list of funded projects is not among the inputs of this assessment: a person checks the CUP {cup}.',
+  ),
   SNAPSHOT_STALE: review(
     lookUpCatalogue,
     'La copia del registro «{register}» è del {takenOn}, più vecchia di {days} giorni: il riferimento «{reference}» lo controlla una persona.',
