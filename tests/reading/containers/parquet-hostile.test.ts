@@ -77,6 +77,10 @@ describe('a column store that lies is refused, and costs no more than its bytes'
 
   test('the same file tells the truth otherwise', async () => expect(await readParquet(lyingFile({}))).toBe('n\n1\n2\n'));
 
+  test('a group of no rows may say anything of where its pages are', async () => {
+    expect(await readParquet(lyingFile({ rows: 0, start: 0, length: 7 }))).toBe('n\n');
+  });
+
   test('ten thousand levels of a struct are one empty column', async () => {
     const chunk = struct({ 3: struct({ 1: integer(1), 5: integer(0), 7: integer(0), 9: integer(4) }) });
     const group = struct({ 1: list([chunk]), 3: integer(2) });

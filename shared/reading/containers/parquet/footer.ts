@@ -99,7 +99,8 @@ function readGroup(thrift: Thrift, type: number, schema: Schema, dataEnd: number
   });
   if (rows < 0) throw damaged('a row group without a number of rows');
   if (stored.length !== schema.storedColumns) throw damaged('a row group with other columns than the schema');
-  return { rows, chunks: schema.columns.map((column) => chunkOf(column, stored, rows, dataEnd)) };
+  // A group of no rows has no pages, and may say anything of where they are.
+  return { rows, chunks: schema.columns.map((column) => (rows === 0 ? null : chunkOf(column, stored, rows, dataEnd))) };
 }
 
 interface StoredChunk {
