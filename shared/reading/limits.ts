@@ -63,7 +63,7 @@ export const MOST_EMPTY_CELLS = 64 * MIB;
 /** A row is filled up to the widest before it, but not beyond this: a stray note far to the right would make every row long. */
 export const WIDEST_FILL = 1024;
 /** Different texts of a workbook, and their characters: the only part of it that is held in memory (`WORKBOOK_TEXTS_TOO_MANY`). */
-export const MOST_SHARED_TEXTS = MIB;
+export const MOST_SHARED_TEXTS = 512 * KIB;
 export const MOST_SHARED_CHARACTERS = 32 * MIB;
 /** Characters of one of them as XML, with all that is said of its looks (`WORKBOOK_DAMAGED`). */
 export const LONGEST_SHARED_TEXT = 4 * MIB;
