@@ -13,7 +13,7 @@ export const LONGEST_ROW_CHARACTERS = MIB;
 /** Longest single JSON document, or part of one that cannot be sliced, in characters (`JSON_TOO_LARGE`). */
 export const LONGEST_JSON_CHARACTERS = 8 * MIB;
 /** Longer JSON documents are read in slices of about as many characters, where their format knows which of their lists are rows. */
-export const SLICE_CHARACTERS = 2 * MIB;
+export const SLICE_CHARACTERS = 512 * KIB;
 /** Levels of objects and lists inside each other (`JSON_TOO_DEEP`): exports have ten, and walking a document must not exhaust the stack. */
 export const DEEPEST_JSON = 100;
 /** Most bytes that an archive may unpack to (`ARCHIVE_TOO_LARGE`). */
@@ -64,7 +64,7 @@ export const MOST_EMPTY_CELLS = 64 * MIB;
 export const WIDEST_FILL = 1024;
 /** Different texts of a workbook, and their characters: the only part of it that is held in memory (`WORKBOOK_TEXTS_TOO_MANY`). */
 export const MOST_SHARED_TEXTS = 512 * KIB;
-export const MOST_SHARED_CHARACTERS = 32 * MIB;
+export const MOST_SHARED_CHARACTERS = 16 * MIB;
 /** Characters of one of them as XML, with all that is said of its looks (`WORKBOOK_DAMAGED`). */
 export const LONGEST_SHARED_TEXT = 4 * MIB;
 /** Characters between two tags: a spreadsheet's cell holds 32,767 (`WORKBOOK_DAMAGED`). */
