@@ -12,6 +12,7 @@ import { modeChangeIsDeclared } from './mode-change-is-declared.ts';
 import { neededEvidenceIsThere } from './needed-evidence-is-there.ts';
 import { noDoubleFunding } from './no-double-funding.ts';
 import { packageEvidenceIsThere } from './package-evidence-is-there.ts';
+import { platformUsageCoversWindow } from './platform-usage-covers-window.ts';
 import { releaseIsDeclared } from './release-is-declared.ts';
 import { scenarioIsFundable } from './scenario-is-fundable.ts';
 import { scheduleIsKept } from './schedule-is-kept.ts';
@@ -25,4 +26,4 @@ import { visibilityIsDescribed } from './visibility-is-described.ts';
 import { wholePackageConforms } from './whole-package-conforms.ts';
 import type { AnyCheck } from './define-check.ts';
 
-export const checks: readonly AnyCheck[] = [activitiesStartedInTime, addressesArePublic, amountIsDue, contractCoversService, criticalDataIsDocumented, dataMigrationIsComplete, declaredIdsAreInReports, dnshIsDeclared, entityIsIdentified, modeChangeIsDeclared, neededEvidenceIsThere, noDoubleFunding, packageEvidenceIsThere, releaseIsDeclared, scenarioIsFundable, scheduleIsKept, servicesAreInList, softwareIsDescribed, solutionIsAttested, supplierIsInCatalogue, usageCoversWindow, usageIsMaintained, visibilityIsDescribed, wholePackageConforms];
+export const checks: readonly AnyCheck[] = [activitiesStartedInTime, addressesArePublic, amountIsDue, contractCoversService, criticalDataIsDocumented, dataMigrationIsComplete, declaredIdsAreInReports, dnshIsDeclared, entityIsIdentified, modeChangeIsDeclared, neededEvidenceIsThere, noDoubleFunding, packageEvidenceIsThere, platformUsageCoversWindow, releaseIsDeclared, scenarioIsFundable, scheduleIsKept, servicesAreInList, softwareIsDescribed, solutionIsAttested, supplierIsInCatalogue, usageCoversWindow, usageIsMaintained, visibilityIsDescribed, wholePackageConforms];

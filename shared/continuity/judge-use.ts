@@ -9,7 +9,7 @@ import { type FoldedSeries, foldDays } from '../usage/fold-days.ts';
 import { meets } from '../usage/intervals.ts';
 import { resourceKey } from '../usage/resolve-resource-id.ts';
 import { type UsagePart, usageOf } from '../usage/service-usage.ts';
-import { pathOf, type ServiceFacts } from '../verdict/facts.ts';
+import { pathOf, type ServiceFacts, type ServiceResource } from '../verdict/facts.ts';
 import { allocationReasons } from './allocation.ts';
 import { ofNature } from './class-evidence.ts';
 import { conflicts } from './conflicts.ts';
@@ -67,11 +67,16 @@ export const useCodes = [
  * declared sizes are no question any more.
  */
 export function judgeUse(facts: ServiceFacts, required: RequiredClasses, purpose: Purpose): JudgedUse {
-  const classes = requiredClasses(required, facts.resources);
-  if (classes.length === 0) return { reasons: [reason('NO_REQUIRED_CLASS')] };
   const parts = usageOf(facts);
+  const measuredClasses = new Set(ofNature(parts, ['measured']).map(({ series }) => series.resourceClass));
+  const owners = requiredClasses(required, facts.resources, (one) => measuredClasses.has(one));
+  const classes = [...owners.keys()];
+  if (classes.length === 0) return { reasons: [reason('NO_REQUIRED_CLASS')] };
   const folded = foldDays(ofNature(parts, ['measured']));
-  const judged = classes.map((one) => ({ one, judgement: judgeInEveryReading(questionOf(facts, parts, one, purpose)) }));
+  const judged = classes.map((one) => ({
+    one,
+    judgement: judgeInEveryReading(questionOf(facts, parts, one, rootsOf(owners.get(one) ?? []), purpose)),
+  }));
   const impossible = judged.find(({ judgement }) => judgement.is === 'impossible');
   if (impossible) return { reasons: impossible.judgement.reasons };
   const perClass = judged.flatMap(({ one, judgement }) => [
@@ -97,12 +102,18 @@ export function judgeUse(facts: ServiceFacts, required: RequiredClasses, purpose
   };
 }
 
-function questionOf(facts: ServiceFacts, parts: readonly UsagePart[], resourceClass: ResourceClass, purpose: Purpose): ClassQuestion {
+function questionOf(
+  facts: ServiceFacts,
+  parts: readonly UsagePart[],
+  resourceClass: ResourceClass,
+  roots: readonly LifeOf[],
+  purpose: Purpose,
+): ClassQuestion {
   return {
     resourceClass,
     purpose,
     service: facts.service,
-    roots: rootsOf(facts),
+    roots,
     decreeDate: facts.declaration.project.decree.date,
     policy: facts.policy,
     asOf: facts.asOf,
@@ -110,8 +121,8 @@ function questionOf(facts: ServiceFacts, parts: readonly UsagePart[], resourceCl
   };
 }
 
-/** Declared resources whose parent is not declared: the tops of the trees that statement 14 asks about. */
-function rootsOf({ resources }: ServiceFacts): readonly LifeOf[] {
+/** Of the resources that have to show a class those whose parent does not: the tops of the trees that statement 14 asks about. */
+function rootsOf(resources: readonly ServiceResource[]): readonly LifeOf[] {
   const keys = new Set(resources.map(({ key }) => key));
   return resources.filter(({ provider, parentId, key }) => {
     const parent = parentId === null ? null : resourceKey(provider, parentId);

@@ -186,6 +186,21 @@ export const pointReasons = defineReasons({
     'La soluzione PaaS adottata non è descritta: manca «{wanted}».',
     'The PaaS solution is not described: “{wanted}” is missing.',
   ),
+  PAAS_PROFILE_UNKNOWN: review(
+    auditorDecides,
+    'Per il componente «{resourceId}» (tipo {kind}) non è stabilito quali misure ne mostrano l’uso: lo valuta una persona.',
+    'Which measures show the use of component “{resourceId}” (kind {kind}) is not laid down: a person assesses it.',
+  ),
+  THIRD_PARTY_REPORT_MISSING: missing(
+    remedyOf(
+      'UPLOAD_THIRD_PARTY_REPORT',
+      'supplier',
+      'Caricare il report di «{thirdParty}» e scriverne il nome in «producer» nella mappatura che lo accompagna.',
+      'Upload the report of “{thirdParty}” and write its name under “producer” in the mapping beside it.',
+    ),
+    'Manca il report di «{thirdParty}», dichiarata fra le terze parti.',
+    'The report of “{thirdParty}”, declared among the third parties, is missing.',
+  ),
   DATA_DECL_MISSING: missing(
     remedyOf(
       'UPLOAD_DATA_DECLARATION',

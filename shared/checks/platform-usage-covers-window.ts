@@ -1,0 +1,55 @@
+import type { z } from 'zod';
+import { judgeUse, useCodes } from '../continuity/judge-use.ts';
+import { requiredClassesSchema } from '../continuity/required-classes.ts';
+import { companyKey } from '../evidence/company-name.ts';
+import type { Reason } from '../model/finding.ts';
+import { reason } from '../reasons/reason.ts';
+import type { ServiceFacts } from '../verdict/facts.ts';
+import { defineCheck } from './define-check.ts';
+
+const profilesSchema = requiredClassesSchema.options[1];
+
+/**
+ * Is a platform (PaaS) in use over the whole migration period, by reports of all third parties (PAA-03, domain.md §5.5)? Each kind of
+ * component has a profile of classes that it reports also when idle (DESIGN §5 statement 2); of a kind without one a person says what
+ * shows its use. Third parties are known by the `producer` that the mappings of the reports name.
+ */
+export const platformUsageCoversWindow = defineCheck({
+  id: 'platform-usage-covers-window',
+  parameters: profilesSchema,
+  codes: [
+    ...useCodes,
+    'ALLOCATION_MISMATCH',
+    'DATE_ORDER',
+    'METRICS_RETENTION_EXPIRED',
+    'MIGRATION_START_MISSING',
+    'NOT_RELEASED',
+    'PAAS_PROFILE_UNKNOWN',
+    'RETENTION_ENDED',
+    'RETENTION_ENDING',
+    'THIRD_PARTY_REPORT_MISSING',
+    'WINDOW_NOT_ELAPSED',
+  ],
+  assess(facts, required: z.infer<typeof profilesSchema>) {
+    const use = judgeUse(facts, required, 'migration');
+    return { ...use, reasons: [...use.reasons, ...unknownProfiles(facts, required), ...silentParties(facts)] };
+  },
+});
+
+/** Parts of another declared component are shown with it. */
+function unknownProfiles({ resources }: ServiceFacts, { profiles }: z.infer<typeof profilesSchema>): readonly Reason[] {
+  return resources
+    .filter(({ kind, parentId }) => parentId === null && !profiles[kind]?.length)
+    .map(({ id, kind }) => reason('PAAS_PROFILE_UNKNOWN', { resourceId: id, kind }));
+}
+
+/** Third parties of the chain of whom no usage report of the project is. */
+function silentParties({ service, files }: ServiceFacts): readonly Reason[] {
+  const producers = new Set(
+    files.flatMap(({ upload, digest }) => (upload.kind === 'usage-report' && digest.producer ? [companyKey(digest.producer.name)] : [])),
+  );
+  return (service.thirdParties ?? [])
+    .map((party) => (typeof party === 'string' ? party : party.name))
+    .filter((name) => !producers.has(companyKey(name)))
+    .map((thirdParty) => reason('THIRD_PARTY_REPORT_MISSING', { thirdParty }));
+}
