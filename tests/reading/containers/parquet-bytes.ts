@@ -85,9 +85,18 @@ export interface Lies {
   readonly encoding?: number;
   readonly groups?: number;
   readonly body?: readonly number[];
+  /** A page before the other, of so many values. */
+  readonly dictionary?: { readonly values: number; readonly body: readonly number[] };
   /** parquet.thrift `Type` and `SchemaElement` of the column. */
   readonly type?: number;
   readonly element?: Readonly<Record<number, Written>>;
+}
+
+function dictionaryPage({ dictionary }: Lies): readonly number[] {
+  if (!dictionary) return [];
+  const size = integer(dictionary.body.length);
+  const page = struct({ 1: integer(dictionary.values), 2: integer(0) });
+  return [...struct({ 1: integer(2), 2: size, 3: size, 7: page }).bytes, ...dictionary.body];
 }
 
 export function lyingFile(lies: Lies): Uint8Array {
@@ -95,7 +104,7 @@ export function lyingFile(lies: Lies): Uint8Array {
   const { rows = 2, packed = body.length, encoding = 0, groups = 1 } = lies;
   const page = struct({ 1: integer(lies.pageValues ?? rows), 2: integer(encoding), 3: integer(3), 4: integer(3) });
   const header = struct({ 1: integer(0), 2: integer(lies.unpacked ?? body.length), 3: integer(packed), 5: page });
-  const pages = [...header.bytes, ...body];
+  const pages = [...dictionaryPage(lies), ...header.bytes, ...body];
   const { values = rows, start = 4, length = pages.length, codec = 0 } = lies;
   const { type = 1, element = { 1: integer(type), 3: integer(0), 4: word('n') } } = lies;
   const metadata = { 1: integer(type), 2: list([integer(0)]), 3: list([word('n')]), 4: integer(codec), 5: integer(values) };

@@ -75,6 +75,18 @@ describe('a column store that lies is refused, and costs no more than its bytes'
   test.each(lies)('%s', async (_name, lie, code) => expect(await readParquet(lyingFile(lie))).toBe(code));
   test.each(footers)('%s', async (_name, file, code) => expect(await readParquet(file)).toBe(code));
 
+  // Two texts, `a` and `b`, and two rows that point at them: runs of one, in a byte each.
+  const texts = { rows: 2, type: 6, element: { 1: integer(6), 3: integer(0), 4: word('n') }, encoding: 8 };
+  const dictionary = { values: 2, body: [1, 0, 0, 0, 97, 1, 0, 0, 0, 98] };
+  test.each([
+    ['the second, then the first', [1, 2, 1, 2, 0], dictionary, 'n\nb\na\n'],
+    ['a third, which is not there', [2, 2, 2, 2, 0], dictionary, 'PARQUET_DAMAGED'],
+    ['more texts than the page has', [1, 2, 1, 2, 0], { ...dictionary, values: 3 }, 'PARQUET_DAMAGED'],
+    ['a text longer than the page', [1, 2, 1, 2, 0], { values: 2, body: [9, 0, 0, 0, 97, 1, 0, 0, 0, 98] }, 'PARQUET_DAMAGED'],
+  ])('a dictionary and rows that point at %s', async (_name, body, of, expected) => {
+    expect(await readParquet(lyingFile({ ...texts, dictionary: of, body }))).toBe(expected);
+  });
+
   test('the same file tells the truth otherwise', async () => expect(await readParquet(lyingFile({}))).toBe('n\n1\n2\n'));
 
   test('a group of no rows may say anything of where its pages are', async () => {
