@@ -11,6 +11,9 @@ export interface SliceLimits {
   readonly longest: number;
 }
 
+/** Part of the longest document that may stand before or behind its rows, where it has to be sliced. */
+const MOST_BESIDE = 4;
+
 const usual: SliceLimits = { slice: SLICE_CHARACTERS, longest: LONGEST_JSON_CHARACTERS };
 
 /** Members of one open object, as written, with the number of the cut after which they were complete. */
@@ -65,6 +68,11 @@ async function* pass(
   const refuseLong = (end: number): void => {
     if (end - bufferStart > limits.longest) throw new Refusal('JSON_TOO_LARGE', 0, { limit: limits.longest });
   };
+  /** What stands beside the rows comes with every slice: much of it and many slices would take for ever. */
+  const refuseBeside = (text: string): void => {
+    const limit = limits.longest / MOST_BESIDE;
+    if (text.length > limit) throw new Refusal('JSON_TOO_LARGE', 0, { limit });
+  };
   const textAt = (from: number, to: number): string => {
     // Nearly always in the last piece.
     let start = bufferStart + length;
@@ -100,11 +108,12 @@ async function* pass(
       kept.firstCut ??= cuts + 1;
     }
     cuts += 1;
-    const closing = stack.map(({ isList }, depth) => (isList ? ']' : `${later?.get(cuts)?.[depth] ?? ''}}`));
+    const closing = stack.map(({ isList }, depth) => (isList ? ']' : `${later?.get(cuts)?.[depth] ?? ''}}`)).reverse();
+    refuseBeside(closing.join(''));
     const raw = dropTo(place);
-    give(`${opening}${opening === '' ? raw : raw.replace(/^\s*,/, '')}${closing.reverse().join('')}`);
+    give(`${opening}${opening === '' ? raw : raw.replace(/^\s*,/, '')}${closing.join('')}`);
     opening = stack.map(({ isList }, depth) => (isList ? '[' : reopened(keepOf(keeps, depth)))).join('');
-    if (opening.length > limits.longest) throw new Refusal('JSON_TOO_LARGE', 0, { limit: limits.longest });
+    refuseBeside(opening);
   };
 
   const walk = walkJson((key) => key === null || names.has(key), {

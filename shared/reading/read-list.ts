@@ -186,6 +186,7 @@ async function readJsonList(holds: ListOf, open: OpenText, sink: UsageSink): Pro
       else if (typeof value === 'object') visit(value, id ?? owner, false);
     }
   };
-  for await (const document of readJsonDocuments(open)) visit(document, null, false);
+  // A list of objects as long as a subscription's comes in parts; what is one object does not.
+  for await (const document of readJsonDocuments(open, { rows: [] })) visit(document, null, false);
   return { dataRows: row };
 }
