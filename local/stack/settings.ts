@@ -63,7 +63,7 @@ export function endpointsFromEnvironment(): Endpoints {
 }
 
 /** Raised when the table's keys, indexes or items change so that this code cannot read what is there: older data stay where they are, and are not read. */
-const dataVersion = 3;
+const dataVersion = 4;
 
 /** Folder of the data: one for each way of keeping time, since an instant that stands still and one that runs do not mix. */
 export function dataFolder(name: string): string {
