@@ -85,6 +85,8 @@ export interface Lies {
   readonly encoding?: number;
   readonly groups?: number;
   readonly body?: readonly number[];
+  /** How often the page comes. */
+  readonly times?: number;
   /** A page before the other, of so many values. */
   readonly dictionary?: { readonly values: number; readonly body: readonly number[] };
   /** parquet.thrift `Type` and `SchemaElement` of the column. */
@@ -104,7 +106,8 @@ export function lyingFile(lies: Lies): Uint8Array {
   const { rows = 2, packed = body.length, encoding = 0, groups = 1 } = lies;
   const page = struct({ 1: integer(lies.pageValues ?? rows), 2: integer(encoding), 3: integer(3), 4: integer(3) });
   const header = struct({ 1: integer(0), 2: integer(lies.unpacked ?? body.length), 3: integer(packed), 5: page });
-  const pages = [...dictionaryPage(lies), ...header.bytes, ...body];
+  const whole = [...header.bytes, ...body];
+  const pages = [...dictionaryPage(lies), ...Array.from({ length: lies.times ?? 1 }, () => whole).flat()];
   const { values = rows, start = 4, length = pages.length, codec = 0 } = lies;
   const { type = 1, element = { 1: integer(type), 3: integer(0), 4: word('n') } } = lies;
   const metadata = { 1: integer(type), 2: list([integer(0)]), 3: list([word('n')]), 4: integer(codec), 5: integer(values) };

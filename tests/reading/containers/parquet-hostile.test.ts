@@ -28,6 +28,7 @@ const lies: readonly (readonly [name: string, lies: Lies, code: string])[] = [
   ['other values than rows', { values: 3 }, 'PARQUET_DAMAGED'],
   ['a page of more rows than its group', { pageValues: 3 }, 'PARQUET_DAMAGED'],
   ['a page of fewer rows than its group', { pageValues: 1 }, 'PARQUET_DAMAGED'],
+  ['a page after the last row', { times: 2 }, 'PARQUET_DAMAGED'],
   ['a page of more rows than it holds', { rows: 3 }, 'PARQUET_DAMAGED'],
   ['a page longer than its column', { packed: 100_000, unpacked: 100_000 }, 'PARQUET_DAMAGED'],
   ['a page of a size below 0', { packed: -5 }, 'PARQUET_DAMAGED'],
@@ -80,11 +81,18 @@ describe('a column store that lies is refused, and costs no more than its bytes'
   const dictionary = { values: 2, body: [1, 0, 0, 0, 97, 1, 0, 0, 0, 98] };
   test.each([
     ['the second, then the first', [1, 2, 1, 2, 0], dictionary, 'n\nb\na\n'],
+    ['the only one, which takes no bits', [0], { values: 1, body: [1, 0, 0, 0, 97] }, 'n\na\na\n'],
     ['a third, which is not there', [2, 2, 2, 2, 0], dictionary, 'PARQUET_DAMAGED'],
     ['more texts than the page has', [1, 2, 1, 2, 0], { ...dictionary, values: 3 }, 'PARQUET_DAMAGED'],
     ['a text longer than the page', [1, 2, 1, 2, 0], { values: 2, body: [9, 0, 0, 0, 97, 1, 0, 0, 0, 98] }, 'PARQUET_DAMAGED'],
   ])('a dictionary and rows that point at %s', async (_name, body, of, expected) => {
     expect(await readParquet(lyingFile({ ...texts, dictionary: of, body }))).toBe(expected);
+  });
+
+  test('a long text in every row is refused when it is too much, not when it is all there', async () => {
+    const long = { values: 1, body: [0xe8, 3, 0, 0, ...manyBytes(1000, 97)] };
+    expect(await readParquet(lyingFile({ ...texts, rows: 1000, dictionary: long, body: [0] }))).toHaveLength(2 + 1000 * 1001);
+    expect(await readParquet(lyingFile({ ...texts, rows: 100_000, dictionary: long, body: [0] }))).toBe('ARCHIVE_TOO_LARGE');
   });
 
   test('the same file tells the truth otherwise', async () => expect(await readParquet(lyingFile({}))).toBe('n\n1\n2\n'));
