@@ -75,16 +75,16 @@ export const bigCases: readonly LimitCase[] = [
     expected: 'recognised',
   },
   {
-    name: 'CUR, 800 series, 31 days, in gzip',
+    name: 'CUR, 600 machines, 31 days, in gzip',
     gzip: 1,
-    pieces: () => joined(`${curColumns.join(',')}\n`, numbered(800 * 24 * 31, curLine(800))),
+    pieces: () => joined(`${curColumns.join(',')}\n`, numbered(600 * 24 * 31, curLine(600))),
     expected: 'recognised',
   },
   {
-    name: 'CUR, 1,200 series, 31 days, in gzip',
+    name: 'CUR, 1,200 machines, 31 days, in gzip',
     gzip: 1,
     pieces: () => joined(`${curColumns.join(',')}\n`, numbered(1_200 * 24 * 31, curLine(1_200))),
-    expected: 'recognised',
+    expected: 'TOO_MANY_SERIES_DAYS',
   },
   {
     name: 'Azure Monitor JSON, one document, 228 MB',
