@@ -1,47 +1,67 @@
+import { expect, test } from 'vitest';
 import { scenarioIsFundable } from '../../shared/checks/scenario-is-fundable.ts';
+import { assess } from '../../shared/pipeline.ts';
+import { assessInput, projectFacts, sha256 } from '../support/build-dossier.ts';
 import { filed } from '../support/build-files.ts';
 import { type Row, testCheck } from '../support/check-table.ts';
 
 const declared = [filed('protocollo/origin-declaration/origine.pdf.p7m')];
 
-/** [origin, destination, was the original cloud qualified, first of two steps on, outcome, codes]: domain.md §2.4, cell by cell. */
-const cells: readonly (readonly [string, string, boolean | null, string | null, Row['outcome'], readonly string[]])[] = [
-  ['on-premise-unstructured', 'iaas', null, null, 'fail', ['SCENARIO_NOT_FUNDABLE']],
-  ['on-premise-unstructured', 'paas', null, null, 'fail', ['SCENARIO_IMPOSSIBLE']],
-  ['on-premise-unstructured', 'saas', null, null, 'pass', []],
-  ['on-premise-structured', 'iaas', null, null, 'pass', []],
-  ['on-premise-structured', 'paas', null, null, 'pass', []],
-  ['on-premise-structured', 'saas', null, null, 'pass', []],
-  ['iaas', 'iaas', null, null, 'fail', ['SCENARIO_NOT_FUNDABLE']],
-  ['iaas', 'iaas', false, null, 'fail', ['SCENARIO_NOT_FUNDABLE']],
-  ['iaas', 'paas', false, null, 'pass', []],
-  ['iaas', 'paas', true, null, 'fail', ['SCENARIO_NOT_FUNDABLE']],
-  ['iaas', 'paas', true, '2021-05-01', 'fail', ['SCENARIO_NOT_FUNDABLE']],
-  ['iaas', 'paas', null, null, 'missing', ['ORIGIN_QUALIFICATION_UNKNOWN']],
-  ['iaas', 'saas', false, null, 'pass', []],
-  ['iaas', 'saas', true, null, 'fail', ['SCENARIO_NOT_FUNDABLE']],
-  ['iaas', 'saas', true, '2020-01-31', 'fail', ['SCENARIO_NOT_FUNDABLE']],
-  ['iaas', 'saas', true, '2020-02-01', 'review', ['TWO_STEP_EXCEPTION']],
-  ['iaas', 'saas', null, '2021-05-01', 'missing', ['ORIGIN_QUALIFICATION_UNKNOWN']],
-  ['paas', 'iaas', null, null, 'fail', ['SCENARIO_NOT_FUNDABLE']],
-  ['paas', 'paas', false, null, 'fail', ['SCENARIO_NOT_FUNDABLE']],
-  ['paas', 'saas', false, null, 'pass', []],
-  ['paas', 'saas', true, '2021-05-01', 'fail', ['SCENARIO_NOT_FUNDABLE']],
-  ['paas', 'saas', null, null, 'missing', ['ORIGIN_QUALIFICATION_UNKNOWN']],
-  ['saas', 'iaas', null, null, 'fail', ['SCENARIO_NOT_FUNDABLE']],
-  ['saas', 'paas', null, null, 'fail', ['SCENARIO_NOT_FUNDABLE']],
-  ['saas', 'saas', false, null, 'fail', ['SCENARIO_NOT_FUNDABLE']],
-];
+/**
+ * domain.md §2.4 as it is printed, not as the ruleset has it: T Trasferimento, A Aggiornamento, A* Aggiornamento only from where the
+ * original cloud was not qualified, A** the same with the exception of the two steps, no "non finanziabile", x "impossibile".
+ */
+const matrix = [
+  //                          iaas  paas  saas
+  ['on-premise-unstructured', 'no', 'x', 'A'],
+  ['on-premise-structured', 'T', 'A', 'A'],
+  ['iaas', 'no', 'A*', 'A**'],
+  ['paas', 'no', 'no', 'A*'],
+  ['saas', 'no', 'no', 'no'],
+] as const;
+
+type Word = 'T' | 'A' | 'A*' | 'A**' | 'no' | 'x';
+type Answer = readonly [Row['outcome'], ...string[]];
+const pass: Answer = ['pass'];
+const refused: Answer = ['fail', 'SCENARIO_NOT_FUNDABLE'];
+const impossible: Answer = ['fail', 'SCENARIO_IMPOSSIBLE'];
+const asked: Answer = ['missing', 'ORIGIN_QUALIFICATION_UNKNOWN'];
+const person: Answer = ['review', 'TWO_STEP_EXCEPTION'];
+
+/** The first of two steps: none, before the notice's first day, on it. It matters where the original cloud was qualified, and only there. */
+const steps = [null, '2020-01-31', '2020-02-01'] as const;
+/** What VIS-04 says where the original cloud was not known to be qualified, was not, and was: this for each of the three steps. */
+const answers: Readonly<Record<Word, readonly [unknown: Answer, no: Answer, yes: readonly [Answer, Answer, Answer]]>> = {
+  T: [pass, pass, [pass, pass, pass]],
+  A: [pass, pass, [pass, pass, pass]],
+  'A*': [asked, pass, [refused, refused, refused]],
+  'A**': [asked, pass, [refused, refused, person]],
+  no: [refused, refused, [refused, refused, refused]],
+  x: [impossible, impossible, [impossible, impossible, impossible]],
+};
+
+const cells = matrix.flatMap(([system, ...words]) =>
+  (['iaas', 'paas', 'saas'] as const).map((destination, column) => ({ system, destination, word: words[column] as Word })),
+);
+
+const asks = cells.flatMap(({ system, destination, word }) => {
+  const [unknown, no, yes] = answers[word];
+  return steps.flatMap((priorStepOn, step) => [
+    { system, destination, qualified: null, priorStepOn, wanted: unknown },
+    { system, destination, qualified: false, priorStepOn, wanted: no },
+    { system, destination, qualified: true, priorStepOn, wanted: yes[step] as Answer },
+  ]);
+});
 
 testCheck(scenarioIsFundable, {}, [
-  ...cells.map(
-    ([system, destination, qualified, priorStepOn, outcome, codes]): Row => ({
+  ...asks.map(({ system, destination, qualified, priorStepOn, wanted: [outcome, ...codes] }): Row => {
+    return {
       name: `${system} → ${destination}, qualified ${qualified}, first step ${priorStepOn}: ${outcome}`,
       dossier: { service: { destination, origin: { system, qualified, priorStepOn } }, files: declared },
       outcome,
       codes,
-    }),
-  ),
+    };
+  }),
   {
     name: 'no origin in the dossier',
     dossier: { service: { origin: null }, files: declared },
@@ -49,6 +69,12 @@ testCheck(scenarioIsFundable, {}, [
     codes: ['ORIGIN_DECL_MISSING'],
   },
   { name: 'a fundable origin without its signed declaration', dossier: {}, outcome: 'missing', codes: ['ORIGIN_DECL_MISSING'] },
+  {
+    name: 'a refused origin needs no declaration to be refused',
+    dossier: { service: { origin: { system: 'saas', qualified: null, priorStepOn: null } } },
+    outcome: 'fail',
+    codes: ['SCENARIO_NOT_FUNDABLE'],
+  },
   {
     name: 'an empty file is no declaration',
     dossier: { files: [filed('protocollo/origin-declaration/origine.pdf', { bytes: 0 })] },
@@ -62,3 +88,24 @@ testCheck(scenarioIsFundable, {}, [
     codes: [],
   },
 ]);
+
+test('the ruleset has the fifteen cells as the FAQ prints them, each with the mode that it is funded as', () => {
+  const said = projectFacts({}).ruleset.scenarios.map(({ origin, destination, answer, mode, twoStepException }) => {
+    const word = {
+      fundable: mode === 'transfer' ? 'T' : 'A',
+      'fundable-if-origin-unqualified': 'A*',
+      'not-fundable': 'no',
+      impossible: 'x',
+    };
+    return { system: origin, destination, word: `${word[answer]}${twoStepException ? '*' : ''}` };
+  });
+  expect(said).toEqual(cells);
+});
+
+test.each(cells)('the whole dossier says it as VIS-04 of the service: $system → $destination', ({ system, destination, word }) => {
+  const origin = { system, qualified: true, priorStepOn: '2021-05-01' };
+  const { findings } = assess(assessInput({ service: { destination, origin }, files: declared }), sha256);
+  const [outcome, ...codes] = answers[word][2][2] as Answer;
+  const found = findings.find(({ point }) => point === 'VIS-04');
+  expect([found?.outcome, ...(found?.reasons.map(({ code }) => code) ?? [])]).toEqual([outcome, ...codes]);
+});
