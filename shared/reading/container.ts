@@ -38,6 +38,8 @@ const signatures: readonly Signature[] = [
   { bytes: 'PK\x03\x04', container: { is: 'zip' } },
   { bytes: 'PK\x05\x06', container: { is: 'zip' } },
   { bytes: 'PAR1', container: { is: 'parquet' } },
+  // The same with an encrypted footer.
+  { bytes: 'PARE', container: { is: 'parquet' } },
   { bytes: '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', container: unsupported('xls') },
   { bytes: '7z\xbc\xaf\x27\x1c', container: unsupported('7z') },
   { bytes: 'Rar!\x1a\x07', container: unsupported('rar') },
