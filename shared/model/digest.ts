@@ -59,6 +59,8 @@ export const daySchema = z.strictObject({
   rows: z.tuple([z.number().int(), z.number().int()]),
   /** Seconds since midnight of the first eight distinct rows with a value: "8 rows or more" (statement 13) without counting repeats. */
   earliest: z.array(z.number()),
+  /** The first eight distinct rows from 10:00 on: seconds after 10:00, value, seconds, value, … (`usage/working-sample.ts`). Absent: none. */
+  sample: z.array(z.number()).optional(),
   /** First and last (stamp, value) of a counter: what differencing across a file border needs. */
   ends: z.tuple([z.tuple([ms, z.number()]), z.tuple([ms, z.number()])]).optional(),
 });

@@ -5,6 +5,7 @@ import { addDecimal, decimalNumber, decimalOf, emptySum, sumText } from './exact
 import { printText } from './fingerprint.ts';
 import { type HourStore, NO_HOUR } from './hour-store.ts';
 import { ROWS_TO_CALL_A_DAY_FLAT } from './limits.ts';
+import { keepInSample, SAMPLE_BEGINS } from './working-sample.ts';
 
 /** Statistics of the rows of one series that start in one civil day. Every part adds up, whatever the order of rows. */
 export interface DayStatistics {
@@ -19,6 +20,8 @@ export interface DayStatistics {
   lastRow: number;
   /** Seconds since midnight of the earliest distinct rows with a value, ascending, at most eight. */
   readonly earliest: number[];
+  /** The first rows of the working day (`working-sample.ts`); made with its first row: most exports by the day have none. */
+  sample: number[] | null;
   /** Of counters only. */
   firstEnd: [Milliseconds, number] | null;
   lastEnd: [Milliseconds, number] | null;
@@ -35,6 +38,7 @@ export function emptyDay(): DayStatistics {
     firstRow: Number.POSITIVE_INFINITY,
     lastRow: 0,
     earliest: [],
+    sample: null,
     firstEnd: null,
     lastEnd: null,
   };
@@ -92,6 +96,10 @@ export function addToDay(
   const index = Math.floor(offset / HOUR);
   hours.add(hourOf(day, hours, index), offset - index * HOUR, value, number);
   keepEarliest(day.earliest, offset / 1000);
+  if (offset >= SAMPLE_BEGINS) {
+    day.sample ??= [];
+    keepInSample(day.sample, (offset - SAMPLE_BEGINS) / 1000, number);
+  }
   if (!counter) return;
   day.firstEnd = earlier(day.firstEnd, [start, number]);
   day.lastEnd = later(day.lastEnd, [start, number]);
@@ -128,6 +136,7 @@ export function finishDay(number: DayNumber, day: DayStatistics, { hours: store,
     hours,
     rows: [day.firstRow, day.lastRow],
     earliest: day.earliest,
+    ...(day.sample ? { sample: day.sample } : {}),
     ...(counter && day.firstEnd && day.lastEnd ? { ends: [day.firstEnd, day.lastEnd] } : {}),
   };
 }
