@@ -12,7 +12,7 @@ import { pointMarks, verdictWords } from './verdict-words.ts';
  * @param problems of the folder it was made from: an invalid mapping is something to do too
  */
 export function verdictText(record: AttestaRecord, ruleset: Ruleset, problems: readonly FolderProblem[], language: Language): string {
-  const titles = new Map([...ruleset.points, ...ruleset.maintenance].map((point) => [point.id, point.title]));
+  const titles = new Map([...ruleset.points, ...ruleset.maintenance].map((point) => [point.id, point.title[language]]));
   const title = ({ point, service }: Pick<Finding, 'point' | 'service'>) =>
     `${point} ${titles.get(point) ?? ''} · ${service ?? verdictWords[language].package}`;
   return [

@@ -39,12 +39,14 @@ export function pointsPage(ruleset: Ruleset, sha256: string, checks: ReadonlyMap
 function pointSection(point: VerificationPoint, checks: ReadonlyMap<string, AnyCheck>): string {
   const destinations = point.appliesTo === 'project' ? 'il pacchetto' : point.appliesTo.map((one) => wordOf('destination', one)).join(', ');
   return [
-    `### ${point.id} ${point.title}`,
+    `### ${point.id} ${point.title.it} / ${point.title.en}`,
     `> ${point.quote}`,
-    `Si applica a: ${destinations}. Fonte: ${point.source}. Controllo: \`${point.check}\`.`,
+    `Si applica a: ${destinations}. Fonte: ${point.source}. Controllo: \`${point.check}\`.${point.inadmissible === true ? inadmissible : ''}`,
     tableOf(['codice', 'effetto', 'quando', 'che cosa fare', 'chi'], codesOfPoint(point, checks).map(codeRow)),
   ].join('\n\n');
 }
+
+const inadmissible = ' Non superato e **confermato da una persona** rende il progetto inammissibile: negativo anche prima del termine.';
 
 function codeRow(code: ReasonCode): readonly string[] {
   const { severity, text, remedy } = catalogue[code];

@@ -40,12 +40,14 @@ export type Policy = z.infer<typeof policySchema>;
 const verificationPointSchema = z.strictObject({
   /** As printed in the notice: TRA-03. */
   id: z.string().regex(/^[A-Z]{3}-\d{2}$/),
-  title: z.string().min(1),
-  /** The notice's wording, quoted. */
+  title: z.strictObject({ it: z.string().min(1), en: z.string().min(1) }),
+  /** The notice's wording, quoted: Italian, since it is not ours to translate. */
   quote: z.string().min(1),
   source: z.string().min(1),
   /** Destinations it applies to; `project`: once for the package. */
   appliesTo: z.union([z.array(z.enum(destinations)).min(1), z.literal('project')]),
+  /** Failed, and confirmed by a person, it makes the project inadmissible: negative whatever the deadline (DESIGN §4). Absent: no. */
+  inadmissible: z.boolean().optional(),
   /** Name of a file in shared/checks. */
   check: z.string().min(1),
   parameters: z.record(z.string(), z.unknown()),
@@ -86,6 +88,8 @@ export const rulesetSchema = z.strictObject({
   version: z.string(),
   status: z.enum(['draft', 'published']),
   title: z.string(),
+  /** How the open data of funded projects call the notice; absent: not known, so that they cannot be imported for it. */
+  openDataTitle: z.string().optional(),
   policy: policySchema,
   deadlines: z.strictObject({
     contractDays: duration,

@@ -1,5 +1,6 @@
-import type { Finding } from '../model/finding.ts';
+import type { Finding, Reason } from '../model/finding.ts';
 import type { AttestaRecord, ProjectOutcome, Purpose, ServiceOutcome } from '../model/record.ts';
+import type { Ruleset } from '../model/ruleset.ts';
 import type { ProjectFacts } from './facts.ts';
 import { packageAmount } from './package-amount.ts';
 
@@ -11,7 +12,7 @@ export type Verdict = Pick<AttestaRecord, 'outcome' | 'payableEur' | 'heldBackEu
  */
 export function conclude(purpose: Purpose, findings: readonly Finding[], facts: ProjectFacts): Verdict {
   const { project, services } = facts.declaration;
-  const outcome = purpose === 'maintenance' ? maintenanceOutcome(findings) : projectOutcome(findings, isOpen(facts));
+  const outcome = purpose === 'maintenance' ? maintenanceOutcome(findings) : migrationOutcome(findings, facts);
   const amount = project.amountEur ?? packageAmount(services, facts.ruleset.amounts);
   const payableEur = outcome === 'positive' || purpose === 'maintenance' ? amount : 0;
   return {
@@ -27,6 +28,19 @@ export function conclude(purpose: Purpose, findings: readonly Finding[], facts: 
   };
 }
 
+/** What a person confirmed to be inadmissible no time can mend; everything else follows the deadline. */
+function migrationOutcome(findings: readonly Finding[], facts: ProjectFacts): ProjectOutcome {
+  return isInadmissible(findings, facts.ruleset) ? 'negative' : projectOutcome(findings, isOpen(facts));
+}
+
+/** Only the ruleset says which points make a project inadmissible, and only a person's word makes one of them final (DESIGN §4). */
+export function isInadmissible(findings: readonly Finding[], { points }: Pick<Ruleset, 'points'>): boolean {
+  const decisive = new Set(points.filter(({ inadmissible }) => inadmissible === true).map(({ id }) => id));
+  return findings.some(({ point, outcome, reasons }) => decisive.has(point) && outcome === 'fail' && reasons.some(isConfirmed));
+}
+
+const isConfirmed = ({ code }: Reason): boolean => code === 'REVIEW_CONFIRMED_FAIL' || code === 'REVIEW_FAILED';
+
 /** The deadline's own day still counts, Rome time. */
 const isOpen = ({ deadline, today }: ProjectFacts): boolean => deadline === null || today <= deadline;
 
@@ -37,10 +51,7 @@ export function serviceOutcome(findings: readonly Pick<Finding, 'outcome'>[]): S
   return any('review') ? 'under-review' : 'pass';
 }
 
-/**
- * Over the findings of all services and of the package. "Inadmissible and confirmed by a person" needs a person's review among the
- * inputs: without one an inadmissible project is one with a fail.
- */
+/** Over the findings of all services and of the package. Until a person confirms it, an inadmissible project is one with a fail. */
 export function projectOutcome(findings: readonly Pick<Finding, 'outcome'>[], open: boolean): ProjectOutcome {
   switch (serviceOutcome(findings)) {
     case 'fail':

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../shared/model/finding.ts';
+import type { Review } from '../../shared/model/review.ts';
 import { assess } from '../../shared/pipeline.ts';
 import { conclude, projectOutcome, serviceOutcome } from '../../shared/verdict/conclude.ts';
 import { deadlineOf } from '../../shared/verdict/deadline.ts';
+import { hashOf } from '../../shared/verdict/seal.ts';
 import { assessInput, type Dossier, projectFacts, sha256 } from '../support/build-dossier.ts';
 
 type Outcome = Finding['outcome'];
@@ -78,6 +80,62 @@ describe('an indivisible package', () => {
     expect(conclude('migration', found(['review']), projectFacts({ services: packed, project: { amountEur: null } })).heldBackEur).toBe(
       euros,
     );
+  });
+});
+
+/** [what is found, on the deadline's day, on the day after]: notified on 21 July 2025, the 120 and 150 days would end on 17 April. */
+describe('the notice’s last day caps the schedule, and what is payable is the whole or nothing', () => {
+  const project = { decree: { date: '2025-07-21', notifiedOn: '2025-07-21' }, supplyModeChosenOn: '2025-11-18' };
+  test.each([
+    ['pass', 'positive', 599_266, 'positive', 599_266],
+    ['review', 'under-review', 0, 'under-review', 0],
+    ['missing', 'incomplete', 0, 'negative', 0],
+    ['fail', 'partially-positive', 0, 'negative', 0],
+  ] as const)('%s: %s, %i € on 31 March; %s, %i € on 1 April', (outcome, ...wanted) => {
+    const on = (asOf: string) => conclude('migration', found([outcome]), projectFacts({ project, asOf }));
+    const [last, after] = [on('2026-03-31T21:59:59Z'), on('2026-03-31T22:00:00Z')];
+    expect([last.outcome, last.payableEur, after.outcome, after.payableEur]).toEqual(wanted);
+    expect([last.deadline, last.payableEur + last.heldBackEur, after.payableEur + after.heldBackEur]).toEqual([
+      '2026-03-31',
+      599_266,
+      599_266,
+    ]);
+  });
+});
+
+describe('inadmissible and confirmed by a person: negative while the deadline is open', () => {
+  const doubled: Dossier = { project: { noDoubleFunding: false } };
+  const tooEarly: Dossier = { service: { activityStartedOn: '2020-01-31' } };
+  /** The deadline is 21 March 2026. */
+  const judge = (dossier: Dossier) => assess(assessInput({ asOf: '2026-03-10T09:00:00Z', ...dossier }), sha256);
+
+  function confirmed(dossier: Dossier, point: string, changed: Dossier = {}): ReturnType<typeof judge> {
+    const first = judge(dossier);
+    const { service, judged } = first.findings.find((one) => one.point === point) as Finding;
+    const value: Review = {
+      ...{ schema: 'attesta/review@1', record: first.hash, point, service, judged, outcome: 'fail' },
+      ...{ reason: 'Visto il decreto dell’altro finanziamento.', who: 'a-1', at: '2026-03-10T10:00:00Z', seen: [], session: null },
+    };
+    return judge({ ...dossier, ...changed, asOf: '2026-03-11T09:00:00Z', reviews: [{ value, sha256: hashOf(value, sha256) }] });
+  }
+
+  test.each([
+    ['double funding', doubled, 'PKG-05'],
+    ['activities begun too early', tooEarly, 'PKG-03'],
+  ])('%s', (_name, dossier, point) => {
+    expect(judge(dossier).outcome).toBe('partially-positive');
+    const after = confirmed(dossier, point);
+    expect([after.outcome, after.payableEur, after.heldBackEur]).toEqual(['negative', 0, 599_266]);
+  });
+
+  test('a point that can still be mended stays so, whoever confirms that it failed', () => {
+    const record = confirmed({ entity: { taxCode: '12345678901' } }, 'PKG-06');
+    expect(record.findings.find(({ point }) => point === 'PKG-06')?.reasons.map(({ code }) => code)).toContain('REVIEW_CONFIRMED_FAIL');
+    expect(record.outcome).toBe('partially-positive');
+  });
+
+  test('the confirmation falls with the mistake that it confirmed', () => {
+    expect(confirmed(doubled, 'PKG-05', { project: { noDoubleFunding: true } }).outcome).not.toBe('negative');
   });
 });
 
