@@ -60,7 +60,7 @@ export const recordLineSchema = z
         point: z.string(),
         service: z.string().nullable().meta({ description: 'null: un punto dell’intero pacchetto.' }),
         outcome: z.enum(pointOutcomes),
-        codes: z.array(z.string()).meta({ description: 'Codici di motivo, in ordine, ciascuno una volta (docs/reason-codes.md).' }),
+        codes: z.array(z.string()).meta({ description: 'Codici di motivo, in ordine, ciascuno una volta (docs/reasons.md).' }),
       }),
     ),
   })

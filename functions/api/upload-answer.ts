@@ -10,7 +10,7 @@ import { placeOf, readAndWanting, stateTexts, uploadRoles, uploadStateOf, upload
 
 const uploadReasonSchema = z
   .strictObject({
-    code: z.string().meta({ description: 'Non cambia mai significato (docs/reason-codes.md).' }),
+    code: z.string().meta({ description: 'Non cambia mai significato (docs/reasons.md).' }),
     text: z.string().meta({ description: 'Che cosa non va, nella lingua della risposta.' }),
     remedy: z
       .strictObject({ code: z.string(), who: z.enum(['entity', 'supplier', 'auditor']), text: z.string() })

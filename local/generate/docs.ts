@@ -13,7 +13,7 @@ export async function generate(): Promise<GeneratedFiles> {
   if (!newest) throw new Error('there is no ruleset');
   const all = rulesets.map(({ ruleset }) => ruleset);
   return new Map([
-    ['docs/punti-di-verifica.md', pointsPage(newest.ruleset, newest.sha256, checks)],
-    ['docs/reason-codes.md', reasonsPage(all, checks)],
+    ['docs/verification-points.md', pointsPage(newest.ruleset, newest.sha256, checks)],
+    ['docs/reasons.md', reasonsPage(all, checks)],
   ]);
 }

@@ -6,30 +6,31 @@ import { codesOfPoint } from './codes-of-point.ts';
 import { generatedFrom, tableOf } from './markdown.ts';
 import { severityWords, whoWords } from './reason-words.ts';
 
-/** `docs/punti-di-verifica.md`: what is asked of a dossier, by whom, and what to do about each answer. */
+/** `docs/verification-points.md`: what is asked of a dossier, by whom, and what to do about each answer. */
 export function pointsPage(ruleset: Ruleset, sha256: string, checks: ReadonlyMap<string, AnyCheck>): string {
   const services = ruleset.points.filter((point) => point.appliesTo !== 'project');
   const packaged = ruleset.points.filter((point) => point.appliesTo === 'project');
   return [
     generatedFrom(`shared/rulesets/${ruleset.notice}/${ruleset.version}.yaml`),
-    '# Punti di verifica',
+    '# Punti di verifica / Verification points',
     `${ruleset.title}. Regole \`${ruleset.version}\` (${ruleset.status === 'draft' ? 'bozza' : 'pubblicate'}), sha256 \`${sha256}\`.`,
     'Ogni punto si conclude con **superato**, **non superato**, **manca**, **da valutare** (solo una persona può decidere) o **non si applica**. ' +
       'Decide il motivo più grave; avvisi e informazioni accompagnano un punto superato. L’esito è una proposta: decide l’asseveratore. ' +
       'Quello che l’ente dichiara di sé (contratto, catalogo) al più è da valutare.',
-    '## Punti di ogni servizio',
+    'In English: each point has its title beside the Italian one; each code leads to its text and remedy in both languages. The quotes are the notice’s own words, and stay Italian.',
+    '## Punti di ogni servizio / Points of every service',
     ...services.map((point) => pointSection(point, checks)),
-    '## Controlli del pacchetto',
+    '## Controlli del pacchetto / Checks of the package',
     ...packaged.map((point) => pointSection(point, checks)),
-    '## Dopo la migrazione: permanenza in uso',
+    '## Dopo la migrazione: permanenza in uso / After the migration: permanence in use',
     'Si giudica a parte, ogni 30 giorni, dopo una migrazione positiva, di cui non cambia mai l’esito: **mantenuto**, **decaduto**, **non dimostrato** o **in valutazione**.',
     ...ruleset.maintenance.map((point) => pointSection(point, checks)),
-    '## Scenari di ammissibilità',
+    '## Scenari di ammissibilità / Admissible scenarios',
     scenarioTable(ruleset),
-    '## Numeri delle regole',
+    '## Numeri delle regole / Numbers of the rules',
     'Dove la fonte è «assumption» nessuna fonte pubblica dà il numero: è una scelta nostra, discutibile, e sta scritta nelle regole.',
     tableOf(['numero', 'valore', 'fonte'], numbersOf(ruleset)),
-    '## Per quanto tempo un fornitore conserva le misure',
+    '## Per quanto tempo un fornitore conserva le misure / How long a provider keeps its metrics',
     'Serve solo ad avvertire in tempo di esportarle: nessun esito ne dipende. Degli altri fornitori non si sa, e non si dice nulla.',
     tableOf(['fornitore', 'misure e giorni', 'fonte'], retentionRows(ruleset)),
     '',
@@ -50,7 +51,14 @@ const inadmissible = ' Non superato e **confermato da una persona** rende il pro
 
 function codeRow(code: ReasonCode): readonly string[] {
   const { severity, text, remedy } = catalogue[code];
-  return [`\`${code}\``, severityWords[severity], text.it, remedy?.text.it ?? '', remedy ? whoWords[remedy.who] : ''];
+  // The reasons' own page has them in English too.
+  return [
+    `[\`${code}\`](reasons.md#${code.toLowerCase()})`,
+    severityWords[severity],
+    text.it,
+    remedy?.text.it ?? '',
+    remedy ? whoWords[remedy.who] : '',
+  ];
 }
 
 const wordOf = (name: string, value: string): string => words[name]?.[value]?.it ?? value;

@@ -5,7 +5,7 @@ import { codesOfPoint } from './codes-of-point.ts';
 import { generatedFrom } from './markdown.ts';
 import { severityWords, whoWords } from './reason-words.ts';
 
-/** `docs/reason-codes.md`: every word a digest or a record may use, in both languages, with what to do about it. */
+/** `docs/reasons.md`: every word a digest or a record may use, in both languages, with what to do about it. */
 export function reasonsPage(rulesets: readonly Ruleset[], checks: ReadonlyMap<string, AnyCheck>): string {
   const codes = (Object.keys(catalogue) as ReasonCode[]).sort();
   return [

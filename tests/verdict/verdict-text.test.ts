@@ -111,9 +111,11 @@ describe('what to do', () => {
 
   test('what is the same for the auditor is one step with its points as ranges', () => {
     const paas = { destination: 'paas', dataMigration: { complete: false, justification: 'Gli archivi chiusi restano' } };
-    const reports = ['protocollo', 'notifiche'].map((id) => filed(`${id}/usage-report/uso.pdf`));
-    const steps = stepsOf({ ...good, services: [paas, { ...paas, id: 'notifiche' }], files: reports });
-    expect(steps).toContain('PAA-03, PAA-05 · protocollo, notifiche');
+    const hidden = { ...paas, visibility: { kind: 'private', urls: [], accessMode: 'VPN verso la rete del fornitore' } };
+    const critical = { ...hidden, dataClass: 'critical', hasCriticalData: true };
+    const papers = ['protocollo', 'notifiche'].map((id) => filed(`${id}/critical-data/dati.pdf`));
+    const steps = stepsOf({ ...good, services: [critical, { ...critical, id: 'notifiche' }], files: papers });
+    expect(steps).toContain('PAA-05, VIS-01, VIS-02 · protocollo, notifiche');
     expect(steps.match(/registra la sua valutazione/g)).toHaveLength(1);
   });
 
