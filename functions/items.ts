@@ -88,6 +88,18 @@ export type FaultItem = z.infer<typeof faultItemSchema>;
 export const askItemSchema = z.object({ is: z.literal('ask'), by: z.string() });
 export type AskItem = z.infer<typeof askItemSchema>;
 
+/** Which object a review is: what it decides stays there. */
+export const reviewItemSchema = z.object({
+  is: z.literal('review'),
+  sha256,
+  point: z.string(),
+  service: z.string().nullable(),
+  at: instant,
+  /** S3's time of the object. */
+  receivedAt: instant,
+});
+export type ReviewItem = z.infer<typeof reviewItemSchema>;
+
 export const recordItemSchema = z.object({
   is: z.literal('record'),
   sequence: z.number().int().positive(),
@@ -171,4 +183,7 @@ export const sortKeys = {
   faults: 'FAULT#',
   record: (sequence: number) => `RECORD#${String(sequence).padStart(8, '0')}`,
   records: 'RECORD#',
+  /** One of each: a decision is never edited. */
+  review: ({ at, sha256 }: Pick<ReviewItem, 'at' | 'sha256'>) => `${sortKeys.reviews}${at}#${sha256}`,
+  reviews: 'REVIEW#',
 } as const;

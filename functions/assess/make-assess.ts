@@ -64,7 +64,7 @@ async function judgeOnce(ports: Ports, digests: DigestShelf, request: Assessment
     await putAwaiting(records, request);
     return { is: 'awaiting-declaration' };
   }
-  const { dossier, received } = await receivedDossier(ports.evidence, digests, request, state, state.declaration);
+  const { dossier, received } = await receivedDossier(ports, digests, request, state, state.declaration);
   const sealed = await appendAll(ports, request, dossier, { received, tick: state.tick }, state.records);
   const latest = sealed?.at(-1);
   if (!sealed || !latest) return null;

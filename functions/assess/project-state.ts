@@ -6,6 +6,7 @@ import {
   partitionOf,
   projectItemSchema,
   type RecordItem,
+  type ReviewItem,
   receiptItemSchema,
   recordItemSchema,
   sortKeys,
@@ -13,6 +14,7 @@ import {
   type UploadItem,
 } from '../items.ts';
 import type { RecordsTable } from '../ports.ts';
+import { listReviews } from '../reviews/stored-reviews.ts';
 import { storedUploads } from '../stored-uploads.ts';
 
 /** All that an assessment reads of a project before it opens digests. */
@@ -23,6 +25,7 @@ export interface ProjectState {
   /** The latest valid declaration: the one in force. */
   readonly declaration: DeclarationItem | null;
   readonly uploads: readonly UploadItem[];
+  readonly reviews: readonly ReviewItem[];
   /** The latest scheduled instant that asked. */
   readonly tick: string | null;
   /** First receipt of bytes in this project, by their sha256 (DESIGN §5 statement 3). */
@@ -36,11 +39,12 @@ export interface ProjectState {
 export async function readProjectState(records: RecordsTable, project: ProjectKey): Promise<ProjectState> {
   const partition = partitionOf(project);
   const sealed = await sealedRecords(records, partition);
-  const [projectItem, tick, [declaration], uploads, receipts] = await Promise.all([
+  const [projectItem, tick, [declaration], uploads, reviews, receipts] = await Promise.all([
     records.get({ PK: partition, SK: sortKeys.project }),
     records.get({ PK: partition, SK: sortKeys.tick }),
     records.query(partition, sortKeys.validDeclarations, 'last'),
     storedUploads(records, project),
+    listReviews(records, project),
     records.query(partition, sortKeys.receipts),
   ]);
   return {
@@ -48,6 +52,7 @@ export async function readProjectState(records: RecordsTable, project: ProjectKe
     project: projectItem === undefined ? null : projectItemSchema.parse(projectItem),
     declaration: declaration === undefined ? null : declarationItemSchema.parse(declaration),
     uploads,
+    reviews,
     tick: tick === undefined ? null : tickItemSchema.parse(tick).tick,
     receipts: new Map(receipts.map((item) => receiptItemSchema.parse(item)).map((item) => [item.sha256, item.receivedAt])),
   };

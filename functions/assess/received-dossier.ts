@@ -8,7 +8,8 @@ import { StorageFault } from '../faults.ts';
 import { readSmallText } from '../ingest/read-small-text.ts';
 import type { DeclarationItem, EvidenceItem } from '../items.ts';
 import { mappingInForce } from '../mapping-in-force.ts';
-import type { EvidenceStore } from '../ports.ts';
+import type { EvidenceStore, Ports } from '../ports.ts';
+import { openReviews } from '../reviews/stored-reviews.ts';
 import type { DigestShelf } from './digest-shelf.ts';
 import type { ProjectState } from './project-state.ts';
 
@@ -19,15 +20,15 @@ export interface ReceivedDossier {
   readonly received: string;
 }
 
-/** Opens what the state names (declaration, digests) and puts it together for the core. */
+/** Opens what the state names (declaration, digests, reviews) and puts it together for the core. */
 export async function receivedDossier(
-  evidence: EvidenceStore,
+  ports: Omit<Ports, 'queue'>,
   digests: DigestShelf,
   project: ProjectKey,
   state: ProjectState,
   item: DeclarationItem,
 ): Promise<ReceivedDossier> {
-  const declaration = await openDeclaration(evidence, project, item);
+  const declaration = await openDeclaration(ports.evidence, project, item);
   const ruleset = rulesetFor(declaration.project.notice);
   if (!ruleset) throw new StorageFault(`no ruleset for ${declaration.project.notice}, which a valid declaration names`);
   const uploads = uploadsOf(state);
@@ -37,7 +38,11 @@ export async function receivedDossier(
     uploads,
     digests: await digests(uploads.map((upload) => upload.digest)),
     claims: [],
-    reviews: [],
+    reviews: await openReviews(
+      ports,
+      project,
+      state.reviews.map(({ sha256 }) => sha256),
+    ),
     registers: [],
     ruleset,
   };
@@ -72,6 +77,8 @@ function place(path: string) {
 /** The latest receipt of what the record is made from (DESIGN §4, Record); a mapping counts where it is in force for an upload. */
 function latestReceipt(state: ProjectState, declaration: DeclarationItem, uploads: readonly Upload[]): string {
   const mappings = uploads.map((upload) => mappingInForce(upload.path, state.uploads)).filter((mapping) => mapping !== null);
-  const instants = [declaration, ...uploads, ...mappings].map(({ receivedAt }) => Date.parse(receivedAt));
+  const receipts = [declaration, ...uploads, ...mappings, ...state.reviews].map(({ receivedAt }) => receivedAt);
+  // Two clocks, ours and S3's: no review counts before the instant that it says it was made at.
+  const instants = [...receipts, ...state.reviews.map(({ at }) => at)].map((instant) => Date.parse(instant));
   return instantText(instants.reduce((latest, at) => Math.max(latest, at)));
 }

@@ -4,13 +4,14 @@ import { readPinnedUpload } from '../../shared/verdict/pinned-upload.ts';
 import { recordItem } from '../assess/append-record.ts';
 import { StorageFault } from '../faults.ts';
 import { readSmallText } from '../ingest/read-small-text.ts';
-import { declarationItemSchema, partitionOf, type RecordItem, sortKeys } from '../items.ts';
+import { declarationItemSchema, partitionOf, type RecordItem, type ReviewItem, sortKeys } from '../items.ts';
 import type { Ports } from '../ports.ts';
 import { putAwaiting, putJudged } from '../project-item.ts';
 import { branchesOf, contenders, endOf } from './branches.ts';
 import { openRecord, type RecordPlace } from './record-index.ts';
 import type { Note, Rebuilt } from './report.ts';
 import { chooseChain, type NextRecord, nextRecordOf, restoreRecords, saysTheSame } from './restore-records.ts';
+import { restoreReviews } from './restore-reviews.ts';
 import { restoreTick } from './restore-tick.ts';
 import { restoreUploads, type Witness } from './restore-uploads.ts';
 import type { StoredKey } from './stored-groups.ts';
@@ -31,11 +32,12 @@ export async function restoreProject(ports: Ports, { project, stored, places, as
   const silent: Ports = { ...ports, queue: { sendAssessment: async () => {}, sendUploads: async () => {} } };
   const witness = await witnessOf(ports, places);
   const uploads = await restoreUploads(silent, project, stored, witness);
-  await restoreTick(ports, project, places, stored);
+  const decided = await restoreReviews(ports, project);
+  await restoreTick(ports, project, places, receiptsOf(stored, decided.reviews));
   const next = await nextRecordOf(ports, project);
   const chosen = await chooseChain(ports, project, places, next);
   const records = await restoreRecords(ports, project, chosen.chain);
-  const notes = [...uploads.notes, ...chosen.notes, ...(await restoreHead(ports, project, records, chosen.chain.at(-1)))];
+  const notes = [...uploads.notes, ...decided.notes, ...chosen.notes, ...(await restoreHead(ports, project, records, chosen.chain.at(-1)))];
   if (!asking.before) await nobodyElseWorks(ports, project);
 
   const isUnjudged = uploads.unread.length === 0 && hasNews(ports, records, next);
@@ -52,6 +54,12 @@ export async function restoreProject(ports: Ports, { project, stored, places, as
     notes,
   };
 }
+
+/** Every instant at which something of the project was received. */
+const receiptsOf = (stored: readonly StoredKey[], reviews: readonly ReviewItem[]): readonly string[] => [
+  ...stored.flatMap(({ versions }) => versions.map(({ lastModified }) => lastModified)),
+  ...reviews.flatMap(({ at, receivedAt }) => [at, receivedAt]),
+];
 
 /** The records at the ends of the chain say which digests were read, and which declaration was in force. */
 async function witnessOf({ evidence }: Ports, places: readonly RecordPlace[]): Promise<Witness> {

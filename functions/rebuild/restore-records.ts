@@ -19,7 +19,7 @@ export type NextRecord = (before: readonly SealedRecord[]) => AttestaRecord | nu
 export async function nextRecordOf(ports: Ports, project: ProjectKey): Promise<NextRecord> {
   const state: ProjectState = await readProjectState(ports.records, project);
   if (!state.declaration) return () => null;
-  const { dossier, received } = await receivedDossier(ports.evidence, digestShelf(ports.evidence), project, state, state.declaration);
+  const { dossier, received } = await receivedDossier(ports, digestShelf(ports.evidence), project, state, state.declaration);
   return (before) => nextRecord(dossier, { received, tick: state.tick }, standingOf(before), ports.means.sha256);
 }
 

@@ -2,7 +2,6 @@ import type { ProjectKey } from '../../shared/model/keys.ts';
 import type { Ports } from '../ports.ts';
 import { keepTick } from '../tick-item.ts';
 import type { RecordPlace } from './record-index.ts';
-import type { StoredKey } from './stored-groups.ts';
 
 /**
  * Restores the latest scheduled instant that asked. A record is judged at the latest receipt of what it is made from, or at the tick where
@@ -13,9 +12,9 @@ export async function restoreTick(
   { records }: Ports,
   project: ProjectKey,
   places: readonly RecordPlace[],
-  stored: readonly StoredKey[],
+  receipts: readonly string[],
 ): Promise<void> {
-  const received = new Set(stored.flatMap(({ versions }) => versions.map(({ lastModified }) => Date.parse(lastModified))));
+  const received = new Set(receipts.map((instant) => Date.parse(instant)));
   const ticks = places.map(({ asOf }) => asOf).filter((asOf) => !received.has(Date.parse(asOf)));
   const latest = ticks.reduce<string | null>((a, b) => (a !== null && Date.parse(a) >= Date.parse(b) ? a : b), null);
   if (latest !== null) await keepTick(records, project, latest);

@@ -57,7 +57,8 @@ export function forbidToEverybody(bucket: Bucket, key: Key, functions: readonly 
   const statements = bucketPolicyStatements({
     bucketArn: bucket.bucketArn,
     keyArn: key.keyArn,
-    writers: { digests: rolesWith('digests:write'), records: rolesWith('records:write') },
+    // No function takes reviews yet; the one that will gets a use of its own.
+    writers: { digests: rolesWith('digests:write'), records: rolesWith('records:write'), reviews: [] },
   });
   for (const statement of statements) bucket.addToResourcePolicy(PolicyStatement.fromJson(statement));
   // The bucket outlives the stack: so does what is forbidden there.

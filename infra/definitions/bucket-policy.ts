@@ -6,8 +6,11 @@ export interface BucketPolicyInput {
   readonly bucketArn: string;
   /** Of the key that encrypts the bucket. */
   readonly keyArn: string;
-  /** Roles that write immutable objects of ours: `digests/` is the ingest role's, `records/` the assess role's. */
-  readonly writers: { readonly digests: readonly string[]; readonly records: readonly string[] };
+  /**
+   * Roles that write immutable objects of ours: `digests/` is the ingest role's, `records/` the assess role's. `reviews/`: of none that
+   * uploads or judges; where nobody takes reviews yet, none.
+   */
+  readonly writers: Readonly<Record<'digests' | 'records' | 'reviews', readonly string[]>>;
 }
 
 const encryption = 's3:x-amz-server-side-encryption';
@@ -28,8 +31,9 @@ export function bucketPolicyStatements({ bucketArn, keyArn, writers }: BucketPol
     deny('NobodyDeletes', ['s3:DeleteObject', 's3:DeleteObjectVersion', 's3:BypassGovernanceRetention'], [objects]),
     // A legal hold or a longer retention than the bucket's own would keep an object beyond what anybody decided.
     deny('RetentionIsTheBuckets', ['s3:PutObjectRetention', 's3:PutObjectLegalHold'], [objects]),
-    deny('DigestsAreOurs', [put], [`${bucketArn}/digests/*`], { ArnNotEquals: { 'aws:PrincipalArn': writers.digests } }),
-    deny('RecordsAreOurs', [put], [`${bucketArn}/records/*`], { ArnNotEquals: { 'aws:PrincipalArn': writers.records } }),
+    denyOthers('DigestsAreOurs', `${bucketArn}/digests/*`, writers.digests),
+    denyOthers('RecordsAreOurs', `${bucketArn}/records/*`, writers.records),
+    denyOthers('ReviewsAreOurs', `${bucketArn}/reviews/*`, writers.reviews),
     // An upload that our functions cannot open would be our fault in the dead-letter queue for ever: it is refused at the door. Each of
     // these denies only what a client asks for by itself; who asks for nothing gets the bucket's defaults.
     denyIfOther('OneKey', bucketArn, encryptionKey, keyArn),
@@ -40,6 +44,10 @@ export function bucketPolicyStatements({ bucketArn, keyArn, writers }: BucketPol
     denyIfOther('NoArchives', bucketArn, 's3:x-amz-storage-class', 'STANDARD'),
   ];
 }
+
+/** IAM takes no empty list of values: who is nobody is denied without a condition. */
+const denyOthers = (sid: string, objects: string, writers: readonly string[]): Statement =>
+  deny(sid, ['s3:PutObject'], [objects], writers.length === 0 ? undefined : { ArnNotEquals: { 'aws:PrincipalArn': writers } });
 
 /** `StringNotEquals` holds also where the key is absent; `Null` keeps such requests out. */
 const denyIfOther = (sid: string, bucketArn: string, key: string, only: string): Statement =>

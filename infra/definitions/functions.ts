@@ -17,6 +17,7 @@ export type Use =
   | 'digests:write'
   | 'records:read'
   | 'records:write'
+  | 'reviews:read'
   | 'table:read'
   | 'table:read-index'
   | 'table:write'
@@ -61,7 +62,16 @@ export const functionDefinitions = {
     memory: 3008,
     timeout: 300,
     trigger: { is: 'queue', queue: 'assessments' },
-    uses: ['uploads:read', 'digests:read', 'records:write', 'table:read', 'table:write', 'uploads-queue:send', 'assessments-queue:retry'],
+    uses: [
+      'uploads:read',
+      'digests:read',
+      'records:write',
+      'reviews:read',
+      'table:read',
+      'table:write',
+      'uploads-queue:send',
+      'assessments-queue:retry',
+    ],
   },
   recheck: {
     entry: 'functions/recheck/handler.ts',
@@ -84,7 +94,7 @@ export type FunctionName = keyof typeof functionDefinitions;
 
 /** Environment of the functions: name of the variable, what it holds, and which uses need it. Read by functions/adapters/environment.ts. */
 export const environmentVariables = {
-  ATTESTA_BUCKET: { holds: 'name of the bucket', for: /^(uploads|digests|records):/ },
+  ATTESTA_BUCKET: { holds: 'name of the bucket', for: /^(uploads|digests|records|reviews):/ },
   ATTESTA_TABLE: { holds: 'name of the table', for: /^table:/ },
   ATTESTA_UPLOADS_QUEUE_URL: { holds: 'URL of the uploads queue', for: /^uploads-queue:/ },
   ATTESTA_ASSESSMENTS_QUEUE_URL: { holds: 'URL of the assessments queue', for: /^assessments-queue:/ },

@@ -26,7 +26,8 @@ export function noteText(note: Note, language: Language): string {
         : `${nameOf(note.project)}: records no. ${numbers} are not in the bucket; those after them keep their numbers`;
     }
     case 'damaged-record':
-      return it ? `${note.key}: non è un verbale integro, lasciato fuori` : `${note.key}: no intact record, left out`;
+    case 'damaged-review':
+      return leftOut(note, it);
     case 'hidden-record':
       return it
         ? `${note.key}: il verbale è integro in una versione precedente; le pagine non possono aprirlo finché quella dopo lo nasconde`
@@ -44,6 +45,11 @@ export function noteText(note: Note, language: Language): string {
         ? `${nameOf(note.project)}: dossier.yaml e dossier.json dello stesso secondo: non si sa quale venga dopo, controllare`
         : `${nameOf(note.project)}: dossier.yaml and dossier.json of one second: which is the later is not known, look at both`;
   }
+}
+
+function leftOut({ is, key }: Extract<Note, { is: 'damaged-record' | 'damaged-review' }>, it: boolean): string {
+  const what = is === 'damaged-record' ? { it: 'un verbale integro', en: 'record' } : { it: 'una valutazione integra', en: 'review' };
+  return it ? `${key}: non è ${what.it}, fuori dalla tabella` : `${key}: no intact ${what.en}, left out`;
 }
 
 /** The end of a rebuild: what is there again, what the pipeline was asked for, what a person has to look at. */

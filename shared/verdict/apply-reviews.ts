@@ -46,8 +46,8 @@ function decided({ reasons, outcome }: Pick<Finding, 'reasons' | 'outcome'>, rev
   return [...looked, told(review.value.outcome === 'pass' ? 'REVIEW_PASSED' : 'REVIEW_FAILED', review)];
 }
 
-/** The session is the evidence that SAA-03 misses, and only a review can bring it. */
-function isForPerson(reasons: readonly Reason[], outcome: Finding['outcome'], { session }: Review): boolean {
+/** May a person decide a finding that has these reasons? The session is the evidence that SAA-03 misses, and only a review can bring it. */
+export function isForPerson(reasons: readonly Reason[], outcome: Finding['outcome'], { session }: Pick<Review, 'session'>): boolean {
   const pending = reasons.some(({ code }) => code === 'SYNC_SESSION_PENDING');
   if (pending)
     return (

@@ -26,7 +26,8 @@ export function evaluate(purpose: Purpose, project: ProjectFacts, services: read
   ];
 }
 
-const isAboutFindings = (point: VerificationPoint): boolean => checkOf(point).about === 'findings';
+/** What all other points came to decides it, and nobody else. */
+export const isAboutFindings = (point: VerificationPoint): boolean => checkOf(point).about === 'findings';
 
 /** Adds the points that look at what all others came to, where the ruleset has them. */
 export function answerWhole(purpose: Purpose, { ruleset }: ProjectFacts, findings: readonly Finding[], sha256: Hasher): readonly Finding[] {

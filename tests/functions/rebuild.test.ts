@@ -58,9 +58,19 @@ test('the story has what can be lost: every family of items, two purposes, ticks
 
 /** Whoever adds a family of items says here how it comes back: from the uploads, from the records, or not at all because it passes. */
 test('every family of items is known to the rebuild', () => {
-  const restored = ['project', 'tick', 'upload', 'declaration', 'receipt', 'refused', 'record'];
+  const restored = ['project', 'tick', 'upload', 'declaration', 'receipt', 'refused', 'record', 'review'];
   const passing = ['ask', 'fault'];
-  const prefixes = ['uploads', 'uploadsOfFolder', 'validDeclarations', 'invalidDeclarations', 'receipts', 'refusals', 'faults', 'records'];
+  const prefixes = [
+    'uploads',
+    'uploadsOfFolder',
+    'validDeclarations',
+    'invalidDeclarations',
+    'receipts',
+    'refusals',
+    'faults',
+    'records',
+    'reviews',
+  ];
   expect(Object.keys(sortKeys).sort()).toEqual([...restored, ...passing, ...prefixes].sort());
 });
 

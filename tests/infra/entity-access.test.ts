@@ -5,7 +5,7 @@ import { account, answerTo, bucketArn, type Call, type Caller, keyArn, keyPolicy
 
 const role = (name: string) => `arn:aws:iam::${account}:role/${name}`;
 const bucketPolicy = policy(
-  ...bucketPolicyStatements({ bucketArn, keyArn, writers: { digests: [role('ingest')], records: [role('assess')] } }),
+  ...bucketPolicyStatements({ bucketArn, keyArn, writers: { digests: [role('ingest')], records: [role('assess')], reviews: [] } }),
 );
 const entity = (ipa: string): Caller => ({
   arn: `arn:aws:iam::${account}:user/${ipa}`,
@@ -74,6 +74,7 @@ describe('an entity can never', () => {
     ['put before the prefix', put(`/uploads/p_vd/${cup}/dossier.yaml`)],
     ['forge a digest', put('digests/0000.json')],
     ['forge a record', put('records/0000.json')],
+    ['review itself', put(`reviews/p_vd/${cup}/0000.json`)],
     ['forge a record below a prefix that looks like its own', put('records/uploads/p_vd/x.json')],
     ['read another entity’s report', on('s3:GetObject', object(`uploads/p_tn/${cup}/dossier.yaml`))],
     ['read another entity’s older version', on('s3:GetObjectVersion', object(`uploads/p_tn/${cup}/dossier.yaml`))],
@@ -147,6 +148,7 @@ describe('nobody, whatever their own policies allow,', () => {
     ['prolongs a retention', on('s3:PutObjectRetention', own)],
     ['writes a digest', put('digests/0000.json')],
     ['writes a record', put('records/0000.json')],
+    ['writes a review while no function takes any', put(`reviews/p_vd/${cup}/0000.json`)],
     ['stores with another key', on('s3:PutObject', own, { 's3:x-amz-server-side-encryption-aws-kms-key-id': 'arn:aws:kms:::key/other' })],
     ['talks without TLS', on('s3:GetObject', own, { 'aws:SecureTransport': 'false' })],
     ['lists without TLS', on('s3:ListBucket', bucketArn, { 'aws:SecureTransport': 'false' })],
@@ -157,6 +159,7 @@ describe('nobody, whatever their own policies allow,', () => {
     ['ingest writes digests', ingest, put('digests/0000.json'), 'allowed'],
     ['ingest writes no record', ingest, put('records/0000.json'), 'denied'],
     ['assess writes records', assess, put('records/0000.json'), 'allowed'],
+    ['assess writes no review', assess, put(`reviews/p_vd/${cup}/0000.json`), 'denied'],
     ['assess writes no digest', assess, put('digests/0000.json'), 'denied'],
     ['an administrator reads', administrator, on('s3:GetObject', own), 'allowed'],
     ['an administrator changes the policy: nobody is locked out', administrator, on('s3:PutBucketPolicy', bucketArn), 'allowed'],

@@ -11,6 +11,7 @@ const object = (key: string) => `${bucketArn}/${key}`;
 export const anUpload = object(keyOf('protocollo/usage-report/cpu.csv'));
 const aDigest = object(`digests/${'0'.repeat(64)}.json`);
 const aRecord = object(`records/${'0'.repeat(64)}.json`);
+const aReview = object(`reviews/p_vd/D19B25999990006/${'0'.repeat(64)}.json`);
 const index = (name: string) => `${tableArn}/index/${name}`;
 export const ownLog = (name: string) => `${logGroupArn(`${idOf(name)}Log`)}:log-stream:2026/03/01/x`;
 
@@ -26,6 +27,8 @@ export function forbiddenTo(name: FunctionName): [string, Call][] {
   const own: Readonly<Record<FunctionName, [string, Call][]>> = {
     ingest: [
       ['write a record', on('s3:PutObject', aRecord)],
+      ['write a review', on('s3:PutObject', aReview)],
+      ['read a review', on('s3:GetObject', aReview)],
       ['read a record', on('s3:GetObject', aRecord)],
       ['read a digest', on('s3:GetObject', aDigest)],
       ['list the bucket', on('s3:ListBucketVersions', bucketArn, { 's3:prefix': 'uploads/' })],
@@ -34,6 +37,7 @@ export function forbiddenTo(name: FunctionName): [string, Call][] {
     ],
     assess: [
       ['write a digest', on('s3:PutObject', aDigest)],
+      ['write a review', on('s3:PutObject', aReview)],
       ['read a record', on('s3:GetObject', aRecord)],
       ['ask for itself', on('sqs:SendMessage', queueArn('AssessmentsQueue'))],
       ['page through all projects', on('dynamodb:Query', index('queue'))],

@@ -56,7 +56,7 @@ describe('the guide of the operator', () => {
     const arns = { bucketArn: 'b', keyArn: 'k' };
     const sids = [
       ...entityUploadPolicy({ ...arns, ipa: 'p_vd' }).Statement,
-      ...bucketPolicyStatements({ ...arns, writers: { digests: [], records: [] } }),
+      ...bucketPolicyStatements({ ...arns, writers: { digests: [], records: [], reviews: [] } }),
     ].map(({ Sid }) => Sid);
     const named = [...guide.matchAll(/l’istruzione `(\w+)`/g)].map((match) => match[1]);
     expect(sids).toEqual(expect.arrayContaining(named));
@@ -64,7 +64,7 @@ describe('the guide of the operator', () => {
   });
 
   test('opens the bucket’s policy by the one statement that forbids to delete, and by no other', () => {
-    const statements = bucketPolicyStatements({ bucketArn: 'b', keyArn: 'k', writers: { digests: ['d'], records: ['r'] } });
+    const statements = bucketPolicyStatements({ bucketArn: 'b', keyArn: 'k', writers: { digests: ['d'], records: ['r'], reviews: [] } });
     const directory = mkdtempSync(join(tmpdir(), 'attesta-guide-'));
     try {
       writeFileSync(join(directory, 'policy.json'), JSON.stringify({ Version: '2012-10-17', Statement: statements }));

@@ -1,10 +1,17 @@
 import { createTelemetry } from '../../functions/adapters/telemetry.ts';
 import { makeApi } from '../../functions/api/make-api.ts';
 import { recheckHandler } from '../../functions/recheck/recheck-handler.ts';
+import { storeReview } from '../../functions/reviews/stored-reviews.ts';
+import { reviewSchema } from '../../shared/model/review.ts';
 import { dossier, keyOf, mapping, project, report } from '../functions/rig/dossier.ts';
 import type { Endpoints } from '../functions/rig/endpoints.ts';
 import { context, deliver, openWorld, upload } from '../functions/rig/world.ts';
 import type { Recorder } from './recorded-calls.ts';
+
+const review = reviewSchema.parse({
+  ...{ schema: 'attesta/review@1', record: 'f'.repeat(64), point: 'TRA-01', service: 'protocollo', judged: 'f'.repeat(64) },
+  ...{ outcome: 'pass', reason: 'Letto il contratto.', who: 'asseveratore-1', at: '2026-02-01T09:00:00Z', seen: [], session: null },
+});
 
 /** From uploads of every kind to records, a sweep, and every answer of the API. */
 export async function pipelineStory(endpoints: Endpoints, recorder: Recorder): Promise<ReturnType<Recorder['calls']>> {
@@ -29,6 +36,8 @@ export async function pipelineStory(endpoints: Endpoints, recorder: Recorder): P
   await ingest(world.waiting.uploads.splice(0));
   await assess();
   const recheck = recheckHandler(world.ports, createTelemetry('recheck'), { clock: () => Date.parse('2026-03-01T09:00:00Z') });
+  // Written by none of the functions: an auditor's decision is in the bucket and the table.
+  await storeReview(world.ports, project, review);
   await recorder.of('recheck', () => recheck({ scheduledAt: '2026-03-01T03:00:00Z' }, context));
   await assess();
   const api = makeApi(world.ports, createTelemetry('api'));

@@ -38,7 +38,7 @@ describe('the evidence', () => {
     const expected = bucketPolicyStatements({
       bucketArn: '<Evidence.Arn>',
       keyArn: '<Key.Arn>',
-      writers: { digests: ['<IngestRole.Arn>'], records: ['<AssessRole.Arn>'] },
+      writers: { digests: ['<IngestRole.Arn>'], records: ['<AssessRole.Arn>'], reviews: [] },
     });
     const written = statementsIn(pipeline.properties('EvidencePolicy', 'AWS::S3::BucketPolicy'));
     expect(written.map(inLists)).toEqual(expected.map(inLists));
