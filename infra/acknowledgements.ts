@@ -37,7 +37,7 @@ export const acknowledgements = ({ stage, entities }: Settings): readonly Acknow
   },
   {
     id: 'AwsSolutions::AwsSolutions-IAM5[Resource::<Evidence4CC26D68.Arn>/reviews/*]',
-    at: ['/AssessRole', '/ApiRole'],
+    at: ['/AssessRole'],
     reason: 'A review is named by its own hash and judged with the rest of its project, whichever that is: assess reads any below reviews/, and writes none.',
   },
   {
