@@ -5,6 +5,7 @@ import { type Language, renderDate, renderReason, renderRemedy } from '../../sha
 import { dayText } from '../../shared/time/civil-day.ts';
 import { romeDayOf } from '../../shared/time/rome.ts';
 import type { FolderProblem } from '../folder/read-dossier-folder.ts';
+import { euroText } from './euro-text.ts';
 import { wrap } from './output.ts';
 import type { TitleOf } from './verdict-findings.ts';
 import { pointsText } from './verdict-points.ts';
@@ -44,7 +45,15 @@ export function stepsText(record: AttestaRecord, problems: readonly FolderProble
   const lines = told.map(
     ({ who, what, steps }, index) => `  ${index + 1}. ${wrap(`${who} ${what}`, '     ')}\n${pointsText(steps, title, language, '     ')}`,
   );
-  return `${say.steps}\n${lines.join('')}`;
+  return `${say.steps}\n${heldBackText(record, language)}${lines.join('')}`;
+}
+
+/** No single step frees a part of the amount: only all of them free all of it (DESIGN §4, Project outcome). */
+function heldBackText({ purpose, outcome, heldBackEur }: AttestaRecord, language: Language): string {
+  if (purpose === 'maintenance' || heldBackEur === 0) return '';
+  const say = verdictWords[language];
+  const sentence = outcome === 'negative' ? say.lost : say.heldBack;
+  return `  ${wrap(sentence.replace('{amount}', euroText(heldBackEur, language)), '  ')}\n`;
 }
 
 function grouped(record: AttestaRecord, steps: readonly Step[], language: Language): readonly Told[] {

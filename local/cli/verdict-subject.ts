@@ -46,7 +46,8 @@ function aboutWhat({ remedy, details }: Step, language: Language): readonly stri
     return [`${values.length === 1 ? one : several}: ${renderValue(values.slice(0, NAMED), detail, language)}${rest}`];
   });
   const { from, to } = details;
-  const days = from === undefined || to === undefined ? [] : [[from, to].map((day) => renderValue(day, 'day', language)).join(' – ')];
+  const days =
+    from === undefined || to === undefined ? [] : [[...new Set([from, to])].map((day) => renderValue(day, 'day', language)).join(' – ')];
   return [...named, ...days];
 }
 

@@ -1,7 +1,9 @@
 import type { AttestaRecord } from '../../shared/model/record.ts';
 import type { Ruleset } from '../../shared/model/ruleset.ts';
 import { type Language, renderDate, renderInstant } from '../../shared/reasons/render.ts';
+import { isInadmissible } from '../../shared/verdict/conclude.ts';
 import type { FolderProblem } from '../folder/read-dossier-folder.ts';
+import { euroText } from './euro-text.ts';
 import { table } from './output.ts';
 import { type Finding, findingsText } from './verdict-findings.ts';
 import { stepsText } from './verdict-steps.ts';
@@ -16,26 +18,29 @@ export function verdictText(record: AttestaRecord, ruleset: Ruleset, problems: r
   const title = ({ point, service }: Pick<Finding, 'point' | 'service'>) =>
     `${point} ${titles.get(point) ?? ''} · ${service ?? verdictWords[language].package}`;
   return [
-    heading(record, language),
+    heading(record, ruleset, language),
     grid(record, language),
     findingsText(record, title, language),
     stepsText(record, problems, title, language),
   ].join('\n');
 }
 
-function heading(record: AttestaRecord, language: Language): string {
+function heading(record: AttestaRecord, ruleset: Ruleset, language: Language): string {
   const say = verdictWords[language];
-  const euro = (amount: number) => `${String(Math.round(amount)).replace(/\B(?=(\d{3})+$)/g, language === 'it' ? '.' : ',')} €`;
   const [day, time] = renderInstant(record.asOf, language).split(' ');
   return [
     `${record.ipa} · CUP ${record.cup} · ${say.record} ${record.sequence} · ${say.asOf} ${day} ${say.at} ${time} (${say.rome})`,
-    `${record.purpose === 'maintenance' ? say.maintenance : say.outcome}: ${say.project[record.outcome]}`,
+    `${record.purpose === 'maintenance' ? say.maintenance : say.outcome}: ${say.project[record.outcome]}${inadmissibleText(record, ruleset, language)}`,
     record.purpose === 'maintenance'
       ? say.afterMigration
-      : `${say.deadline}: ${record.deadline ? renderDate(record.deadline, language) : say.noDeadline} · ${say.payable}: ${euro(record.payableEur)} / ${euro(record.payableEur + record.heldBackEur)}`,
+      : `${say.deadline}: ${record.deadline ? renderDate(record.deadline, language) : say.noDeadline} · ${say.payable}: ${euroText(record.payableEur, language)} / ${euroText(record.payableEur + record.heldBackEur, language)}`,
     '',
   ].join('\n');
 }
+
+/** A negative outcome has one of two causes, and the deadline beside it would name the wrong one. */
+const inadmissibleText = ({ purpose, findings }: AttestaRecord, ruleset: Ruleset, language: Language): string =>
+  purpose === 'migration' && isInadmissible(findings, ruleset) ? ` ${verdictWords[language].inadmissible}` : '';
 
 /** Services down, points across, in families: VIS 1 2 3 4 | TRA 1 2 … */
 function grid(record: AttestaRecord, language: Language): string {

@@ -1,4 +1,4 @@
-import type { Finding, Reason } from '../model/finding.ts';
+import type { Finding } from '../model/finding.ts';
 import type { AttestaRecord, ProjectOutcome, Purpose, ServiceOutcome } from '../model/record.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import type { ProjectFacts } from './facts.ts';
@@ -34,12 +34,16 @@ function migrationOutcome(findings: readonly Finding[], facts: ProjectFacts): Pr
 }
 
 /** Only the ruleset says which points make a project inadmissible, and only a person's word makes one of them final (DESIGN §4). */
-export function isInadmissible(findings: readonly Finding[], { points }: Pick<Ruleset, 'points'>): boolean {
+export function isInadmissible(findings: readonly Decided[], { points }: Pick<Ruleset, 'points'>): boolean {
   const decisive = new Set(points.filter(({ inadmissible }) => inadmissible === true).map(({ id }) => id));
   return findings.some(({ point, outcome, reasons }) => decisive.has(point) && outcome === 'fail' && reasons.some(isConfirmed));
 }
 
-const isConfirmed = ({ code }: Reason): boolean => code === 'REVIEW_CONFIRMED_FAIL' || code === 'REVIEW_FAILED';
+interface Decided extends Pick<Finding, 'point' | 'outcome'> {
+  readonly reasons: readonly { readonly code: string }[];
+}
+
+const isConfirmed = ({ code }: { readonly code: string }): boolean => code === 'REVIEW_CONFIRMED_FAIL' || code === 'REVIEW_FAILED';
 
 /** The deadline's own day still counts, Rome time. */
 const isOpen = ({ deadline, today }: ProjectFacts): boolean => deadline === null || today <= deadline;

@@ -27,8 +27,8 @@ interface Asked {
 }
 
 /**
- * The shortest list of things to do: fails, then what is missing, then what a person must decide, reminders among them (`weights`); in
- * each first what the entity and its supplier can do, then what waits for the auditor; then the order of the findings. Reasons of one
+ * The shortest way to a positive outcome, as a list of things to do. First what the entity and its supplier can do, the worst first
+ * (`weights`), then what waits for the auditor: what is uploaded after a review makes it expire. Then the order of the findings. Reasons of one
  * finding that ask for the same thing are one step: days in a row one stretch, classes and resources with the same stretch one request
  * (`requestsOf`).
  *
@@ -39,7 +39,7 @@ export function nextSteps(findings: readonly Finding[], deadline: string | null)
   for (const [weight, weighs] of weights.entries()) {
     for (const finding of findings) {
       for (const reason of finding.reasons) {
-        if (!weighs(reason) || isExplained(reason, finding)) continue;
+        if (!weighs(reason) || isExplained(reason, finding) || isRepeated(reason, finding, deadline)) continue;
         for (const remedy of remediesOf(reason)) {
           const key = JSON.stringify([finding.point, finding.service, remedy.code]);
           const known = asked.get(key) ?? { finding, remedy, reasons: [], weight };
@@ -51,7 +51,7 @@ export function nextSteps(findings: readonly Finding[], deadline: string | null)
     }
   }
   return [...asked.values()]
-    .sort((a, b) => a.weight - b.weight || Number(a.remedy.who === 'auditor') - Number(b.remedy.who === 'auditor'))
+    .sort((a, b) => Number(a.remedy.who === 'auditor') - Number(b.remedy.who === 'auditor') || a.weight - b.weight)
     .flatMap((step) => detailsOf(step).map((details) => ({ ...step, details })))
     .map(({ finding, remedy, details }, index) => ({
       order: index + 1,
@@ -77,3 +77,14 @@ const explainedBy: Partial<Record<ReasonCode, readonly ReasonCode[]>> = {
 
 const isExplained = (reason: Reason, { reasons }: Finding): boolean =>
   !isUrgent(reason) && reasons.some((other) => explainedBy[reason.code]?.includes(other.code) ?? false);
+
+/** Days that are asked for already, and that the provider keeps beyond the schedule: reminding of them would ask for them twice. */
+const isRepeated = (reason: Reason, { reasons }: Finding, deadline: string | null): boolean =>
+  reason.code === 'RETENTION_ENDING' &&
+  !isUrgent(reason) &&
+  deadline !== null &&
+  String(reason.details.lastDay) >= deadline &&
+  reasons.some((other) => asksForDays(other) && other.details.class === reason.details.class);
+
+const asksForDays = ({ code, severity }: Reason): boolean =>
+  (severity === 'fail' || severity === 'missing') && code !== 'WINDOW_NOT_ELAPSED';

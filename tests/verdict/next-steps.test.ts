@@ -98,7 +98,7 @@ describe('next steps', () => {
     expect(nextSteps([finding('TRA-06', odd, bad)], null).map(({ remedy }) => remedy)).toEqual(['CORRECT_RESOURCE_IDS']);
   });
 
-  test('within one severity what the entity and the supplier can do comes before what waits for the auditor', () => {
+  test('all that the entity and the supplier can do comes before what waits for the auditor: new evidence ends a review', () => {
     const steps = nextSteps(
       [
         finding('SAA-01', reason('CONTRACT_TO_READ')),
@@ -110,10 +110,23 @@ describe('next steps', () => {
     );
     expect(steps.map(({ order, point, who }) => [order, point, who])).toEqual([
       [1, 'VIS-04', 'entity'],
-      [2, 'SAA-03', 'auditor'],
-      [3, 'SAA-02', 'entity'],
+      [2, 'SAA-02', 'entity'],
+      [3, 'SAA-03', 'auditor'],
       [4, 'SAA-01', 'auditor'],
     ]);
+  });
+
+  test('days that are asked for are not asked for again by a reminder, unless they vanish before the deadline or soon', () => {
+    const remedies = (deadline: string | null, ...reasons: readonly Reason[]) =>
+      nextSteps([finding('TRA-03', ...reasons)], deadline).map(({ remedy }) => remedy);
+    const both = ['EXPORT_MISSING_DAYS', 'EXPORT_BEFORE_EXPIRY'];
+    expect(remedies('2026-04-12', gap('2026-01-10'), ending('ram'))).toEqual(['EXPORT_MISSING_DAYS']);
+    expect(remedies('2026-04-13', gap('2026-01-10'), ending('ram'))).toEqual(both);
+    expect(remedies(null, gap('2026-01-10'), ending('ram'))).toEqual(both);
+    expect(remedies('2026-04-12', gap('2026-01-10', 'cpu'), ending('ram'))).toEqual(both);
+    expect(remedies('2026-04-12', gap('2026-01-10'), ending('ram', 'warning'))).toEqual(both.toReversed());
+    const waiting = reason('WINDOW_NOT_ELAPSED', { class: 'ram', knownUntil: '2026-01-12T00:00:00Z', neededUntil: '2026-01-24T23:00:00Z' });
+    expect(remedies('2026-04-12', waiting, ending('ram'))).toHaveLength(2);
   });
 
   test('a resource without data of some classes is one request that names it, the classes and the days', () => {

@@ -95,6 +95,19 @@ describe('what a person reads', () => {
   });
 });
 
+test('a project that is negative before its deadline says why; points have English titles in English', () => {
+  const doubled: Dossier = { ...good, project: { noDoubleFunding: false } };
+  const record = recordOf(doubled);
+  const text = (one: AttestaRecord, language: 'it' | 'en') => verdictText(one, input(doubled).ruleset.ruleset, [], language);
+  const confirmed = { code: 'REVIEW_CONFIRMED_FAIL', severity: 'info' as const, details: { who: 'a-1', at: '2026-03-09T09:00:00Z' } };
+  const findings = record.findings.map((one) => (one.point === 'PKG-05' ? { ...one, reasons: [...one.reasons, confirmed] } : one));
+  const ended: AttestaRecord = { ...record, outcome: 'negative', findings };
+  expect(text(record, 'it')).not.toContain('non ammissibile, confermato');
+  expect(text(ended, 'it')).toContain('Esito proposto: NEGATIVO (progetto non ammissibile, confermato dall’asseveratore)\n');
+  expect(text(ended, 'en')).toContain('NEGATIVE (inadmissible project, confirmed by the auditor)\n');
+  expect(text(ended, 'en')).toContain('PKG-05 No double funding · package: NOT PASSED');
+});
+
 describe('what to do', () => {
   const stepsOf = (dossier: Dossier, problems: readonly FolderProblem[] = []) =>
     flat(textOf(dossier, problems).split('Che cosa fare, in ordine')[1] ?? '');
@@ -136,6 +149,7 @@ describe('what to do', () => {
     const over = running({ supplyModeChosenOn: '2025-10-01' }, '2026-03-10T09:00:00Z');
     expect(stepsOf(over)).toContain('termine scaduto il 28/02/2026]');
     expect(stepsOf(over)).not.toContain('entro il');
+    expect(stepsOf(over)).toContain('con l’esito negativo nulla dei suoi 599.266 € è liquidabile. Restano aperti: 1. [');
     expect(new Set(recordOf(over).nextSteps.map((step) => step.by))).toEqual(new Set(['2026-02-28']));
   });
 
@@ -152,7 +166,7 @@ describe('what to do', () => {
     expect(stepsOf(unmapped)).toContain('Caricare accanto al file un «mapping.yaml»');
     const steps = stepsOf(unmapped, [{ path: 'protocollo/usage-report/mapping.yaml', problems: [problem] }]);
     expect(steps).toMatch(
-      /^ 1\. \[ente, entro il 21\/03\/2026\] protocollo\/usage-report\/mapping\.yaml: .*riga 11, campo «series\.1\.class»/,
+      /^ Il pacchetto non è frazionabile: 599\.266 € restano sospesi finché non è fatto tutto ciò che segue\. 1\. \[ente, entro il 21\/03\/2026\] protocollo\/usage-report\/mapping\.yaml: .*riga 11, campo «series\.1\.class»/,
     );
     expect(steps).toContain('TRA-03 Allocazione delle risorse · protocollo TRA-06');
     expect(steps).not.toContain('Caricare accanto al file');

@@ -156,7 +156,7 @@ export const continuityReasons = defineReasons({
   COVERAGE_TOO_LOW: {
     severity: 'fail',
     text: {
-      it: 'Per la classe {class} è coperto solo il {percent} % del periodo (minimo {minimumPercent} %).',
+      it: 'È coperto solo il {percent} % del periodo (minimo {minimumPercent} %) per la classe {class}.',
       en: 'For class {class} only {percent} % of the period is covered (minimum {minimumPercent} %).',
     },
     remedy: exportMissingDays,
@@ -164,7 +164,7 @@ export const continuityReasons = defineReasons({
   COVERAGE_REDUCED: {
     severity: 'warning',
     text: {
-      it: 'Per la classe {class} è coperto il {percent} % del periodo.',
+      it: 'È coperto il {percent} % del periodo per la classe {class}.',
       en: 'For class {class} {percent} % of the period is covered.',
     },
     remedy: exportMissingDays,
