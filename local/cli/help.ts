@@ -12,15 +12,16 @@ export const helpText = `attesta: verifica che un ente usi davvero il cloud per 
       dice che cosa si legge in un file: formato, serie, buchi, problemi, e la bozza della mappatura che manca
       says what is read in a file: format, series, holes, problems, and the draft of a mapping that is lacking
       --draft: solo la bozza / the draft alone
-  attesta review CARTELLA --point P [--service S] --outcome pass|fail --reason … --who ID [--at T] [--seen FILE …]
+  attesta review CARTELLA|IPA/CUP/N --point P [--service S] --outcome pass|fail --reason … --who ID [--at T] [--seen FILE …]
                  [--session video-call|on-site --held-at T --shown … --participant RUOLO …]
-      scrive in reviews/ la valutazione di un punto, legata a ciò che ha giudicato; --session: la verifica dal vivo di un SaaS
-      writes into reviews/ the review of a point, bound to what it judged; --session: the live check of a SaaS
+      scrive la valutazione di un punto, legata a ciò che ha giudicato, in reviews/ o, di un verbale dello stack acceso, nello stack
+      writes the review of a point, bound to what it judged, into reviews/ or, of a record of the running stack, into the stack
+      N: numero del verbale o latest / number of the record, or latest; --session: la verifica dal vivo di un SaaS / the live check of a SaaS
   attesta records [CUP]
       i progetti, o lo stato, i verbali e i caricamenti di uno / the projects, or state, records and uploads of one
   attesta records CUP --record N|latest
       un verbale in parole / one record in words
-  attesta replay VERBALE [--from CARTELLA]
+  attesta replay VERBALE|IPA/CUP/N [--from CARTELLA]
       ricalcola un verbale dalle sue prove e lo confronta / recomputes a record from its evidence and compares
   attesta redrive [--stage STAGE]
       ritenta ciò che un errore nostro ha fermato: dello stack acceso qui o, con --stage, su AWS

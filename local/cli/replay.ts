@@ -13,10 +13,12 @@ import { endpointsFromEnvironment } from '../stack/settings.ts';
 import { type Command, readArguments, WrongUsage } from './command.ts';
 import { print, printJson, tell } from './output.ts';
 import { whileRunning } from './records.ts';
+import { openStoredRecord, readRecordPath } from './stored-record.ts';
 
 /**
- * `attesta replay RECORD [--from DIR]`: recomputes a record from its inputs and compares them byte by byte. RECORD is a JSON file or the
- * hash of a record of the running stack; with `--from` the evidence is a dossier folder, else the stack's. 0 when it is the same.
+ * `attesta replay RECORD [--from DIR]`: recomputes a record from its inputs and compares them byte by byte. RECORD is a JSON file, or the
+ * hash or the `{ipa}/{cup}/{n|latest}` of a record of the running stack; with `--from` the evidence is a dossier folder, else the stack's.
+ * 0 when it is the same.
  */
 export const replay: Command = async (args) => {
   const { values, positionals, json } = readArguments(args, { from: { type: 'string' } });
@@ -43,7 +45,11 @@ export const replay: Command = async (args) => {
 async function openRecord(which: string, { ports }: ReturnType<typeof connect>): Promise<AttestaRecord> {
   if (/^[0-9a-f]{64}$/.test(which)) return fullRecord(ports.evidence, which);
   if (!(await stat(which).catch(() => null))?.isFile()) {
-    throw new WrongUsage(`${which}: né un file né l’hash di un verbale / neither a file nor the hash of a record`);
+    const path = readRecordPath(which);
+    if (path) return openStoredRecord({ ports }, path);
+    throw new WrongUsage(
+      `${which}: né un file, né l’hash né {ipa}/{cup}/{n} di un verbale / neither a file nor a record’s hash or {ipa}/{cup}/{n}`,
+    );
   }
   const parsed = recordSchema.safeParse(JSON.parse(await readFile(which, 'utf8')));
   if (!parsed.success) throw new WrongUsage(`${which}: non è un verbale / is not a record`);

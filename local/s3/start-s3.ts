@@ -14,6 +14,7 @@ import type { S3Store } from './s3-store.ts';
 import { openBlobs } from './store/blobs.ts';
 import { openObjectRows } from './store/object-rows.ts';
 import { createS3Tables } from './store/tables.ts';
+import { timeHeader } from './time-header.ts';
 
 export interface S3Options {
   /** Holds the objects' bytes; this process alone may use it. */
@@ -104,6 +105,7 @@ async function answer(
   const id = randomBytes(8).toString('hex').toUpperCase();
   response.setHeader('x-amz-request-id', id);
   response.setHeader('server', 'AttestaS3');
+  response.setHeader(timeHeader, new Date(store.objectTime()).toISOString());
   allowLoopbackPages(incoming, response);
   try {
     if (incoming.method === 'OPTIONS') return answerPreflight(incoming, response);
