@@ -12,9 +12,13 @@ export function allRulesets(): readonly PinnedRuleset[] {
   return loaded;
 }
 
-/** The newest version of a notice's rules, or null for a notice that this engine does not know. */
+/**
+ * The newest published version of a notice's rules, or null for a notice that this engine does not know. A draft judges only where
+ * nothing was published yet: beside a release it waits, and `attesta ruleset diff` tells what it would change.
+ */
 export function rulesetFor(notice: string, among = allRulesets()): PinnedRuleset | null {
-  return among.findLast(({ ruleset }) => ruleset.notice === notice) ?? null;
+  const versions = among.filter(({ ruleset }) => ruleset.notice === notice);
+  return versions.findLast(({ ruleset }) => ruleset.status === 'published') ?? versions.at(-1) ?? null;
 }
 
 /** The very rules that a record was made with, for replaying it; null where this engine no longer carries them. */

@@ -30,6 +30,15 @@ describe('the ruleset of the notice', () => {
     expect(rulesetFor(pinned.ruleset.notice, [pinned, newer, other])).toBe(newer);
   });
 
+  test('a draft does not judge beside a release', () => {
+    const [pinned] = allRulesets();
+    if (!pinned) throw new Error('there is no ruleset');
+    const as = (version: string, status: Ruleset['status']) => ({ ...pinned, ruleset: { ...pinned.ruleset, version, status } });
+    const [old, release, draft] = [as('2025-01', 'draft'), as('2025-04', 'published'), as('2026-01', 'draft')];
+    expect(rulesetFor(pinned.ruleset.notice, [old, release, draft])).toBe(release);
+    expect(rulesetFor(pinned.ruleset.notice, [old, draft])).toBe(draft);
+  });
+
   test('is not offered for other notices', () => {
     expect(rulesetFor('avviso-1.2-comuni')).toBe(null);
     expect(rulesetBySha256('00')).toBe(null);
