@@ -100,6 +100,21 @@ export const reviewItemSchema = z.object({
 });
 export type ReviewItem = z.infer<typeof reviewItemSchema>;
 
+/** Which object a snapshot of a register is, and enough to choose among snapshots without opening any. */
+export const registerItemSchema = z.object({
+  is: z.literal('register'),
+  /** shared/model/register.ts, `registerId`. */
+  id: z.string(),
+  notice: z.string().nullable(),
+  takenOn: z.iso.date(),
+  sha256,
+  /** S3's time of the object: from then on assessments count it. */
+  importedAt: instant,
+  entries: z.number().int(),
+  partial: z.boolean(),
+});
+export type RegisterItem = z.infer<typeof registerItemSchema>;
+
 export const recordItemSchema = z.object({
   is: z.literal('record'),
   sequence: z.number().int().positive(),
@@ -154,6 +169,9 @@ export type ProjectItem = z.infer<typeof projectItemSchema>;
 /** Partition of uploads whose key does not even name a project. */
 export const strayPartition = 'STRAY';
 
+/** Partition of the registers: every project's. */
+export const registerPartition = 'REGISTER';
+
 export const partitionOf = (project: ProjectKey): string => `PROJECT#${project.ipa}#${project.cup}`;
 
 /** Sort keys. A prefix selects a family; inside one, greater means later. */
@@ -183,6 +201,7 @@ export const sortKeys = {
   faults: 'FAULT#',
   record: (sequence: number) => `RECORD#${String(sequence).padStart(8, '0')}`,
   records: 'RECORD#',
+  snapshot: ({ id, takenOn, sha256: sha }: Pick<RegisterItem, 'id' | 'takenOn' | 'sha256'>) => `${id}#${takenOn}#${sha}`,
   /** One of each: a decision is never edited. */
   review: ({ at, sha256 }: Pick<ReviewItem, 'at' | 'sha256'>) => `${sortKeys.reviews}${at}#${sha256}`,
   reviews: 'REVIEW#',

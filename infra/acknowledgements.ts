@@ -36,9 +36,15 @@ export const acknowledgements = ({ stage, entities }: Settings): readonly Acknow
     reason: 'A record is named by its own hash: assess writes any below records/, the API reads any, and nobody else does either.',
   },
   {
+    id: 'AwsSolutions::AwsSolutions-IAM5[Resource::<Evidence4CC26D68.Arn>/registers/*]',
+    at: ['/AssessRole'],
+    reason: 'A register is named by its own hash and counts for every project: assess reads any below registers/, and writes none.',
+  },
+  {
     id: 'AwsSolutions::AwsSolutions-IAM5[Resource::<Evidence4CC26D68.Arn>/reviews/*]',
     at: ['/AssessRole'],
-    reason: 'A review is named by its own hash and judged with the rest of its project, whichever that is: assess reads any below reviews/, and writes none.',
+    reason:
+      'A review is named by its own hash and judged with the rest of its project, whichever that is: assess reads any below reviews/, and writes none.',
   },
   {
     id: 'AwsSolutions::AwsSolutions-SQS3',

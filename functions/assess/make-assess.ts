@@ -10,9 +10,9 @@ import { isFaultOpen, judging, showFault, showingFault, tellingFault } from '../
 import { arrivalOf, readWithAnother } from '../stale-readings.ts';
 import { keepTick } from '../tick-item.ts';
 import { appendRecord, recordItem } from './append-record.ts';
-import { type DigestShelf, digestShelf } from './digest-shelf.ts';
 import { readProjectState } from './project-state.ts';
 import { receivedDossier } from './received-dossier.ts';
+import { type Shelves, shelvesOf } from './shelves.ts';
 
 /** How often one message may lose the race for the next number before it goes back to the queue. */
 const attempts = 5;
@@ -32,11 +32,11 @@ export type AssessReport =
  * upload came after the one that asked, its own message judges both. `again`: an attempt at the same message went before.
  */
 export function makeAssess(ports: Ports): (request: AssessmentRequest, again?: boolean) => Promise<AssessReport> {
-  const digests = digestShelf(ports.evidence);
+  const shelves = shelvesOf(ports);
   return async (request, again = false) => {
     if (await tellingFault(ports, request, judging, () => isLeftToAnother(ports, request))) return { is: 'left-to-another' };
     if (again) await showFault(ports, request, judging);
-    return showingFault(ports, request, judging, () => judge(ports, digests, request));
+    return showingFault(ports, request, judging, () => judge(ports, shelves, request));
   };
 }
 
@@ -44,18 +44,18 @@ export function makeAssess(ports: Ports): (request: AssessmentRequest, again?: b
 const isLeftToAnother = async (ports: Ports, request: AssessmentRequest): Promise<boolean> =>
   (await isAskedAgain(ports.records, request)) && !(await isFaultOpen(ports, request, judging));
 
-async function judge(ports: Ports, digests: DigestShelf, request: AssessmentRequest): Promise<AssessReport> {
+async function judge(ports: Ports, shelves: Shelves, request: AssessmentRequest): Promise<AssessReport> {
   // The tick is an input like any other: kept before the state is read, so that every later assessment knows it.
   if (request.tick) await keepTick(ports.records, request, request.tick);
   for (let attempt = 1; attempt <= attempts; attempt++) {
-    const report = await judgeOnce(ports, digests, request, attempt === 1);
+    const report = await judgeOnce(ports, shelves, request, attempt === 1);
     if (report) return report;
   }
   throw new ContentionFault(`${request.ipa}/${request.cup}: lost the next record number ${attempts} times`);
 }
 
 /** What judging came to; null where somebody else appended in between, and all is to be read again. */
-async function judgeOnce(ports: Ports, digests: DigestShelf, request: AssessmentRequest, first: boolean): Promise<AssessReport | null> {
+async function judgeOnce(ports: Ports, shelves: Shelves, request: AssessmentRequest, first: boolean): Promise<AssessReport | null> {
   const { records, queue } = ports;
   const state = await readProjectState(records, request);
   // Judged with the digests that are there; each re-read upload asks for an assessment again, so the last one has them all.
@@ -64,7 +64,7 @@ async function judgeOnce(ports: Ports, digests: DigestShelf, request: Assessment
     await putAwaiting(records, request);
     return { is: 'awaiting-declaration' };
   }
-  const { dossier, received } = await receivedDossier(ports, digests, request, state, state.declaration);
+  const { dossier, received } = await receivedDossier(ports, shelves, request, state, state.declaration);
   const sealed = await appendAll(ports, request, dossier, { received, tick: state.tick }, state.records);
   const latest = sealed?.at(-1);
   if (!sealed || !latest) return null;

@@ -9,9 +9,10 @@ import { readSmallText } from '../ingest/read-small-text.ts';
 import type { DeclarationItem, EvidenceItem } from '../items.ts';
 import { mappingInForce } from '../mapping-in-force.ts';
 import type { EvidenceStore, Ports } from '../ports.ts';
+import { registersOfProject } from '../registers/register-shelf.ts';
 import { openReviews } from '../reviews/stored-reviews.ts';
-import type { DigestShelf } from './digest-shelf.ts';
 import type { ProjectState } from './project-state.ts';
+import type { Shelves } from './shelves.ts';
 
 /** A dossier, and the latest receipt of anything in it. */
 export interface ReceivedDossier {
@@ -20,10 +21,10 @@ export interface ReceivedDossier {
   readonly received: string;
 }
 
-/** Opens what the state names (declaration, digests, reviews) and puts it together for the core. */
+/** Opens what the state names (declaration, digests, reviews), and the registers that count, and puts it together for the core. */
 export async function receivedDossier(
   ports: Omit<Ports, 'queue'>,
-  digests: DigestShelf,
+  shelves: Shelves,
   project: ProjectKey,
   state: ProjectState,
   item: DeclarationItem,
@@ -32,21 +33,23 @@ export async function receivedDossier(
   const ruleset = rulesetFor(declaration.project.notice);
   if (!ruleset) throw new StorageFault(`no ruleset for ${declaration.project.notice}, which a valid declaration names`);
   const uploads = uploadsOf(state);
+  const own = receiptsOf(state, item, uploads);
+  const { registers, receipts } = await registersOfProject(ports.records, shelves.registers, declaration, own);
   const dossier: DossierInput = {
     project: { ipa: project.ipa, cup: project.cup },
     declaration: { value: declaration, sha256: item.sha256 },
     uploads,
-    digests: await digests(uploads.map((upload) => upload.digest)),
+    digests: await shelves.digests(uploads.map((upload) => upload.digest)),
     claims: [],
     reviews: await openReviews(
       ports,
       project,
       state.reviews.map(({ sha256 }) => sha256),
     ),
-    registers: [],
+    registers,
     ruleset,
   };
-  return { dossier, received: latestReceipt(state, item, uploads) };
+  return { dossier, received: latestOf([...own, ...receipts]) };
 }
 
 async function openDeclaration(evidence: EvidenceStore, project: ProjectKey, { path, versionId }: DeclarationItem) {
@@ -74,11 +77,13 @@ function place(path: string) {
   return { service: read.service, kind: read.kind, filename: read.filename };
 }
 
-/** The latest receipt of what the record is made from (DESIGN §4, Record); a mapping counts where it is in force for an upload. */
-function latestReceipt(state: ProjectState, declaration: DeclarationItem, uploads: readonly Upload[]): string {
+/** Receipts of what the record is made from (DESIGN §4, Record); a mapping counts where it is in force for an upload. */
+function receiptsOf(state: ProjectState, declaration: DeclarationItem, uploads: readonly Upload[]): readonly string[] {
   const mappings = uploads.map((upload) => mappingInForce(upload.path, state.uploads)).filter((mapping) => mapping !== null);
   const receipts = [declaration, ...uploads, ...mappings, ...state.reviews].map(({ receivedAt }) => receivedAt);
   // Two clocks, ours and S3's: no review counts before the instant that it says it was made at.
-  const instants = [...receipts, ...state.reviews.map(({ at }) => at)].map((instant) => Date.parse(instant));
-  return instantText(instants.reduce((latest, at) => Math.max(latest, at)));
+  return [...receipts, ...state.reviews.map(({ at }) => at)];
 }
+
+const latestOf = (instants: readonly string[]): string =>
+  instantText(instants.map((instant) => Date.parse(instant)).reduce((latest, at) => Math.max(latest, at)));

@@ -8,10 +8,10 @@ export type SmallText =
   /** `message` completes the file's own problem: what is wrong with it as a text. */
   | { readonly ok: false; readonly bytes: Uint8Array; readonly message: string };
 
-/** Reads a whole small object as UTF-8, a leading BOM dropped. Of one that is too long only the first bytes are read. */
-export async function readSmallText(object: ReceivedObject): Promise<SmallText> {
-  const bytes = await object.slice(0, longestText);
-  if (object.size > longestText) return { ok: false, bytes, message: `longer than ${longestText} bytes` };
+/** Reads a whole small object as UTF-8, a leading BOM dropped. Of one that is too long only the first bytes are read. @param longest bytes */
+export async function readSmallText(object: ReceivedObject, longest = longestText): Promise<SmallText> {
+  const bytes = await object.slice(0, longest);
+  if (object.size > longest) return { ok: false, bytes, message: `longer than ${longest} bytes` };
   try {
     return { ok: true, bytes, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {

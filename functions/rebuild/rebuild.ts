@@ -7,6 +7,7 @@ import { openMark, type TableContents } from './rebuild-mark.ts';
 import { indexRecords, type RecordIndex } from './record-index.ts';
 import { add, type Note, nothingYet, type Rebuilt } from './report.ts';
 import { restoreProject } from './restore-project.ts';
+import { restoreRegisters } from './restore-registers.ts';
 import { type StoredKey, storedGroups } from './stored-groups.ts';
 import { currentArrival } from './surrogate-arrivals.ts';
 
@@ -35,6 +36,7 @@ export async function rebuild(ports: Ports, { contents, only, tell }: RebuildOpt
   let stand = mark.found;
   if (stand.through !== '') tell({ is: 'resumed', after: stand.through });
   const index = await indexRecords(reading, (read) => tell({ is: 'records-read', read }));
+  const damaged = await restoreRegisters(reading);
   const seen = new Set<string>();
   let strays: Partial<Rebuilt> = { strays: 0, versions: 0 };
   for await (const group of storedGroups(reading.evidence, only)) {
@@ -53,7 +55,7 @@ export async function rebuild(ports: Ports, { contents, only, tell }: RebuildOpt
     await mark.keep('under-way', stand);
     tell({ is: 'project', project, soFar: stand.rebuilt });
   }
-  const left = only ? index.notes : [...index.notes, ...withoutUploads(index, seen)];
+  const left = [...damaged, ...index.notes, ...(only ? [] : withoutUploads(index, seen))];
   for (const note of left) tell({ is: 'note', note });
   const rebuilt = add(add(stand.rebuilt, strays), { notes: left });
   await mark.keep('done', { ...stand, rebuilt });

@@ -20,6 +20,8 @@ export type Note =
   | { readonly is: 'hidden-record'; readonly key: string }
   /** An object below `reviews/` that is no review of ours, or is hidden: no judgement counts it. */
   | { readonly is: 'damaged-review'; readonly key: string }
+  /** An object below `registers/` that is no register, or is hidden: no judgement counts it. */
+  | { readonly is: 'damaged-register'; readonly key: string }
   /** Records of a project of which there are no uploads any more. */
   | { readonly is: 'records-without-uploads'; readonly project: ProjectKey; readonly records: number }
   /** The declaration that the latest record was made from is not in the bucket: the project is listed without a name. */

@@ -4,9 +4,10 @@ import { readPinnedUpload } from '../../shared/verdict/pinned-upload.ts';
 import { recordItem } from '../assess/append-record.ts';
 import { StorageFault } from '../faults.ts';
 import { readSmallText } from '../ingest/read-small-text.ts';
-import { declarationItemSchema, partitionOf, type RecordItem, type ReviewItem, sortKeys } from '../items.ts';
+import { declarationItemSchema, partitionOf, type RecordItem, type RegisterItem, type ReviewItem, sortKeys } from '../items.ts';
 import type { Ports } from '../ports.ts';
 import { putAwaiting, putJudged } from '../project-item.ts';
+import { listRegisters } from '../registers/stored-registers.ts';
 import { branchesOf, contenders, endOf } from './branches.ts';
 import { openRecord, type RecordPlace } from './record-index.ts';
 import type { Note, Rebuilt } from './report.ts';
@@ -33,7 +34,7 @@ export async function restoreProject(ports: Ports, { project, stored, places, as
   const witness = await witnessOf(ports, places);
   const uploads = await restoreUploads(silent, project, stored, witness);
   const decided = await restoreReviews(ports, project);
-  await restoreTick(ports, project, places, receiptsOf(stored, decided.reviews));
+  await restoreTick(ports, project, places, receiptsOf(stored, decided.reviews, await listRegisters(ports.records)));
   const next = await nextRecordOf(ports, project);
   const chosen = await chooseChain(ports, project, places, next);
   const records = await restoreRecords(ports, project, chosen.chain);
@@ -55,10 +56,15 @@ export async function restoreProject(ports: Ports, { project, stored, places, as
   };
 }
 
-/** Every instant at which something of the project was received. */
-const receiptsOf = (stored: readonly StoredKey[], reviews: readonly ReviewItem[]): readonly string[] => [
+/** Every instant at which something that the project is judged from was received. */
+const receiptsOf = (
+  stored: readonly StoredKey[],
+  reviews: readonly ReviewItem[],
+  registers: readonly RegisterItem[],
+): readonly string[] => [
   ...stored.flatMap(({ versions }) => versions.map(({ lastModified }) => lastModified)),
   ...reviews.flatMap(({ at, receivedAt }) => [at, receivedAt]),
+  ...registers.map(({ importedAt }) => importedAt),
 ];
 
 /** The records at the ends of the chain say which digests were read, and which declaration was in force. */

@@ -2,9 +2,9 @@ import type { ProjectKey } from '../../shared/model/keys.ts';
 import type { AttestaRecord } from '../../shared/model/record.ts';
 import { nextRecord, type SealedRecord, standingOf } from '../../shared/verdict/next-record.ts';
 import { recordItem } from '../assess/append-record.ts';
-import { digestShelf } from '../assess/digest-shelf.ts';
 import { type ProjectState, readProjectState } from '../assess/project-state.ts';
 import { receivedDossier } from '../assess/received-dossier.ts';
+import { shelvesOf } from '../assess/shelves.ts';
 import { StorageFault } from '../faults.ts';
 import { partitionOf, type RecordItem, recordItemSchema, sortKeys } from '../items.ts';
 import type { Ports } from '../ports.ts';
@@ -19,7 +19,7 @@ export type NextRecord = (before: readonly SealedRecord[]) => AttestaRecord | nu
 export async function nextRecordOf(ports: Ports, project: ProjectKey): Promise<NextRecord> {
   const state: ProjectState = await readProjectState(ports.records, project);
   if (!state.declaration) return () => null;
-  const { dossier, received } = await receivedDossier(ports, digestShelf(ports.evidence), project, state, state.declaration);
+  const { dossier, received } = await receivedDossier(ports, shelvesOf(ports), project, state, state.declaration);
   return (before) => nextRecord(dossier, { received, tick: state.tick }, standingOf(before), ports.means.sha256);
 }
 

@@ -28,6 +28,7 @@ const statementsOf: Readonly<Record<Use, (reach: Reach) => readonly Statement[]>
   'digests:write': (reach) => writesBelow('digests', reach),
   'records:read': (reach) => [...readsBelow('records', reach, ['s3:GetObject']), tellsMissing('records', reach)],
   'records:write': (reach) => writesBelow('records', reach),
+  'registers:read': (reach) => [...readsBelow('registers', reach, ['s3:GetObject']), tellsMissing('registers', reach)],
   'reviews:read': (reach) => [...readsBelow('reviews', reach, ['s3:GetObject']), tellsMissing('reviews', reach)],
   'table:read': (reach) => [
     allow('TableRead', ['dynamodb:GetItem', 'dynamodb:Query'], [reach.tableArn]),
@@ -79,7 +80,7 @@ export const useStatements = (uses: readonly Use[], reach: Reach): readonly Stat
 export const policyOf = (statements: readonly Statement[]): PolicyDocument =>
   new PolicyDocument({ statements: statements.map((statement) => PolicyStatement.fromJson(statement)) });
 
-type Prefix = 'uploads' | 'digests' | 'records' | 'reviews';
+type Prefix = 'uploads' | 'digests' | 'records' | 'registers' | 'reviews';
 
 const readsBelow = (prefix: Prefix, reach: Reach, actions: readonly string[]): Statement[] => [
   allow(`${titled(prefix)}Read`, actions, [`${reach.bucketArn}/${prefix}/*`]),

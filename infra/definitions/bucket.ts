@@ -1,4 +1,4 @@
-/** The one bucket: `uploads/` (what entities send), `digests/`, `records/` and `reviews/` (ours, immutable). */
+/** The one bucket: `uploads/` (what entities send), `digests/`, `records/`, `reviews/` and `registers/` (ours, immutable). */
 export const bucketDefinition = {
   versioned: true,
   /** Records and evidence outlive the checks on the funding (DESIGN §6). */

@@ -17,6 +17,7 @@ export type Use =
   | 'digests:write'
   | 'records:read'
   | 'records:write'
+  | 'registers:read'
   | 'reviews:read'
   | 'table:read'
   | 'table:read-index'
@@ -66,6 +67,7 @@ export const functionDefinitions = {
       'uploads:read',
       'digests:read',
       'records:write',
+      'registers:read',
       'reviews:read',
       'table:read',
       'table:write',
@@ -94,7 +96,7 @@ export type FunctionName = keyof typeof functionDefinitions;
 
 /** Environment of the functions: name of the variable, what it holds, and which uses need it. Read by functions/adapters/environment.ts. */
 export const environmentVariables = {
-  ATTESTA_BUCKET: { holds: 'name of the bucket', for: /^(uploads|digests|records|reviews):/ },
+  ATTESTA_BUCKET: { holds: 'name of the bucket', for: /^(uploads|digests|records|registers|reviews):/ },
   ATTESTA_TABLE: { holds: 'name of the table', for: /^table:/ },
   ATTESTA_UPLOADS_QUEUE_URL: { holds: 'URL of the uploads queue', for: /^uploads-queue:/ },
   ATTESTA_ASSESSMENTS_QUEUE_URL: { holds: 'URL of the assessments queue', for: /^assessments-queue:/ },

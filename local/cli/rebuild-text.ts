@@ -26,6 +26,7 @@ export function noteText(note: Note, language: Language): string {
         : `${nameOf(note.project)}: records no. ${numbers} are not in the bucket; those after them keep their numbers`;
     }
     case 'damaged-record':
+    case 'damaged-register':
     case 'damaged-review':
       return leftOut(note, it);
     case 'hidden-record':
@@ -47,8 +48,16 @@ export function noteText(note: Note, language: Language): string {
   }
 }
 
-function leftOut({ is, key }: Extract<Note, { is: 'damaged-record' | 'damaged-review' }>, it: boolean): string {
-  const what = is === 'damaged-record' ? { it: 'un verbale integro', en: 'record' } : { it: 'una valutazione integra', en: 'review' };
+type LeftOut = Extract<Note, { is: 'damaged-record' | 'damaged-register' | 'damaged-review' }>;
+
+const leftOutWords: Readonly<Record<LeftOut['is'], { readonly it: string; readonly en: string }>> = {
+  'damaged-record': { it: 'un verbale integro', en: 'record' },
+  'damaged-register': { it: 'un registro integro', en: 'register' },
+  'damaged-review': { it: 'una valutazione integra', en: 'review' },
+};
+
+function leftOut({ is, key }: LeftOut, it: boolean): string {
+  const what = leftOutWords[is];
   return it ? `${key}: non è ${what.it}, fuori dalla tabella` : `${key}: no intact ${what.en}, left out`;
 }
 

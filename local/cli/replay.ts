@@ -3,6 +3,7 @@ import { nodeMeans } from '../../functions/adapters/node-means.ts';
 import { fullRecord } from '../../functions/read-model.ts';
 import { type AttestaRecord, recordSchema } from '../../shared/model/record.ts';
 import type { DossierInput } from '../../shared/pipeline.ts';
+import { shippedRegisters } from '../../shared/registers/shipped-registers.ts';
 import { receivedAsPinned } from '../../shared/verdict/pinned-upload.ts';
 import { replay as replayRecord } from '../../shared/verdict/replay.ts';
 import { assessInputOf } from '../folder/judge-folder.ts';
@@ -60,11 +61,12 @@ async function inputsOf(folder: string, { asOf, inputs: { uploads: pinned, revie
   const read = await readDossierFolder(folder, asOf, nodeMeans, (path) => tell(`leggo / reading ${path}`));
   const inputs = assessInputOf(read, asOf);
   if (!inputs) throw new WrongUsage(`${folder}: nessuna dichiarazione valida / no valid declaration`);
+  const known = new Map([...shippedRegisters().map(({ pinned }) => pinned), ...read.registers].map((pinned) => [pinned.sha256, pinned]));
   // The very ones of the record: others may have come since.
   return {
     ...inputs,
     uploads: receivedAsPinned(inputs.uploads, pinned),
     reviews: read.reviews.filter(({ sha256 }) => reviews.includes(sha256)),
-    registers: read.registers.filter(({ sha256 }) => registers.some((register) => register.sha256 === sha256)),
+    registers: registers.flatMap(({ sha256 }) => known.get(sha256) ?? []),
   };
 }

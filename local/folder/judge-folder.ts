@@ -2,8 +2,9 @@ import { nodeMeans } from '../../functions/adapters/node-means.ts';
 import type { AttestaRecord } from '../../shared/model/record.ts';
 import type { Ruleset } from '../../shared/model/ruleset.ts';
 import { assess, type DossierInput } from '../../shared/pipeline.ts';
+import { shippedRegisters } from '../../shared/registers/shipped-registers.ts';
 import { rulesetOf } from '../../shared/rulesets/ruleset-of.ts';
-import { registersInForce } from '../../shared/verdict/registers-in-force.ts';
+import { type OpenSnapshot, registersInForce, snapshotOf } from '../../shared/verdict/registers-in-force.ts';
 import { type DossierFolder, readDossierFolder } from './read-dossier-folder.ts';
 
 export interface JudgedFolder extends DossierFolder {
@@ -23,9 +24,15 @@ export function assessInputOf(folder: DossierFolder, asOf: string): DossierInput
     digests,
     claims: [],
     reviews: folder.reviews,
-    registers: registersInForce(folder.registers, asOf),
+    registers: registersInForce(snapshotsOf(folder), declaration.value, asOf).map(({ pinned }) => pinned),
     ruleset: rulesetOf(declaration.value),
   };
+}
+
+/** A register of the folder takes the place of the one of its id that comes with the engine. */
+function snapshotsOf({ registers }: DossierFolder): readonly OpenSnapshot[] {
+  const own = registers.map((pinned) => snapshotOf(pinned));
+  return [...own, ...shippedRegisters().filter(({ id }) => own.every((snapshot) => snapshot.id !== id))];
 }
 
 /**

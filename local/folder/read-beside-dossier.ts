@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { problemsOf } from '../../functions/ingest/problems.ts';
+import { longestText } from '../../functions/ingest/read-small-text.ts';
 import { parseRegister } from '../../shared/model/parse-register.ts';
 import { parseReview } from '../../shared/model/parse-review.ts';
 import type { Register } from '../../shared/model/register.ts';
@@ -8,6 +9,7 @@ import type { Pinned } from '../../shared/pipeline.ts';
 import type { Means } from '../../shared/ports.ts';
 import type { YamlIssue } from '../../shared/reading/parse-yaml.ts';
 import type { ReasonCode } from '../../shared/reasons/catalogue.ts';
+import { pinRegister } from '../../shared/registers/pin-register.ts';
 import { sha256Of } from '../../shared/sha256-of.ts';
 import { filesBelow } from './files-below.ts';
 import type { FolderProblem } from './read-dossier-folder.ts';
@@ -30,8 +32,12 @@ export async function readBesideDossier(folder: string, means: Means): Promise<B
     const parsed = parseRegister(text);
     return parsed.ok ? { ok: true, value: parsed.register } : parsed;
   });
-  return { reviews: reviews.found, registers: registers.found, problems: [...reviews.problems, ...registers.problems] };
+  const pinned = registers.found.map(({ value }) => pinRegister(value, means.sha256));
+  return { reviews: reviews.found, registers: pinned, problems: [...reviews.problems, ...registers.problems] };
 }
+
+/** Bytes. Reviews are written by people; the networks of one cloud are tens of megabytes. */
+const longest = { reviews: longestText, registers: 64 * 1024 * 1024 } as const;
 
 type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly issues: readonly YamlIssue[] };
 
@@ -45,7 +51,7 @@ async function readEach<T>(
   const found: Pinned<T>[] = [];
   const problems: FolderProblem[] = [];
   for (const path of await filesBelow(join(folder, name))) {
-    const file = await readSmallFile(join(folder, name, path));
+    const file = await readSmallFile(join(folder, name, path), longest[name]);
     const parsed: Parsed<T> = file.ok ? parse(file.text) : { ok: false, issues: [{ path: '', line: 1, message: file.message }] };
     if (file.ok && parsed.ok) found.push({ value: parsed.value, sha256: sha256Of(file.bytes, means.sha256) });
     else if (!parsed.ok) problems.push({ path: `${name}/${path}`, problems: problemsOf(code, parsed.issues) });

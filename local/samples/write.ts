@@ -3,12 +3,16 @@ import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { filesBelow } from '../folder/files-below.ts';
 import { allSamples } from './all-samples.ts';
+import { registersOf } from './registers.ts';
 import { filesOf } from './sample.ts';
 
 /** Path below `samples/` to bytes, of every sample. */
 export function allSampleFiles(): ReadonlyMap<string, Uint8Array> {
   const files = new Map<string, Uint8Array>();
-  for (const sample of allSamples) for (const [path, bytes] of filesOf(sample)) files.set(`${sample.name}/${path}`, bytes);
+  const registers = registersOf(allSamples);
+  for (const sample of allSamples) {
+    for (const [path, bytes] of [...filesOf(sample), ...registers]) files.set(`${sample.name}/${path}`, bytes);
+  }
   return files;
 }
 

@@ -2,6 +2,7 @@ import { digestShelf } from '../../functions/assess/digest-shelf.ts';
 import { StorageFault } from '../../functions/faults.ts';
 import { readSmallText } from '../../functions/ingest/read-small-text.ts';
 import { declarationItemSchema, partitionOf, sortKeys } from '../../functions/items.ts';
+import { registerShelf } from '../../functions/registers/register-shelf.ts';
 import { openReviews } from '../../functions/reviews/stored-reviews.ts';
 import type { Digest } from '../../shared/model/digest.ts';
 import { keys, type ProjectKey, readDossierPath } from '../../shared/model/keys.ts';
@@ -24,11 +25,12 @@ export async function inputsOfRecord({ ports }: Pick<Connection, 'ports'>, recor
   const digests = await digestShelf(ports.evidence)(record.inputs.digests);
   const uploads: Upload[] = [];
   for (const pinned of record.inputs.uploads) uploads.push(await uploadOf(ports, project, pinned, digests));
+  const registers = await registerShelf(ports)(record.inputs.registers.map(({ sha256 }) => sha256));
   const reviews = await openReviews(ports, project, record.inputs.reviews);
   // The very rules of the record: newer ones of the same notice may be here by now.
   const ruleset = rulesetBySha256(record.ruleset.sha256);
   if (!ruleset) throw new StorageFault(`the rules ${record.ruleset.id} ${record.ruleset.version} of a record are not in this version`);
-  return { project, declaration, uploads, digests, claims: [], reviews, registers: [], ruleset };
+  return { project, declaration, uploads, digests, claims: [], reviews, registers, ruleset };
 }
 
 type Ports = Connection['ports'];

@@ -1,23 +1,33 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { storeRegister } from '../../functions/registers/stored-registers.ts';
 import type { ProjectKey } from '../../shared/model/keys.ts';
 import { parseDeclaration } from '../../shared/model/parse-declaration.ts';
+import { readBesideDossier } from '../folder/read-beside-dossier.ts';
 import type { Connection } from './connect.ts';
 import { uploadFolder } from './upload-folder.ts';
 
 const folder = join(import.meta.dirname, '../../samples');
 
-/** Uploads the committed samples, each under the entity and the CUP of its own dossier. Resolves to their projects, by folder name. */
-export async function loadSamples({ s3 }: Pick<Connection, 's3'>): Promise<readonly ProjectKey[]> {
+/** Imports the registers of the committed samples and uploads the samples, each under the entity and the CUP of its own dossier. Resolves to their projects, by folder name. */
+export async function loadSamples({ s3, ports }: Pick<Connection, 's3' | 'ports'>): Promise<readonly ProjectKey[]> {
   const projects: ProjectKey[] = [];
   const entries = await readdir(folder, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
   for (const name of names.sort()) {
+    await loadRegisters(ports, join(folder, name));
     const project = await projectOf(join(folder, name));
     await uploadFolder(s3, join(folder, name), project);
     projects.push(project);
   }
   return projects;
+}
+
+/** Registers never come from uploads: each is imported, the same of two samples once. Before the uploads, so that the first judgement has them. */
+async function loadRegisters(ports: Connection['ports'], sample: string): Promise<void> {
+  const { registers, problems } = await readBesideDossier(sample, ports.means);
+  if (problems.length > 0) throw new Error(`${sample}: a register of a sample of ours is invalid`);
+  for (const { value } of registers) await storeRegister(ports, value);
 }
 
 async function projectOf(sample: string): Promise<ProjectKey> {

@@ -24,7 +24,7 @@ const globalUnicastV6 = ipaddr.IPv6.parseCIDR('2000::/3');
  * would read them as two addresses.
  */
 export function judgeAddress(text: string, widest: WidestPrefixes): JudgedAddress {
-  const parsed = parse(text.trim());
+  const parsed = readNetwork(text.trim());
   if (!parsed) return { is: 'malformed' };
   const { first, last, prefix, bits } = parsed;
   const canonical = prefix === bits ? show(first) : `${show(first)}/${prefix}`;
@@ -39,17 +39,19 @@ export function judgeAddress(text: string, widest: WidestPrefixes): JudgedAddres
 /** `5.9.20.1-5.9.20.9`: two addresses with a dash between them, as portals print ranges. Networks are written as CIDR. */
 export function isRangeOfAddresses(text: string): boolean {
   const [first, last, ...more] = text.split(/\s*[-–]\s*/).map((part) => part.trim());
-  return first !== undefined && last !== undefined && more.length === 0 && parse(first) !== null && parse(last) !== null;
+  return first !== undefined && last !== undefined && more.length === 0 && readNetwork(first) !== null && readNetwork(last) !== null;
 }
 
-interface Network {
+/** An address is a network of one. */
+export interface Network {
   readonly first: Address;
   readonly last: Address;
   readonly prefix: number;
   readonly bits: 32 | 128;
 }
 
-function parse(text: string): Network | null {
+/** One address or CIDR network as written, its ends; null where it is neither. */
+export function readNetwork(text: string): Network | null {
   const match = /^([0-9a-fA-F:.]+)(?:\/(0|[1-9]\d{0,2}))?$/.exec(text);
   if (!match) return null;
   const address = parseAddress(match[1] as string);

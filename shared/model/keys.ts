@@ -53,6 +53,7 @@ export const keys = {
   upload: (project: ProjectKey, path: string) => `uploads/${project.ipa.toLowerCase()}/${project.cup}/${path}`,
   digest: (id: string) => `digests/${id}.json`,
   record: (hash: string) => `records/${hash}.json`,
+  register: (sha256: string) => `registers/${sha256}.json`,
   /** Never below `uploads/`: who may upload may not review. */
   review: (project: ProjectKey, sha256: string) => `${keys.reviews(project)}${sha256}.json`,
   reviews: ({ ipa, cup }: ProjectKey) => `reviews/${ipa.toLowerCase()}/${cup}/`,

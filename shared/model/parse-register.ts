@@ -1,4 +1,4 @@
-import { parseYamlDocument, type YamlIssue } from '../reading/parse-yaml.ts';
+import { LONGEST_TEXT, parseYamlDocument, type YamlIssue } from '../reading/parse-yaml.ts';
 import { complaintInItalian } from './complaint-in-italian.ts';
 import { type Register, registerSchema } from './register.ts';
 import { schemaIssues } from './schema-issues.ts';
@@ -9,8 +9,21 @@ export type ParsedRegister =
 
 /** Reads a snapshot of a register in Attesta's own form, YAML or JSON. What is wrong in it is told by field and line, never thrown. */
 export function parseRegister(text: string): ParsedRegister {
+  const json = asJson(text);
+  if (json) return { ok: true, register: json };
   const document = parseYamlDocument(text);
   if (!document.ok) return document;
   const parsed = registerSchema.safeParse(document.value, { error: complaintInItalian });
   return parsed.success ? { ok: true, register: parsed.data } : { ok: false, issues: schemaIssues(parsed.error, document.lineOf) };
+}
+
+/** The networks of a cloud are tens of thousands: more than is ever written by hand, and whoever reads YAML keeps the place of each. */
+function asJson(text: string): Register | null {
+  if (text.length <= LONGEST_TEXT || !/^\s*\{/.test(text) || /\\u[dD][89a-fA-F]/.test(text)) return null;
+  try {
+    const parsed = registerSchema.safeParse(JSON.parse(text));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
 }

@@ -63,6 +63,7 @@ export const registerSchema = z.discriminatedUnion('register', [
   z.strictObject({ ...snapshot, register: z.literal('ip-ranges'), provider: z.string().min(1), entries: z.array(addressRangeSchema) }),
 ]);
 export type Register = z.infer<typeof registerSchema>;
+export const registerKinds = ['acn', 'funded-projects', 'ip-ranges', 'service-list'] as const satisfies readonly Register['register'][];
 export type RegisterOf<Kind extends Register['register']> = Extract<Register, { readonly register: Kind }>;
 
 /** What a register is called in records: one snapshot of each counts. */

@@ -15,7 +15,7 @@ export type YamlDocument =
   | { readonly ok: false; readonly issues: readonly YamlIssue[] };
 
 /** Longer texts are not written by hand, and one of four times the length takes half a gigabyte of memory to understand. */
-const LONGEST_TEXT = 1024 * 1024;
+export const LONGEST_TEXT = 1024 * 1024;
 /** Against a few lines that expand to gigabytes. */
 const MOST_ALIASES = 100;
 

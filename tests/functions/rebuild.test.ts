@@ -58,7 +58,7 @@ test('the story has what can be lost: every family of items, two purposes, ticks
 
 /** Whoever adds a family of items says here how it comes back: from the uploads, from the records, or not at all because it passes. */
 test('every family of items is known to the rebuild', () => {
-  const restored = ['project', 'tick', 'upload', 'declaration', 'receipt', 'refused', 'record', 'review'];
+  const restored = ['project', 'tick', 'upload', 'declaration', 'receipt', 'refused', 'record', 'review', 'snapshot'];
   const passing = ['ask', 'fault'];
   const prefixes = [
     'uploads',

@@ -12,6 +12,7 @@ export const anUpload = object(keyOf('protocollo/usage-report/cpu.csv'));
 const aDigest = object(`digests/${'0'.repeat(64)}.json`);
 const aRecord = object(`records/${'0'.repeat(64)}.json`);
 const aReview = object(`reviews/p_vd/D19B25999990006/${'0'.repeat(64)}.json`);
+const aRegister = object(`registers/${'0'.repeat(64)}.json`);
 const index = (name: string) => `${tableArn}/index/${name}`;
 export const ownLog = (name: string) => `${logGroupArn(`${idOf(name)}Log`)}:log-stream:2026/03/01/x`;
 
@@ -27,6 +28,8 @@ export function forbiddenTo(name: FunctionName): [string, Call][] {
   const own: Readonly<Record<FunctionName, [string, Call][]>> = {
     ingest: [
       ['write a record', on('s3:PutObject', aRecord)],
+      ['write a register', on('s3:PutObject', aRegister)],
+      ['read a register', on('s3:GetObject', aRegister)],
       ['write a review', on('s3:PutObject', aReview)],
       ['read a review', on('s3:GetObject', aReview)],
       ['read a record', on('s3:GetObject', aRecord)],
@@ -36,6 +39,7 @@ export function forbiddenTo(name: FunctionName): [string, Call][] {
       ['page through all projects', on('dynamodb:Query', index('queue'))],
     ],
     assess: [
+      ['write a register', on('s3:PutObject', aRegister)],
       ['write a digest', on('s3:PutObject', aDigest)],
       ['write a review', on('s3:PutObject', aReview)],
       ['read a record', on('s3:GetObject', aRecord)],

@@ -58,6 +58,7 @@ const expectedRights: Readonly<Record<Use, readonly string[]>> = {
   'digests:write': writing('digests'),
   'records:read': [...reading('records'), 's3:ListBucket on <Evidence.Arn>'],
   'records:write': writing('records'),
+  'registers:read': [...reading('registers'), 's3:ListBucket on <Evidence.Arn>'],
   'reviews:read': [...reading('reviews'), 's3:ListBucket on <Evidence.Arn>'],
   'table:read': ['dynamodb:GetItem on <Records.Arn>', 'dynamodb:Query on <Records.Arn>', ...tableKey('Decrypt', 'DescribeKey')],
   'table:read-index': [
@@ -203,6 +204,6 @@ test('nothing that anybody may do has a star, but traces and names below a prefi
   expect(actions.filter((action) => action.includes('*'))).toEqual([]);
   const stars = allowed.flatMap(({ Condition, ...statement }) => rightsOf([statement]).filter((right) => / on .*\*/.test(right)));
   const explained =
-    /^(xray:Put\w+ on \*|s3:\w+ on <Evidence\.Arn>\/(uploads|digests|records|reviews|uploads\/p_vd)\/\*|s3:PutObject on <AccessLogs\.Arn>\/evidence\/\*)$/;
+    /^(xray:Put\w+ on \*|s3:\w+ on <Evidence\.Arn>\/(uploads|digests|records|registers|reviews|uploads\/p_vd)\/\*|s3:PutObject on <AccessLogs\.Arn>\/evidence\/\*)$/;
   expect(stars.filter((right) => !explained.test(right))).toEqual([]);
 });

@@ -69,6 +69,7 @@ const wantedCalls: Readonly<Record<FunctionName, readonly string[]>> = {
     ...tableReads,
     'dynamodb:PutItem attesta',
     's3:GetObject digests',
+    's3:GetObject registers',
     's3:GetObject reviews',
     's3:ListBucket attesta-prova',
     's3:GetObjectVersion uploads',

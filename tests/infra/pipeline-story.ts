@@ -1,11 +1,13 @@
 import { createTelemetry } from '../../functions/adapters/telemetry.ts';
 import { makeApi } from '../../functions/api/make-api.ts';
 import { recheckHandler } from '../../functions/recheck/recheck-handler.ts';
+import { storeRegister } from '../../functions/registers/stored-registers.ts';
 import { storeReview } from '../../functions/reviews/stored-reviews.ts';
 import { reviewSchema } from '../../shared/model/review.ts';
 import { dossier, keyOf, mapping, project, report } from '../functions/rig/dossier.ts';
 import type { Endpoints } from '../functions/rig/endpoints.ts';
 import { context, deliver, openWorld, upload } from '../functions/rig/world.ts';
+import { catalogue } from '../support/catalogue-cases.ts';
 import type { Recorder } from './recorded-calls.ts';
 
 const review = reviewSchema.parse({
@@ -36,8 +38,9 @@ export async function pipelineStory(endpoints: Endpoints, recorder: Recorder): P
   await ingest(world.waiting.uploads.splice(0));
   await assess();
   const recheck = recheckHandler(world.ports, createTelemetry('recheck'), { clock: () => Date.parse('2026-03-01T09:00:00Z') });
-  // Written by none of the functions: an auditor's decision is in the bucket and the table.
+  // Written by none of the functions: an auditor's decision and a register are in the bucket and the table.
   await storeReview(world.ports, project, review);
+  await storeRegister(world.ports, catalogue({}, { takenOn: '2026-01-01' }).value);
   await recorder.of('recheck', () => recheck({ scheduledAt: '2026-03-01T03:00:00Z' }, context));
   await assess();
   const api = makeApi(world.ports, createTelemetry('api'));

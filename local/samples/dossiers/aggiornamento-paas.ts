@@ -55,8 +55,8 @@ I tributi sono passati a un servizio applicativo e a una base dati gestiti, fra 
 dice quali metriche mostrare: si guardano quelle che ogni tipo di risorsa scrive anche quando nessuno la usa (CPU e memoria
 dell’applicazione; CPU e spazio della base dati).
 
-Esito atteso: **in valutazione**. L’uso delle due componenti è provato per tutto il periodo e i dati sono dichiarati completi; contratto,
-catalogo e pertinenza li giudica una persona.
+Esito atteso: **in valutazione**. L’uso delle due componenti è provato per tutto il periodo e i dati sono dichiarati completi; contratto
+e pertinenza li giudica una persona.
 `,
   dossier: dossierOf(body, [service]),
   evidence: [
@@ -75,7 +75,7 @@ catalogo e pertinenza li giudica una persona.
         'VIS-04': 'pass',
         'TRA-03': 'not-applicable',
         'PAA-01': 'review',
-        'PAA-02': 'review',
+        'PAA-02': 'pass',
         'PAA-03': 'pass',
         'PAA-04': 'review',
         'PAA-05': 'pass',

@@ -35,7 +35,7 @@ Esito atteso: **incompleto** finché la verifica dal vivo non è registrata; i p
         'TRA-03': 'not-applicable',
         'PAA-03': 'not-applicable',
         'SAA-01': 'review',
-        'SAA-02': 'review',
+        'SAA-02': 'pass',
         'SAA-03': 'missing',
       },
     },

@@ -61,8 +61,9 @@ Il protocollo è stato trasferito su due macchine virtuali di un fornitore itali
 dato due fogli di calcolo (uno al mese, con \`;\`, virgola decimale, ora di Roma, Windows-1252, compressi con gzip): il file \`mapping.yaml\`
 dice quello che i fogli non dicono. In mezzo c’è il cambio dell’ora del 26 ottobre: quel giorno dura 25 ore e la copertura non si interrompe.
 
-Esito atteso: **in valutazione**. I 13 punti che una macchina può giudicare da sola (VIS-01, VIS-02, VIS-03, VIS-04,
-TRA-03, TRA-05, TRA-06, PKG-03, PKG-04, PKG-05, PKG-06, PKG-07 e PKG-08) sono superati; gli altri aspettano l’asseveratore.
+Esito atteso: **in valutazione**. I 16 punti che una macchina può giudicare da sola (VIS-01, VIS-02, VIS-03, VIS-04,
+TRA-02, TRA-03, TRA-05, TRA-06, PKG-01, PKG-02, PKG-03, PKG-04, PKG-05, PKG-06, PKG-07 e PKG-08) sono superati (il catalogo e l’elenco dei
+progetti finanziati, inventati, sono in \`registers/\`); gli altri aspettano l’asseveratore.
 `,
   dossier: dossierOf(body, [service]),
   evidence: [
@@ -84,7 +85,7 @@ TRA-03, TRA-05, TRA-06, PKG-03, PKG-04, PKG-05, PKG-06, PKG-07 e PKG-08) sono su
         'VIS-02': 'pass',
         'VIS-04': 'pass',
         'TRA-01': 'review',
-        'TRA-02': 'review',
+        'TRA-02': 'pass',
         'TRA-03': 'pass',
         'TRA-05': 'pass',
         'TRA-06': 'pass',

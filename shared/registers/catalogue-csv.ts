@@ -1,0 +1,66 @@
+import type { ParsedRegister } from '../model/parse-register.ts';
+import { levelSchemes } from '../model/register.ts';
+import type { YamlIssue } from '../reading/parse-yaml.ts';
+import { type CsvRow, csvRows } from './csv-rows.ts';
+import { checked, dayTaken, type Stated } from './import-terms.ts';
+
+/**
+ * The header of a catalogue snapshot as a table. The columns that the catalogue itself publishes are not known (domain.md §2.5): whoever
+ * copies its cards names them so. `level` is written `QC1`; an empty cell says that there is none.
+ */
+export const catalogueColumns: readonly string[] = [
+  'id',
+  'family',
+  'provider',
+  'service',
+  'level',
+  'validFrom',
+  'validTo',
+  'revokedOn',
+  'hostingCsp',
+  'url',
+];
+
+const source = 'Catalogo delle infrastrutture digitali e dei servizi cloud per la PA, ACN: copia in tabella';
+const levelText = new RegExp(`^(${levelSchemes.join('|')})([1-4])$`);
+
+/** Cards of the ACN catalogue, from a table with our own header. Only whoever says that it is complete lets it prove what is not in it. */
+export function catalogueCards(text: string, { takenOn, complete }: Stated): ParsedRegister {
+  const table = csvRows(text, catalogueColumns);
+  if (!table.ok) return table;
+  const { rows } = table;
+  const issues = [...rows.flatMap(levelIssues), ...twice(rows)];
+  if (issues.length > 0) return { ok: false, issues: issues.sort((a, b) => a.line - b.line) };
+  const day = dayTaken(null, takenOn);
+  if ('refused' in day) return day.refused;
+  const head = { schema: 'attesta/register@1', register: 'acn', takenOn: day.day, source, partial: !complete };
+  const entries = rows.map(({ cells }) => ({
+    id: cells.id,
+    family: cells.family,
+    provider: cells.provider,
+    service: cells.service,
+    level: levelOf(cells.level ?? ''),
+    validFrom: cells.validFrom,
+    validTo: cells.validTo || null,
+    revokedOn: cells.revokedOn || null,
+    hostingCsp: cells.hostingCsp || null,
+    url: cells.url || null,
+  }));
+  return checked({ ...head, entries }, (entry, path) => ({ line: rows[entry]?.line ?? 1, path }));
+}
+
+function levelOf(text: string): { readonly scheme: string; readonly n: number } | null {
+  const [, scheme, n] = levelText.exec(text) ?? [];
+  return scheme === undefined ? null : { scheme, n: Number(n) };
+}
+
+const levelIssues = ({ line, cells }: CsvRow): readonly YamlIssue[] =>
+  cells.level === '' || levelText.test(cells.level ?? '')
+    ? []
+    : [{ path: 'level', line, message: `«${cells.level}» non è un livello: QC, AC, AI o QI con un numero da 1 a 4` }];
+
+/** A card is looked up by its number: two with one number would answer for each other. */
+const twice = (rows: readonly CsvRow[]): readonly YamlIssue[] =>
+  [...Map.groupBy(rows, ({ cells }) => (cells.id ?? '').toLowerCase()).values()].flatMap(([first, ...more]) =>
+    more.map(({ line, cells }) => ({ path: 'id', line, message: `la scheda ${cells.id} è già nella riga ${first?.line}` })),
+  );

@@ -1,0 +1,66 @@
+import { scanRows } from '../reading/csv-scanner.ts';
+import type { YamlIssue } from '../reading/parse-yaml.ts';
+import { Refusal } from '../reading/refusal.ts';
+
+/** One row of a table by the names of its columns. `line`: the physical line on which it starts, 1-based. */
+export interface CsvRow {
+  readonly line: number;
+  readonly cells: Readonly<Record<string, string>>;
+}
+
+export type CsvRows =
+  | { readonly ok: true; readonly rows: readonly CsvRow[] }
+  | { readonly ok: false; readonly issues: readonly YamlIssue[] };
+
+interface Line {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/**
+ * Rows of a CSV whose first line names at least the wanted columns, with `,` or `;` between cells. Other columns are left alone. A row with
+ * more or fewer cells than the header, and a quote that never closes, are told by line: what follows them cannot be trusted.
+ */
+export function csvRows(text: string, wanted: readonly string[]): CsvRows {
+  const tables = [',', ';'].map((delimiter) => linesOf(text.replace(/^\uFEFF/, ''), delimiter));
+  const table = tables.find((found) => 'lines' in found && wanted.every((name) => found.lines[0]?.cells.includes(name))) ?? tables[0];
+  if (!table || 'issue' in table) return { ok: false, issues: table ? [table.issue] : [] };
+  const [header, ...lines] = table.lines;
+  const names = header?.cells ?? [];
+  const absent = wanted.filter((name) => !names.includes(name));
+  if (absent.length > 0) {
+    return { ok: false, issues: absent.map((path) => ({ path, line: 1, message: `la prima riga non ha la colonna «${path}»` })) };
+  }
+  const filled = lines.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+  const uneven = filled.filter(({ cells }) => cells.length !== names.length);
+  if (uneven.length > 0) {
+    const issues = uneven.map(({ line, cells }) => ({
+      path: '',
+      line,
+      message: `la riga ha ${cells.length} celle, l’intestazione ${names.length}`,
+    }));
+    return { ok: false, issues };
+  }
+  return { ok: true, rows: filled.map(({ line, cells }) => ({ line, cells: named(names, cells) })) };
+}
+
+const named = (names: readonly string[], cells: readonly string[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(names.map((name, index) => [name, (cells[index] ?? '').trim()]));
+
+function linesOf(text: string, delimiter: string): { readonly lines: readonly Line[] } | { readonly issue: YamlIssue } {
+  const lines: Line[] = [];
+  let open: number | null = null;
+  const scanner = scanRows(delimiter, (cells, line, closed) => {
+    if (!closed) open = line;
+    lines.push({ line, cells: lines.length === 0 ? cells.map((cell) => cell.trim()) : [...cells] });
+    return closed;
+  });
+  try {
+    scanner.push(text);
+    scanner.end();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { issue: { path: '', line: error.row ?? 1, message: 'una riga è troppo lunga per essere di una tabella' } };
+  }
+  return open === null ? { lines } : { issue: { path: '', line: open, message: 'le virgolette aperte in questa riga non si chiudono' } };
+}

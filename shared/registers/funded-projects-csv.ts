@@ -1,0 +1,75 @@
+import type { ParsedRegister } from '../model/parse-register.ts';
+import type { YamlIssue } from '../reading/parse-yaml.ts';
+import { rulesetFor } from '../rulesets/load.ts';
+import { type CsvRow, csvRows } from './csv-rows.ts';
+import { checked, dayTaken, refusedFor, type Stated } from './import-terms.ts';
+
+/** Columns of the open data that a project is made from (domain.md §2.1, source F2). */
+const columns = {
+  ipa: 'codice_ipa',
+  cup: 'codice_cup',
+  entity: 'ente',
+  amountEur: 'importo_finanziamento',
+  decree: 'decreto_finanziamento',
+} as const;
+const noticeColumn = 'avviso';
+export const fundedProjectsColumns: readonly string[] = [...Object.values(columns), noticeColumn];
+
+/** domain.md §2.7. */
+const written = [
+  { column: columns.ipa, is: /^[A-Za-z0-9_-]{2,20}$/, wanted: 'un codice IPA' },
+  { column: columns.cup, is: /^[A-Z]\d{2}[A-Z]\d{11}$/, wanted: 'un CUP di 15 caratteri' },
+  { column: columns.amountEur, is: /^(?!0+(\.0+)?$)\d+(\.\d{1,2})?$/, wanted: 'un importo in euro, con il punto decimale' },
+] as const;
+
+const source =
+  'Candidature finanziate, open data di PA digitale 2026 (github.com/teamdigitale/padigitale2026-opendata), Dipartimento per la trasformazione digitale, CC-BY-4.0';
+
+/** The funded projects of one notice, from the open data's CSV, which holds those of every notice. The CSV does not say of which day it is. */
+export function fundedProjects(text: string, { takenOn, notice }: Stated): ParsedRegister {
+  const title = rulesetFor(notice)?.ruleset.openDataTitle ?? null;
+  if (title === null) return refusedFor('notice', `non è noto come gli open data chiamano l’avviso «${notice}»`);
+  const table = csvRows(text, fundedProjectsColumns);
+  if (!table.ok) return table;
+  const rows = table.rows.filter(({ cells }) => cells[noticeColumn] === title);
+  if (rows.length === 0) return refusedFor(noticeColumn, `nessuna riga è dell’avviso «${title}»`);
+  const issues = [...rows.flatMap(miswritten), ...twice(rows)];
+  if (issues.length > 0) return { ok: false, issues: issues.sort((a, b) => a.line - b.line) };
+  const day = dayTaken(null, takenOn);
+  if ('refused' in day) return day.refused;
+  const inOrder = [...rows].sort(byIpa);
+  const entries = inOrder.map(({ cells }) => ({
+    ipa: cells[columns.ipa],
+    cup: cells[columns.cup],
+    entity: cells[columns.entity],
+    amountEur: Number(cells[columns.amountEur]),
+    decree: cells[columns.decree],
+  }));
+  const head = { schema: 'attesta/register@1', register: 'funded-projects', takenOn: day.day, source, partial: false, notice };
+  return checked({ ...head, entries }, (entry, field) => ({
+    line: inOrder[entry]?.line ?? 1,
+    path: columns[field as keyof typeof columns] ?? field,
+  }));
+}
+
+function miswritten({ line, cells }: CsvRow): readonly YamlIssue[] {
+  return written.flatMap(({ column, is, wanted }) =>
+    is.test(cells[column] ?? '') ? [] : [{ path: column, line, message: `«${cells[column]}» non è ${wanted}` }],
+  );
+}
+
+/** A CUP is one project's: of two rows neither can be told to be the right one. */
+const twice = (rows: readonly CsvRow[]): readonly YamlIssue[] =>
+  [...Map.groupBy(rows, ({ cells }) => cells[columns.cup]).values()].flatMap(([first, ...more]) =>
+    more.map(({ line, cells }) => ({
+      path: columns.cup,
+      line,
+      message: `il CUP ${cells[columns.cup]} è già nella riga ${first?.line}`,
+    })),
+  );
+
+/** The open data change their order from day to day; the register keeps one. */
+function byIpa(a: CsvRow, b: CsvRow): number {
+  const key = ({ cells }: CsvRow) => `${cells[columns.ipa]}\n${cells[columns.cup]}`;
+  return key(a) < key(b) ? -1 : 1;
+}
