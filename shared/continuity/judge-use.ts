@@ -1,6 +1,7 @@
 import { evidenceRef } from '../evidence/documents.ts';
 import { readingDoubts } from '../evidence/reading-doubts.ts';
 import { reportNotRead, unreadReports } from '../evidence/unread-reports.ts';
+import { fraudCodes, fraudSignals } from '../fraud/signals.ts';
 import type { EvidenceRef, Measured, Reason } from '../model/finding.ts';
 import type { Purpose } from '../model/record.ts';
 import type { ResourceClass } from '../model/usage.ts';
@@ -29,6 +30,7 @@ export interface JudgedUse {
 
 /** Codes that the use of a service may come to whatever the purpose; a check adds those of its own. */
 export const useCodes = [
+  ...fraudCodes,
   'BILLED_NOT_MEASURED',
   'CADENCE_COARSE',
   'CADENCE_DECLARED',
@@ -92,7 +94,8 @@ export function judgeUse(facts: ServiceFacts, required: RequiredClasses, purpose
     ...perClass,
     ...conflicts(ofNature(within, ['measured']), facts.policy, span),
     ...notThirdParty(within),
-    ...readingDoubts(within.filter(({ series }) => series.resourceClass !== null && classes.includes(series.resourceClass))),
+    ...fraudSignals(facts, ofNature(ofClasses(parts, classes), ['measured']), span),
+    ...readingDoubts(ofClasses(within, classes)),
     ...(purpose === 'migration' ? [...allocationReasons(facts, folded), ...retentionReasons(facts, judged)] : []),
   ];
   return {
@@ -170,6 +173,9 @@ function reportMissing(facts: ServiceFacts, perClass: readonly Reason[], span: S
   return hasReport ? [] : [reason('REPORT_MISSING')];
 }
 
+const ofClasses = (parts: readonly UsagePart[], classes: readonly ResourceClass[]): readonly UsagePart[] =>
+  parts.filter(({ series }) => series.resourceClass !== null && classes.includes(series.resourceClass));
+
 function notThirdParty(parts: readonly UsagePart[]): Reason[] {
   const own = parts.filter(({ file }) => file.digest.producer?.kind === 'entity');
   return own.map(({ file }) => reason('REPORT_NOT_THIRD_PARTY', { file: pathOf(file), producer: file.digest.producer?.name ?? '' }));
@@ -181,8 +187,7 @@ function once(reasons: readonly Reason[]): readonly Reason[] {
 }
 
 function evidenceOf(parts: readonly UsagePart[], classes: readonly ResourceClass[]): readonly EvidenceRef[] {
-  const used = parts.filter(({ series }) => series.resourceClass !== null && classes.includes(series.resourceClass));
-  return [...Map.groupBy(used, ({ file }) => file).entries()].map(([file, group]) => {
+  return [...Map.groupBy(ofClasses(parts, classes), ({ file }) => file).entries()].map(([file, group]) => {
     const days = group.flatMap(({ series }) => series.days);
     const first = days.reduce((least, { rows }) => Math.min(least, rows[0]), Number.POSITIVE_INFINITY);
     const last = days.reduce((most, { rows }) => Math.max(most, rows[1]), 0);

@@ -31,6 +31,19 @@ export const policySchema = z
     snapshotDays: duration,
     allocationTolerance: sourced(z.number()),
     conflictTolerance: sourced(z.number()),
+    /** What makes a report look made up (shared/fraud): each of these ends at a person, none at a fail. */
+    copiedShare: sourced(z.number()),
+    copiedBlocks: duration,
+    unvaryingDays: duration,
+    unvaryingSpread: sourced(z.number()),
+    busyPercent: sourced(z.number()),
+    busyBytesPerSecond: sourced(z.number()),
+    straightShare: sourced(z.number()),
+    digitValues: duration,
+    roundedShare: sourced(z.number()),
+    fewDigitsShare: sourced(z.number()),
+    rhythmDays: duration,
+    memoryLimit: sourced(z.number()),
   })
   .refine((p) => p.linkSeconds.value < p.warningGapSeconds.value && p.warningGapSeconds.value <= p.longGapSeconds.value, {
     error: 'a ruleset must have link < warning <= limit (DESIGN §5 statement 16)',

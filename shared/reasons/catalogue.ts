@@ -1,5 +1,6 @@
 import { continuityReasons } from './catalogue/continuity.ts';
 import { contractReasons } from './catalogue/contract.ts';
+import { fraudReasons } from './catalogue/fraud.ts';
 import { identifierReasons } from './catalogue/identifiers.ts';
 import { maintenanceReasons } from './catalogue/maintenance.ts';
 import { packageReasons } from './catalogue/package.ts';
@@ -35,6 +36,7 @@ const entries = {
   ...personReasons,
   ...continuityReasons,
   ...usageReasons,
+  ...fraudReasons,
   ...retentionReasons,
   ...maintenanceReasons,
   ...pointReasons,

@@ -68,6 +68,18 @@ describe('the ruleset of the notice', () => {
       reminderEveryDays: 7,
       allocationTolerance: 0.1,
       conflictTolerance: 0.01,
+      copiedShare: 0.25,
+      copiedBlocks: 10,
+      unvaryingDays: 3,
+      unvaryingSpread: 0.005,
+      busyPercent: 5,
+      busyBytesPerSecond: 20_000,
+      straightShare: 0.5,
+      digitValues: 40,
+      roundedShare: 0.75,
+      fewDigitsShare: 0.85,
+      rhythmDays: 10,
+      memoryLimit: 0.15,
     });
     // Only the 15 days have a public source: every other number owns up to being ours.
     const assumed = Object.entries(policy).filter(([, { source }]) => source.startsWith('assumption'));

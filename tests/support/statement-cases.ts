@@ -1,4 +1,5 @@
 import { usageCoversWindow } from '../../shared/checks/usage-covers-window.ts';
+import { isFraudCode } from '../../shared/fraud/signals.ts';
 import type { ResourceClass } from '../../shared/model/usage.ts';
 import { HOUR, type Rows, type UsageCase, usageFacts } from './build-usage-facts.ts';
 
@@ -16,9 +17,13 @@ export const storage = { resourceClass: 'storage', metric: 'disk_used_percent' }
 export const zero = () => 0;
 export const daily = { step: 24 * HOUR, length: 24 * HOUR, from: '2026-01-10T00:00Z', to: '2026-01-25T00:00Z' };
 
+/** The codes of §5: the plain rows of a statement look as made up as they are, and signals of fraud have tables of their own (tests/fraud). */
 export function codesOf(usage: UsageCase, classes: readonly ResourceClass[] = ['cpu']): string[] {
   const { reasons } = usageCoversWindow.assess(usageFacts(usage), { classes: [...classes] });
-  return reasons.map(({ code, severity }) => `${code} ${severity}`).sort();
+  return reasons
+    .filter(({ code }) => !isFraudCode(code))
+    .map(({ code, severity }) => `${code} ${severity}`)
+    .sort();
 }
 
 /** A row of a statement table: what it shows, the case, the codes with their severity, the classes required. */

@@ -1,0 +1,63 @@
+import type { Span } from '../continuity/judged-span.ts';
+import type { Reason } from '../model/finding.ts';
+import type { DayNumber } from '../time/civil-day.ts';
+import { romeMidnight } from '../time/rome.ts';
+import { namesOf, resolveResourceId, resourceKey } from '../usage/resolve-resource-id.ts';
+import type { UsagePart } from '../usage/service-usage.ts';
+import type { ServiceFacts } from '../verdict/facts.ts';
+import { copies } from './copies.ts';
+import { interpolated } from './interpolated.ts';
+import { lastDigits } from './last-digits.ts';
+import { noRhythm } from './no-rhythm.ts';
+import { toldSeries } from './told-series.ts';
+import { unvarying } from './unvarying.ts';
+
+/** Codes that a report may get because it looks made up; what comes from the future is TS_IN_FUTURE of the continuity rule. */
+export const fraudCodes = [
+  'FEW_LAST_DIGITS',
+  'NO_DAILY_RHYTHM',
+  'SERIES_DERIVED',
+  'SERIES_IDENTICAL',
+  'SERIES_INTERPOLATED',
+  'SERIES_REPEATED',
+  'SERIES_UNVARYING',
+  'VALUES_ROUNDED',
+] as const;
+
+export const isFraudCode = (code: string): boolean => fraudCodes.some((one) => one === code);
+
+/**
+ * What a person should look at before believing the service's report: never more than `review`, for every one of these has an honest
+ * explanation too. Compared are all declared resources of the project; what is told is about this service's.
+ *
+ * @param parts measured series of the service, of the classes that it must prove
+ */
+export function fraudSignals(facts: ServiceFacts, parts: readonly UsagePart[], span: Span): Reason[] {
+  const within = (day: DayNumber) => romeMidnight(day) < span.end && romeMidnight(day + 1) > span.start;
+  const own = toldSeries(parts, within);
+  const others = toldSeries(othersOf(facts, parts), within);
+  const { policy } = facts;
+  return [
+    ...copies([...own, ...others], own.length, policy),
+    ...own.flatMap((one) => [
+      ...unvarying(one, policy),
+      ...interpolated(one, policy),
+      ...lastDigits(one, policy),
+      ...noRhythm(one, policy),
+    ]),
+  ];
+}
+
+/** Measured series of declared resources of the project's other services. */
+function othersOf({ files, declaredAnywhere }: ServiceFacts, own: readonly UsagePart[]): readonly UsagePart[] {
+  const mine = new Set(own.map(({ key }) => key));
+  return files.flatMap((file) => {
+    const names = namesOf(file.member, file.upload.filename);
+    return file.digest.series.flatMap((series): UsagePart[] => {
+      const resourceId = series.evidence === 'measured' ? resolveResourceId(file.digest, series, names) : null;
+      const key = resourceId === null ? null : resourceKey(null, resourceId);
+      if (resourceId === null || key === null || mine.has(key) || !declaredAnywhere.has(key)) return [];
+      return [{ file, series, resourceId, key, owner: { root: key, counted: key }, receivedAt: file.receivedAt }];
+    });
+  });
+}
