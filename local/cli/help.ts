@@ -23,6 +23,9 @@ export const helpText = `attesta: verifica che un ente usi davvero il cloud per 
       un verbale in parole / one record in words
   attesta replay VERBALE|IPA/CUP/N [--from CARTELLA]
       ricalcola un verbale dalle sue prove e lo confronta / recomputes a record from its evidence and compares
+  attesta ruleset diff A B CARTELLA… [--as-of …]
+      i verdetti che le regole B cambierebbero rispetto ad A (AVVISO/VERSIONE o file YAML), senza scrivere nulla
+      the verdicts that the rules B would change against A (NOTICE/VERSION or YAML files), without writing anything
   attesta redrive [--stage STAGE]
       ritenta ciò che un errore nostro ha fermato: dello stack acceso qui o, con --stage, su AWS
       tries again what a fault of ours has stopped: of the stack that runs here or, with --stage, on AWS

@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import('./start.ts')).start,
   redrive: async () => (await import('./redrive.ts')).redrive,
   rebuild: async () => (await import('./rebuild.ts')).rebuild,
+  ruleset: async () => (await import('./ruleset.ts')).ruleset,
 };
 
 /** Commands of DESIGN §4 that this version does not have yet: said plainly. */
