@@ -95,6 +95,22 @@ describe('what a person reads', () => {
   });
 });
 
+test('what an auditor decided is told apart from warnings, with what was open and who decided', () => {
+  const record = recordOf(good);
+  const passed = { code: 'REVIEW_PASSED', severity: 'info' as const, details: { who: 'a-1', at: '2026-03-09T09:00:00Z' } };
+  const findings = record.findings.map((one) =>
+    one.point === 'TRA-04'
+      ? { ...one, outcome: 'pass' as const, reasons: [...one.reasons.map((reason) => ({ ...reason, severity: 'info' as const })), passed] }
+      : one,
+  );
+  const told = flat(verdictText({ ...record, findings }, input(good).ruleset.ruleset, [], 'it'));
+  const [, decided = ''] = told.split('Punti superati perché li ha valutati l’asseveratore');
+  expect(decided).toMatch(
+    /^ TRA-04 Software migrato · protocollo: superato - [^[]*\[valutato: PERTINENCE\] - L’asseveratore a-1 ha valutato il punto il 09\/03\/2026 10:00: superato\. \[nota: REVIEW_PASSED\]/,
+  );
+  expect(textOf(good)).not.toContain('li ha valutati');
+});
+
 test('a project that is negative before its deadline says why; points have English titles in English', () => {
   const doubled: Dossier = { ...good, project: { noDoubleFunding: false } };
   const record = recordOf(doubled);

@@ -108,8 +108,8 @@ export const continuityReasons = defineReasons({
       code: 'EXPORT_METRIC',
       who: 'supplier',
       text: {
-        it: 'Ottenere i dati della classe {class}: per la RAM su AWS serve l’agente CloudWatch (mem_used_percent); altrimenti l’esportazione dello strumento di monitoraggio o dell’hypervisor, oppure una dichiarazione del fornitore (PDF), che l’asseveratore valuta.',
-        en: 'Obtain data of class {class}: RAM on AWS needs the CloudWatch agent (mem_used_percent); otherwise an export of the monitoring tool or the hypervisor, or a statement of the supplier (PDF), which the auditor assesses.',
+        it: 'Ottenere i dati della classe {class}: un’esportazione del fornitore che li comprenda (la RAM su AWS la misura solo l’agente CloudWatch, mem_used_percent), quella dello strumento di monitoraggio o dell’hypervisor, oppure una dichiarazione del fornitore (PDF), che l’asseveratore valuta.',
+        en: 'Obtain data of class {class}: an export of the supplier’s that has them (RAM on AWS is measured by the CloudWatch agent alone, mem_used_percent), one of the monitoring tool or the hypervisor, or a statement of the supplier (PDF), which the auditor assesses.',
       },
     },
   },

@@ -223,8 +223,8 @@ export const pointReasons = defineReasons({
       'L’asseveratore concorda con l’ente una videochiamata o una visita, vede il sistema in uso e registra l’esito.',
       'The auditor agrees on a video call or a visit with the entity, sees the system in use and records the result.',
     ),
-    'La verifica dal vivo del sistema SaaS non risulta ancora svolta.',
-    'The live check of the SaaS system is not recorded yet.',
+    'Il sistema SaaS va visto dal vivo: la sessione la svolge e la registra l’asseveratore.',
+    'The SaaS system has to be seen live: the auditor holds that session and records it.',
   ),
 
   DECL_MISSING: missing(
