@@ -1,7 +1,9 @@
 import { queueDefinitions } from '../../infra/definitions/queues.ts';
 import { renderInstant } from '../../shared/reasons/render.ts';
 import { instantText } from '../../shared/time/civil-day.ts';
+import { reviewRefusals } from '../../shared/verdict/review-refusals.ts';
 import { DEMO_INSTANT } from '../samples/sample.ts';
+import { decideSamples } from '../stack/decide-samples.ts';
 import { loadSamples } from '../stack/load-samples.ts';
 import { assessmentDelayFromEnvironment, dataFolder, laptop, portsFromEnvironment } from '../stack/settings.ts';
 import { type Stack, startStack } from '../stack/start-stack.ts';
@@ -37,7 +39,11 @@ export const start: Command = async (args) => {
 
   if (time.fixed) tell(`${language === 'it' ? 'ora del banco di prova' : 'demo clock'}: ${renderInstant(time.fixed, language)} (Roma)`);
   const samples = values.empty ? [] : await loadSamples(stack);
-  if (samples.length > 0) await stack.idle();
+  if (samples.length > 0) {
+    await stack.idle();
+    for (const { ipa, cup, point, refusals } of await decideSamples(stack, time.clock()))
+      tell(`${words[language].undecided}: ${ipa}/${cup} ${point}: ${refusals.map((code) => reviewRefusals[code][language]).join(' ')}`);
+  }
   // What comes now comes from people, piece by piece, as on AWS.
   delay = wanted ?? queueDefinitions.assessments.delay;
   await stack.idle();
@@ -57,8 +63,16 @@ export const start: Command = async (args) => {
 };
 
 const words = {
-  it: { redriven: 'messaggi fermi per errori nostri, ora ritentati', dead: 'messaggi fermi per errori nostri' },
-  en: { redriven: 'messages that faults of ours had stopped, tried again now', dead: 'messages that faults of ours have stopped' },
+  it: {
+    redriven: 'messaggi fermi per errori nostri, ora ritentati',
+    dead: 'messaggi fermi per errori nostri',
+    undecided: 'valutazione di un esempio non registrata',
+  },
+  en: {
+    redriven: 'messages that faults of ours had stopped, tried again now',
+    dead: 'messages that faults of ours have stopped',
+    undecided: 'review of a sample not taken',
+  },
 } as const;
 
 interface Time {

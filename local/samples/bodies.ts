@@ -29,6 +29,9 @@ export const bodies = {
   portalba: body('cm_ptl', 'Città metropolitana di Portalba', 'metropolitan-city', 'J79B25999990006', '8000107'),
   lagofermo: body('p_lgf', 'Provincia di Lagofermo', 'province', 'B89B25999990006', '8000108'),
   collefosco: body('lcc_clf', 'Libero consorzio comunale di Collefosco', 'free-consortium', 'C99B25999990006', '8000109'),
+  montelindo: body('p_mtl', 'Provincia di Montelindo', 'province', 'D59B25999990006', '8000110'),
+  valleoscura: body('p_vls', 'Provincia di Valleoscura', 'province', 'E69B25999990006', '8000111'),
+  pratoalto: body('p_prt', 'Provincia di Pratoalto', 'province', 'F79B25999990006', '8000112'),
 } as const;
 
 export const suppliers = {

@@ -2,6 +2,7 @@ import { stringify } from 'yaml';
 import type { z } from 'zod';
 import type { declarationSchema } from '../../shared/model/declaration.ts';
 import type { ProjectOutcome } from '../../shared/model/record.ts';
+import type { Review } from '../../shared/model/review.ts';
 import type { PointOutcome } from '../../shared/model/severity.ts';
 
 /** The instant at which every sample is judged, and at which the laptop's clock stands while they are loaded: 10:00 in Rome. */
@@ -18,6 +19,9 @@ export interface Expected {
   readonly codes: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 }
 
+/** A review but for what it is bound to, which only judging the dossier can tell. */
+export type Decision = Pick<Review, 'point' | 'service' | 'outcome' | 'reason'> & Partial<Pick<Review, 'session'>>;
+
 /** One example dossier: a folder of `samples/`. */
 export interface Sample {
   readonly name: string;
@@ -28,6 +32,8 @@ export interface Sample {
   readonly dossier: Dossier;
   /** Path below the dossier's folder (the part of the upload key after the CUP) to bytes. */
   readonly evidence: readonly (readonly [path: string, bytes: Uint8Array])[];
+  /** What the auditor decided of what the dossier comes to without decisions (`reviews/`); absent: nothing yet. */
+  readonly decisions?: readonly Decision[];
   readonly expected: Expected;
 }
 
@@ -45,6 +51,6 @@ export function filesOf(sample: Sample): ReadonlyMap<string, Uint8Array> {
   ]);
 }
 
-function yamlText(value: unknown): string {
+export function yamlText(value: unknown): string {
   return stringify(value, { lineWidth: 0, flowCollectionPadding: true });
 }

@@ -4,21 +4,24 @@ import { gunzipSync } from 'node:zlib';
 import { filesBelow } from '../folder/files-below.ts';
 import { allSamples } from './all-samples.ts';
 import { registersOf } from './registers.ts';
+import { reviewsOf } from './reviews.ts';
 import { filesOf } from './sample.ts';
 
 /** Path below `samples/` to bytes, of every sample. */
-export function allSampleFiles(): ReadonlyMap<string, Uint8Array> {
+export async function allSampleFiles(): Promise<ReadonlyMap<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>();
   const registers = registersOf(allSamples);
   for (const sample of allSamples) {
-    for (const [path, bytes] of [...filesOf(sample), ...registers]) files.set(`${sample.name}/${path}`, bytes);
+    const own = new Map([...filesOf(sample), ...registers]);
+    // Last: what is decided is what all the rest comes to.
+    for (const [path, bytes] of [...own, ...(await reviewsOf(sample, own))]) files.set(`${sample.name}/${path}`, bytes);
   }
   return files;
 }
 
 /** Writes every sample into `folder` and takes away what is not a sample's. Returns the paths that changed. */
 export async function writeSamples(folder: string): Promise<readonly string[]> {
-  const wanted = allSampleFiles();
+  const wanted = await allSampleFiles();
   const changed: string[] = [];
   for (const path of await filesBelow(folder)) {
     if (wanted.has(path)) continue;

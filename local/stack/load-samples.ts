@@ -12,15 +12,22 @@ const folder = join(import.meta.dirname, '../../samples');
 /** Imports the registers of the committed samples and uploads the samples, each under the entity and the CUP of its own dossier. Resolves to their projects, by folder name. */
 export async function loadSamples({ s3, ports }: Pick<Connection, 's3' | 'ports'>): Promise<readonly ProjectKey[]> {
   const projects: ProjectKey[] = [];
-  const entries = await readdir(folder, { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-  for (const name of names.sort()) {
-    await loadRegisters(ports, join(folder, name));
-    const project = await projectOf(join(folder, name));
-    await uploadFolder(s3, join(folder, name), project);
+  for (const sample of await sampleFolders()) {
+    await loadRegisters(ports, sample);
+    const project = await projectOf(sample);
+    await uploadFolder(s3, sample, project);
     projects.push(project);
   }
   return projects;
+}
+
+/** The committed samples, by name. */
+export async function sampleFolders(): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  return entries
+    .flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
+    .sort()
+    .map((name) => join(folder, name));
 }
 
 /** Registers never come from uploads: each is imported, the same of two samples once. Before the uploads, so that the first judgement has them. */
@@ -30,7 +37,8 @@ async function loadRegisters(ports: Connection['ports'], sample: string): Promis
   for (const { value } of registers) await storeRegister(ports, value);
 }
 
-async function projectOf(sample: string): Promise<ProjectKey> {
+/** Whose a sample is: its own dossier says. */
+export async function projectOf(sample: string): Promise<ProjectKey> {
   const parsed = parseDeclaration(await readFile(join(sample, 'dossier.yaml'), 'utf8'), 'dossier.yaml');
   if (!parsed.ok) throw new Error(`${sample}: the dossier of a sample of ours is invalid`);
   const { entity, project } = parsed.declaration;

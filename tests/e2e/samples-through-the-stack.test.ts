@@ -6,9 +6,18 @@ import { DEMO_INSTANT } from '../../local/samples/sample.ts';
 import type { AttestaRecord } from '../../shared/model/record.ts';
 import { attesta, temporaryFolder } from './rig.ts';
 
-/** S3's version is the one thing that a folder cannot know. */
+/**
+ * S3's version is the one thing that a folder cannot know. A review names the record that it judged, which names those versions: its own hash is
+ * the stack's. All else is compared, who decided what and when too.
+ */
 const withoutVersions = ({ findings }: AttestaRecord) =>
-  findings.map((finding) => ({ ...finding, evidence: finding.evidence.map((reference) => ({ ...reference, versionId: null })) }));
+  findings.map((finding) => ({
+    ...finding,
+    evidence: finding.evidence.map((reference) => ({ ...reference, versionId: null })),
+    reasons: finding.reasons.map((reason) =>
+      'review' in reason.details ? { ...reason, details: { ...reason.details, review: null } } : reason,
+    ),
+  }));
 
 interface Started {
   readonly projects: readonly { readonly cup: string; readonly record: AttestaRecord | null }[];
@@ -20,7 +29,7 @@ test('start --once --json judges the samples as verify does, and again after a r
   expect(first.code, first.stderr).toBe(0);
   const started = JSON.parse(first.stdout) as Started;
 
-  for (const { name, dossier } of allSamples) {
+  for (const { name, dossier, decisions = [] } of allSamples) {
     const { judged } = await judgeFolder(join(import.meta.dirname, '../../samples', name), DEMO_INSTANT, () => {});
     const alone = judged?.record as AttestaRecord;
     const stacked = started.projects.find(({ cup }) => cup === dossier.project.cup)?.record as AttestaRecord;
@@ -28,6 +37,10 @@ test('start --once --json judges the samples as verify does, and again after a r
     expect(withoutVersions(stacked)).toEqual(withoutVersions(alone));
     expect(stacked.nextSteps).toEqual(alone.nextSteps);
     expect(stacked.inputs.digests).toEqual(alone.inputs.digests);
+    expect(stacked.inputs.reviews).toHaveLength(decisions.length);
+    expect(alone.inputs.reviews).toHaveLength(decisions.length);
+    // Judged once as uploaded and, where an auditor decided, again.
+    if (decisions.length > 0) expect(stacked.sequence).toBeGreaterThan(1);
   }
 
   const second = await attesta(['start', '--once', '--json'], environment).ended;

@@ -1,11 +1,18 @@
-import { readFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { judgeFolder } from '../../local/folder/judge-folder.ts';
 import { readSampleFile } from '../../local/folder/sample-file.ts';
 import { allSamples } from '../../local/samples/all-samples.ts';
+import { DEMO_INSTANT } from '../../local/samples/sample.ts';
 
 const folder = join(import.meta.dirname, '../../samples');
+let work: string;
+beforeAll(async () => {
+  work = await mkdtemp(join(tmpdir(), 'attesta-samples-'));
+});
+afterAll(() => rm(work, { recursive: true }));
 
 test.each(allSamples.map(({ name }) => [name]))('%s comes to what its sample.yaml says', async (name) => {
   const path = join(folder, name);
@@ -33,6 +40,26 @@ test.each(allSamples.map(({ name }) => [name]))('%s comes to what its sample.yam
   }
 });
 
+test('it is the decisions that turn a dossier positive: without them, or without one of them, it is under review', async () => {
+  const sample = allSamples.find(({ expected }) => expected.outcome === 'positive') as (typeof allSamples)[number];
+  const path = join(work, sample.name);
+  await cp(join(folder, sample.name), path, { recursive: true });
+  const outcome = async () => (await judgeFolder(path, DEMO_INSTANT, () => {})).judged?.record.outcome;
+  expect(await outcome()).toBe('positive');
+  const [first = ''] = await readdir(join(path, 'reviews'));
+  await rm(join(path, 'reviews', first));
+  expect(await outcome()).toBe('under-review');
+  await rm(join(path, 'reviews'), { recursive: true });
+  expect(await outcome()).toBe('under-review');
+});
+
+test('a missing proof is worth a fail only once the deadline has passed', async () => {
+  const name = allSamples.find(({ expected }) => expected.outcome === 'negative')?.name ?? '';
+  const on = async (asOf: string) => (await judgeFolder(join(folder, name), asOf, () => {})).judged?.record;
+  expect((await on('2026-02-22T22:59:59Z'))?.outcome).toBe('incomplete');
+  expect(await on('2026-02-22T23:00:00Z')).toMatchObject({ outcome: 'negative', deadline: '2026-02-22', payableEur: 0 });
+});
+
 test('every file of every sample is read: recognised, or a document for a person', async () => {
   for (const { name } of allSamples) {
     const path = join(folder, name);
@@ -42,9 +69,13 @@ test('every file of every sample is read: recognised, or a document for a person
   }
 });
 
-test('the nine dossiers show every way in which the transferred ones can end, a PaaS and a SaaS', () => {
+test('the dossiers show every way in which a migration can end, every destination and a change of mode', () => {
   const outcomes = allSamples.map(({ expected }) => expected.outcome);
-  expect(new Set(outcomes)).toEqual(new Set(['under-review', 'partially-positive', 'incomplete']));
+  expect(new Set(outcomes)).toEqual(new Set(['positive', 'partially-positive', 'negative', 'under-review', 'incomplete']));
+  const changed = allSamples.flatMap(({ dossier }) =>
+    dossier.services.filter((one) => one.candidateMode === 'transfer' && one.destination !== 'iaas'),
+  );
+  expect(changed).toHaveLength(1);
   const destinations = allSamples.flatMap(({ dossier }) => dossier.services.map((service) => service.destination));
   expect(new Set(destinations)).toEqual(new Set(['iaas', 'paas', 'saas']));
 });
