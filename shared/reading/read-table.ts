@@ -6,7 +6,9 @@ import { emptyDecimalEvidence, weighDecimal } from './decimal-evidence.ts';
 import type { OpenText } from './decode.ts';
 import { linesOf, type OnFault, type RowSource } from './row-source.ts';
 import { isRuleLine } from './rule-line.ts';
+import { shownValue } from './shown-text.ts';
 import { type Survey, surveyTable } from './survey-table.ts';
+import { watchSwappedDates } from './swapped-dates.ts';
 import { statedDelimiter } from './table-head.ts';
 import { type PlanProblem, type TablePlan, timeIn } from './table-plan.ts';
 import { createRowReader } from './table-row.ts';
@@ -27,7 +29,7 @@ export async function readRows(plan: TablePlan, rows: RowSource, openSink: () =>
 
 interface Pass {
   readonly dataRows: number;
-  /** What the mapping says of the cells and every cell that can tell denies. */
+  /** What the mapping says of the cells and every cell that can tell denies, and dates that a spreadsheet may have swapped. */
   readonly contradictions: readonly PlanProblem[];
 }
 
@@ -78,10 +80,12 @@ function watchClaims(plan: TablePlan): { see(cells: readonly string[]): void; de
   const { claimed, decimal, problems } = plan;
   const evidence = emptyDecimalEvidence();
   const orders = { 'day-first': 0, 'month-first': 0 };
+  const swapped = watchSwappedDates();
   const idle = problems.length > 0;
   return {
     see(cells) {
       if (idle) return;
+      if (plan.typed) swapped.see(timeIn(cells, plan.time));
       if (claimed.decimal) {
         for (const { column } of plan.values) {
           const cell = cells[column];
@@ -95,6 +99,8 @@ function watchClaims(plan: TablePlan): { see(cells: readonly string[]): void; de
     },
     denied() {
       const found: PlanProblem[] = [];
+      const text = swapped.found();
+      if (text !== null) found.push({ code: 'TS_FORMAT_AMBIGUOUS', details: { found: shownValue(text) } });
       const [own, other] = decimal === ',' ? [evidence.comma, evidence.dot] : [evidence.dot, evidence.comma];
       if (own === 0 && other > 0) found.push({ code: 'MAPPING_CONTRADICTS_FILE', details: { field: 'decimal' } });
       if (claimed.dayOrder !== null) {
