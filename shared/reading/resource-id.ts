@@ -53,9 +53,12 @@ export function isRoundedId(id: string): boolean {
 /** Letters, digits or underscores on either side would make it part of something else. */
 const inside = new RegExp(
   `(?<![\\w/-])(i-(?:[0-9a-f]{17}|[0-9a-f]{8})|vol-(?:[0-9a-f]{17}|[0-9a-f]{8})|arn:aws[a-z-]*:[^\\s,;"]+|${uuid})(?![\\w-])`,
+  'g',
 );
 
-/** The id inside a longer text such as a label; null: none. */
+/** The id inside a longer text such as a label; null: none, or two of one kind, of whose resources the text tells together. */
 export function findProviderId(text: string): string | null {
-  return inside.exec(text)?.[1] ?? null;
+  const [first, ...others] = new Set(Array.from(text.matchAll(inside), ([, id]) => id as string));
+  if (first === undefined) return null;
+  return others.some((other) => resourceIdKind(other) === resourceIdKind(first)) ? null : first;
 }
