@@ -8,6 +8,7 @@ import {
   flowMeanings,
   flowWords,
   freeWords,
+  givenWords,
   operationWords,
   percentWords,
   sizeWords,
@@ -105,5 +106,7 @@ const flowOf = (unit: string | null): Meaning | null => flowMeanings[unit ?? 'by
 
 function levelOf(resourceClass: ResourceClass, unit: string | null, words: readonly string[]): Meaning | null {
   if (any(words, freeWords)) return resourceClass === 'cpu' ? null : 'free';
-  return resourceClass !== 'cpu' && unit !== 'percent' && any(words, sizeWords) ? 'capacity' : 'used';
+  // How many processors were given proves no use of them.
+  if (resourceClass === 'cpu') return unit !== 'percent' && any(words, givenWords) ? null : 'used';
+  return unit !== 'percent' && any(words, sizeWords) ? 'capacity' : 'used';
 }

@@ -28,8 +28,8 @@ export const classWords: readonly (readonly [ResourceClass, ReadonlySet<string>]
 
 /** Words of measures that are near a class and prove no use of it: what they are, a person must say. */
 export const doubtfulWords = wordsOf(
-  'swap ready wait idle attesa steal costop temperatura temperature cache heap balloon ballooned latenza latency coda queue errori errors error ' +
-    'id slot credito crediti credit credits costo cost prezzo price euro eur importo core cores vcpu vcpus socket uptime downtime frequenza ' +
+  'swap ready wait idle inattivita inattivo inattiva attesa steal non not inutilizzato inutilizzata unused costop temperatura temperature cache heap balloon ballooned latenza latency coda queue errori errors error ' +
+    'id slot credito crediti credit credits costo cost prezzo price euro eur importo core cores v vcpu vcpus numero number num nr quota quote socket uptime downtime frequenza ' +
     'frequency limite limit soglia threshold priorita priority versione version porta port ping seconds secondi handle handles thread threads processi processes',
 );
 
@@ -37,9 +37,12 @@ export const percentWords = wordsOf('% pct perc percent percentuale percentage p
 export const freeWords = wordsOf(
   'libero libera liberi libere free disponibile disponibili available avail rimanente residuo residua remaining',
 );
-export const sizeWords = wordsOf(
-  'totale totali total size dimensione capacita capacity provisioned assegnata assegnato assegnati allocata allocato allocated installata installed',
+/** What was given to a machine, whether it uses it or not. */
+export const givenWords = wordsOf(
+  'capacita capacity provisioned assegnata assegnato assegnati assegnate assigned allocata allocato allocati allocate allocated installata ' +
+    'installato installati installate installed',
 );
+export const sizeWords = new Set([...givenWords, ...wordsOf('totale totali total size dimensione')]);
 export const operationWords = wordsOf(
   'iops operazioni operations ops pacchetti packets richieste richiesta requests request transazioni transactions query queries',
 );
