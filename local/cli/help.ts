@@ -26,6 +26,13 @@ export const helpText = `attesta: verifica che un ente usi davvero il cloud per 
   attesta ruleset diff A B CARTELLA… [--as-of …]
       i verdetti che le regole B cambierebbero rispetto ad A (AVVISO/VERSIONE o file YAML), senza scrivere nulla
       the verdicts that the rules B would change against A (NOTICE/VERSION or YAML files), without writing anything
+  attesta register import FILE [--kind acn|funded-projects|ip-ranges|service-list] [--taken-on 2026-03-01]
+                 [--notice AVVISO] [--complete] [--into CARTELLA | --stage STAGE --bucket BUCKET --table TABLE]
+      legge un registro (open data dei progetti finanziati, reti di un cloud, schede del catalogo, forma di Attesta) e lo mette nello stack
+      reads a register (open data of funded projects, networks of a cloud, catalogue cards, Attesta’s own form) and puts it into the stack
+      --complete: la tabella ha tutte le schede / the table has all cards; --into: in un fascicolo / into a dossier folder
+  attesta register list [--stage STAGE --bucket BUCKET --table TABLE]
+      i registri che vengono con Attesta e quelli importati / the registers that come with Attesta and those imported
   attesta redrive [--stage STAGE]
       ritenta ciò che un errore nostro ha fermato: dello stack acceso qui o, con --stage, su AWS
       tries again what a fault of ours has stopped: of the stack that runs here or, with --stage, on AWS

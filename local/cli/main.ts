@@ -10,13 +10,11 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   review: async () => (await import('./review.ts')).review,
   records: async () => (await import('./records.ts')).records,
   start: async () => (await import('./start.ts')).start,
+  register: async () => (await import('./register.ts')).register,
   redrive: async () => (await import('./redrive.ts')).redrive,
   rebuild: async () => (await import('./rebuild.ts')).rebuild,
   ruleset: async () => (await import('./ruleset.ts')).ruleset,
 };
-
-/** Commands of DESIGN §4 that this version does not have yet: said plainly. */
-const later = new Set(['register']);
 
 /** Runs one command; resolves to the exit code of DESIGN §4: 0 and 1 are the command's answer, 2 wrong usage, 3 our fault. */
 async function main([name, ...args]: readonly string[]): Promise<number> {
@@ -25,7 +23,6 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
       process.stdout.write(helpText);
       return name === undefined ? 2 : 0;
     }
-    if (later.has(name)) throw new WrongUsage(`«${name}» non c’è ancora in questa versione / is not in this version yet`);
     const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (!load) throw new WrongUsage(`comando sconosciuto / unknown command: ${name}`);
     const command = await load();

@@ -31,7 +31,8 @@ describe('wrong usage is 2, told on stderr, with nothing on stdout', () => {
     [['rebuild', '--project', 'P_VD'], '--project P_VD'],
     [['redrive', 'tutto'], 'attesta redrive [--stage STAGE]'],
     [['review'], 'review'],
-    [['register', 'list'], 'register'],
+    [['register'], 'register import FILE'],
+    [['register', 'import', good, '--kind', 'altro'], '--kind: acn | funded-projects'],
   ])('%j', async (args, word) => {
     const { code, stdout, stderr } = await run(...args);
     expect([code, stdout]).toEqual([2, '']);
