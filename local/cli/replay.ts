@@ -3,11 +3,8 @@ import { nodeMeans } from '../../functions/adapters/node-means.ts';
 import { fullRecord } from '../../functions/read-model.ts';
 import { type AttestaRecord, recordSchema } from '../../shared/model/record.ts';
 import type { DossierInput } from '../../shared/pipeline.ts';
-import { shippedRegisters } from '../../shared/registers/shipped-registers.ts';
-import { receivedAsPinned } from '../../shared/verdict/pinned-upload.ts';
 import { replay as replayRecord } from '../../shared/verdict/replay.ts';
-import { assessInputOf } from '../folder/judge-folder.ts';
-import { readDossierFolder } from '../folder/read-dossier-folder.ts';
+import { inputsOfFolder } from '../folder/inputs-of-folder.ts';
 import { connect } from '../stack/connect.ts';
 import { inputsOfRecord } from '../stack/inputs-of-record.ts';
 import { endpointsFromEnvironment } from '../stack/settings.ts';
@@ -57,16 +54,10 @@ async function openRecord(which: string, { ports }: ReturnType<typeof connect>):
   return parsed.data as AttestaRecord;
 }
 
-async function inputsOf(folder: string, { asOf, inputs: { uploads: pinned, reviews, registers } }: AttestaRecord): Promise<DossierInput> {
-  const read = await readDossierFolder(folder, asOf, nodeMeans, (path) => tell(`leggo / reading ${path}`));
-  const inputs = assessInputOf(read, asOf);
-  if (!inputs) throw new WrongUsage(`${folder}: nessuna dichiarazione valida / no valid declaration`);
-  const known = new Map([...shippedRegisters().map(({ pinned }) => pinned), ...read.registers].map((pinned) => [pinned.sha256, pinned]));
-  // The very ones of the record: others may have come since.
-  return {
-    ...inputs,
-    uploads: receivedAsPinned(inputs.uploads, pinned),
-    reviews: read.reviews.filter(({ sha256 }) => reviews.includes(sha256)),
-    registers: registers.flatMap(({ sha256 }) => known.get(sha256) ?? []),
-  };
+async function inputsOf(folder: string, stored: AttestaRecord): Promise<DossierInput> {
+  const read = await inputsOfFolder(folder, stored, (path) => tell(`leggo / reading ${path}`));
+  if (read.ok) return read.inputs;
+  if (read.lacking === 'declaration') throw new WrongUsage(`${folder}: nessuna dichiarazione valida / no valid declaration`);
+  const { id, version, sha256 } = stored.ruleset;
+  throw new WrongUsage(`${id}/${version} (${sha256}): regole che questa versione non ha / rules that this version does not have`);
 }
