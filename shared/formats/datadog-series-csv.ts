@@ -1,5 +1,5 @@
 import { timeReader } from '../reading/cell-time.ts';
-import { withoutPersonalTags } from '../reading/labels.ts';
+import { hostOfTags, withoutPersonalTags } from '../reading/labels.ts';
 import { datadogMetric } from '../reading/metrics/datadog.ts';
 import { findOwnTable, headCells, type OwnTable, ownTerms, planOwnTable, remembered } from '../reading/own-table.ts';
 import type { SeriesTerms, TablePlan } from '../reading/table-plan.ts';
@@ -45,8 +45,8 @@ const bare = (metric: string): string =>
     .replace(/^[a-z]{2,5}:/, '')
     .replace(/\{.*$/, '');
 
-/** `host:srv01,env:prod`: the machine, where the scope names one; else the scope, without the tags that may name people. */
-const machineOf = (scope: string): string => /(?:^|,)\s*host:([^,\s]+)/.exec(scope)?.[1] ?? withoutPersonalTags(scope);
+/** `host:srv01,env:prod`: the machine, where the scope names just one; else the scope, without the tags that may name people. */
+const machineOf = (scope: string): string => hostOfTags(scope) ?? withoutPersonalTags(scope);
 
 function plan(head: FileHead): TablePlan {
   const own = find(head);

@@ -1,6 +1,6 @@
 import { openJsonSeries } from '../reading/json-series.ts';
 import { answersIn, type JsonObject, listOf, objectOf, textOf } from '../reading/json-value.ts';
-import { labelsText } from '../reading/labels.ts';
+import { hostOfTags, labelsText } from '../reading/labels.ts';
 import { datadogMetric, datadogStatistic } from '../reading/metrics/datadog.ts';
 import { defineFormat, type JsonRun } from './define-format.ts';
 
@@ -39,8 +39,9 @@ function readSeries(series: JsonObject, run: JsonRun): void {
     run.sink.issue('ITEM_UNREADABLE', 0, { wanted: 'series[].metric' });
     return;
   }
-  const tags = tagsOf(textOf(series.scope) ?? '');
-  const host = textOf(tags.host);
+  const scope = textOf(series.scope) ?? '';
+  const tags = tagsOf(scope);
+  const host = hostOfTags(scope);
   const writer = openJsonSeries(
     {
       resourceId: null,

@@ -30,3 +30,9 @@ const isPersonal = (key: string): boolean => personal.test(key) || isPersonalTit
 function isPlain(value: unknown): boolean {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }
+
+/** The one machine that tags of Datadog name; null: none, or several, whose figure is nobody's alone. */
+export function hostOfTags(tags: string): string | null {
+  const [host = null, ...others] = new Set(Array.from(tags.matchAll(/(?:^|,)\s*host:([^,\s]+)/g), ([, name]) => name as string));
+  return others.length > 0 ? null : host;
+}
