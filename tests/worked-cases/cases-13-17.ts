@@ -36,8 +36,8 @@ export const cases13To17: readonly WorkedCase[] = [
       asOf: late,
       service: migrated('2026-01-01', '2026-02-15'),
       files: [
-        filedReport({ name: 'gennaio.csv', rows: stretch('2025-12-31T23:00Z', '2026-01-31T23:00Z') }),
-        filedReport({ name: 'febbraio.csv', rows: stretch('2026-01-14T23:00Z', '2026-02-15T23:00Z') }),
+        filedReport({ name: 'gennaio.csv', rows: fourClasses({ from: '2025-12-31T23:00Z', to: '2026-01-31T23:00Z' }) }),
+        filedReport({ name: 'febbraio.csv', rows: fourClasses({ from: '2026-01-14T23:00Z', to: '2026-02-15T23:00Z' }) }),
       ],
     },
     points: { 'TRA-03': ['pass'] },
@@ -119,15 +119,9 @@ export const cases13To17: readonly WorkedCase[] = [
   },
 ];
 
-/** One load along the whole calendar, so that two files of the same days say the same. */
-function stretch(from: string, to: string): readonly Rows[] {
-  const origin = Date.parse('2025-12-31T23:00Z');
-  return fourClasses({ from, to }).map((rows) => ({ ...rows, value: (_, start) => rows.value?.((start - origin) / HOUR, start) ?? null }));
-}
-
 /** A load that stays as it is for an hour: the mean of the hour whatever the step. */
 function hourly(rows: Partial<Rows>): readonly Rows[] {
-  return fourClasses(rows).map((one) => ({ ...one, value: (_, start) => one.value?.(Math.floor(start / HOUR) % 1000, start) ?? null }));
+  return fourClasses(rows).map((one) => ({ ...one, value: (_, start) => one.value?.(0, Math.floor(start / HOUR) * HOUR) ?? null }));
 }
 
 function corrected() {

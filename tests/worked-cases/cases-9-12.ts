@@ -1,6 +1,6 @@
 import { type Dossier, machineId } from '../support/build-dossier.ts';
-import { MINUTE, type Rows } from '../support/build-usage-facts.ts';
-import { filedReport, fourClasses, inUse, late } from './dossiers.ts';
+import { HOUR, MINUTE, type Rows } from '../support/build-usage-facts.ts';
+import { classes, filedReport, fourClasses, inUse, late } from './dossiers.ts';
 import type { WorkedCase } from './worked-case.ts';
 
 const second = 'i-0ffffffffffffffff';
@@ -29,7 +29,7 @@ const replaced = (resources: readonly object[]): Dossier => ({
 const laterLoad =
   ({ value }: Rows) =>
   (index: number, start: number) =>
-    value?.(index + 1000, start) ?? null;
+    value?.(index, start + 1000 * 24 * HOUR) ?? null;
 
 /** Two members of a scaling group: the first by day, the second from the 16th on, and nobody in the holes. */
 const group = [
@@ -128,7 +128,10 @@ export const cases9To12: readonly WorkedCase[] = [
     number: 12,
     says: 'rows without a value are days without coverage, not zeros',
     dossier: withClass(0, {
-      value: (_, start) => (start >= Date.parse('2026-01-14T23:00Z') && start < Date.parse('2026-01-15T23:00Z') ? null : 20 + (start % 7)),
+      value: (_, start) =>
+        start >= Date.parse('2026-01-14T23:00Z') && start < Date.parse('2026-01-15T23:00Z')
+          ? null
+          : (classes[0]?.value?.(0, start) ?? null),
     }),
     points: { 'TRA-03': ['fail', 'COVERAGE_REDUCED', 'GAP_DAY', 'GAP_LONG', 'SPAN_TOO_SHORT'] },
     measured: { 'TRA-03': { zeroDays: 0, daysCovered: 14 } },

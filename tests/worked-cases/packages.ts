@@ -3,7 +3,7 @@ import type { Review } from '../../shared/model/review.ts';
 import { assess, type Pinned } from '../../shared/pipeline.ts';
 import { assessInput, type Dossier, goodService, sha256 } from '../support/build-dossier.ts';
 import { type Filed, filed } from '../support/build-files.ts';
-import { digestOf } from '../support/build-usage-facts.ts';
+import { digestOf, HOUR } from '../support/build-usage-facts.ts';
 import { catalogue, pinned } from '../support/catalogue-cases.ts';
 import { fourClasses } from './dossiers.ts';
 
@@ -60,7 +60,7 @@ export function fiveServices(more: Dossier = {}): Dossier {
 function usageOf(id: string, position: number): Filed {
   const rows = fourClasses({ resourceId: machineOf(position) }).map((one) => ({
     ...one,
-    value: (index: number, start: number) => one.value?.(index + 400 * position, start) ?? null,
+    value: (index: number, start: number) => one.value?.(index, start + position * 1000 * 24 * HOUR) ?? null,
   }));
   const digest = digestOf({ name: `uso-${id}.csv`, rows, producer: { name: 'Esempio Cloud SpA', kind: 'csp' } });
   return { path: `${id}/usage-report/uso.csv`, receivedAt: '2026-03-01T10:00:00Z', digest };
