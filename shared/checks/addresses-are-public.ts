@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { evidenceRef, fileNotRead, listsNotRead } from '../evidence/documents.ts';
+import { type KnownRanges, knownRanges } from '../evidence/outside-ranges.ts';
 import { isRangeOfAddresses, judgeAddress, type WidestPrefixes } from '../evidence/public-address.ts';
 import type { EvidenceRef, Reason } from '../model/finding.ts';
 import { reason } from '../reasons/reason.ts';
@@ -20,6 +21,7 @@ export const addressesArePublic = defineCheck({
     'IP_DUPLICATE',
     'NO_PUBLIC_IP_ACCESS_MODE',
     'CROSS_ENTITY_REUSE',
+    'IP_OUTSIDE_PROVIDER_RANGES',
     'FILE_NOT_READ',
   ],
   assess(facts, { widestIpv4Prefix, widestIpv6Prefix }) {
@@ -49,6 +51,7 @@ function whereNone({ service }: ServiceFacts, isForPerson: boolean): readonly Re
 function judgeAll(facts: ServiceFacts, widest: WidestPrefixes): readonly Reason[] {
   const reused = new Map(facts.claims.filter((claim) => claim.otherProjects > 0).map((claim) => [claim.claimed, claim.otherProjects]));
   const places = new Map<string, Set<string>>();
+  const ranges = knownRanges(facts);
   return facts.addresses.flatMap((address): Reason[] => {
     const judged = judgeAddress(address.text, widest);
     const at = { address: address.text, declaredIn: address.declaredIn, row: address.row };
@@ -61,9 +64,18 @@ function judgeAll(facts: ServiceFacts, widest: WidestPrefixes): readonly Reason[
     if (judged.is === 'not-public') return [reason('IP_NOT_PUBLIC', { ...at, range: judged.range })];
     if (judged.is === 'too-wide') return [reason('IP_RANGE_TOO_WIDE', { ...at, widest: judged.widest })];
     const otherProjects = reused.get(judged.canonical) ?? reused.get(address.text);
-    return otherProjects === undefined ? [] : [reason('CROSS_ENTITY_REUSE', { claimed: judged.canonical, otherProjects })];
+    return [
+      ...(otherProjects === undefined ? [] : [reason('CROSS_ENTITY_REUSE', { claimed: judged.canonical, otherProjects })]),
+      ...outside(judged.canonical, ranges),
+    ];
   });
 }
+
+/** Addresses may be brought along or belong to a network in front of the service: a person looks, nothing fails. */
+const outside = (address: string, ranges: KnownRanges | null): readonly Reason[] =>
+  ranges === null || ranges.holds(address)
+    ? []
+    : [reason('IP_OUTSIDE_PROVIDER_RANGES', { address, providers: ranges.providers, takenOn: ranges.takenOn })];
 
 function evidenceOf(facts: ServiceFacts): readonly EvidenceRef[] {
   const files = new Map(facts.files.map((file) => [pathOf(file), file]));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { freshCardOf, levelReasons } from '../evidence/catalogue-reference.ts';
 import { evidenceRef, keptDocuments } from '../evidence/documents.ts';
 import type { Reason } from '../model/finding.ts';
 import { reason } from '../reasons/reason.ts';
@@ -7,13 +8,26 @@ import { defineCheck } from './define-check.ts';
 
 /**
  * Does the service hold critical data, and is that documented by somebody else than the entity (VIS-01, domain.md §5.5)? Ordinary data
- * without critical ones pass as declared. Critical or strategic data need a third party's document, which a person reads.
+ * without critical ones pass as declared. Critical or strategic data need a third party's document, which a person reads,
+ * and a qualification of their level.
  */
 export const criticalDataIsDocumented = defineCheck({
   id: 'critical-data-is-documented',
   parameters: z.strictObject({}),
-  codes: ['FIELD_MISSING', 'CRITICAL_DOC_MISSING', 'CRITICAL_DOC_TO_ASSESS', 'CLASS_INCOHERENT', 'DOC_NOT_THIRD_PARTY'],
-  declared: ({ service: { dataClass, hasCriticalData } }) => ({ dataClass, hasCriticalData }),
+  codes: [
+    'FIELD_MISSING',
+    'CRITICAL_DOC_MISSING',
+    'CRITICAL_DOC_TO_ASSESS',
+    'CLASS_INCOHERENT',
+    'DOC_NOT_THIRD_PARTY',
+    'LEVEL_TOO_LOW',
+    'LEVEL_UNKNOWN',
+  ],
+  declared: ({ service: { dataClass, hasCriticalData, contract } }) => ({
+    dataClass,
+    hasCriticalData,
+    catalogueReference: contract?.catalogueReference ?? null,
+  }),
   assess(facts) {
     const documents = keptDocuments(facts, 'critical-data');
     const { dataClass, hasCriticalData } = facts.service;
@@ -21,11 +35,18 @@ export const criticalDataIsDocumented = defineCheck({
       value === null ? [reason('FIELD_MISSING', { wanted })] : [],
     );
     return {
-      reasons: [...absent, ...whatIsDeclared(facts.service, documents)],
+      reasons: [...absent, ...whatIsDeclared(facts.service, documents), ...levelOfCard(facts)],
       evidence: documents.map((file) => evidenceRef(file)),
     };
   },
 });
+
+/** Critical and strategic data need a level of their own, where a card of the catalogue is here to tell it (domain.md §5.5). */
+function levelOfCard(facts: ServiceFacts): readonly Reason[] {
+  const { dataClass } = facts.service;
+  const card = freshCardOf(facts);
+  return card && (dataClass === 'critical' || dataClass === 'strategic') ? levelReasons(card, dataClass) : [];
+}
 
 function whatIsDeclared({ dataClass, hasCriticalData }: ServiceFacts['service'], documents: readonly EvidenceFile[]): readonly Reason[] {
   if (dataClass === 'ordinary' && hasCriticalData === true) return [reason('CLASS_INCOHERENT')];

@@ -43,8 +43,8 @@ export function catalogueReasons(facts: ServiceFacts, families: readonly Catalog
   const catalogue = catalogueOf(facts);
   if (!catalogue) return [...legacy, reason('REGISTER_ABSENT', { register: 'acn', reference: named, families })];
   const { takenOn } = catalogue;
-  const limit = facts.policy.snapshotDays.value;
-  if (dayNumber(facts.today) - dayNumber(takenOn) > limit) {
+  if (!isFresh(catalogue, facts)) {
+    const limit = facts.policy.snapshotDays.value;
     return [...legacy, reason('SNAPSHOT_STALE', { register: 'acn', takenOn, days: limit, reference: named, families })];
   }
   const entry = findCard(catalogue, reference);
@@ -60,6 +60,15 @@ export function cardOf(facts: ServiceFacts): CatalogueEntry | null {
   const catalogue = catalogueOf(facts);
   return (catalogue && reference && findCard(catalogue, reference)) ?? null;
 }
+
+/** The same, but for a snapshot too old to say what holds today: then TRA-02, PAA-02 or SAA-02 ask a person. */
+export function freshCardOf(facts: ServiceFacts): CatalogueEntry | null {
+  const catalogue = catalogueOf(facts);
+  return catalogue && isFresh(catalogue, facts) ? cardOf(facts) : null;
+}
+
+const isFresh = ({ takenOn }: Catalogue, { today, policy }: ServiceFacts): boolean =>
+  dayNumber(today) - dayNumber(takenOn) <= policy.snapshotDays.value;
 
 function catalogueOf({ registers }: ServiceFacts): Catalogue | null {
   const found = registers.get('acn');
@@ -106,7 +115,7 @@ function cardReasons(entry: CatalogueEntry, facts: ServiceFacts, families: reado
 /** Ordinary data from level 1, critical from 2, strategic from 3 (DD 21007/24 art. 17 c. 4). A class that nobody states is VIS-01's to ask. */
 const leastLevel = { ordinary: 1, critical: 2, strategic: 3 } as const;
 
-function levelReasons({ id: card, level }: CatalogueEntry, dataClass: ServiceFacts['service']['dataClass']): readonly Reason[] {
+export function levelReasons({ id: card, level }: CatalogueEntry, dataClass: ServiceFacts['service']['dataClass']): readonly Reason[] {
   if (level === null) return [reason('LEVEL_UNKNOWN', { card })];
   const least = leastLevel[dataClass ?? 'strategic'];
   if (level.n >= least) return [];

@@ -1,5 +1,7 @@
 import { addressesArePublic } from '../../shared/checks/addresses-are-public.ts';
+import type { Register } from '../../shared/model/register.ts';
 import { filed, ipList, recognisedAs, withStatus } from '../support/build-files.ts';
+import { pinned } from '../support/catalogue-cases.ts';
 import { type Row, testCheck } from '../support/check-table.ts';
 
 const dossier = (...publicIps: readonly string[]) => ({ service: { publicIps } });
@@ -11,6 +13,29 @@ const one = (text: string, code: string | null, range?: string): Row => ({
   outcome: code === null ? 'pass' : 'fail',
   codes: code === null ? [] : [code],
   ...(range ? { details: { range } } : {}),
+});
+
+const networks = (provider: string, ...cidrs: readonly string[]) =>
+  pinned<Register>({
+    ...{ schema: 'attesta/register@1', register: 'ip-ranges', takenOn: '2026-03-01', source: 'fictional', partial: false, provider },
+    entries: cidrs.map((cidr) => ({ cidr, region: null, service: null })),
+  });
+const aws = networks('aws', '93.184.216.0/28', '2a00:1450::/32');
+/** Addresses of a service with resources of these providers, where these registers are. */
+const within = (
+  name: string,
+  publicIps: readonly string[],
+  providers: readonly string[],
+  registers: readonly ReturnType<typeof networks>[],
+  ...codes: readonly string[]
+): Row => ({
+  name,
+  dossier: {
+    service: { publicIps, resources: providers.map((provider, n) => ({ provider, id: `srv-${n}`, kind: 'vm' })) },
+    registers: [...registers],
+  },
+  outcome: codes.length === 0 ? 'pass' : 'review',
+  codes,
 });
 
 testCheck(addressesArePublic, { widestIpv4Prefix: 24, widestIpv6Prefix: 64 }, [
@@ -50,6 +75,17 @@ testCheck(addressesArePublic, { widestIpv4Prefix: 24, widestIpv6Prefix: 64 }, [
   one('93.184.216.34/024', 'IP_SYNTAX'),
   one('2a00::1::2', 'IP_SYNTAX'),
   one('', 'IP_SYNTAX'),
+
+  within('the first and the last address of a network', ['93.184.216.0', '93.184.216.15'], ['aws'], [aws]),
+  within('the address after it', ['93.184.216.16'], ['AWS'], [aws], 'IP_OUTSIDE_PROVIDER_RANGES'),
+  within('the address before it', ['93.184.215.255'], ['Amazon Web Services'], [aws], 'IP_OUTSIDE_PROVIDER_RANGES'),
+  within('an IPv6 address within', ['2a00:1450:4002::1'], ['aws'], [aws]),
+  within('an IPv6 address outside', ['2a00:1451::1'], ['aws'], [aws], 'IP_OUTSIDE_PROVIDER_RANGES'),
+  within('a network that reaches out', ['93.184.216.0/27'], ['aws'], [aws], 'IP_OUTSIDE_PROVIDER_RANGES'),
+  within('no register of the provider', ['93.184.216.16'], ['azure'], [aws]),
+  within('one of two providers has no register', ['93.184.216.16'], ['aws', 'esempio-cloud'], [aws]),
+  within('in the networks of the other provider', ['93.184.216.16'], ['aws', 'oci'], [aws, networks('oci', '93.184.216.16/32')]),
+  within('no resource says whose it is', ['93.184.216.16'], [], [aws]),
 
   {
     name: 'case 19: no public IP, access by VPN described',

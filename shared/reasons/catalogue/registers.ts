@@ -54,6 +54,13 @@ const correctServices = remedyOf(
   'Correct the services of the declaration: those of the application, one to five, each once.',
 );
 
+const auditorChecksAddress = remedyOf(
+  'AUDITOR_CHECKS_ADDRESS',
+  'auditor',
+  'L’asseveratore valuta perché l’indirizzo non è del fornitore: rete propria dell’ente, servizio davanti al sistema, elenco non aggiornato.',
+  'The auditor assesses why the address is not the provider’s: a network that the entity brought along, a service in front, a list out of date.',
+);
+
 /** What looking something up in a register comes to (domain.md §5.5: TRA-02, PAA-02, SAA-02). */
 export const registerReasons = defineReasons({
   PKG_SIZE: fail(
@@ -95,6 +102,11 @@ export const registerReasons = defineReasons({
     checkFunding,
     'L’elenco dei progetti finanziati non è fra i dati di questa verifica: il CUP {cup} lo controlla una persona.',
     'The list of funded projects is not among the inputs of this assessment: a person checks the CUP {cup}.',
+  ),
+  IP_OUTSIDE_PROVIDER_RANGES: review(
+    auditorChecksAddress,
+    'L’indirizzo {address} non è fra le reti pubblicate da {providers} (elenco del {takenOn}).',
+    'The address {address} is not among the networks published by {providers} (list of {takenOn}).',
   ),
   SNAPSHOT_STALE: review(
     lookUpCatalogue,
