@@ -49,8 +49,8 @@ export function stepsText(record: AttestaRecord, problems: readonly FolderProble
 }
 
 /** No single step frees a part of the amount: only all of them free all of it (DESIGN §4, Project outcome). */
-function heldBackText({ purpose, outcome, heldBackEur }: AttestaRecord, language: Language): string {
-  if (purpose === 'maintenance' || heldBackEur === 0) return '';
+function heldBackText({ outcome, heldBackEur }: AttestaRecord, language: Language): string {
+  if (heldBackEur === 0) return '';
   const say = verdictWords[language];
   const sentence = outcome === 'negative' ? say.lost : say.heldBack;
   return `  ${wrap(sentence.replace('{amount}', euroText(heldBackEur, language)), '  ')}\n`;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../shared/model/finding.ts';
 import type { Review } from '../../shared/model/review.ts';
 import { assess } from '../../shared/pipeline.ts';
-import { conclude, projectOutcome, serviceOutcome } from '../../shared/verdict/conclude.ts';
+import { conclude, isInadmissible, projectOutcome, serviceOutcome } from '../../shared/verdict/conclude.ts';
 import { deadlineOf } from '../../shared/verdict/deadline.ts';
 import { hashOf } from '../../shared/verdict/seal.ts';
 import { assessInput, type Dossier, projectFacts, sha256 } from '../support/build-dossier.ts';
@@ -132,6 +132,19 @@ describe('inadmissible and confirmed by a person: negative while the deadline is
     const record = confirmed({ entity: { taxCode: '12345678901' } }, 'PKG-06');
     expect(record.findings.find(({ point }) => point === 'PKG-06')?.reasons.map(({ code }) => code)).toContain('REVIEW_CONFIRMED_FAIL');
     expect(record.outcome).toBe('partially-positive');
+  });
+
+  test('a person who decides an inadmissible point against the project ends it as one who confirms it', () => {
+    const points = projectFacts({}).ruleset.points.map((one) => ({ ...one, inadmissible: one.id === 'VIS-04' }));
+    const decided = (code: 'REVIEW_FAILED' | 'TWO_STEP_EXCEPTION', outcome: Outcome): Finding => ({
+      ...(found([outcome])[0] as Finding),
+      point: 'VIS-04',
+      reasons: [{ code, severity: 'fail', details: {} }],
+    });
+    expect(isInadmissible([decided('REVIEW_FAILED', 'fail')], { points })).toBe(true);
+    expect(isInadmissible([decided('REVIEW_FAILED', 'review')], { points })).toBe(false);
+    expect(isInadmissible([decided('TWO_STEP_EXCEPTION', 'fail')], { points })).toBe(false);
+    expect(isInadmissible([decided('REVIEW_FAILED', 'fail')], { points: [] })).toBe(false);
   });
 
   test('the confirmation falls with the mistake that it confirmed', () => {
