@@ -14,8 +14,13 @@ export function isFileNamePattern(pattern: string): boolean {
   }
 }
 
-/** What the group `id` of a pattern (checked by `isFileNamePattern`) finds in a file name, trimmed; null where it finds nothing. */
-export function idInFileName(pattern: string, filename: string): string | null {
+/** What the group `id` of a pattern (checked by `isFileNamePattern`) finds in a file name, trimmed, from the left; none where it finds nothing. */
+export function idsInFileName(pattern: string, filename: string): readonly string[] {
   const matcher = RE2JS.compile(pattern).matcher(filename);
-  return (matcher.find() && matcher.group('id')?.trim()) || null;
+  const found: string[] = [];
+  while (matcher.find()) found.push(matcher.group('id')?.trim() ?? '');
+  return found;
 }
+
+/** The first of `idsInFileName`; null: none. */
+export const idInFileName = (pattern: string, filename: string): string | null => idsInFileName(pattern, filename)[0] || null;

@@ -1,5 +1,6 @@
 import type { Digest, DigestSeries } from '../model/digest.ts';
-import { idInFileName } from '../model/file-name-pattern.ts';
+import { idsInFileName } from '../model/file-name-pattern.ts';
+import { looksLikeProviderId } from '../reading/resource-id.ts';
 
 /**
  * The names in which a file's id may stand, the closest first: a member's own, those of the folders and workbooks it lies in, the upload's.
@@ -27,8 +28,11 @@ export function resolveResourceId(
   if (rule === null || 'column' in rule) return null;
   if ('constant' in rule) return rule.constant;
   for (const name of names) {
-    const id = idInFileName(rule.fileName, name);
-    if (id !== null) return id;
+    const [id, ...others] = idsInFileName(rule.fileName, name);
+    if (!id) continue;
+    // A name in which a pattern finds two machines' ids tells of neither alone.
+    const isOne = !looksLikeProviderId(id) || others.every((other) => other === id || !looksLikeProviderId(other));
+    return isOne ? id : null;
   }
   return null;
 }
