@@ -5,17 +5,21 @@ import type { ToldSeries } from './told-series.ts';
 
 /** Two steps are one line when they differ by less than this part of their size. */
 const SAME_STEP = 0.1;
-/** Fewer lines prove nothing; and one line is how a disk fills or a program leaks. */
+/** Fewer lines prove nothing. */
 const LINES = 20;
+/** One line is how a disk fills or a program leaks; a processor or a network that only moves along one is as strange as many. */
 const SLOPES = 4;
+const ALL_BUT = 0.8;
 
 /** SERIES_INTERPOLATED: most of what a series moves, it moves along straight lines of different slopes. Measurements have noise. */
 export function interpolated(told: ToldSeries, policy: Policy): Reason[] {
   const { resourceClass, meaning, metric } = told.series;
   if (meaning === 'counter' || meaning === 'capacity') return [];
-  const found = [hourlyTriples(told), sampledTriples(told)]
-    .map(straightness)
-    .find(({ share, lines, slopes }) => share >= policy.straightShare.value && lines >= LINES && slopes >= SLOPES);
+  const isLoad = resourceClass === 'cpu' || resourceClass === 'network';
+  const found = [hourlyTriples(told), sampledTriples(told)].map(straightness).find(({ share, lines, slopes }) => {
+    if (lines < LINES || share < policy.straightShare.value) return false;
+    return slopes >= SLOPES || (isLoad && share >= ALL_BUT);
+  });
   if (!found) return [];
   const details = { class: resourceClass, resourceId: told.resourceId, metric };
   return [reason('SERIES_INTERPOLATED', { ...details, percent: Math.round(100 * found.share) })];

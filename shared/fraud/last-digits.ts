@@ -3,30 +3,32 @@ import type { Policy } from '../model/ruleset.ts';
 import { reason } from '../reasons/reason.ts';
 import type { ToldSeries } from './told-series.ts';
 
-/** How many of the coarsest last places may be finer than what counts as the step of the source. */
+/** How many values may be written finer than the place that counts as the step of the source. */
 const STRAYS = 0.05;
 /** Below so many steps a last digit says how big the number is, not how it was written. */
 const STEPS_TO_ROUND = 20;
+const STEPS_TO_KEEP_TWO = 100;
 const STEPS_TO_END = 10;
+/** Beyond these, digits are the dust of binary arithmetic: 6.2479999999999976. */
+const FIGURES = 9;
+/** Nobody makes up numbers of so many figures: where many have them, a program worked them out. */
+const FIGURES_OF_PROGRAMS = 5;
+const WORKED_OUT = 0.1;
+/** How many whole numbers a mean may be made of. Of five, ten and twenty it still ends in many different digits, or as people would. */
+const PARTS = [2, 3, 4, 6, 8, 12, 15] as const;
 
-/** Values that follow a different one: a level that stays is one value, however long it is told. */
-function changes({ days }: ToldSeries): readonly number[] {
-  return days.flatMap(({ sample }) => sample.filter((value, at) => value !== 0 && value !== sample[at - 1])).map(Math.abs);
+/** Values that follow a different one, for a level that stays is one value however long it is told; and the extremes of each day. */
+function looked({ days }: ToldSeries): readonly number[] {
+  const changes = days.flatMap(({ sample }) => sample.filter((value, at) => value !== sample[at - 1]));
+  const extremes = days.flatMap(({ min, max }) => [min, max]);
+  return [...changes, ...extremes].map((value) => Math.abs(Number(value.toPrecision(FIGURES)))).filter((value) => value !== 0);
 }
 
-/** The power of ten of the last digit that is not zero: -2 for 4.25, 3 for 12000. */
-export function lastPlace(value: number): number {
+/** The figures of a number without its zeros at both ends, and the power of ten of the last: 3 and -2 for 4.25, 2 and 3 for 12000. */
+export function figuresOf(value: number): { figures: number; place: number } {
   const [digits, exponent] = value.toExponential().split('e') as [string, string];
-  const fraction = digits.indexOf('.');
-  return Number(exponent) - (fraction < 0 ? 0 : digits.length - fraction - 1);
-}
-
-/** The values in steps of the source: 425 for 4.25 where all are hundredths. The few that are finer are left out. */
-function inSteps(values: readonly number[]): { place: number; steps: readonly number[] } {
-  const places = values.map(lastPlace).sort((a, b) => a - b);
-  const place = places[Math.floor(STRAYS * places.length)] ?? 0;
-  const kept = values.filter((value) => lastPlace(value) >= place);
-  return { place, steps: kept.map((value) => Math.round(place < 0 ? value * 10 ** -place : value / 10 ** place)) };
+  const figures = digits.replace('.', '').length;
+  return { figures, place: Number(exponent) - figures + 1 };
 }
 
 const shareOf = (all: readonly number[], holds: (one: number) => boolean): number =>
@@ -35,35 +37,61 @@ const shareOf = (all: readonly number[], holds: (one: number) => boolean): numbe
 /** VALUES_ROUNDED, else FEW_LAST_DIGITS: numbers as people write them, not as a measure gives them. */
 export function lastDigits(told: ToldSeries, policy: Policy): Reason[] {
   const { resourceClass, unit, metric, meaning } = told.series;
-  const values = changes(told);
-  if (meaning === 'capacity' || meaning === 'counter' || values.length < policy.digitValues.value) return [];
+  const values = looked(told);
+  const enough = values.length >= policy.digitValues.value;
+  // A disk fills so slowly that its last digits count up, and in whole gigabytes it says the same figure for days.
+  if (meaning === 'capacity' || meaning === 'counter' || resourceClass === 'storage' || !enough) return [];
+  if (shareOf(values, (value) => figuresOf(value).figures >= FIGURES_OF_PROGRAMS) > WORKED_OUT) return [];
   const details = { class: resourceClass, resourceId: told.resourceId, metric, values: values.length };
   const { place, steps } = inSteps(values);
-  const rounded = Math.max(
-    unit === 'percent' && new Set(values).size >= 3 ? shareOf(values, (value) => value % 5 === 0) : 0,
-    endsInZero(steps, policy),
-  );
+  const rounded = Math.max(unit === 'percent' ? inFives(values) : 0, endsInZero(steps, policy));
   if (rounded >= policy.roundedShare.value) return [reason('VALUES_ROUNDED', { ...details, percent: Math.round(100 * rounded) })];
-  const few = commonest(withoutParts(steps, place, unit), policy);
+  const few = commonest(withoutParts(values, steps, place, unit), policy);
   if (!few || few.share < policy.fewDigitsShare.value) return [];
   return [reason('FEW_LAST_DIGITS', { ...details, digits: few.digits.join(', '), percent: Math.round(100 * few.share) })];
 }
 
-/** Big numbers that end in a zero where small ones do not: so many digits were kept, not so many places. */
-function endsInZero(steps: readonly number[], policy: Policy): number {
-  const big = steps.filter((one) => one >= STEPS_TO_ROUND);
-  return big.length < policy.digitValues.value / 2 ? 0 : shareOf(big, (one) => one % 10 === 0);
+/** The values in steps of the source: 425 for 4.25 where all are hundredths. The few that are finer are left out. */
+function inSteps(values: readonly number[]): { place: number; steps: readonly number[] } {
+  const places = values.map((value) => figuresOf(value).place).sort((a, b) => a - b);
+  const place = places[Math.floor(STRAYS * places.length)] ?? 0;
+  const kept = values.filter((value) => figuresOf(value).place >= place);
+  return { place, steps: kept.map((value) => Math.round(place < 0 ? value * 10 ** -place : value / 10 ** place)) };
 }
 
-/** Means of two or four whole numbers are halves and quarters, and kilobits are eighths of kilobytes: each such part is one step. */
-function withoutParts(steps: readonly number[], place: number, unit: string | null): readonly number[] {
-  let [rest, step] = [steps, 10 ** place];
+/** No tool measures in steps of five per cent. A level that never moves may be one; two that come and go are no chance. */
+function inFives(values: readonly number[]): number {
+  const often = [...Map.groupBy(values, (value) => value).values()].filter(({ length }) => length >= 5);
+  return often.length < 2 ? 0 : shareOf(values, (value) => value % 5 === 0);
+}
+
+/** Big numbers that end in a zero where small ones do not: so many figures were kept, not so many places. */
+function endsInZero(steps: readonly number[], policy: Policy): number {
+  const share = (least: number, asked: number) => {
+    const big = steps.filter((one) => one >= least);
+    return big.length < asked ? 0 : shareOf(big, (one) => one % 10 === 0);
+  };
+  const hundreds = share(STEPS_TO_KEEP_TWO, policy.digitValues.value / 2);
+  return Math.max(share(STEPS_TO_ROUND, policy.digitValues.value / 2), hundreds >= 0.9 ? hundreds : 0);
+}
+
+/**
+ * Means of two, three or four whole numbers are halves, thirds and quarters, and kilobits are eighths of kilobytes: each such part is
+ * one step, however many figures it takes to write it.
+ */
+function withoutParts(values: readonly number[], steps: readonly number[], place: number, unit: string | null): readonly number[] {
   const whole = unit?.startsWith('byte') ? 1000 : 1;
-  while (step < whole && rest.length > 0 && rest.every((one) => one % 5 === 0)) {
-    rest = rest.map((one) => one / 5);
-    step *= 5;
+  const error = 10 ** place / 2 / whole;
+  for (const parts of PARTS) {
+    if (parts * error > 0.15) continue;
+    const off = (value: number) => Math.abs((value / whole) * parts - Math.round((value / whole) * parts));
+    if (shareOf(values, (value) => off(value) <= parts * error * 1.001) < 1 - STRAYS) continue;
+    const counted = values.map((value) => Math.round((value / whole) * parts));
+    // A mean ends in every one of its parts: 23.5 and 41.5 without a single 30.0 are no means of two.
+    const rests = Array.from({ length: parts }, (_, rest) => shareOf(counted, (one) => one % parts === rest));
+    if (rests.filter((share) => share >= 1 / (4 * parts)).length >= 0.75 * parts) return counted;
   }
-  return rest;
+  return steps;
 }
 
 /** The three last digits that come most often; null where there is too little to look at. */

@@ -7,7 +7,7 @@ import type { ToldHour, ToldSeries } from './told-series.ts';
 /** How the hours of a day differ, against how hours differ at all: about 1 where the hour of the day does not matter. */
 const RHYTHM = 2;
 /** Peaks of a real machine are now higher, now lower; those of a die all reach its border. */
-const EVEN_PEAKS = 0.15;
+const EVEN_PEAKS = 0.2;
 /** Memory and disks hold what they held a moment ago: for them to jump about takes more than a machine at rest. */
 const WIDE = { cpu: 0.15, network: 0.15, ram: 0.2, storage: 0.2, other: 0.2 } as const;
 

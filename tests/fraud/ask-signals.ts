@@ -31,8 +31,15 @@ export const wanted: Readonly<Record<ForgeryKind, readonly (typeof signals)[numb
   'before-its-end': ['TS_IN_FUTURE'],
 };
 
+interface Asked {
+  /** Declared parents, by resource. */
+  readonly parents?: Readonly<Record<string, string>>;
+  /** Last civil day of the period; that of the last row unless said. */
+  readonly lastDay?: string;
+}
+
 /** The signals that the product gives a case: rows to digest to the check of TRA-03, over the whole period that the report tells of. */
-export function askSignals({ series, receivedAt }: LabelledCase): readonly string[] {
+export function askSignals({ series, receivedAt }: LabelledCase, { parents = {}, lastDay }: Asked = {}): readonly string[] {
   const sink = openDigestSink();
   for (const { resourceId, resourceClass, metric, meaning, unit, statistic, from, step, values } of series) {
     const said = { resourceId, resourceKind: 'name', resourceClass, metric, meaning, unit, statistic } as const;
@@ -43,10 +50,10 @@ export function askSignals({ series, receivedAt }: LabelledCase): readonly strin
   const facts = usageFacts({
     files: [],
     digests: [digestOfContent('report.csv', sink.finish())],
-    resources: [...new Set(series.map(({ resourceId }) => resourceId))].map((id) => ({ id })),
+    resources: [...new Set(series.map(({ resourceId }) => resourceId))].map((id) => ({ id, parentId: parents[id] ?? null })),
     service: {
       migrationStartedOn: dayOf(Math.min(...series.map(({ from }) => from))),
-      releasedOn: dayOf(Math.max(...series.map(({ from, step, values }) => from + step * (values.length - 1)))),
+      releasedOn: lastDay ?? dayOf(Math.max(...series.map(({ from, step, values }) => from + step * (values.length - 1)))),
     },
     asOf: new Date(receivedAt).toISOString(),
   });

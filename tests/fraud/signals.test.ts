@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { askSignals, wanted } from './ask-signals.ts';
+import { forgedCases } from './forged-cases.ts';
+import { honestCases } from './honest-cases.ts';
+import { BEGIN, type ForgeryKind, forgeryKinds, HOUR, madeSeries } from './labelled-case.ts';
+import { tally } from './tally.ts';
+
+/** Every hourly report of the first round; `measure.ts` counts all of them, and more rounds. */
+const hourly = <T extends { readonly series: readonly { readonly step: number }[] }>(cases: readonly T[]): readonly T[] =>
+  cases.filter(({ series }) => series.every(({ step }) => step >= HOUR));
+
+test('at least 95 % of each kind of forgery are found, and no honest report is suspected', () => {
+  const { kinds, alarms } = tally(hourly(forgedCases(1)), hourly(honestCases(1)));
+  for (const { kind, cases, found, missed } of kinds) {
+    expect(cases).toBeGreaterThan(4);
+    expect({ kind, missed, enough: found >= 0.95 * cases }).toEqual({ kind, missed, enough: true });
+  }
+  expect(alarms.filter(({ cases }) => cases.length > 0)).toEqual([]);
+});
+
+test('every five minutes too: one forgery of each kind', () => {
+  const cases = forgedCases(1).filter(({ series }) => series.every(({ step }) => step < HOUR));
+  const first = forgeryKinds.map((kind) => cases.find((one) => one.kind === kind) as (typeof cases)[number]);
+  for (const one of first) {
+    const asked = wanted[one.kind as ForgeryKind];
+    expect([one.name, askSignals(one).some((code) => asked.some((other) => other === code))]).toEqual([one.name, true]);
+  }
+});
+
+test('of two resources that are one machine in the dossier, nobody asks why they are alike', () => {
+  const forged = forgedCases(1).find(({ kind }) => kind === 'identical') as ReturnType<typeof forgedCases>[number];
+  expect(askSignals(forged)).toContain('SERIES_IDENTICAL');
+  expect(askSignals(forged, { parents: { 'vm-b': 'vm-a' } })).toEqual([]);
+});
+
+test('what lies outside the period that is judged is nobody’s question', () => {
+  const days = 45;
+  const honest = honestCases(1).find(({ name }) => name.startsWith('all digits')) as ReturnType<typeof honestCases>[number];
+  const values = honest.series[0]?.values.slice(0, 24 * 15) as readonly number[];
+  const flat = Array.from({ length: 24 * 15 }, () => 37.5);
+  const [outside] = [madeSeries('vm-a', 'cpu', HOUR, [...values, ...flat, ...values])];
+  const made = {
+    name: 'flat in the middle',
+    kind: 'honest',
+    series: [outside as NonNullable<typeof outside>],
+    receivedAt: BEGIN + (days + 1) * 24 * HOUR,
+  } as const;
+  expect(askSignals(made)).toContain('SERIES_UNVARYING');
+  expect(askSignals(made, { lastDay: '2025-11-24' })).toEqual([]);
+});
