@@ -14,11 +14,14 @@ export function isFileNamePattern(pattern: string): boolean {
   }
 }
 
+/** So many times a pattern is looked for in one name: each is linear in the name, and all of them would not be. */
+const MOST_FOUND = 8;
+
 /** What the group `id` of a pattern (checked by `isFileNamePattern`) finds in a file name, trimmed, from the left; none where it finds nothing. */
 export function idsInFileName(pattern: string, filename: string): readonly string[] {
   const matcher = RE2JS.compile(pattern).matcher(filename);
   const found: string[] = [];
-  while (matcher.find()) found.push(matcher.group('id')?.trim() ?? '');
+  while (found.length < MOST_FOUND && matcher.find()) found.push(matcher.group('id')?.trim() ?? '');
   return found;
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { idsInFileName } from '../../shared/model/file-name-pattern.ts';
 import { namesOf, resolveResourceId } from '../../shared/usage/resolve-resource-id.ts';
 
 const [first, second] = ['i-0abc1234def567890', 'i-0abc1234def567891'];
@@ -15,4 +16,8 @@ test.each([
 ])('%s in %s', (fileName, member, id) => {
   const names = namesOf(member, 'i-0abc1234def567899.zip');
   expect(resolveResourceId({ resourceIdRule: { fileName } }, { resourceId: null }, names)).toBe(id);
+});
+
+test('a pattern is not looked for without end in one name', () => {
+  expect(idsInFileName('(?<id>a)', 'a'.repeat(10_000))).toHaveLength(8);
 });
