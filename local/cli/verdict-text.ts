@@ -30,7 +30,7 @@ function heading(record: AttestaRecord, ruleset: Ruleset, language: Language): s
   const [day, time] = renderInstant(record.asOf, language).split(' ');
   return [
     `${record.ipa} · CUP ${record.cup} · ${say.record} ${record.sequence} · ${say.asOf} ${day} ${say.at} ${time} (${say.rome})`,
-    `${record.purpose === 'maintenance' ? say.maintenance : say.outcome}: ${say.project[record.outcome]}${inadmissibleText(record, ruleset, language)}`,
+    `${record.purpose === 'maintenance' ? say.maintenance : say.outcome}: ${say.project[record.outcome]}${causeText(record, ruleset, language)}`,
     record.purpose === 'maintenance'
       ? say.afterMigration
       : `${say.deadline}: ${record.deadline ? renderDate(record.deadline, language) : say.noDeadline} · ${say.payable}: ${euroText(record.payableEur, language)} / ${euroText(record.payableEur + record.heldBackEur, language)}`,
@@ -38,9 +38,12 @@ function heading(record: AttestaRecord, ruleset: Ruleset, language: Language): s
   ].join('\n');
 }
 
-/** A negative outcome has one of two causes, and the deadline beside it would name the wrong one. */
-const inadmissibleText = ({ purpose, findings }: AttestaRecord, ruleset: Ruleset, language: Language): string =>
-  purpose === 'migration' && isInadmissible(findings, ruleset) ? ` ${verdictWords[language].inadmissible}` : '';
+/** A negative outcome has one of two causes, and only one of them is the deadline that stands beside it. */
+function causeText({ outcome, findings }: AttestaRecord, ruleset: Ruleset, language: Language): string {
+  if (outcome !== 'negative') return '';
+  const say = verdictWords[language];
+  return ` ${isInadmissible(findings, ruleset) ? say.inadmissible : say.overdue}`;
+}
 
 /** Services down, points across, in families: VIS 1 2 3 4 | TRA 1 2 … */
 function grid(record: AttestaRecord, language: Language): string {

@@ -121,6 +121,7 @@ test('a project that is negative before its deadline says why; points have Engli
   expect(text(record, 'it')).not.toContain('non ammissibile, confermato');
   expect(text(ended, 'it')).toContain('Esito proposto: NEGATIVO (progetto non ammissibile, confermato dall’asseveratore)\n');
   expect(text(ended, 'en')).toContain('NEGATIVE (inadmissible project, confirmed by the auditor)\n');
+  expect(text({ ...record, outcome: 'negative' }, 'it')).toContain('Esito proposto: NEGATIVO (il termine è passato)\n');
   expect(text(ended, 'en')).toContain('PKG-05 No double funding · package: NOT PASSED');
 });
 

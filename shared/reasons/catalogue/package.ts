@@ -116,6 +116,6 @@ export const packageReasons = defineReasons({
       'The auditor compares the declared services with those of the migration plan sent with the application.',
     ),
     'Il piano di migrazione è fra i documenti della candidatura, che qui non ci sono: che sia stato inviato e che i servizi siano gli stessi lo verifica una persona.',
-    'The migration plan is among the documents of the application, which are not here: that it was sent and that the services are the same a person verifies.',
+    'The migration plan is among the documents of the application, which are not here: a person verifies that it was sent and that the services are the same.',
   ),
 });
