@@ -73,7 +73,7 @@ export interface IndexPage {
 export interface RecordsTable {
   /** Consistent read. The item as stored: parse it (items.ts). */
   get(key: ItemKey): Promise<unknown>;
-  /** Consistent query of one partition, by sort key; all pages. `last`: only the greatest sort key. */
+  /** Consistent query of one partition, by sort key; all pages; the empty prefix: every item. `last`: only the greatest sort key. */
   query(partition: string, prefix: string, take?: 'all' | 'last'): Promise<readonly unknown[]>;
   /** One page of one partition of an index, by its sort key. Eventually consistent on AWS. Rejects with `UnknownCursor`. */
   queryIndex(index: string, partition: string, range?: IndexRange): Promise<IndexPage>;

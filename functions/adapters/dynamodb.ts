@@ -17,8 +17,7 @@ export function dynamoRecords(client: DynamoDBDocumentClient, table: string): Re
       const input = {
         TableName: table,
         ConsistentRead: true,
-        KeyConditionExpression: 'PK = :partition AND begins_with(SK, :prefix)',
-        ExpressionAttributeValues: { ':partition': partition, ':prefix': prefix },
+        ...under(partition, prefix),
       };
       if (take === 'last') return (await client.send(new QueryCommand({ ...input, ScanIndexForward: false, Limit: 1 }))).Items ?? [];
       return allPages(paginateQuery({ client }, input));
@@ -51,6 +50,15 @@ export function dynamoRecords(client: DynamoDBDocumentClient, table: string): Re
     },
   };
 }
+
+/** No text begins with the empty one, for DynamoDB: it takes none in a condition. */
+const under = (partition: string, prefix: string) =>
+  prefix === ''
+    ? { KeyConditionExpression: 'PK = :partition', ExpressionAttributeValues: { ':partition': partition } }
+    : {
+        KeyConditionExpression: 'PK = :partition AND begins_with(SK, :prefix)',
+        ExpressionAttributeValues: { ':partition': partition, ':prefix': prefix },
+      };
 
 /** DynamoDB takes one condition on a sort key. */
 function sortBounds({ from, upTo }: Pick<IndexRange, 'from' | 'upTo'>) {

@@ -1,14 +1,14 @@
-import { keys, type ProjectKey, readDossierPath } from '../../shared/model/keys.ts';
-import { parseDeclaration } from '../../shared/model/parse-declaration.ts';
+import { type ProjectKey, readDossierPath } from '../../shared/model/keys.ts';
 import type { Upload } from '../../shared/model/upload.ts';
 import type { DossierInput } from '../../shared/pipeline.ts';
 import { rulesetFor } from '../../shared/rulesets/load.ts';
 import { instantText } from '../../shared/time/civil-day.ts';
+import { claimSignals } from '../claims/claim-signals.ts';
 import { StorageFault } from '../faults.ts';
-import { readSmallText } from '../ingest/read-small-text.ts';
 import type { DeclarationItem, EvidenceItem } from '../items.ts';
 import { mappingInForce } from '../mapping-in-force.ts';
-import type { EvidenceStore, Ports } from '../ports.ts';
+import { openDeclaration } from '../open-declaration.ts';
+import type { Ports } from '../ports.ts';
 import { registersOfProject } from '../registers/register-shelf.ts';
 import { openReviews } from '../reviews/stored-reviews.ts';
 import type { ProjectState } from './project-state.ts';
@@ -40,7 +40,7 @@ export async function receivedDossier(
     declaration: { value: declaration, sha256: item.sha256 },
     uploads,
     digests: await shelves.digests(uploads.map((upload) => upload.digest)),
-    claims: [],
+    claims: await claimSignals(ports, project, declaration),
     reviews: await openReviews(
       ports,
       project,
@@ -50,13 +50,6 @@ export async function receivedDossier(
     ruleset,
   };
   return { dossier, received: latestOf([...own, ...receipts]) };
-}
-
-async function openDeclaration(evidence: EvidenceStore, project: ProjectKey, { path, versionId }: DeclarationItem) {
-  const file = await readSmallText(await evidence.open(keys.upload(project, path), versionId));
-  const parsed = file.ok ? parseDeclaration(file.text, path) : null;
-  if (!parsed?.ok) throw new StorageFault(`${path}@${versionId} was a valid declaration and is none now`);
-  return parsed.declaration;
 }
 
 const isEvidence = (upload: ProjectState['uploads'][number]): upload is EvidenceItem => upload.is === 'evidence';

@@ -1,6 +1,8 @@
+import type { Declaration } from '../../shared/model/declaration.ts';
 import type { ProjectKey } from '../../shared/model/keys.ts';
 import { isDeclarationOf, parseDeclaration } from '../../shared/model/parse-declaration.ts';
 import { sha256Of } from '../../shared/sha256-of.ts';
+import { claimDeclared } from '../claims/claim-declared.ts';
 import { type DeclarationItem, type Problem, partitionOf, sortKeys } from '../items.ts';
 import type { Arrival, Ports } from '../ports.ts';
 import { codesOfProblems, type Received } from './ingest-report.ts';
@@ -9,12 +11,13 @@ import { readSmallText, type SmallText } from './read-small-text.ts';
 
 /**
  * Stores one version of the declaration, valid or not. Every version keeps an item of its own; the one in force is the latest
- * valid one, so an invalid version is visible and changes nothing else (DESIGN §4, Declaration).
+ * valid one, so an invalid version is visible and changes nothing else (DESIGN §4, Declaration). A valid one claims what it names.
  */
 export async function receiveDeclaration(ports: Ports, project: ProjectKey, path: string, arrival: Arrival): Promise<Received> {
   const object = await ports.evidence.open(arrival.key, arrival.versionId);
   const file = await readSmallText(object);
-  const problems = problemsIn(file, path, project);
+  const read = readDeclaration(file, path, project);
+  const problems = read.valid ? [] : read.problems;
   const item: DeclarationItem = {
     is: 'declaration',
     path,
@@ -22,10 +25,12 @@ export async function receiveDeclaration(ports: Ports, project: ProjectKey, path
     sequencer: arrival.sequencer,
     receivedAt: object.lastModified,
     sha256: sha256Of(file.bytes, ports.means.sha256),
-    valid: problems.length === 0,
-    problems,
+    valid: read.valid,
+    problems: [...problems],
   };
   const isFirst = await ports.records.put({ PK: partitionOf(project), SK: sortKeys.declaration(item), ...item }, { when: 'absent' });
+  // Also where it was stored before: the attempt that stored it may have ended there.
+  if (read.valid) await claimDeclared(ports, project, item, read.declaration);
   return {
     state: item.valid ? 'declaration' : 'declaration-invalid',
     codes: codesOfProblems(problems),
@@ -36,12 +41,14 @@ export async function receiveDeclaration(ports: Ports, project: ProjectKey, path
   };
 }
 
+type Read = { readonly valid: true; readonly declaration: Declaration } | { readonly valid: false; readonly problems: readonly Problem[] };
+
 /** The tenant comes from the key that the entity may write, never from the file (DESIGN §4, Keys). */
-function problemsIn(file: SmallText, path: string, project: ProjectKey): Problem[] {
-  if (!file.ok) return problemsOf('DECLARATION_INVALID', [{ path: '', line: 1, message: file.message }]);
+function readDeclaration(file: SmallText, path: string, project: ProjectKey): Read {
+  if (!file.ok) return { valid: false, problems: problemsOf('DECLARATION_INVALID', [{ path: '', line: 1, message: file.message }]) };
   const parsed = parseDeclaration(file.text, path);
-  if (!parsed.ok) return problemsOf('DECLARATION_INVALID', parsed.issues);
-  if (isDeclarationOf(parsed.declaration, project)) return [];
+  if (!parsed.ok) return { valid: false, problems: problemsOf('DECLARATION_INVALID', parsed.issues) };
+  if (isDeclarationOf(parsed.declaration, project)) return { valid: true, declaration: parsed.declaration };
   const { entity, project: declared } = parsed.declaration;
-  return [{ code: 'DECLARATION_OF_ANOTHER_PROJECT', details: { ipa: entity.ipa, cup: declared.cup } }];
+  return { valid: false, problems: [{ code: 'DECLARATION_OF_ANOTHER_PROJECT', details: { ipa: entity.ipa, cup: declared.cup } }] };
 }

@@ -6,6 +6,7 @@ import type { EvidenceStore, Ports } from '../ports.ts';
 import { openMark, type TableContents } from './rebuild-mark.ts';
 import { indexRecords, type RecordIndex } from './record-index.ts';
 import { add, type Note, nothingYet, type Rebuilt } from './report.ts';
+import { restoreClaims } from './restore-claims.ts';
 import { restoreProject } from './restore-project.ts';
 import { restoreRegisters } from './restore-registers.ts';
 import { type StoredKey, storedGroups } from './stored-groups.ts';
@@ -37,6 +38,7 @@ export async function rebuild(ports: Ports, { contents, only, tell }: RebuildOpt
   if (stand.through !== '') tell({ is: 'resumed', after: stand.through });
   const index = await indexRecords(reading, (read) => tell({ is: 'records-read', read }));
   const damaged = await restoreRegisters(reading);
+  if (!only) await restoreClaims(reading, index);
   const seen = new Set<string>();
   let strays: Partial<Rebuilt> = { strays: 0, versions: 0 };
   for await (const group of storedGroups(reading.evidence, only)) {

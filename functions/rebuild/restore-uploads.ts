@@ -38,16 +38,15 @@ export async function restoreUploads(
   stored: readonly StoredKey[],
   { pinned, declaration }: Witness,
 ): Promise<RestoredUploads> {
-  const declarations: StoredKey[] = [];
   const evidence: { of: EvidencePath; stored: StoredKey }[] = [];
   for (const one of stored) {
     const of = readDossierPath(pathOf(project, one.key));
-    if (of.is === 'declaration') declarations.push(one);
-    else if (of.is === 'evidence') evidence.push({ of, stored: one });
+    if (of.is === 'declaration') continue;
+    if (of.is === 'evidence') evidence.push({ of, stored: one });
     else if (of.is === 'mapping') await receiveMapping(ports, project, of, currentArrival(one));
     else await refuseKey(ports, project, currentArrival(one), of.path, of.wanted);
   }
-  const notes = await restoreDeclarations(ports, project, declarations, declaration);
+  const notes = await restoreDeclarations(ports, project, stored, declaration);
   const uploads = await storedUploads(ports.records, project);
   const unread: Arrival[] = [];
   await abreast(evidence, filesAbreast, async (one) => {
@@ -58,13 +57,15 @@ export async function restoreUploads(
 
 const pathOf = (project: ProjectKey, key: string): string => key.slice(keys.upload(project, '').length);
 
-async function restoreDeclarations(
+/** Of all that is stored of a project, the declarations alone, and what they claim. */
+export async function restoreDeclarations(
   ports: Ports,
   project: ProjectKey,
   stored: readonly StoredKey[],
   inForce: string | null,
 ): Promise<Note[]> {
-  const versions = await Promise.all(stored.map((one) => declaredVersions(ports, one)));
+  const declarations = stored.filter(({ key }) => readDossierPath(pathOf(project, key)).is === 'declaration');
+  const versions = await Promise.all(declarations.map((one) => declaredVersions(ports, one)));
   const { arrivals, undecided } = declarationArrivals(versions, inForce);
   for (const arrival of arrivals) await receiveDeclaration(ports, project, pathOf(project, arrival.key), arrival);
   return undecided ? [{ is: 'declarations-at-once', project }] : [];

@@ -1,12 +1,12 @@
 import { digestShelf } from '../../functions/assess/digest-shelf.ts';
+import { pinnedClaims } from '../../functions/claims/pinned-claims.ts';
 import { StorageFault } from '../../functions/faults.ts';
-import { readSmallText } from '../../functions/ingest/read-small-text.ts';
 import { declarationItemSchema, partitionOf, sortKeys } from '../../functions/items.ts';
+import { openDeclaration } from '../../functions/open-declaration.ts';
 import { registerShelf } from '../../functions/registers/register-shelf.ts';
 import { openReviews } from '../../functions/reviews/stored-reviews.ts';
 import type { Digest } from '../../shared/model/digest.ts';
 import { keys, type ProjectKey, readDossierPath } from '../../shared/model/keys.ts';
-import { parseDeclaration } from '../../shared/model/parse-declaration.ts';
 import type { AttestaRecord } from '../../shared/model/record.ts';
 import type { Upload } from '../../shared/model/upload.ts';
 import type { DossierInput } from '../../shared/pipeline.ts';
@@ -26,11 +26,12 @@ export async function inputsOfRecord({ ports }: Pick<Connection, 'ports'>, recor
   const uploads: Upload[] = [];
   for (const pinned of record.inputs.uploads) uploads.push(await uploadOf(ports, project, pinned, digests));
   const registers = await registerShelf(ports)(record.inputs.registers.map(({ sha256 }) => sha256));
+  const claims = pinnedClaims(record, declaration.value, ports.means.sha256);
   const reviews = await openReviews(ports, project, record.inputs.reviews);
   // The very rules of the record: newer ones of the same notice may be here by now.
   const ruleset = rulesetBySha256(record.ruleset.sha256);
   if (!ruleset) throw new StorageFault(`the rules ${record.ruleset.id} ${record.ruleset.version} of a record are not in this version`);
-  return { project, declaration, uploads, digests, claims: [], reviews, registers, ruleset };
+  return { project, declaration, uploads, digests, claims, reviews, registers, ruleset };
 }
 
 type Ports = Connection['ports'];
@@ -39,10 +40,7 @@ async function declarationBySha(ports: Ports, project: ProjectKey, sha256: strin
   const items = await ports.records.query(partitionOf(project), sortKeys.validDeclarations);
   const item = items.map((one) => declarationItemSchema.parse(one)).find((one) => one.sha256 === sha256);
   if (!item) throw new StorageFault(`declaration ${sha256} is named by a record and is not in the table`);
-  const file = await readSmallText(await ports.evidence.open(keys.upload(project, item.path), item.versionId));
-  const parsed = file.ok ? parseDeclaration(file.text, item.path) : null;
-  if (!parsed?.ok) throw new StorageFault(`${item.path}@${item.versionId} was a valid declaration and is none now`);
-  return { value: parsed.declaration, sha256 };
+  return { value: await openDeclaration(ports.evidence, project, item), sha256 };
 }
 
 /** The pin says version, receipt and digest; that the version still holds the bytes of that digest is looked at. */

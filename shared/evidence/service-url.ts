@@ -29,3 +29,13 @@ function hostFault(host: string): UrlFault | null {
   }
   return !host.includes('.') || internalNames.test(host) ? 'internal-host' : null;
 }
+
+/**
+ * A URL of the public web as it is compared: host, port where it is no usual one, path and query; the scheme, the end slash and the fragment
+ * say nothing of whose it is. null: not one by which a service is seen.
+ */
+export function canonicalUrl(text: string): string | null {
+  const url = URL.parse(text.trim());
+  if (!url || describeUrl(text.trim(), 'public').fault !== null) return null;
+  return `${url.host.replace(/\.$/, '')}${url.pathname.replace(/\/+$/, '')}${url.search}`;
+}

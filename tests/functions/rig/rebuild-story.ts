@@ -17,7 +17,9 @@ export const projects = {
 } as const satisfies Record<string, ProjectKey>;
 const { busy, positive, unnamed } = projects;
 
-const inProject = ({ cup }: ProjectKey, text: string): string => text.replace(busy.cup, cup);
+/** Each project has a machine of its own. */
+const inProject = ({ cup }: ProjectKey, text: string): string =>
+  text.replace(busy.cup, cup).replace('i-0a1b2c3d4e5f60718', `i-0a1b2c3d4e5f6${cup.slice(-4)}`);
 const report1 = 'protocollo/usage-report/cpu.csv';
 const ownMapping = `${report1}.mapping.yaml`;
 const folderMapping = 'protocollo/usage-report/mapping.yaml';
