@@ -21,8 +21,9 @@ export const helpText = `attesta: verifica che un ente usi davvero il cloud per 
       i progetti, o lo stato, i verbali e i caricamenti di uno / the projects, or state, records and uploads of one
   attesta records CUP --record N|latest
       un verbale in parole / one record in words
-  attesta replay VERBALE|IPA/CUP/N [--from CARTELLA]
+  attesta replay VERBALE|IPA/CUP/N [--from CARTELLA] [--from-files]
       ricalcola un verbale dalle sue prove e lo confronta / recomputes a record from its evidence and compares
+      --from-files: rilegge prima i file grezzi dello stack / reads the stack’s raw files again first
   attesta ruleset diff A B CARTELLA… [--as-of …]
       i verdetti che le regole B cambierebbero rispetto ad A (AVVISO/VERSIONE o file YAML), senza scrivere nulla
       the verdicts that the rules B would change against A (NOTICE/VERSION or YAML files), without writing anything

@@ -3,10 +3,11 @@ import { nodeMeans } from '../../functions/adapters/node-means.ts';
 import { fullRecord } from '../../functions/read-model.ts';
 import { type AttestaRecord, recordSchema } from '../../shared/model/record.ts';
 import type { DossierInput } from '../../shared/pipeline.ts';
-import { replay as replayRecord } from '../../shared/verdict/replay.ts';
+import { type Replay, replay as replayRecord } from '../../shared/verdict/replay.ts';
 import { inputsOfFolder } from '../folder/inputs-of-folder.ts';
 import { connect } from '../stack/connect.ts';
 import { inputsOfRecord } from '../stack/inputs-of-record.ts';
+import { rereadEvidence } from '../stack/reread-evidence.ts';
 import { endpointsFromEnvironment } from '../stack/settings.ts';
 import { type Command, readArguments, WrongUsage } from './command.ts';
 import { print, printJson, tell } from './output.ts';
@@ -14,14 +15,16 @@ import { whileRunning } from './records.ts';
 import { openStoredRecord, readRecordPath } from './stored-record.ts';
 
 /**
- * `attesta replay RECORD [--from DIR]`: recomputes a record from its inputs and compares them byte by byte. RECORD is a JSON file, or the
- * hash or the `{ipa}/{cup}/{n|latest}` of a record of the running stack; with `--from` the evidence is a dossier folder, else the stack's.
- * 0 when it is the same.
+ * `attesta replay RECORD [--from DIR] [--from-files]`: recomputes a record from its inputs and compares them byte by byte. RECORD is a JSON
+ * file, or the hash or the `{ipa}/{cup}/{n|latest}` of a record of the running stack; with `--from` the evidence is a dossier folder, else
+ * the stack's. A folder is always read from its raw files; of the stack the digests are taken, and with `--from-files` the raw files are read
+ * again first and held to them. 0 when it is the same, 1 and the first differing path when it is not.
  */
 export const replay: Command = async (args) => {
-  const { values, positionals, json } = readArguments(args, { from: { type: 'string' } });
+  const { values, positionals, json } = readArguments(args, { from: { type: 'string' }, 'from-files': { type: 'boolean' } });
   const [which, ...more] = positionals;
-  if (which === undefined || more.length > 0) throw new WrongUsage('replay VERBALE / RECORD [--from CARTELLA / DIR] [--json]');
+  if (which === undefined || more.length > 0)
+    throw new WrongUsage('replay VERBALE / RECORD [--from CARTELLA / DIR] [--from-files] [--json]');
   const endpoints = endpointsFromEnvironment();
   const connection = connect(endpoints);
   try {
@@ -30,7 +33,11 @@ export const replay: Command = async (args) => {
       values.from === undefined
         ? await whileRunning(endpoints, () => inputsOfRecord(connection, stored))
         : await inputsOf(values.from, stored);
-    const result = replayRecord(stored, inputs, nodeMeans.sha256);
+    const misread =
+      values['from-files'] && values.from === undefined
+        ? await whileRunning(endpoints, () => rereadEvidence(connection.ports, inputs))
+        : null;
+    const result: Replay = misread ? { same: false, ...misread } : replayRecord(stored, inputs, nodeMeans.sha256);
     if (json) await printJson({ hash: stored.hash, ...result });
     else if (result.same) await print(`uguale / same: ${stored.hash}`);
     else await print(`diverso / different: ${result.path}\n  ${JSON.stringify(result.stored)}\n  ${JSON.stringify(result.recomputed)}`);

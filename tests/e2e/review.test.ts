@@ -38,5 +38,6 @@ test('a person decides a point of a record of the running stack: judged again, r
   expect(taken.stdout).toContain(after.inputs.reviews[0]);
   const replayed = await run('replay', `${project.ipa}/${project.cup}/${after.sequence}`);
   expect(replayed, replayed.stderr).toMatchObject({ code: 0, stdout: `uguale / same: ${after.hash}\n` });
+  expect(await run('replay', after.hash, '--from-files')).toMatchObject({ code: 0, stdout: replayed.stdout });
   expect(await run('replay', `${project.ipa}/${project.cup}/99`)).toMatchObject({ code: 2 });
 });
