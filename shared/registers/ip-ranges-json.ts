@@ -20,8 +20,7 @@ interface Publisher {
   readonly day: (document: Readonly<Record<string, unknown>>, fileName: string) => string | null;
 }
 
-const text = (value: unknown): string | null => textOf(value) || null;
-const isoDay = (value: unknown): string | null => /^\d{4}-\d{2}-\d{2}(?=\D|$)/.exec(text(value) ?? '')?.[0] ?? null;
+const isoDay = (value: unknown): string | null => /^\d{4}-\d{2}-\d{2}(?=\D|$)/.exec(textOf(value) ?? '')?.[0] ?? null;
 
 /** What the four clouds publish (formats.md §21). Azure writes the day in the name of its file alone. */
 const publishers: readonly Publisher[] = [
@@ -34,7 +33,12 @@ const publishers: readonly Publisher[] = [
       ['prefixes', 'ipv6_prefixes'].flatMap((group) =>
         listOf(document[group]).map((one, index) => {
           const { ip_prefix, ipv6_prefix, region, service } = objectOf(one);
-          return { cidr: text(ip_prefix) ?? text(ipv6_prefix), region: text(region), service: text(service), at: `${group}.${index}` };
+          return {
+            cidr: textOf(ip_prefix) ?? textOf(ipv6_prefix),
+            region: textOf(region),
+            service: textOf(service),
+            at: `${group}.${index}`,
+          };
         }),
       ),
     day: ({ createDate }) => isoDay(createDate),
@@ -48,9 +52,9 @@ const publishers: readonly Publisher[] = [
         const { name, properties } = objectOf(one);
         const { region, addressPrefixes } = objectOf(properties);
         return listOf(addressPrefixes).map((cidr, index) => ({
-          cidr: text(cidr),
-          region: text(region),
-          service: text(name),
+          cidr: textOf(cidr),
+          region: textOf(region),
+          service: textOf(name),
           at: `values.${tag}.properties.addressPrefixes.${index}`,
         }));
       }),
@@ -66,7 +70,7 @@ const publishers: readonly Publisher[] = [
     ranges: ({ prefixes }) =>
       listOf(prefixes).map((one, index) => {
         const { ipv4Prefix, ipv6Prefix, scope, service } = objectOf(one);
-        return { cidr: text(ipv4Prefix) ?? text(ipv6Prefix), region: text(scope), service: text(service), at: `prefixes.${index}` };
+        return { cidr: textOf(ipv4Prefix) ?? textOf(ipv6Prefix), region: textOf(scope), service: textOf(service), at: `prefixes.${index}` };
       }),
     day: ({ creationTime }) => isoDay(creationTime),
   },
@@ -79,8 +83,8 @@ const publishers: readonly Publisher[] = [
         const { region, cidrs } = objectOf(one);
         return listOf(cidrs).map((range, index) => {
           const { cidr, tags } = objectOf(range);
-          const service = listOf(tags).flatMap((tag) => text(tag) ?? []);
-          return { cidr: text(cidr), region: text(region), service: service.join(' ') || null, at: `regions.${place}.cidrs.${index}` };
+          const service = listOf(tags).flatMap((tag) => textOf(tag) ?? []);
+          return { cidr: textOf(cidr), region: textOf(region), service: service.join(' ') || null, at: `regions.${place}.cidrs.${index}` };
         });
       }),
     day: ({ last_updated_timestamp }) => isoDay(last_updated_timestamp),

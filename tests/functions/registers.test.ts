@@ -100,6 +100,8 @@ describe('an import', () => {
     expect(result.unjudged).toBe(0);
     expect(await listRegisters(again.ports.records)).toEqual(await listRegisters(one.world.ports.records));
     expect(await one.hashes(again)).toEqual(await one.hashes());
+    // The instant of the import is no scheduled one: no tick comes of it.
+    expect(await one.itemsOf(again)).toEqual(await one.itemsOf(one.world));
   });
 
   test('that is damaged in the bucket is told by a rebuild and stops a judgement', async () => {
