@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { judgeAddress } from '../evidence/public-address.ts';
-import { describeUrl } from '../evidence/service-url.ts';
+import { canonicalUrl, describeUrl } from '../evidence/service-url.ts';
 import type { Reason } from '../model/finding.ts';
 import { reason } from '../reasons/reason.ts';
+import type { ClaimSignal } from '../verdict/facts.ts';
 import { defineCheck } from './define-check.ts';
 
 /** VIS-02 only asks whether some address is public; how wide a network may be is TRA-05's question. */
@@ -15,8 +16,16 @@ const anyWidth = { ipv4: 0, ipv6: 0 };
 export const visibilityIsDescribed = defineCheck({
   id: 'visibility-is-described',
   parameters: z.strictObject({ accessModeCharacters: z.number().int().positive() }),
-  codes: ['FIELD_MISSING', 'URL_OR_IP_MISSING', 'ACCESS_MODE_MISSING', 'URL_INVALID', 'URL_HTTP_ONLY', 'PRIVATE_ACCESS'],
-  assess({ service: { visibility }, addresses }, { accessModeCharacters }) {
+  codes: [
+    'FIELD_MISSING',
+    'URL_OR_IP_MISSING',
+    'ACCESS_MODE_MISSING',
+    'URL_INVALID',
+    'URL_HTTP_ONLY',
+    'CROSS_ENTITY_REUSE',
+    'PRIVATE_ACCESS',
+  ],
+  assess({ service: { visibility }, addresses, claims }, { accessModeCharacters }) {
     if (!visibility) return { reasons: [reason('FIELD_MISSING', { wanted: 'visibility' })] };
     const urls = visibility.urls ?? [];
     const badUrls = urls.flatMap((url): Reason[] => {
@@ -31,7 +40,7 @@ export const visibilityIsDescribed = defineCheck({
     }
     const publicIps = addresses.filter(({ text }) => judgeAddress(text, anyWidth).is === 'public');
     if (urls.length === 0 && publicIps.length === 0) return { reasons: [reason('URL_OR_IP_MISSING')] };
-    return { reasons: [...badUrls, ...withoutHttps(urls)] };
+    return { reasons: [...badUrls, ...withoutHttps(urls), ...reused(urls, claims)] };
   },
 });
 
@@ -42,4 +51,12 @@ function withoutHttps(urls: readonly string[]): readonly Reason[] {
   return described
     .filter(({ scheme, host, fault }) => !fault && scheme === 'http' && !safe.has(host))
     .map(({ url }) => reason('URL_HTTP_ONLY', { url }));
+}
+
+/** A portal may serve many bodies: that others declare it is for a person. Once for each page, however it is written. */
+function reused(urls: readonly string[], claims: readonly ClaimSignal[]): readonly Reason[] {
+  const own = new Set(urls.map(canonicalUrl));
+  return claims
+    .filter(({ claimed, otherProjects }) => otherProjects > 0 && own.has(claimed))
+    .map(({ claimed, otherProjects }) => reason('CROSS_ENTITY_REUSE', { claimed, otherProjects }));
 }

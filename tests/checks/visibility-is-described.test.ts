@@ -59,6 +59,25 @@ testCheck(visibilityIsDescribed, { accessModeCharacters: 20 }, [
     codes: ['URL_HTTP_ONLY'],
   },
   {
+    name: 'a page that another project declares too, however it is written',
+    dossier: {
+      service: { visibility: seen('public', ['https://Valdoro.example/', 'https://valdoro.example']) },
+      claims: [{ sha: 'a', claimed: 'valdoro.example', otherProjects: 1 }],
+    },
+    outcome: 'review',
+    codes: ['CROSS_ENTITY_REUSE'],
+    details: { claimed: 'valdoro.example', otherProjects: 1 },
+  },
+  {
+    name: 'a claim that is about something else',
+    dossier: {
+      service: { visibility: seen('public', ['https://valdoro.example/albo']) },
+      claims: [{ sha: 'a', claimed: 'valdoro.example', otherProjects: 1 }],
+    },
+    outcome: 'pass',
+    codes: [],
+  },
+  {
     name: 'http beside https of the same host is nothing',
     dossier: { service: { visibility: seen('public', ['http://valdoro.example', 'https://valdoro.example']) } },
     outcome: 'pass',
