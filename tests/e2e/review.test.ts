@@ -40,4 +40,4 @@ test('a person decides a point of a record of the running stack: judged again, r
   expect(replayed, replayed.stderr).toMatchObject({ code: 0, stdout: `uguale / same: ${after.hash}\n` });
   expect(await run('replay', after.hash, '--from-files')).toMatchObject({ code: 0, stdout: replayed.stdout });
   expect(await run('replay', `${project.ipa}/${project.cup}/99`)).toMatchObject({ code: 2 });
-});
+}, 120_000);
