@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { evidenceRef, fileNotRead, listsNotRead } from '../evidence/documents.ts';
+import { evidenceRef, fileNotRead, listRowsLost, listsNotRead } from '../evidence/documents.ts';
 import { type KnownRanges, knownRanges } from '../evidence/outside-ranges.ts';
 import { isRangeOfAddresses, judgeAddress, type WidestPrefixes } from '../evidence/public-address.ts';
 import type { EvidenceRef, Reason } from '../model/finding.ts';
@@ -23,10 +23,11 @@ export const addressesArePublic = defineCheck({
     'CROSS_ENTITY_REUSE',
     'IP_OUTSIDE_PROVIDER_RANGES',
     'FILE_NOT_READ',
+    'LIST_ROWS_LOST',
   ],
   assess(facts, { widestIpv4Prefix, widestIpv6Prefix }) {
     const unread = listsNotRead(facts, 'ip-list');
-    const notRead = unread.map(({ file }) => fileNotRead(file));
+    const notRead = [...unread.map(({ file }) => fileNotRead(file)), ...listRowsLost(facts, 'ip-list')];
     if (facts.addresses.length === 0) {
       return {
         reasons: [

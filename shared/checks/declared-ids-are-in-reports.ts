@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { compareIds } from '../evidence/compare-ids.ts';
 import { declaredIdFaults } from '../evidence/declared-ids.ts';
-import { fileNotRead, listsNotRead } from '../evidence/documents.ts';
+import { fileNotRead, listRowsLost, listsNotRead } from '../evidence/documents.ts';
 import { reportNotRead, reportsWithoutRows } from '../evidence/unread-reports.ts';
 import { reason } from '../reasons/reason.ts';
 import { defineCheck } from './define-check.ts';
@@ -26,6 +26,7 @@ export const declaredIdsAreInReports = defineCheck({
     'RESOURCE_SHARED',
     'CROSS_ENTITY_REUSE',
     'FILE_NOT_READ',
+    'LIST_ROWS_LOST',
     'MIGRATION_START_MISSING',
     'DATE_ORDER',
   ],
@@ -34,7 +35,8 @@ export const declaredIdsAreInReports = defineCheck({
     const reports = listsNotRead(facts, 'usage-report');
     const withoutRows = reportsWithoutRows(facts);
     const files = new Set([...reports, ...withoutRows].map(({ file }) => file));
-    const notRead = [...lists.map(({ file }) => file), ...files].map(fileNotRead);
+    const lost = listRowsLost(facts, 'resource-list');
+    const notRead = [...[...lists.map(({ file }) => file), ...files].map(fileNotRead), ...lost];
     if (facts.resources.length === 0) {
       const isForPerson = lists.some(({ forPerson }) => forPerson);
       return { reasons: isForPerson ? notRead : [reason('ID_LIST_MISSING'), ...notRead] };
@@ -45,7 +47,9 @@ export const declaredIdsAreInReports = defineCheck({
     );
     // Where the file that could not be read is all there is, it is what is missing: nobody has to ask for another one.
     if (withoutRows.length > 0 && compared.reasons.some(({ code }) => code === 'REPORT_MISSING')) {
-      return { reasons: [...lists.map(({ file }) => fileNotRead(file)), ...declaredIdFaults(facts), ...withoutRows.map(reportNotRead)] };
+      return {
+        reasons: [...lists.map(({ file }) => fileNotRead(file)), ...lost, ...declaredIdFaults(facts), ...withoutRows.map(reportNotRead)],
+      };
     }
     return { reasons: [...notRead, ...declaredIdFaults(facts), ...compared.reasons], evidence: compared.evidence };
   },

@@ -37,6 +37,16 @@ export function listsNotRead(
     .map((file) => ({ file, forPerson: file.digest.recognition.status === 'document' }));
 }
 
+/** Lists of which some rows are lost: what stood in them was declared, and is compared with nothing. */
+export function listRowsLost(facts: ServiceFacts, kind: 'ip-list' | 'resource-list'): readonly Reason[] {
+  return facts.documents(kind).flatMap((file) => {
+    const { recognition, rows, issues } = file.digest;
+    if (recognition.status !== 'recognised' || rows.rejected === 0) return [];
+    const codes = issues.filter(({ severity }) => severity !== 'info').map(({ code }) => code);
+    return [reason('LIST_ROWS_LOST', { file: pathOf(file), count: rows.rejected, codes })];
+  });
+}
+
 /** A list or a report that nothing was compared with: for a person where it is a document, else with what keeps it from being read. */
 export function fileNotRead(file: EvidenceFile): Reason {
   const { digest } = file;

@@ -174,6 +174,15 @@ testCheck(addressesArePublic, { widestIpv4Prefix: 24, widestIpv6Prefix: 64 }, [
     codes: ['IP_LIST_MISSING'],
   },
   {
+    name: 'a list of which a row is lost',
+    dossier: {
+      ...dossier('93.184.216.34'),
+      files: [filed('protocollo/ip-list/ip.csv', { recognition: recognisedAs('ip-list'), rows: { read: 2, accepted: 1, rejected: 1 } })],
+    },
+    outcome: 'review',
+    codes: ['LIST_ROWS_LOST'],
+  },
+  {
     name: 'a list as a picture is for a person',
     dossier: { ...dossier(), files: [filed('protocollo/ip-list/ip.pdf')] },
     outcome: 'review',

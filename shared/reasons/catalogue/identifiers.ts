@@ -107,6 +107,16 @@ export const identifierReasons = defineReasons({
     'The file “{file}” was not read automatically ({status}): it has been compared with nothing.',
   ),
 
+  LIST_ROWS_LOST: review(
+    remedyOf(
+      'CORRECT_LIST_ROWS',
+      'entity',
+      'Correggere nell’elenco le righe che non si leggono («attesta inspect» dice quali e perché) e caricarlo di nuovo con lo stesso nome.',
+      'Correct the rows of the list that cannot be read (“attesta inspect” says which and why) and upload it again under the same name.',
+    ),
+    'Dell’elenco «{file}» non si sono potute leggere {count} righe ({codes}): ciò che dichiarano non è stato confrontato con nulla.',
+    '{count} rows of the list “{file}” could not be read ({codes}): what they declare has been compared with nothing.',
+  ),
   ID_LIST_MISSING: missing(
     remedyOf(
       'DECLARE_RESOURCE_IDS',
