@@ -70,6 +70,33 @@ test.each([6, 7, 8, 9])(
   },
 );
 
+test('a declaration that another overtakes between reading what is in force and putting its claims', async () => {
+  const world = await openWorld(endpoints, bucket);
+  await deliver(world.ingest, [await put(first, declaring(first, { machine }))]);
+  const older = await put(second, declaring(second, { machine }, 'Prima versione'), '2026-01-10T09:00:01Z');
+  const newer = await put(second, declaring(second, { machine }, 'Seconda versione'), '2026-01-10T09:00:02Z');
+  let overtaken = false;
+  const { records } = world.ports;
+  const slow = await openWorld(endpoints, bucket, () => ({
+    ...world.ports,
+    records: {
+      ...records,
+      put: async (item, guard) => {
+        if (item.PK.startsWith('CLAIM#') && !overtaken) {
+          overtaken = true;
+          await deliver(world.ingest, [newer]);
+        }
+        return records.put(item, guard);
+      },
+    },
+  }));
+  await deliver(slow.ingest, [older]);
+  await world.drain();
+  expect(overtaken).toBe(true);
+  expect(await signals(world, first)).toEqual([machineToOne]);
+  expect(await signals(world, second)).toEqual([machineToOne]);
+});
+
 /** Turns of the event loop, not time: a different number before each call, the same for each seed. */
 function atOwnPace(ports: Ports, seed: number): Ports {
   let state = seed;
