@@ -1,4 +1,5 @@
 import { nodeMeans } from '../../functions/adapters/node-means.ts';
+import { pinnedClaims } from '../../functions/claims/pinned-claims.ts';
 import type { AttestaRecord } from '../../shared/model/record.ts';
 import type { DossierInput } from '../../shared/pipeline.ts';
 import { shippedRegisters } from '../../shared/registers/shipped-registers.ts';
@@ -14,7 +15,7 @@ export type InputsOfFolder =
 
 /**
  * What a stored record was made from, read again from the bytes of a dossier folder: every file as the pipeline reads it, and of reviews,
- * registers and rules the very ones that the record pins, since others may have come since.
+ * registers, claims and rules the very ones that the record pins, since others may have come since.
  *
  * @param onFile told of each file before it is read
  */
@@ -31,6 +32,9 @@ export async function inputsOfFolder(folder: string, record: AttestaRecord, onFi
     inputs: {
       ...inputs,
       ruleset,
+      // Another declaration is a difference of its own, and says nothing of these.
+      claims:
+        inputs.declaration.sha256 === record.inputs.declaration ? pinnedClaims(record, inputs.declaration.value, nodeMeans.sha256) : [],
       uploads: receivedAsPinned(inputs.uploads, pinned),
       reviews: read.reviews.filter(({ sha256 }) => reviews.includes(sha256)),
       registers: registers.flatMap(({ sha256 }) => known.get(sha256) ?? []),
