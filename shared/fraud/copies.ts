@@ -32,16 +32,20 @@ function reasonsOf(series: readonly ToldSeries[], isOwn: readonly boolean[], pol
   const exact = matches(series.map(exactCourse), hours, (first, second) => itself(first, second) || apart(first, second));
   const shapes = matches(series.map(shapeCourse), hours, (first, second) => itself(first, second) || apart(first, second));
   const extremes = matches(series.map(extremesCourse), days, apart);
-  const told = new Set<string>();
-  const found = [
-    ...exact.map((match) => ({ match, like: 'hours' })),
-    ...[...shapes, ...extremes].map((match) => ({ match, like: 'shape' })),
+  const all = [
+    ...exact.map((match) => ({ match, isExact: true })),
+    ...[...shapes, ...extremes].map((match) => ({ match, isExact: false })),
   ];
-  return found.flatMap(({ match, like }) => {
-    const pair = `${match.first}|${match.second}`;
-    if (told.has(pair)) return [];
-    told.add(pair);
-    return [match.first === match.second ? repeatedReason(series, match) : copiedReason(series, match, isOwn, like === 'hours')];
+  const told = new Set<string>();
+  return all.flatMap(({ match, isExact }) => {
+    const { first, second } = match;
+    // The later of two is told to be like the earlier, once: a hundred copies are a hundred reasons, not one for each pair.
+    const [one, other] = isOwn[second] ? [second, first] : [first, second];
+    const kind = `${one} ${one === other}`;
+    if (told.has(kind)) return [];
+    told.add(kind);
+    const [copy, origin] = [series[one] as ToldSeries, series[other] as ToldSeries];
+    return [one === other ? repeatedReason(copy, match) : copiedReason(copy, origin, match, isExact)];
   });
 }
 
@@ -58,16 +62,10 @@ function strangers(series: readonly ToldSeries[], isOwn: readonly boolean[]): (f
 
 const named = ({ resourceId, series }: ToldSeries) => ({ class: series.resourceClass, resourceId, metric: series.metric });
 
-function copiedReason(
-  series: readonly ToldSeries[],
-  { first, second, lag, share }: Match,
-  isOwn: readonly boolean[],
-  exact: boolean,
-): Reason {
-  const [one, other] = (isOwn[first] ? [first, second] : [second, first]).map((at) => series[at] as ToldSeries) as [ToldSeries, ToldSeries];
+function copiedReason(one: ToldSeries, other: ToldSeries, { lag, share }: Match, isExact: boolean): Reason {
   const details = { ...named(one), otherId: other.resourceId, percent: Math.round(100 * share) };
-  return exact && lag === 0 ? reason('SERIES_IDENTICAL', details) : reason('SERIES_DERIVED', details);
+  return isExact && lag === 0 ? reason('SERIES_IDENTICAL', details) : reason('SERIES_DERIVED', details);
 }
 
-const repeatedReason = (series: readonly ToldSeries[], { first, lag, share }: Match): Reason =>
-  reason('SERIES_REPEATED', { ...named(series[first] as ToldSeries), hours: Math.abs(lag), percent: Math.round(100 * share) });
+const repeatedReason = (one: ToldSeries, { lag, share }: Match): Reason =>
+  reason('SERIES_REPEATED', { ...named(one), hours: Math.abs(lag), percent: Math.round(100 * share) });

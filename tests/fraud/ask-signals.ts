@@ -1,4 +1,5 @@
 import { usageCoversWindow } from '../../shared/checks/usage-covers-window.ts';
+import type { Reason } from '../../shared/model/finding.ts';
 import { dayText } from '../../shared/time/civil-day.ts';
 import { romeDayOf } from '../../shared/time/rome.ts';
 import { openDigestSink } from '../../shared/usage/digest-sink.ts';
@@ -38,8 +39,8 @@ interface Asked {
   readonly lastDay?: string;
 }
 
-/** The signals that the product gives a case: rows to digest to the check of TRA-03, over the whole period that the report tells of. */
-export function askSignals({ series, receivedAt }: LabelledCase, { parents = {}, lastDay }: Asked = {}): readonly string[] {
+/** What the product says of a case: rows to digest to the check of TRA-03, over the whole period that the report tells of. */
+export function askReasons({ series, receivedAt }: LabelledCase, { parents = {}, lastDay }: Asked = {}): readonly Reason[] {
   const sink = openDigestSink();
   for (const { resourceId, resourceClass, metric, meaning, unit, statistic, from, step, values } of series) {
     const said = { resourceId, resourceKind: 'name', resourceClass, metric, meaning, unit, statistic } as const;
@@ -57,7 +58,10 @@ export function askSignals({ series, receivedAt }: LabelledCase, { parents = {},
     },
     asOf: new Date(receivedAt).toISOString(),
   });
-  const { reasons } = usageCoversWindow.assess(facts, { classes: ['cpu', 'ram', 'storage', 'network'] });
-  const given: ReadonlySet<string> = new Set(reasons.map(({ code }) => code));
+  return usageCoversWindow.assess(facts, { classes: ['cpu', 'ram', 'storage', 'network'] }).reasons;
+}
+
+export function askSignals(one: LabelledCase, asked: Asked = {}): readonly (typeof signals)[number][] {
+  const given: ReadonlySet<string> = new Set(askReasons(one, asked).map(({ code }) => code));
   return signals.filter((code) => given.has(code));
 }
