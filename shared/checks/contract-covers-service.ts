@@ -21,6 +21,12 @@ export const contractCoversService = defineCheck({
     'CUP_NOT_IN_CONTRACT',
     'CONTRACT_TO_READ',
   ],
+  declared: ({ declaration, service: { contract, completedOn, releasedOn } }) => ({
+    contract,
+    completedOn,
+    releasedOn,
+    cup: declaration.project.cup,
+  }),
   assess(facts) {
     const documents = keptDocuments(facts, 'contract');
     const declared = facts.service.contract !== null ? judgeDeclared(facts) : [reason('FIELD_MISSING', { wanted: 'contract' })];

@@ -16,6 +16,7 @@ export const scenarioIsFundable = defineCheck({
   id: 'scenario-is-fundable',
   parameters: z.strictObject({}),
   codes: ['ORIGIN_DECL_MISSING', 'ORIGIN_QUALIFICATION_UNKNOWN', 'SCENARIO_NOT_FUNDABLE', 'SCENARIO_IMPOSSIBLE', 'TWO_STEP_EXCEPTION'],
+  declared: ({ service: { origin, destination, candidateMode } }) => ({ origin, destination, candidateMode }),
   assess(facts) {
     const { origin, destination } = facts.service;
     if (!origin) return { reasons: [reason('ORIGIN_DECL_MISSING')] };

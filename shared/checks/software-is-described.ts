@@ -7,6 +7,7 @@ export const softwareIsDescribed = defineCheck({
   id: 'software-is-described',
   parameters: z.strictObject({ descriptionCharacters: z.number().int().positive() }),
   codes: ['SOFTWARE_INFO_MISSING', 'PERTINENCE'],
+  declared: ({ service }) => service.application,
   assess({ service: { application } }, { descriptionCharacters }) {
     const missing = [
       ...(application?.name ? [] : ['application.name']),

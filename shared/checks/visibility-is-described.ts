@@ -25,6 +25,7 @@ export const visibilityIsDescribed = defineCheck({
     'CROSS_ENTITY_REUSE',
     'PRIVATE_ACCESS',
   ],
+  declared: ({ service: { visibility, publicIps } }) => ({ visibility, publicIps }),
   assess({ service: { visibility }, addresses, claims }, { accessModeCharacters }) {
     if (!visibility) return { reasons: [reason('FIELD_MISSING', { wanted: 'visibility' })] };
     const urls = visibility.urls ?? [];
