@@ -2,5 +2,6 @@ import { declaredIdsAreInReports } from '../../shared/checks/declared-ids-are-in
 import { testCheck } from '../support/check-table.ts';
 import { rowsInTheWindow } from './declared-ids/rows-in-the-window.ts';
 import { rowsOfTheDeclaration } from './declared-ids/rows-of-the-declaration.ts';
+import { rowsOfUnreadLists } from './declared-ids/rows-of-unread-lists.ts';
 
-testCheck(declaredIdsAreInReports, {}, [...rowsInTheWindow, ...rowsOfTheDeclaration]);
+testCheck(declaredIdsAreInReports, {}, [...rowsInTheWindow, ...rowsOfTheDeclaration, ...rowsOfUnreadLists]);

@@ -1,5 +1,5 @@
 import { machineId, volumeId } from '../../support/build-dossier.ts';
-import { filed, idList, inventory, recognisedAs, report, seen, series, withStatus } from '../../support/build-files.ts';
+import { filed, idList, inventory, report, seen, series, withStatus } from '../../support/build-files.ts';
 import type { Row } from '../../support/check-table.ts';
 import { armId, other, path, reported, row, vm, whole } from './build-rows.ts';
 
@@ -165,35 +165,6 @@ export const rowsOfTheDeclaration: readonly Row[] = [
     reported([whole('PRT-01')], [{ provider: 'esempio-cloud', id: 'PRT-01', kind: 'vm' }]),
     'pass',
     ['ID_FORMAT'],
-  ),
-  row(
-    'a list as a picture is for a person',
-    reported([whole(machineId)], [], { files: [filed('protocollo/resource-list/id.pdf')] }),
-    'review',
-    ['FILE_NOT_READ'],
-  ),
-  row(
-    'a list of which a row is lost',
-    reported([whole(machineId)], [vm(machineId)], {
-      files: [
-        filed('protocollo/resource-list/id.csv', {
-          recognition: recognisedAs('resource-list'),
-          rows: { read: 2, accepted: 1, rejected: 1 },
-          issues: [{ code: 'RESOURCE_ID_ROUNDED', severity: 'warning', count: 1, firstRows: [3] }],
-        }),
-      ],
-    }),
-    'review',
-    ['LIST_ROWS_LOST'],
-    { count: 1, codes: ['RESOURCE_ID_ROUNDED'] },
-  ),
-  row(
-    'a list that nobody can read',
-    reported([whole(machineId)], [], {
-      files: [filed('protocollo/resource-list/id.bin', withStatus('refused'))],
-    }),
-    'missing',
-    ['ID_LIST_MISSING', 'FILE_NOT_READ'],
   ),
 
   row('no report yet', { service: { resources: [vm(machineId)] } }, 'missing', ['REPORT_MISSING']),
