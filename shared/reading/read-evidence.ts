@@ -104,7 +104,7 @@ async function* readSheets<Sink extends UsageSink>(
 ): AsyncGenerator<PartRead<Sink>> {
   const idle: PartRead<Sink>[] = [];
   let used = false;
-  for (const { name: title, open } of sheets) {
+  for (const { name: title, hidden, open } of sheets) {
     const name = workbook === null ? title : `${workbook}/${title}`;
     const sink = sinks.next();
     let complaints: SheetComplaint[] = [];
@@ -120,6 +120,8 @@ async function* readSheets<Sink extends UsageSink>(
     });
     const part = { name, ...result, sink: sink.last() };
     for (const { code, row } of complaints) part.sink.issue(code, row);
+    // Who opens the workbook does not see it; what it says counts all the same.
+    if (hidden && sink.wasUsed()) part.sink.issue('SHEET_HIDDEN', 0);
     used ||= sink.wasUsed();
     if (sink.wasUsed() || isLost) yield part;
     else idle.push(part);

@@ -49,6 +49,11 @@ export const memberReasons = defineReasons({
     'L’archivio contiene un file di mappatura ({names}), che lì non viene letto.',
     'The archive holds a mapping file ({names}), which is not read there.',
   ),
+  SHEET_HIDDEN: info(
+    null,
+    'Il foglio è nascosto nella cartella di lavoro: viene letto e conta come gli altri.',
+    'The sheet is hidden in the workbook: it is read and counts as the others do.',
+  ),
   MEMBERS_LEFT_ASIDE: info(
     null,
     'File o fogli che accompagnano i dati e non sono stati letti: {count} ({names}).',
