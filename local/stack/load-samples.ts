@@ -31,7 +31,7 @@ export async function sampleFolders(): Promise<readonly string[]> {
 }
 
 /** Registers never come from uploads: each is imported, the same of two samples once. Before the uploads, so that the first judgement has them. */
-async function loadRegisters(ports: Connection['ports'], sample: string): Promise<void> {
+export async function loadRegisters(ports: Pick<Connection['ports'], 'evidence' | 'records' | 'means'>, sample: string): Promise<void> {
   const { registers, problems } = await readBesideDossier(sample, ports.means);
   if (problems.length > 0) throw new Error(`${sample}: a register of a sample of ours is invalid`);
   for (const { value } of registers) await storeRegister(ports, value);

@@ -1,9 +1,13 @@
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { nodeMeans } from '../../functions/adapters/node-means.ts';
 import { fullRecord, latestRecord, listRecords, listUploads } from '../../functions/read-model.ts';
 import { type Ministack, startMinistack } from '../../local/emulator/start-ministack.ts';
 import { judgeFolder } from '../../local/folder/judge-folder.ts';
+import { loadRegisters } from '../../local/stack/load-samples.ts';
 import { keys } from '../../shared/model/keys.ts';
 import type { AttestaRecord } from '../../shared/model/record.ts';
 import { corrections } from './differences.ts';
@@ -18,22 +22,38 @@ import { plainCall } from './rig/plain-call.ts';
  * Both stacks, deployed by the CDK that an operator uses onto somebody else's AWS, whose policies are enforced and which speaks TLS. Every
  * function runs as it was bundled, with its own role; the dossier is uploaded by its entity's machine user with the policy of the stack.
  */
-const folder = join(import.meta.dirname, '../../samples/buco-di-due-giorni');
+const sample = join(import.meta.dirname, '../../samples/buco-di-due-giorni');
 const project = { ipa: 'p_rcm', cup: 'E29B25999990006' };
 
 let ministack: Ministack;
 let deployed: Deployed;
 let entity: S3Client;
+/** The sample with its registers taken today: the deployed functions know no other clock, and an old snapshot proves nothing. */
+let folder: string;
+
+async function takenToday(): Promise<string> {
+  const copy = await mkdtemp(join(tmpdir(), 'attesta-deployed-'));
+  await cp(sample, copy, { recursive: true });
+  const today = new Date().toISOString().slice(0, 10);
+  for (const name of await readdir(join(copy, 'registers'))) {
+    const path = join(copy, 'registers', name);
+    await writeFile(path, (await readFile(path, 'utf8')).replace(/^takenOn: .*$/m, `takenOn: ${today}`));
+  }
+  return copy;
+}
 
 beforeAll(async () => {
+  folder = await takenToday();
   ministack = await startMinistack({ enforcesPolicies: true, corrected: true });
   deployed = openDeployed(ministack, await deploy(ministack, [project.ipa]));
+  await loadRegisters({ ...deployed, means: nodeMeans }, folder);
   entity = s3As(ministack, await machineUser(ministack, 'roccamara', deployed.outputs['attesta-access'].UploadPolicyprcm ?? ''));
 });
 afterAll(async () => {
   entity?.destroy();
   deployed?.close();
   await ministack?.stop();
+  await rm(folder, { recursive: true, force: true });
 });
 
 /** What S3 alone decides is left out: its versions. */
