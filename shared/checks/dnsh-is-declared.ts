@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { evidenceRef, wasKept } from '../evidence/documents.ts';
+import { thirdPartyNames } from '../evidence/third-parties.ts';
 import { reason } from '../reasons/reason.ts';
 import type { ProjectFacts } from '../verdict/facts.ts';
 import { definePackageCheck } from './define-check.ts';
@@ -27,10 +28,7 @@ export const dnshIsDeclared = definePackageCheck({
 });
 
 function suppliersOf({ declaration }: Pick<ProjectFacts, 'declaration'>): readonly string[] {
-  const named = declaration.services.flatMap(({ contract, thirdParties }) => [
-    contract?.supplier ?? '',
-    ...(thirdParties ?? []).map((party) => (typeof party === 'string' ? party : party.name)),
-  ]);
+  const named = declaration.services.flatMap((service) => [service.contract?.supplier ?? '', ...thirdPartyNames(service)]);
   const byKey = new Map(named.map((name) => [name.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase(), name.trim()]));
   byKey.delete('');
   return [...byKey.values()].sort();

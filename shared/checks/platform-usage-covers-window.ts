@@ -1,7 +1,8 @@
 import type { z } from 'zod';
-import { judgeUse, useCodes } from '../continuity/judge-use.ts';
+import { judgeUse, windowCodes } from '../continuity/judge-use.ts';
 import { requiredClassesSchema } from '../continuity/required-classes.ts';
 import { companyKey } from '../evidence/company-name.ts';
+import { thirdPartyNames } from '../evidence/third-parties.ts';
 import type { Reason } from '../model/finding.ts';
 import { reason } from '../reasons/reason.ts';
 import type { ServiceFacts } from '../verdict/facts.ts';
@@ -17,19 +18,7 @@ const profilesSchema = requiredClassesSchema.options[1];
 export const platformUsageCoversWindow = defineCheck({
   id: 'platform-usage-covers-window',
   parameters: profilesSchema,
-  codes: [
-    ...useCodes,
-    'ALLOCATION_MISMATCH',
-    'DATE_ORDER',
-    'METRICS_RETENTION_EXPIRED',
-    'MIGRATION_START_MISSING',
-    'NOT_RELEASED',
-    'PAAS_PROFILE_UNKNOWN',
-    'RETENTION_ENDED',
-    'RETENTION_ENDING',
-    'THIRD_PARTY_REPORT_MISSING',
-    'WINDOW_NOT_ELAPSED',
-  ],
+  codes: [...windowCodes, 'PAAS_PROFILE_UNKNOWN', 'THIRD_PARTY_REPORT_MISSING'],
   assess(facts, required: z.infer<typeof profilesSchema>) {
     const use = judgeUse(facts, required, 'migration');
     return { ...use, reasons: [...use.reasons, ...unknownProfiles(facts, required), ...silentParties(facts)] };
@@ -48,8 +37,7 @@ function silentParties({ service, files }: ServiceFacts): readonly Reason[] {
   const producers = new Set(
     files.flatMap(({ upload, digest }) => (upload.kind === 'usage-report' && digest.producer ? [companyKey(digest.producer.name)] : [])),
   );
-  return (service.thirdParties ?? [])
-    .map((party) => (typeof party === 'string' ? party : party.name))
+  return thirdPartyNames(service)
     .filter((name) => !producers.has(companyKey(name)))
     .map((thirdParty) => reason('THIRD_PARTY_REPORT_MISSING', { thirdParty }));
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { differentValues } from '../different-values.ts';
 import type { ServiceDeclaration } from '../model/declaration.ts';
 import type { Reason } from '../model/finding.ts';
 import { reason } from '../reasons/reason.ts';
@@ -26,7 +27,7 @@ export const scheduleIsKept = definePackageCheck({
     })),
   }),
   assess: (facts) => ({
-    reasons: once([...chosenInTime(facts), ...facts.declaration.services.flatMap((one) => releasedInTime(one, facts))]),
+    reasons: differentValues([...chosenInTime(facts), ...facts.declaration.services.flatMap((one) => releasedInTime(one, facts))]),
   }),
 });
 
@@ -66,5 +67,3 @@ function releasedInTime({ id, releasedOn, activationPlan }: ServiceDeclaration, 
   const surely = earlier(civilDaysAfter(decree.date, deadlines.migrationDays.value), deadlines.lastDay.value);
   return supplyModeChosenOn === null && releasedOn > surely ? [asked('project.supplyModeChosenOn')] : [];
 }
-
-const once = (reasons: readonly Reason[]): readonly Reason[] => [...new Map(reasons.map((one) => [JSON.stringify(one), one])).values()];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cardOf, catalogueCodes, catalogueDeclared, catalogueReasons } from '../evidence/catalogue-reference.ts';
 import { companyKey } from '../evidence/company-name.ts';
+import { thirdPartyNames } from '../evidence/third-parties.ts';
 import type { Reason } from '../model/finding.ts';
 import { catalogueFamilies } from '../model/register.ts';
 import { reason } from '../reasons/reason.ts';
@@ -21,7 +22,7 @@ export const supplierIsInCatalogue = defineCheck({
 
 function hostingReasons(facts: ServiceFacts): readonly Reason[] {
   const card = cardOf(facts);
-  const declared = (facts.service.thirdParties ?? []).map((party) => (typeof party === 'string' ? party : party.name));
+  const declared = thirdPartyNames(facts.service);
   if (facts.service.destination !== 'saas' || !card?.hostingCsp || declared.length === 0) return [];
   const { id, hostingCsp } = card;
   if (declared.some((name) => companyKey(name) === companyKey(hostingCsp))) return [];

@@ -1,4 +1,4 @@
-import { judgeUse, useCodes } from '../continuity/judge-use.ts';
+import { judgeUse, windowCodes } from '../continuity/judge-use.ts';
 import { requiredClassesSchema } from '../continuity/required-classes.ts';
 import { defineCheck } from './define-check.ts';
 
@@ -9,16 +9,6 @@ import { defineCheck } from './define-check.ts';
 export const usageCoversWindow = defineCheck({
   id: 'usage-covers-window',
   parameters: requiredClassesSchema,
-  codes: [
-    ...useCodes,
-    'ALLOCATION_MISMATCH',
-    'DATE_ORDER',
-    'METRICS_RETENTION_EXPIRED',
-    'MIGRATION_START_MISSING',
-    'NOT_RELEASED',
-    'RETENTION_ENDED',
-    'RETENTION_ENDING',
-    'WINDOW_NOT_ELAPSED',
-  ],
+  codes: windowCodes,
   assess: (facts, required) => judgeUse(facts, required, 'migration'),
 });

@@ -1,3 +1,4 @@
+import { differentValues } from '../different-values.ts';
 import { evidenceRef } from '../evidence/documents.ts';
 import { readingDoubts } from '../evidence/reading-doubts.ts';
 import { reportNotRead, unreadReports } from '../evidence/unread-reports.ts';
@@ -63,6 +64,19 @@ export const useCodes = [
   'ZERO_USAGE',
 ] as const;
 
+/** What the migration adds: the window that it is judged on, the declared sizes, and how long evidence can still be had. */
+export const windowCodes = [
+  ...useCodes,
+  'ALLOCATION_MISMATCH',
+  'DATE_ORDER',
+  'METRICS_RETENTION_EXPIRED',
+  'MIGRATION_START_MISSING',
+  'NOT_RELEASED',
+  'RETENTION_ENDED',
+  'RETENTION_ENDING',
+  'WINDOW_NOT_ELAPSED',
+] as const;
+
 /**
  * Is every required class of resources of a service in use over the window of the purpose (DESIGN §5)? `migration`: the whole period W,
  * with the other questions of TRA-03 about the report itself; `maintenance`: the last 30 complete days (statement 18), where the
@@ -99,7 +113,8 @@ export function judgeUse(facts: ServiceFacts, required: RequiredClasses, purpose
     ...(purpose === 'migration' ? [...allocationReasons(facts, folded), ...retentionReasons(facts, judged)] : []),
   ];
   return {
-    reasons: once(reasons),
+    // The same reason with the same facts is told once: classes share files and dates.
+    reasons: differentValues(reasons),
     measured,
     evidence: evidenceOf(parts, classes),
   };
@@ -179,11 +194,6 @@ const ofClasses = (parts: readonly UsagePart[], classes: readonly ResourceClass[
 function notThirdParty(parts: readonly UsagePart[]): Reason[] {
   const own = parts.filter(({ file }) => file.digest.producer?.kind === 'entity');
   return own.map(({ file }) => reason('REPORT_NOT_THIRD_PARTY', { file: pathOf(file), producer: file.digest.producer?.name ?? '' }));
-}
-
-/** The same reason with the same facts is told once: classes share files and dates. */
-function once(reasons: readonly Reason[]): readonly Reason[] {
-  return [...new Map(reasons.map((one) => [JSON.stringify(one), one])).values()];
 }
 
 function evidenceOf(parts: readonly UsagePart[], classes: readonly ResourceClass[]): readonly EvidenceRef[] {

@@ -4,6 +4,7 @@ import { reason } from '../reasons/reason.ts';
 import { dayNumber } from '../time/civil-day.ts';
 import type { ServiceFacts } from '../verdict/facts.ts';
 import { companyKey } from './company-name.ts';
+import { thirdPartyNames } from './third-parties.ts';
 
 type CatalogueReference = NonNullable<NonNullable<ServiceFacts['service']['contract']>['catalogueReference']>;
 type Catalogue = RegisterOf<'acn'>;
@@ -102,10 +103,7 @@ function cardReasons(entry: CatalogueEntry, facts: ServiceFacts, families: reado
     reasons.push(reason('QUALIFICATION_EXPIRED', { card, on: outside, validFrom: entry.validFrom, validTo: entry.validTo ?? '…' }));
   }
   reasons.push(...levelReasons(entry, facts.service.dataClass));
-  const named = [
-    contract?.supplier ?? '',
-    ...(facts.service.thirdParties ?? []).map((party) => (typeof party === 'string' ? party : party.name)),
-  ];
+  const named = [contract?.supplier ?? '', ...thirdPartyNames(facts.service)];
   if (!named.some((name) => companyKey(name) === companyKey(entry.provider))) {
     reasons.push(reason('PROVIDER_NAME_MISMATCH', { card, provider: entry.provider, supplier: contract?.supplier ?? '—' }));
   }

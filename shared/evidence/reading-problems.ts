@@ -1,3 +1,4 @@
+import { differentValues } from '../different-values.ts';
 import type { DigestPart } from '../model/digest-parts.ts';
 import { catalogue, isReasonCode, type ReasonCode } from '../reasons/catalogue.ts';
 import { placeholder } from '../reasons/render.ts';
@@ -24,7 +25,7 @@ export function readingProblems({ recognition, series, resources, publicIps, iss
   const all = [...why, ...told].flatMap(({ code, details }) =>
     isReasonCode(code) ? [{ code, details: shortFacts(code, details ?? {}) }] : [],
   );
-  return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()].slice(0, TOLD_PROBLEMS);
+  return differentValues(all).slice(0, TOLD_PROBLEMS);
 }
 
 const isAbout =

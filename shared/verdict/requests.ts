@@ -1,3 +1,4 @@
+import { differentValues } from '../different-values.ts';
 import type { Reason } from '../model/finding.ts';
 import type { NextStep } from '../model/record.ts';
 import { dayRangesOf } from './day-ranges.ts';
@@ -29,7 +30,7 @@ interface Request {
 /** Requests that differ by one thing only are one request that lists it. */
 function gathered(requests: readonly Request[], by: 'class' | 'resourceId'): readonly Request[] {
   const same = Map.groupBy(requests, (request) => JSON.stringify({ ...request, [by]: null }));
-  return [...same.values()].map((group) => ({ ...(group[0] as Request), [by]: different(group.flatMap((request) => request[by])) }));
+  return [...same.values()].map((group) => ({ ...(group[0] as Request), [by]: differentValues(group.flatMap((request) => request[by])) }));
 }
 
 /** What a stretch of days keeps of its reasons: the numbers of one hole say nothing about the next. */
@@ -58,12 +59,10 @@ function mergedDetails(reasons: readonly Reason[]): Details {
     }
   }
   const filled = [...values].filter(([, all]) => all.length > 0);
-  return Object.fromEntries(filled.map(([name, all]) => [name, waits.has(name) ? all.map(String).sort().at(-1) : different(all)]));
+  return Object.fromEntries(filled.map(([name, all]) => [name, waits.has(name) ? all.map(String).sort().at(-1) : differentValues(all)]));
 }
 
 const listOf = (value: unknown): readonly unknown[] => {
   if (value === undefined || value === null) return [];
   return Array.isArray(value) ? value : [value];
 };
-
-const different = (all: readonly unknown[]): readonly unknown[] => [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
