@@ -63,7 +63,12 @@ type Content = Omit<Digest, 'schema' | 'id' | 'reader' | 'fileSha256' | 'bytes' 
 async function readContent(bytes: ByteSource, kind: EvidenceKind | null, mapping: Mapping | null, means: Means): Promise<Content> {
   const members: DigestMember[] = [];
   let own: Omit<Content, 'members'> | null = null;
-  for await (const { name, sink, ...read } of readEvidence(bytes, { kind, mapping }, means, openDigestSink)) {
+  const openSink = () => {
+    const sink = openDigestSink();
+    means.onRows?.(sink.rows);
+    return sink;
+  };
+  for await (const { name, sink, ...read } of readEvidence(bytes, { kind, mapping }, means, openSink)) {
     const content = { ...read, ...sink.finish() };
     if (name === null) own = content;
     else members.push({ name: nameOfMember(name, members), ...content });

@@ -41,4 +41,6 @@ export interface Means {
   readonly inflate: Inflater;
   readonly unpackBlock: BlockUnpacker;
   readonly sha256: Hasher;
+  /** Told of the rows of each file that begins, counted while they are read: for whoever shows progress. What is read does not depend on it. */
+  readonly onRows?: (rows: { readonly read: number }) => void;
 }

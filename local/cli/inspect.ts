@@ -13,6 +13,7 @@ import { mappingDraft, mappingDraftText } from './draft-mapping.ts';
 import { inspectionText } from './inspection-text.ts';
 import { print, printJson, tell } from './output.ts';
 import { problemsText } from './problems-text.ts';
+import { showReading } from './show-reading.ts';
 
 /**
  * `attesta inspect FILE… [--mapping M] [--json]`: contracts/inspect.example.json. 0 when every file is recognised or a document. Where a
@@ -24,12 +25,15 @@ export const inspect: Command = async (args) => {
   for (const path of positionals) await mustBeFile(path);
   const given = values.mapping === undefined ? null : await givenMapping(values.mapping, language);
   const files: (Inspection & { readonly mappingDraft: string | null })[] = [];
+  const watch = showReading(language);
+  const means = { ...nodeMeans, onRows: watch.onRows };
   for (const path of positionals) {
     if (positionals.length > 1) tell(path);
     const mapping = given ?? (await mappingBeside(path, language));
-    const [bytes, kind] = [await fileSource(path), kindFromFolder(path)];
-    const file = inspectionOf(await ingest({ bytes, kind, mapping }, nodeMeans), path.replaceAll('\\', '/'));
-    files.push({ ...file, mappingDraft: await mappingDraft({ file, bytes, kind }, language, nodeMeans) });
+    const [bytes, kind] = [watch.source(path, await fileSource(path)), kindFromFolder(path)];
+    const file = inspectionOf(await ingest({ bytes, kind, mapping }, means), path.replaceAll('\\', '/'));
+    files.push({ ...file, mappingDraft: await mappingDraft({ file, bytes, kind }, language, means) });
+    watch.done(path);
   }
   if (values.draft) return printDrafts(files, language);
   if (json) await printJson({ files });

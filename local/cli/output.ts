@@ -1,10 +1,17 @@
+import { openStatusLine } from '../progress/status-line.ts';
+
+/** Long work shows itself here, on a terminal alone. Whatever else is written takes it away first. */
+export const statusLine = openStatusLine(process.stderr, () => performance.now());
+
 /** Progress, warnings and complaints go to stderr: stdout carries only the result. */
 export function tell(line: string): void {
+  statusLine.clear();
   process.stderr.write(`${line}\n`);
 }
 
 /** The result. Resolves when the system has taken it, however large it is. */
 export function print(text: string): Promise<void> {
+  statusLine.clear();
   return new Promise((resolve) => {
     process.stdout.write(text.endsWith('\n') ? text : `${text}\n`, () => resolve());
   });

@@ -2,6 +2,8 @@ import { queueDefinitions } from '../../infra/definitions/queues.ts';
 import { renderInstant } from '../../shared/reasons/render.ts';
 import { instantText } from '../../shared/time/civil-day.ts';
 import { reviewRefusals } from '../../shared/verdict/review-refusals.ts';
+import type { ReadingWatch } from '../progress/reading-watch.ts';
+import { watchedPorts } from '../progress/watched-ports.ts';
 import { DEMO_INSTANT } from '../samples/sample.ts';
 import { decideSamples } from '../stack/decide-samples.ts';
 import { loadSamples } from '../stack/load-samples.ts';
@@ -10,7 +12,8 @@ import { type Stack, startStack } from '../stack/start-stack.ts';
 import { whenParentGone } from '../supervised.ts';
 import { readInstant } from './as-of.ts';
 import { type Command, CommandFault, readArguments, WrongUsage } from './command.ts';
-import { print, printJson, tell } from './output.ts';
+import { print, printJson, statusLine, tell } from './output.ts';
+import { showReading } from './show-reading.ts';
 import { announce } from './start-news.ts';
 import { startText } from './start-text.ts';
 
@@ -33,7 +36,7 @@ export const start: Command = async (args) => {
   const news = announce(language);
   const wanted = assessmentDelayFromEnvironment();
   let delay = wanted ?? delayOfSamples;
-  const stack = await open(dataFolder(time.folder), time.clock, () => delay, news);
+  const stack = await open(dataFolder(time.folder), time.clock, () => delay, news, showReading(language));
   const ended = endOnSignal(stack);
   if (values.redrive) tell(`${words[language].redriven}: ${stack.redrive()}`);
 
@@ -98,6 +101,7 @@ async function open(
   clock: () => number,
   assessmentDelay: () => number,
   news: ReturnType<typeof announce>,
+  watch: ReadingWatch,
 ): Promise<Stack> {
   const ports = portsFromEnvironment();
   try {
@@ -110,7 +114,12 @@ async function open(
       dynamodbUrl: process.env.AWS_ENDPOINT_URL_DYNAMODB,
       clock,
       assessmentDelay,
-      onRead: news.onRead,
+      wrapPorts: (own) => watchedPorts(own, watch),
+      onRead: (arrival) => {
+        watch.done(arrival.key);
+        statusLine.clear();
+        news.onRead(arrival);
+      },
       onJudged: news.onJudged,
     });
   } catch (error) {

@@ -8,6 +8,7 @@ import { type Command, readArguments, WrongUsage } from './command.ts';
 import { evidenceText } from './evidence-text.ts';
 import { print, printJson, tell } from './output.ts';
 import { problemsText } from './problems-text.ts';
+import { showReading } from './show-reading.ts';
 import { verdictText } from './verdict-text.ts';
 
 /**
@@ -22,7 +23,12 @@ export const verify: Command = async (args) => {
   const wanted = values['as-of'] ?? (await readSampleFile(folder))?.asOf;
   const asOf = wanted === undefined ? instantText(Date.now()) : readInstant(wanted, '--as-of');
 
-  const { judged, problems, uploads, digests } = await judgeFolder(folder, asOf, (path) => tell(`leggo / reading ${path}`));
+  const { judged, problems, uploads, digests } = await judgeFolder(
+    folder,
+    asOf,
+    (path) => tell(`leggo / reading ${path}`),
+    showReading(language),
+  );
   for (const problem of problems) tell(problemsText(problem, language));
   if (!judged) {
     if (json) await printJson({ record: null, problems });

@@ -5,6 +5,7 @@ import { assess, type DossierInput } from '../../shared/pipeline.ts';
 import { shippedRegisters } from '../../shared/registers/shipped-registers.ts';
 import { rulesetOf } from '../../shared/rulesets/ruleset-of.ts';
 import { type OpenSnapshot, registersInForce, snapshotOf } from '../../shared/verdict/registers-in-force.ts';
+import { type ReadingWatch, unwatched } from '../progress/reading-watch.ts';
 import { type DossierFolder, readDossierFolder } from './read-dossier-folder.ts';
 
 export interface JudgedFolder extends DossierFolder {
@@ -39,9 +40,15 @@ function snapshotsOf({ registers }: DossierFolder): readonly OpenSnapshot[] {
  * Judges a dossier folder at an instant, without any stack.
  * @param asOf   RFC 3339 UTC
  * @param onFile told of each file before it is read
+ * @param watch  follows the reading
  */
-export async function judgeFolder(path: string, asOf: string, onFile: (path: string) => void): Promise<JudgedFolder> {
-  const folder = await readDossierFolder(path, asOf, nodeMeans, onFile);
+export async function judgeFolder(
+  path: string,
+  asOf: string,
+  onFile: (path: string) => void,
+  watch: ReadingWatch = unwatched,
+): Promise<JudgedFolder> {
+  const folder = await readDossierFolder(path, asOf, nodeMeans, onFile, watch);
   const input = assessInputOf(folder, asOf);
   if (!input) return { ...folder, judged: null };
   const record = assess({ ...input, purpose: 'migration', asOf, previous: null }, nodeMeans.sha256);

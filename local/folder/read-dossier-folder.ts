@@ -10,6 +10,7 @@ import type { Upload } from '../../shared/model/upload.ts';
 import { ingest, type Pinned } from '../../shared/pipeline.ts';
 import type { Means } from '../../shared/ports.ts';
 import { idleWithdrawals } from '../../shared/verdict/withdrawn.ts';
+import { type ReadingWatch, unwatched } from '../progress/reading-watch.ts';
 import { fileSource } from './file-source.ts';
 import { filesBelow } from './files-below.ts';
 import { readBesideDossier } from './read-beside-dossier.ts';
@@ -42,12 +43,14 @@ export const isFolderOnly = (path: string): boolean =>
  * Reads a dossier folder, which is the part of the upload key after `{cup}/`.
  * @param receivedAt RFC 3339 UTC: when everything in it counts as received
  * @param onFile     told of each file before it is read
+ * @param watch      follows the reading
  */
 export async function readDossierFolder(
   folder: string,
   receivedAt: string,
   means: Means,
   onFile: (path: string) => void,
+  watch: ReadingWatch = unwatched,
 ): Promise<DossierFolder> {
   const paths = (await filesBelow(folder)).filter((path) => !isFolderOnly(path)).map(readDossierPath);
   const problems: FolderProblem[] = paths.flatMap((path) =>
@@ -66,7 +69,9 @@ export async function readDossierFolder(
       mappingPathsOf(evidence.path)
         .map((path) => mappings.get(path))
         .find((found) => found !== undefined) ?? null;
-    const digest = await ingest({ bytes: await fileSource(join(folder, evidence.path)), kind: evidence.kind, mapping }, means);
+    const bytes = watch.source(evidence.path, await fileSource(join(folder, evidence.path)));
+    const digest = await ingest({ bytes, kind: evidence.kind, mapping }, { ...means, onRows: watch.onRows });
+    watch.done(evidence.path);
     digests.set(digest.id, digest);
     const { path, service, kind, filename } = evidence;
     uploads.push({

@@ -13,6 +13,8 @@ export type DigestContent = Pick<Digest, 'rows' | 'series' | 'resources' | 'publ
 
 export interface DigestSink extends UsageSink {
   finish(): DigestContent;
+  /** As they grow. */
+  readonly rows: Readonly<Digest['rows']>;
 }
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -62,6 +64,7 @@ export function openDigestSink(): DigestSink {
   };
   return {
     ...keepPersonsOut(taken),
+    rows,
     finish() {
       for (const { sideUnknown, tooLong } of series.values()) {
         if (sideUnknown.count) issues.add('STAMP_SIDE_UNKNOWN', { count: sideUnknown.count, at: sideUnknown.rows });
