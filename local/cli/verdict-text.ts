@@ -1,10 +1,10 @@
 import type { AttestaRecord } from '../../shared/model/record.ts';
 import type { Ruleset } from '../../shared/model/ruleset.ts';
-import { type Language, renderDate, renderInstant } from '../../shared/reasons/render.ts';
+import { type Language, renderDate, renderInstant, renderValue } from '../../shared/reasons/render.ts';
 import { isInadmissible } from '../../shared/verdict/conclude.ts';
 import type { FolderProblem } from '../folder/read-dossier-folder.ts';
 import { euroText } from './euro-text.ts';
-import { table } from './output.ts';
+import { table, wrap } from './output.ts';
 import { type Finding, findingsText } from './verdict-findings.ts';
 import { stepsText } from './verdict-steps.ts';
 import { pointMarks, verdictWords } from './verdict-words.ts';
@@ -22,6 +22,7 @@ export function verdictText(record: AttestaRecord, ruleset: Ruleset, problems: r
     grid(record, language),
     findingsText(record, title, language),
     stepsText(record, problems, title, language),
+    assumptionsText(record, language),
   ].join('\n');
 }
 
@@ -36,6 +37,14 @@ function heading(record: AttestaRecord, ruleset: Ruleset, language: Language): s
       : `${say.deadline}: ${record.deadline ? renderDate(record.deadline, language) : say.noDeadline} · ${say.payable}: ${euroText(record.payableEur, language)} / ${euroText(record.payableEur + record.heldBackEur, language)}`,
     '',
   ].join('\n');
+}
+
+/** The numbers of ours that stand in the record: what the rules say of each is in docs/verification-points.md. */
+function assumptionsText({ assumptions = {}, ruleset }: AttestaRecord, language: Language): string {
+  const numbers = Object.entries(assumptions).filter(([, value]) => typeof value === 'number');
+  if (numbers.length === 0) return '';
+  const told = numbers.map(([name, value]) => `${name} ${renderValue(value, name, language)}`).join(', ');
+  return `${verdictWords[language].assumed.replace('{version}', ruleset.version)}\n  ${wrap(`${told}.`, '  ')}\n`;
 }
 
 /** A negative outcome has one of two causes, and only one of them is the deadline that stands beside it. */

@@ -58,6 +58,7 @@ export const verdictWords = {
     expired: 'termine scaduto il',
     row: 'riga',
     others: 'e altri',
+    assumed: 'Numeri che nessuna fonte pubblica dà, scelti nelle regole {version} (spiegati in docs/verification-points.md)',
     none: 'Nulla da fare.',
   },
   en: {
@@ -106,6 +107,7 @@ export const verdictWords = {
     expired: 'deadline expired on',
     row: 'row',
     others: 'and others:',
+    assumed: 'Numbers that no public source gives, chosen in the rules {version} (explained in docs/verification-points.md)',
     none: 'Nothing to do.',
   },
 } as const satisfies Readonly<Record<Language, Words>>;

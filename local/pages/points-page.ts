@@ -41,7 +41,8 @@ function pointSection(point: VerificationPoint, checks: ReadonlyMap<string, AnyC
   const destinations = point.appliesTo === 'project' ? 'il pacchetto' : point.appliesTo.map((one) => wordOf('destination', one)).join(', ');
   return [
     `### ${point.id} ${point.title.it} / ${point.title.en}`,
-    `> ${point.quote}`,
+    ...(point.quote ? [`> ${point.quote}`] : []),
+    ...(point.summary ? [`${point.summary.it} *${point.summary.en}*`] : []),
     `Si applica a: ${destinations}. Fonte: ${point.source}. Controllo: \`${point.check}\`.${point.inadmissible === true ? inadmissible : ''}`,
     tableOf(['codice', 'effetto', 'quando', 'che cosa fare', 'chi'], codesOfPoint(point, checks).map(codeRow)),
   ].join('\n\n');
@@ -87,8 +88,16 @@ const retentionRows = ({ retention }: Ruleset): readonly (readonly string[])[] =
     return [wordOf('provider', provider), kept, source];
   });
 
-/** `policy`, `deadlines` and `amounts`, each with its source. */
-function numbersOf({ policy, deadlines, amounts }: Ruleset): readonly (readonly string[])[] {
+const profilesText = (profiles: Ruleset['componentProfiles']['classes']): string =>
+  Object.entries(profiles)
+    .map(([kind, classes]) => `${kind}: ${classes.map((one) => [one].flat().join(' o ')).join(', ')}`)
+    .join('; ');
+
+/** `policy`, `deadlines`, `amounts` and the profiles of components, each with its source. */
+function numbersOf({ policy, deadlines, amounts, componentProfiles }: Ruleset): readonly (readonly string[])[] {
   const all = [...Object.entries(policy), ...Object.entries(deadlines), ...Object.entries(amounts)];
-  return all.map(([name, { value, source }]) => [`\`${name}\``, String(value), source]);
+  return [
+    ...all.map(([name, { value, source }]) => [`\`${name}\``, String(value), source]),
+    ['`componentProfiles`', profilesText(componentProfiles.classes), componentProfiles.source],
+  ];
 }

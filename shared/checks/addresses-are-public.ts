@@ -11,7 +11,7 @@ import { defineCheck } from './define-check.ts';
 /** Are the service's public addresses declared, and are they public (TRA-05)? Where there is none, how one gets in, for a person. */
 export const addressesArePublic = defineCheck({
   id: 'addresses-are-public',
-  parameters: z.strictObject({ widestIpv4Prefix: z.number().int().min(0).max(32), widestIpv6Prefix: z.number().int().min(0).max(128) }),
+  parameters: z.strictObject({}),
   codes: [
     'IP_LIST_MISSING',
     'IP_SYNTAX',
@@ -25,7 +25,7 @@ export const addressesArePublic = defineCheck({
     'FILE_NOT_READ',
     'LIST_ROWS_LOST',
   ],
-  assess(facts, { widestIpv4Prefix, widestIpv6Prefix }) {
+  assess(facts) {
     const unread = listsNotRead(facts, 'ip-list');
     const notRead = [...unread.map(({ file }) => fileNotRead(file)), ...listRowsLost(facts, 'ip-list')];
     if (facts.addresses.length === 0) {
@@ -39,7 +39,7 @@ export const addressesArePublic = defineCheck({
         ],
       };
     }
-    const judged = judgeAll(facts, { ipv4: widestIpv4Prefix, ipv6: widestIpv6Prefix });
+    const judged = judgeAll(facts, { ipv4: facts.policy.widestIpv4Prefix.value, ipv6: facts.policy.widestIpv6Prefix.value });
     return { reasons: [...notRead, ...judged], evidence: evidenceOf(facts) };
   },
 });

@@ -1,14 +1,11 @@
-import type { z } from 'zod';
 import { judgeUse, windowCodes } from '../continuity/judge-use.ts';
-import { requiredClassesSchema } from '../continuity/required-classes.ts';
+import { classesByComponentSchema } from '../continuity/required-classes.ts';
 import { companyKey } from '../evidence/company-name.ts';
 import { thirdPartyNames } from '../evidence/third-parties.ts';
 import type { Reason } from '../model/finding.ts';
 import { reason } from '../reasons/reason.ts';
 import type { ServiceFacts } from '../verdict/facts.ts';
 import { defineCheck } from './define-check.ts';
-
-const profilesSchema = requiredClassesSchema.options[1];
 
 /**
  * Is a platform (PaaS) in use over the whole migration period, by reports of all third parties (PAA-03, domain.md §5.5)? Each kind of
@@ -17,18 +14,18 @@ const profilesSchema = requiredClassesSchema.options[1];
  */
 export const platformUsageCoversWindow = defineCheck({
   id: 'platform-usage-covers-window',
-  parameters: profilesSchema,
+  parameters: classesByComponentSchema,
   codes: [...windowCodes, 'PAAS_PROFILE_UNKNOWN', 'THIRD_PARTY_REPORT_MISSING'],
-  assess(facts, required: z.infer<typeof profilesSchema>) {
+  assess(facts, required) {
     const use = judgeUse(facts, required, 'migration');
-    return { ...use, reasons: [...use.reasons, ...unknownProfiles(facts, required), ...silentParties(facts)] };
+    return { ...use, reasons: [...use.reasons, ...unknownProfiles(facts), ...silentParties(facts)] };
   },
 });
 
 /** Parts of another declared component are shown with it. */
-function unknownProfiles({ resources }: ServiceFacts, { profiles }: z.infer<typeof profilesSchema>): readonly Reason[] {
+function unknownProfiles({ resources, ruleset }: ServiceFacts): readonly Reason[] {
   return resources
-    .filter(({ kind, parentId }) => parentId === null && !profiles[kind]?.length)
+    .filter(({ kind, parentId }) => parentId === null && !ruleset.componentProfiles.classes[kind])
     .map(({ id, kind }) => reason('PAAS_PROFILE_UNKNOWN', { resourceId: id, kind }));
 }
 

@@ -5,15 +5,13 @@ import { reason } from '../reasons/reason.ts';
 import type { ServiceFacts } from '../verdict/facts.ts';
 import { defineCheck } from './define-check.ts';
 
-const planSchema = z.strictObject({ noteCharacters: z.number().int().positive() });
-
 /**
  * Is the service released in production, and declared so (VIS-03, domain.md §5.5)? Released with the declaration, after the migration
  * began and within the deadline passes. Not released yet, a note and the planned date are for a person.
  */
 export const releaseIsDeclared = defineCheck({
   id: 'release-is-declared',
-  parameters: planSchema,
+  parameters: z.strictObject({}),
   codes: [
     'ACTIVATION_DATE_MISSING',
     'DATE_ORDER',
@@ -24,11 +22,14 @@ export const releaseIsDeclared = defineCheck({
     'RELEASE_AWAITED',
   ],
   declared: ({ service: { migrationStartedOn, releasedOn, activationPlan } }) => ({ migrationStartedOn, releasedOn, activationPlan }),
-  assess(facts, { noteCharacters }) {
+  assess(facts) {
     const documents = keptDocuments(facts, 'production-declaration');
     const { releasedOn, activationPlan } = facts.service;
     return {
-      reasons: releasedOn === null ? planned(activationPlan, noteCharacters) : released(releasedOn, facts, documents.length > 0),
+      reasons:
+        releasedOn === null
+          ? planned(activationPlan, facts.policy.describedCharacters.value)
+          : released(releasedOn, facts, documents.length > 0),
       evidence: documents.map((file) => evidenceRef(file)),
     };
   },
@@ -47,8 +48,8 @@ function released(releasedOn: string, { service, deadline, today }: ServiceFacts
 }
 
 /** Both the note and the date, or what is lacking of them. */
-function planned(plan: ServiceFacts['service']['activationPlan'], noteCharacters: number): readonly Reason[] {
-  const isExplained = (plan?.note.trim().length ?? 0) >= noteCharacters;
+function planned(plan: ServiceFacts['service']['activationPlan'], characters: number): readonly Reason[] {
+  const isExplained = (plan?.note.trim().length ?? 0) >= characters;
   if (plan?.plannedOn && isExplained) return [reason('NOT_RELEASED', { end: plan.plannedOn })];
   return [...(plan?.plannedOn ? [] : [reason('ACTIVATION_DATE_MISSING')]), ...(isExplained ? [] : [reason('PROD_DECL_MISSING')])];
 }

@@ -14,17 +14,18 @@ import { defineCheck } from './define-check.ts';
  */
 export const solutionIsAttested = defineCheck({
   id: 'solution-is-attested',
-  parameters: z.strictObject({ families: z.array(z.enum(catalogueFamilies)).min(1), attestationDays: z.number().int().positive() }),
+  parameters: z.strictObject({ families: z.array(z.enum(catalogueFamilies)).min(1) }),
   codes: [...catalogueCodes, 'ATTESTATION_MISSING', 'ATTESTATION_STALE', 'ATTESTATION_TO_READ'],
   declared: catalogueDeclared,
-  assess(facts, { families, attestationDays }) {
+  assess(facts, { families }) {
+    const days = facts.policy.attestationDays.value;
     const attestations = keptDocuments(facts, 'production-declaration');
     const latest = greatest(attestations.map(({ receivedAt }) => receivedAt));
     const evidence = attestations.map((file) => evidenceRef(file));
     const catalogue = catalogueReasons(facts, families);
-    if (latest === null) return { reasons: [...catalogue, reason('ATTESTATION_MISSING', { days: attestationDays })] };
-    const told = { receivedAt: instantText(latest), days: attestationDays };
-    const stale = romeDaysLater(latest, attestationDays) < facts.asOf;
+    if (latest === null) return { reasons: [...catalogue, reason('ATTESTATION_MISSING', { days })] };
+    const told = { receivedAt: instantText(latest), days };
+    const stale = romeDaysLater(latest, days) < facts.asOf;
     return { reasons: [...catalogue, reason(stale ? 'ATTESTATION_STALE' : 'ATTESTATION_TO_READ', told)], evidence };
   },
 });

@@ -15,7 +15,7 @@ const anyWidth = { ipv4: 0, ipv6: 0 };
  */
 export const visibilityIsDescribed = defineCheck({
   id: 'visibility-is-described',
-  parameters: z.strictObject({ accessModeCharacters: z.number().int().positive() }),
+  parameters: z.strictObject({}),
   codes: [
     'FIELD_MISSING',
     'URL_OR_IP_MISSING',
@@ -26,7 +26,7 @@ export const visibilityIsDescribed = defineCheck({
     'PRIVATE_ACCESS',
   ],
   declared: ({ service: { visibility, publicIps } }) => ({ visibility, publicIps }),
-  assess({ service: { visibility }, addresses, claims }, { accessModeCharacters }) {
+  assess({ service: { visibility }, addresses, claims, policy }) {
     if (!visibility) return { reasons: [reason('FIELD_MISSING', { wanted: 'visibility' })] };
     const urls = visibility.urls ?? [];
     const badUrls = urls.flatMap((url): Reason[] => {
@@ -34,9 +34,10 @@ export const visibilityIsDescribed = defineCheck({
       return fault ? [reason('URL_INVALID', { url, why: fault })] : [];
     });
     if (visibility.kind === 'private') {
-      const told = (visibility.accessMode ?? '').length >= accessModeCharacters;
+      const characters = policy.describedCharacters.value;
+      const told = (visibility.accessMode ?? '').length >= characters;
       return {
-        reasons: [...badUrls, told ? reason('PRIVATE_ACCESS') : reason('ACCESS_MODE_MISSING', { characters: accessModeCharacters })],
+        reasons: [...badUrls, told ? reason('PRIVATE_ACCESS') : reason('ACCESS_MODE_MISSING', { characters })],
       };
     }
     const publicIps = addresses.filter(({ text }) => judgeAddress(text, anyWidth).is === 'public');

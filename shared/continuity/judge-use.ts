@@ -85,7 +85,7 @@ export const windowCodes = [
 export function judgeUse(facts: ServiceFacts, required: RequiredClasses, purpose: Purpose): JudgedUse {
   const parts = usageOf(facts);
   const measuredClasses = new Set(ofNature(parts, ['measured']).map(({ series }) => series.resourceClass));
-  const owners = requiredClasses(required, facts.resources, (one) => measuredClasses.has(one));
+  const owners = requiredClasses(required, facts, (one) => measuredClasses.has(one));
   const classes = [...owners.keys()];
   if (classes.length === 0) return { reasons: [reason('NO_REQUIRED_CLASS')] };
   const folded = foldDays(ofNature(parts, ['measured']));

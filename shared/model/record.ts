@@ -54,6 +54,8 @@ export const recordSchema = z.strictObject({
   purpose: z.enum(purposes),
   asOf: z.string(),
   ruleset: z.strictObject({ id: z.string(), version: z.string(), sha256: z.string() }),
+  /** What the rules apply though no source gives it (rulesets/assumptions.ts); absent in records from before it was printed. */
+  assumptions: z.record(z.string(), z.unknown()).optional(),
   engine: z.string(),
   outcome: z.enum(projectOutcomes),
   payableEur: z.number(),

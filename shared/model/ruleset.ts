@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { destinations, originSystems } from './declaration.ts';
+import { destinations, originSystems, resourceKinds } from './declaration.ts';
+import { resourceClassSchema } from './usage.ts';
 
 /** A number of the policy, with where it comes from. `assumption`: no public source gives it; it is ours and configurable. */
 const sourced = <T extends z.ZodType>(value: T) => z.strictObject({ value, source: z.string().min(1) });
@@ -31,6 +32,13 @@ export const policySchema = z
     snapshotDays: duration,
     allocationTolerance: sourced(z.number()),
     conflictTolerance: sourced(z.number()),
+    /** So many characters a description needs to say anything (VIS-02, VIS-03, TRA-04). */
+    describedCharacters: duration,
+    /** Prefix lengths of the widest networks that one service may declare (TRA-05). */
+    widestIpv4Prefix: sourced(z.number().int().min(0).max(32)),
+    widestIpv6Prefix: sourced(z.number().int().min(0).max(128)),
+    /** A SaaS is declared to be still in use once in so many days (MNT-01). */
+    attestationDays: duration,
     /** What makes a report look made up (shared/fraud): each of these ends at a person, none at a fail. */
     copiedShare: sourced(z.number()),
     copiedBlocks: duration,
@@ -50,21 +58,29 @@ export const policySchema = z
   });
 export type Policy = z.infer<typeof policySchema>;
 
-const verificationPointSchema = z.strictObject({
-  /** As printed in the notice: TRA-03. */
-  id: z.string().regex(/^[A-Z]{3}-\d{2}$/),
-  title: z.strictObject({ it: z.string().min(1), en: z.string().min(1) }),
-  /** The notice's wording, quoted: Italian, since it is not ours to translate. */
-  quote: z.string().min(1),
-  source: z.string().min(1),
-  /** Destinations it applies to; `project`: once for the package. */
-  appliesTo: z.union([z.array(z.enum(destinations)).min(1), z.literal('project')]),
-  /** Failed, and confirmed by a person, it makes the project inadmissible: negative whatever the deadline (DESIGN §4). Absent: no. */
-  inadmissible: z.boolean().optional(),
-  /** Name of a file in shared/checks. */
-  check: z.string().min(1),
-  parameters: z.record(z.string(), z.unknown()),
-});
+const verificationPointSchema = z
+  .strictObject({
+    /** As printed in the notice: TRA-03. */
+    id: z.string().regex(/^[A-Z]{3}-\d{2}$/),
+    title: z.strictObject({ it: z.string().min(1), en: z.string().min(1) }),
+    /** The source's own words, to the letter (`[…]` where some are left out): Italian, since they are not ours to translate. */
+    quote: z.string().min(1).optional(),
+    /** In our words, what is asked: where no words are known, or where they do not say it. */
+    summary: z.strictObject({ it: z.string().min(1), en: z.string().min(1) }).optional(),
+    source: z.string().min(1),
+    /** Destinations it applies to; `project`: once for the package. */
+    appliesTo: z.union([z.array(z.enum(destinations)).min(1), z.literal('project')]),
+    /** Failed, and confirmed by a person, it makes the project inadmissible: negative whatever the deadline (DESIGN §4). Absent: no. */
+    inadmissible: z.boolean().optional(),
+    /** Name of a file in shared/checks. */
+    check: z.string().min(1),
+    parameters: z.record(z.string(), z.unknown()),
+  })
+  .refine(({ quote, summary }) => quote !== undefined || summary !== undefined, { error: 'a point needs a quote or a summary' });
+
+/** A class, or several of which one will do: a database shows its CPU, or its DTU. */
+const profileClassSchema = z.union([resourceClassSchema, z.array(resourceClassSchema).min(2)]);
+export type ProfileClass = z.infer<typeof profileClassSchema>;
 
 /** One cell of the table of admissible scenarios (scenari di ammissibilità). */
 const scenarioSchema = z.strictObject({
@@ -104,6 +120,11 @@ export const rulesetSchema = z.strictObject({
   /** How the open data of funded projects call the notice; absent: not known, so that they cannot be imported for it. */
   openDataTitle: z.string().optional(),
   policy: policySchema,
+  /** By kind of declared resource, the classes that it shows also when nobody uses it (profilo PaaS). */
+  componentProfiles: z.strictObject({
+    source: z.string().min(1),
+    classes: z.partialRecord(z.enum(resourceKinds), z.array(profileClassSchema).min(1)),
+  }),
   deadlines: z.strictObject({
     contractDays: duration,
     migrationDays: duration,

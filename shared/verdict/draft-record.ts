@@ -2,6 +2,7 @@ import type { Finding } from '../model/finding.ts';
 import { type AttestaRecord, type NextStep, recordSchema } from '../model/record.ts';
 import { registerId } from '../model/register.ts';
 import type { AssessInput } from '../pipeline.ts';
+import { assumptionsOf } from '../rulesets/assumptions.ts';
 import { ENGINE_VERSION } from '../version.ts';
 import type { Verdict } from './conclude.ts';
 import type { ProjectFacts } from './facts.ts';
@@ -33,6 +34,7 @@ export function draftRecord({ input, facts, findings, verdict, steps }: Draft): 
     purpose: input.purpose,
     asOf: input.asOf,
     ruleset: { id: ruleset.notice, version: ruleset.version, sha256 },
+    assumptions: assumptionsOf(ruleset),
     engine: ENGINE_VERSION,
     ...verdict,
     findings,

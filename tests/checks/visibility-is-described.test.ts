@@ -17,7 +17,7 @@ const badUrls: readonly (readonly [string, string])[] = [
   ['https://LOCALHOST./', 'internal-host'],
 ];
 
-testCheck(visibilityIsDescribed, { accessModeCharacters: 20 }, [
+testCheck(visibilityIsDescribed, {}, [
   { name: 'a public https address', dossier: {}, outcome: 'pass', codes: [] },
   {
     name: 'no address but a public IP',
@@ -91,14 +91,13 @@ testCheck(visibilityIsDescribed, { accessModeCharacters: 20 }, [
   },
   {
     name: 'private with just enough words',
-    dossier: { service: { visibility: seen('private', [], 'rete interna dell’ente') } },
-    parameters: { accessModeCharacters: 'rete interna dell’ente'.length },
+    dossier: { service: { visibility: seen('private', [], 'VPN per gli sportelli') } },
     outcome: 'review',
     codes: ['PRIVATE_ACCESS'],
   },
   {
     name: 'private with too few words',
-    dossier: { service: { visibility: seen('private', [], 'solo in sede') } },
+    dossier: { service: { visibility: seen('private', [], 'VPN degli sportelli') } },
     outcome: 'missing',
     codes: ['ACCESS_MODE_MISSING'],
   },

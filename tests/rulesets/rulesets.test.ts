@@ -68,6 +68,10 @@ describe('the ruleset of the notice', () => {
       reminderEveryDays: 7,
       allocationTolerance: 0.1,
       conflictTolerance: 0.01,
+      describedCharacters: 20,
+      widestIpv4Prefix: 24,
+      widestIpv6Prefix: 64,
+      attestationDays: 365,
       copiedShare: 0.25,
       copiedBlocks: 10,
       unvaryingDays: 3,
@@ -102,17 +106,26 @@ const spoiled: readonly (readonly [string, (ruleset: Mutable<Ruleset>) => void, 
   ['an unknown check', ({ points }) => Object.assign(points[1] as Point, { check: 'is-fine' }), /VIS-02: there is no check is-fine/],
   [
     'a bad parameter',
-    ({ points }) => Object.assign(points[1] as Point, { parameters: { accessModeCharacters: 0 } }),
-    /VIS-02: parameters\.accessModeCharacters/,
+    ({ points }) => Object.assign(pointOf(points, 'TRA-02'), { parameters: { families: ['XX'] } }),
+    /TRA-02: parameters\.families\.0/,
   ],
   ['a parameter too many', ({ points }) => Object.assign(points[3] as Point, { parameters: { strict: true } }), /VIS-04: parameters/],
   [
-    'a field that no service has',
-    ({ points }) =>
-      Object.assign(points.find(({ id }) => id === 'PAA-04') as Point, {
-        parameters: { needs: [{ anyOf: [{ field: 'Pertinence' }], missing: 'PAAS_SOLUTION_MISSING' }], review: 'PERTINENCE' },
-      }),
-    /PAA-04: parameters\.needs/,
+    'profiles beside the one place where they stand',
+    ({ points }) => Object.assign(pointOf(points, 'PAA-03'), { parameters: { profiles: { vm: ['cpu'] } } }),
+    /PAA-03: parameters/,
+  ],
+  [
+    'a profile of a class that nobody measures',
+    ({ componentProfiles }) => Object.assign(componentProfiles.classes, { vm: ['memory'] }),
+    /componentProfiles\.classes\.vm\.0/,
+  ],
+  ['a profile that asks for nothing', ({ componentProfiles }) => Object.assign(componentProfiles.classes, { vm: [] }), /componentProfiles/],
+  ['profiles without a source', ({ componentProfiles }) => Object.assign(componentProfiles, { source: '' }), /componentProfiles\.source/],
+  [
+    'a profile of a kind that no declaration has',
+    ({ componentProfiles }) => Object.assign(componentProfiles.classes, { server: ['cpu'] }),
+    /componentProfiles\.classes/,
   ],
   [
     'a service check about the package',
@@ -122,9 +135,19 @@ const spoiled: readonly (readonly [string, (ruleset: Mutable<Ruleset>) => void, 
   [
     'a package check about services',
     ({ points }) => Object.assign(points.at(-1) as Point, { appliesTo: ['iaas'] }),
-    /PKG-10: package-evidence-is-there is not about a service/,
+    /PKG-10: migration-plan-is-compared is not about a service/,
   ],
-  ['a point without words', ({ points }) => Object.assign(points[0] as Point, { quote: '' }), /points\.0\.quote/],
+  ['a quote without words', ({ points }) => Object.assign(points[0] as Point, { quote: '' }), /points\.0\.quote/],
+  [
+    'a point that says neither in whose words nor in ours what is asked',
+    ({ points }) => Object.assign(points[0] as Point, { quote: undefined }),
+    /points\.0: a point needs a quote or a summary/,
+  ],
+  [
+    'a summary in one language',
+    ({ points }) => Object.assign(pointOf(points, 'PKG-01'), { summary: { it: 'Da 1 a 5 servizi.' } }),
+    /points\.\d+\.summary\.en/,
+  ],
   ['a number without a source', ({ policy }) => Object.assign(policy.staleDays, { source: '' }), /policy\.staleDays\.source/],
   ['a scenario too few', ({ scenarios }) => scenarios.pop(), /saas → saas is missing/],
   ['a scenario twice', ({ scenarios }) => scenarios.push(scenarios[0] as Scenario), /on-premise-unstructured → iaas stands twice/],
@@ -160,6 +183,12 @@ const spoiled: readonly (readonly [string, (ruleset: Mutable<Ruleset>) => void, 
   ['another name than its file', (ruleset) => Object.assign(ruleset, { version: '2025-05' }), /should be called/],
   ['a field that nobody reads', (ruleset) => Object.assign(ruleset, { maximumGapDays: 0 }), /maximumGapDays/],
 ];
+
+const pointOf = (points: readonly Point[], wanted: string): Point => {
+  const found = points.find(({ id }) => id === wanted);
+  if (!found) throw new Error(`the ruleset has no ${wanted}`);
+  return found;
+};
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 type Point = Ruleset['points'][number];

@@ -26,7 +26,7 @@ describe('next steps', () => {
   test('fails, then what is missing, then what a person decides; warnings ask for nothing', () => {
     const steps = nextSteps(
       [
-        finding('VIS-01', reason('POINT_TO_ASSESS')),
+        finding('VIS-01', reason('PERTINENCE')),
         finding('TRA-01', reason('CONTRACT_MISSING', { wanted: 'contract' }), reason('CONTRACT_TO_READ')),
         finding('TRA-05', reason('IP_DUPLICATE', { address: 'x', declaredIn: 'dossier', canonical: 'x' })),
         finding('TRA-06', reason('ID_DUPLICATE', { id: 'i-1', declaredIn: 'dossier', times: 2 })),
@@ -36,7 +36,7 @@ describe('next steps', () => {
     expect(steps.map(({ order, point, remedy, who, by }) => [order, point, remedy, who, by])).toEqual([
       [1, 'TRA-06', 'CORRECT_RESOURCE_IDS', 'entity', '2026-03-20'],
       [2, 'TRA-01', 'UPLOAD_CONTRACT', 'entity', '2026-03-20'],
-      [3, 'VIS-01', 'AUDITOR_DECIDES', 'auditor', '2026-03-20'],
+      [3, 'VIS-01', 'ASSESS_PERTINENCE', 'auditor', '2026-03-20'],
       [4, 'TRA-01', 'READ_CONTRACT', 'auditor', '2026-03-20'],
     ]);
   });
@@ -169,7 +169,7 @@ describe('reminders to export before it is too late', () => {
   const others = [
     finding('TRA-05', reason('IP_NOT_PUBLIC', { address: '10.0.0.1' })),
     finding('TRA-01', reason('CONTRACT_MISSING', { wanted: 'contract' })),
-    finding('VIS-01', reason('POINT_TO_ASSESS')),
+    finding('VIS-01', reason('PERTINENCE')),
   ];
   const order = (...reasons: readonly Reason[]) =>
     nextSteps([...others, finding('TRA-03', ...reasons)], '2026-03-20').map(({ point, remedy, who }) => `${point} ${remedy} ${who}`);
@@ -207,7 +207,7 @@ describe('reminders to export before it is too late', () => {
     ['the schedule’s, where that is earlier', '2026-03-20', '2026-03-20'],
     ['the provider’s, where no schedule is known', null, '2026-04-12'],
   ])('by: %s', (_why, deadline, by) => {
-    const [step, other] = nextSteps([finding('TRA-03', ending('cpu')), finding('VIS-01', reason('POINT_TO_ASSESS'))], deadline);
+    const [step, other] = nextSteps([finding('TRA-03', ending('cpu')), finding('VIS-01', reason('PERTINENCE'))], deadline);
     expect([step?.by, other?.by]).toEqual([by, deadline]);
   });
 

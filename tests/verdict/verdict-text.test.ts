@@ -185,7 +185,7 @@ describe('what to do', () => {
     expect(steps).toMatch(
       /^ Il pacchetto non è frazionabile: 599\.266 € restano sospesi finché non è fatto tutto ciò che segue\. 1\. \[ente, entro il 21\/03\/2026\] protocollo\/usage-report\/mapping\.yaml: .*riga 11, campo «series\.1\.class»/,
     );
-    expect(steps).toContain('TRA-03 Allocazione delle risorse · protocollo TRA-06');
+    expect(steps).toContain('TRA-03 Allocazione risorse · protocollo TRA-06');
     expect(steps).not.toContain('Caricare accanto al file');
     const elsewhere = stepsOf(unmapped, [{ path: 'notifiche/usage-report/mapping.yaml', problems: [problem] }]);
     expect(elsewhere).toContain('Caricare accanto al file un «mapping.yaml»');

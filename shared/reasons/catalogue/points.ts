@@ -46,16 +46,6 @@ const checkScenario = remedyOf(
 /** Visibility, scenario, release, PaaS and SaaS, the package, and what a person judges (domain.md §5.5). */
 export const pointReasons = defineReasons({
   FIELD_MISSING: missing(completeDeclaration, 'Nella dichiarazione manca «{wanted}».', '“{wanted}” is missing in the declaration.'),
-  POINT_TO_ASSESS: review(
-    auditorDecides,
-    'Il punto non è verificato automaticamente: una persona valuta quanto è dichiarato e caricato.',
-    'The point is not verified automatically: a person assesses what is declared and uploaded.',
-  ),
-  PACKAGE_TO_ASSESS: review(
-    auditorDecides,
-    'Il controllo sul pacchetto non è ancora automatico: lo valuta una persona.',
-    'This check of the package is not automatic yet: a person assesses it.',
-  ),
 
   CRITICAL_DOC_MISSING: missing(
     remedyOf(
