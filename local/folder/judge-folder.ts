@@ -30,11 +30,11 @@ export function assessInputOf(folder: DossierFolder, asOf: string): DossierInput
   };
 }
 
-/** A register of the folder takes the place of the one of its id that comes with the engine. */
-function snapshotsOf({ registers }: DossierFolder): readonly OpenSnapshot[] {
-  const own = registers.map((pinned) => snapshotOf(pinned));
-  return [...own, ...shippedRegisters().filter(({ id }) => own.every((snapshot) => snapshot.id !== id))];
-}
+/** The registers of a folder are to it what the imported ones are to a stack. */
+const snapshotsOf = ({ registers }: DossierFolder): readonly OpenSnapshot[] => [
+  ...registers.map((pinned) => snapshotOf(pinned)),
+  ...shippedRegisters(),
+];
 
 /**
  * Judges a dossier folder at an instant, without any stack.

@@ -14,7 +14,10 @@ export interface Snapshot {
   /** Rome civil day. */
   readonly takenOn: string;
   readonly sha256: string;
-  /** It came with the engine: what it says of a notice holds from the notice's start, so it counts also before the day it was taken. */
+  /**
+   * It came with the engine: what it says of a notice holds from the notice's start, so it counts also before the day it was taken; and
+   * whoever imports the same register says which one counts here, so it counts only where nobody did.
+   */
   readonly shipped: boolean;
 }
 
@@ -32,15 +35,19 @@ export const snapshotOf = (pinned: Pinned<Register>, shipped = false): OpenSnaps
 });
 
 /**
- * Of several snapshots of a register that a project asks the one that counts at an instant: the latest taken by that Rome day; of two of one
- * day, the one whose hash is greater, so that everybody chooses the same. Where none was taken by then, the earliest that came with the engine.
+ * Of several snapshots of a register that a project asks the one that counts at an instant: the latest imported one taken by that Rome day;
+ * where none was imported by then, the latest that came with the engine, or its earliest. Of two of one day, the one whose hash is greater, so
+ * that everybody chooses the same.
  */
 export function registersInForce<T extends Snapshot>(snapshots: readonly T[], declaration: Declaration, asOf: string): readonly T[] {
   const today = dayText(romeDayOf(Date.parse(asOf)));
   const asked = snapshots.filter((snapshot) => isAsked(snapshot, declaration)).sort(byAge);
   const byId = Map.groupBy(asked, ({ id }) => id);
   return [...byId.values()]
-    .flatMap((all) => all.findLast(({ takenOn }) => takenOn <= today) ?? all.find(({ shipped }) => shipped) ?? [])
+    .flatMap((all) => {
+      const taken = all.filter(({ takenOn }) => takenOn <= today);
+      return taken.findLast(({ shipped }) => !shipped) ?? taken.at(-1) ?? all.find(({ shipped }) => shipped) ?? [];
+    })
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 

@@ -22,7 +22,12 @@ describe('the snapshot that counts', () => {
     ['one of the engine before its day, where there is no other', [one('a', '2026-08-22', { shipped: true })], ['a']],
     ['an earlier import wins over it', [one('a', '2026-08-22', { shipped: true }), one('b', '2026-03-01')], ['b']],
     ['it wins over an import that is still to come', [one('a', '2026-08-22', { shipped: true }), one('b', '2026-03-11')], ['a']],
-    ['it wins over an older import once its day is there', [one('a', '2026-03-05', { shipped: true }), one('b', '2026-03-01')], ['a']],
+    ['an import wins over it also when it is older', [one('a', '2026-03-05', { shipped: true }), one('b', '2026-03-01')], ['b']],
+    [
+      'of two of the engine the latest by the day',
+      [one('a', '2026-03-01', { shipped: true }), one('b', '2026-03-05', { shipped: true }), one('c', '2026-03-11', { shipped: true })],
+      ['b'],
+    ],
     ['of each register one', [one('a', '2026-03-01', { id: 'service-list', notice: 'avviso' }), one('b', '2026-03-01')], ['b', 'a']],
     ['another notice’s counts for nothing', [one('a', '2026-03-01', { notice: 'altro' })], []],
   ])('%s', (_, snapshots, wanted) => expect(chosen(snapshots)).toEqual(wanted));
