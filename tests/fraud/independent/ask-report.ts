@@ -4,6 +4,7 @@ import type { Reason } from '../../../shared/model/finding.ts';
 import { ingest } from '../../../shared/pipeline.ts';
 import { dayText } from '../../../shared/time/civil-day.ts';
 import { romeDayOf } from '../../../shared/time/rome.ts';
+import { resourceKey } from '../../../shared/usage/resolve-resource-id.ts';
 import { mappingOf, means, sourceOf } from '../../reading/read-bytes.ts';
 import { usageFacts } from '../../support/build-usage-facts.ts';
 import { endOf, type ReportCase } from './report-case.ts';
@@ -24,7 +25,7 @@ export function reasonsOf(
   const facts = usageFacts({
     files: [],
     digests,
-    resources: ids.flatMap((id) => (id === null ? [] : [{ id, key: id }])),
+    resources: ids.flatMap((id) => (id === null ? [] : [{ id, key: resourceKey(null, id) }])),
     service: { migrationStartedOn: dayText(romeDayOf(period.first)), releasedOn: dayText(romeDayOf(period.last)) },
     asOf: new Date(period.receivedAt).toISOString(),
   });
