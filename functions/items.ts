@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ProjectKey } from '../shared/model/keys.ts';
 import { projectOutcomes, purposes, serviceOutcomes } from '../shared/model/record.ts';
 import { compactPointsSchema } from './compact-points.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { queueIndex } from '../infra/definitions/table.ts';
 import type { ProjectOutcome, Purpose } from '../shared/model/record.ts';
 import { indexEntries } from './index-entries.ts';

@@ -1,5 +1,5 @@
-import { z } from 'zod';
-import { ipaSchema } from '../shared/model/declaration.ts';
+import * as z from 'zod';
+import { ipaSchema } from '../shared/model/identifiers.ts';
 import { bucketDefinition } from './definitions/bucket.ts';
 
 /** Days that CloudWatch can keep a log for (PutRetentionPolicy). */

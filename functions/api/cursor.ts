@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Language } from '../../shared/reasons/render.ts';
 import { hashOf } from '../../shared/verdict/seal.ts';
 import type { ApiPorts } from './api-ports.ts';

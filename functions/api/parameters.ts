@@ -1,5 +1,5 @@
-import { z } from 'zod';
-import { cupSchema, ipaSchema } from '../../shared/model/declaration.ts';
+import * as z from 'zod';
+import { cupSchema, ipaSchema } from '../../shared/model/identifiers.ts';
 import { purposes } from '../../shared/model/record.ts';
 import type { Bilingual } from '../../shared/reasons/define-reason.ts';
 import { projectStates } from '../items.ts';

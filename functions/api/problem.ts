@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Bilingual } from '../../shared/reasons/define-reason.ts';
 import type { Language } from '../../shared/reasons/render.ts';
 

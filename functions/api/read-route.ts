@@ -1,5 +1,5 @@
 import { createRoute } from '@hono/zod-openapi';
-import { z } from 'zod';
+import * as z from 'zod';
 import { refusals } from './answers.ts';
 
 interface Described<Path extends string, Params extends z.ZodRawShape, Query extends z.ZodRawShape, Answers> {

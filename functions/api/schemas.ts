@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { projectOutcomes, purposes, serviceOutcomes } from '../../shared/model/record.ts';
 import { pointOutcomes } from '../../shared/model/severity.ts';
 import { projectStates } from '../items.ts';

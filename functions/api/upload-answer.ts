@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { catalogue, isReasonCode } from '../../shared/reasons/catalogue.ts';
 import { type Language, renderReason, renderRemedy } from '../../shared/reasons/render.ts';
 import type { Problem } from '../items.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { comparePlaces, type ProjectUpload, type UploadPlace, uploadPlace } from '../uploads-of-project.ts';
 import type { Cursors } from './cursor.ts';
 import { nextSchema } from './schemas.ts';

@@ -4,9 +4,7 @@ import { askToJudge } from '../latest-ask.ts';
 import type { Arrival, Ports } from '../ports.ts';
 import { showFault, showingFault } from '../showing-fault.ts';
 import type { IngestReport, Received } from './ingest-report.ts';
-import { receiveDeclaration } from './receive-declaration.ts';
 import { receiveEvidence } from './receive-evidence.ts';
-import { receiveMapping } from './receive-mapping.ts';
 import { refuseKey, wantedOfStray } from './refuse-key.ts';
 
 /**
@@ -36,13 +34,14 @@ export function makeIngest(ports: Ports): (arrival: Arrival, again?: boolean) =>
   };
 }
 
-function receive(ports: Ports, project: ProjectKey, path: string, arrival: Arrival): Promise<Received> {
+/** What reads YAML is loaded when the first of it comes: a function that starts for a report does not wait for it. */
+async function receive(ports: Ports, project: ProjectKey, path: string, arrival: Arrival): Promise<Received> {
   const read = readDossierPath(path);
   switch (read.is) {
     case 'declaration':
-      return receiveDeclaration(ports, project, path, arrival);
+      return (await import('./receive-declaration.ts')).receiveDeclaration(ports, project, path, arrival);
     case 'mapping':
-      return receiveMapping(ports, project, read, arrival);
+      return (await import('./receive-mapping.ts')).receiveMapping(ports, project, read, arrival);
     case 'evidence':
       return receiveEvidence(ports, project, read, arrival);
     case 'refused':

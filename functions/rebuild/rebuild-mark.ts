@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ProjectKey } from '../../shared/model/keys.ts';
 import { partitionOf } from '../items.ts';
 import type { RecordsTable } from '../ports.ts';

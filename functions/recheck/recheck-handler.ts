@@ -2,7 +2,7 @@ import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
-import { z } from 'zod';
+import * as z from 'zod';
 import { measure, type Telemetry } from '../adapters/telemetry.ts';
 import { faultLine } from '../fault-line.ts';
 import { SweepFault } from '../faults.ts';

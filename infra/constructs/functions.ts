@@ -1,8 +1,6 @@
-import { join } from 'node:path';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { type IRole, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, type Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
-import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { Architecture, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import {
@@ -17,7 +15,7 @@ import { metricNamespace, namespaceVariable } from '../definitions/metrics.ts';
 import type { Statement } from '../definitions/policy.ts';
 import { idOf, nameInStage } from '../names.ts';
 import type { Settings } from '../settings.ts';
-import { bundling, root } from './bundling.ts';
+import { bundledCode } from './bundling.ts';
 import { consumeStatements, policyOf, putAwayStatements, type Reach, runStatements, useStatements } from './permissions.ts';
 import type { PipelineQueues } from './queues.ts';
 
@@ -66,13 +64,11 @@ function pipelineFunction(scope: Construct, name: FunctionName, means: FunctionM
     ...triggerStatements(definition.trigger, means.queues),
     ...useStatements(definition.uses, means.reach),
   ]);
-  const lambda = new NodejsFunction(scope, idOf(name), {
+  const lambda = new LambdaFunction(scope, idOf(name), {
     functionName: functionName(name, settings.stage),
     description: `Attesta: ${definition.entry}`,
-    entry: join(root, definition.entry),
-    projectRoot: root,
-    depsLockFilePath: join(root, 'package-lock.json'),
-    bundling,
+    code: bundledCode(definition.entry),
+    handler: 'index.handler',
     runtime: Runtime.NODEJS_24_X,
     architecture: Architecture.ARM_64,
     memorySize: definition.memory,
@@ -80,7 +76,6 @@ function pipelineFunction(scope: Construct, name: FunctionName, means: FunctionM
     tracing: Tracing.ACTIVE,
     logGroup,
     role: fixed(role),
-    awsSdkConnectionReuse: false,
     environment: {
       ...Object.fromEntries(variablesFor(definition.uses).map((variable) => [variable, environment[variable]])),
       // Powertools writes the JSON of logs and metrics. Lambda's own JSON format would filter the same lines by a second level.

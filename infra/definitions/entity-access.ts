@@ -1,4 +1,4 @@
-import { ipaSchema } from '../../shared/model/declaration.ts';
+import { ipaSchema } from '../../shared/model/identifiers.ts';
 import type { PolicyDocument, Statement } from './policy.ts';
 
 /**

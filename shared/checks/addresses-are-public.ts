@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { evidenceRef, fileNotRead, listRowsLost, listsNotRead } from '../evidence/documents.ts';
 import { type KnownRanges, knownRanges } from '../evidence/outside-ranges.ts';
 import { isRangeOfAddresses, judgeAddress, type WidestPrefixes } from '../evidence/public-address.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { freshCardOf, levelReasons } from '../evidence/catalogue-reference.ts';
 import { evidenceRef, keptDocuments } from '../evidence/documents.ts';
 import type { Reason } from '../model/finding.ts';

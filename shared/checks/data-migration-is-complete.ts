@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { evidenceRef, keptDocuments } from '../evidence/documents.ts';
 import { reason } from '../reasons/reason.ts';
 import { defineCheck } from './define-check.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { compareIds } from '../evidence/compare-ids.ts';
 import { declaredIdFaults } from '../evidence/declared-ids.ts';
 import { fileNotRead, listRowsLost, listsNotRead } from '../evidence/documents.ts';

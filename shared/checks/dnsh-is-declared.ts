@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { evidenceRef, wasKept } from '../evidence/documents.ts';
 import { thirdPartyNames } from '../evidence/third-parties.ts';
 import { reason } from '../reasons/reason.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isTaxCode } from '../evidence/tax-code.ts';
 import { reason } from '../reasons/reason.ts';
 import { definePackageCheck } from './define-check.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { evidenceRef, wasKept } from '../evidence/documents.ts';
 import type { ServiceDeclaration } from '../model/declaration.ts';
 import { reason } from '../reasons/reason.ts';

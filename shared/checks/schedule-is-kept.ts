@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { differentValues } from '../different-values.ts';
 import type { ServiceDeclaration } from '../model/declaration.ts';
 import type { Reason } from '../model/finding.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { plainName } from '../evidence/plain-name.ts';
 import type { Declaration, ServiceDeclaration } from '../model/declaration.ts';
 import type { Reason } from '../model/finding.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { reason } from '../reasons/reason.ts';
 import { defineCheck } from './define-check.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { catalogueCodes, catalogueDeclared, catalogueReasons } from '../evidence/catalogue-reference.ts';
 import { evidenceRef, keptDocuments } from '../evidence/documents.ts';
 import { catalogueFamilies } from '../model/register.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { cardOf, catalogueCodes, catalogueDeclared, catalogueReasons } from '../evidence/catalogue-reference.ts';
 import { companyKey } from '../evidence/company-name.ts';
 import { thirdPartyNames } from '../evidence/third-parties.ts';

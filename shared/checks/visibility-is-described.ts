@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { judgeAddress } from '../evidence/public-address.ts';
 import { canonicalUrl, describeUrl } from '../evidence/service-url.ts';
 import type { Reason } from '../model/finding.ts';

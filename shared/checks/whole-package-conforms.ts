@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Finding } from '../model/finding.ts';
 import { reason } from '../reasons/reason.ts';
 import { defineWholeCheck } from './define-check.ts';

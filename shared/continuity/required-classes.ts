@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ProfileClass } from '../model/ruleset.ts';
 import { type ResourceClass, resourceClassSchema } from '../model/usage.ts';
 import type { ServiceFacts, ServiceResource } from '../verdict/facts.ts';

@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import * as z from 'zod';
+import { cupSchema, ipaSchema, serviceIdSchema } from './identifiers.ts';
 
 /**
  * No project comes near these; without them a declaration of a megabyte would make a record that nobody can store, and that would be
@@ -22,15 +23,6 @@ const euro = z
   .nonnegative()
   .max(1e10)
   .refine((amount) => Math.round(amount * 100) / 100 === amount, { error: 'serve un importo in euro con al più due decimali' });
-
-export const serviceIdSchema = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9-]{1,62}$/, 'servono da 2 a 63 lettere minuscole, cifre o trattini')
-  .refine((id) => id !== 'project', { error: 'la parola «project» è riservata' });
-
-/** IPA codes are compared case-insensitively and kept as written (domain.md §2.7). */
-export const ipaSchema = z.string().regex(/^[A-Za-z0-9_-]{2,20}$/, 'serve un codice IPA: da 2 a 20 lettere, cifre, _ o -');
-export const cupSchema = z.string().regex(/^[A-Z]\d{2}[A-Z]\d{11}$/, 'serve un CUP: una lettera, 2 cifre, una lettera, 11 cifre');
 
 export const modes = ['transfer', 'upgrade'] as const;
 /** Kinds of soggetto attuatore that the notice is for. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { resourceIdRuleSchema } from './mapping.ts';
 import { severitySchema } from './severity.ts';
 import { evidenceKindSchema } from './upload.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isFileNamePattern } from './file-name-pattern.ts';
 import { meaningSchema, resourceClassSchema, statisticSchema } from './usage.ts';
 

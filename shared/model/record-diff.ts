@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { nextStepSchema, projectOutcomes, purposes, serviceOutcomes } from './record.ts';
 import { pointOutcomes } from './severity.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { entityKinds } from './declaration.ts';
 
 /** What every snapshot of a register says of itself. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { destinations, originSystems, resourceKinds } from './declaration.ts';
 import { resourceClassSchema } from './usage.ts';
 

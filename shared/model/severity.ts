@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** How much one reason weighs. Only the first four move an outcome; the worst decides (DESIGN §5 statement 16). */
 export const severities = ['fail', 'missing', 'review', 'warning', 'info'] as const;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Kinds of evidence: the third segment of an upload's key (DESIGN §4, Keys). */
 export const evidenceKinds = [

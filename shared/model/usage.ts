@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The four classes of the notice (CPU, RAM, storage, connettività) and `other` for what PaaS profiles count. */
 export const resourceClasses = ['cpu', 'ram', 'storage', 'network', 'other'] as const;

@@ -2,7 +2,6 @@ import type { ReadContext, UsageSink } from '../formats/define-format.ts';
 import { readableKinds } from '../model/upload.ts';
 import type { Means } from '../ports.ts';
 import { includesPdfHeader } from './container.ts';
-import { openParquet } from './containers/parquet-file.ts';
 import { MAGIC_BYTES } from './limits.ts';
 import { blankRecognition, type ReadResult, readText, readTyped } from './read-text.ts';
 import { Refusal } from './refusal.ts';
@@ -63,7 +62,11 @@ async function readOpened(
     if (container.is === 'text') throw new Refusal('EMPTY_FILE');
     throw new Refusal('CONTAINER_UNSUPPORTED', 0, { container: container.is });
   }
-  if (container.is === 'parquet') return readTyped((await openParquet(await unpacked.anywhere(), unpackBlock)).open, context, openSink);
+  if (container.is === 'parquet') {
+    // Loaded on demand, as what opens a zip is.
+    const { openParquet } = await import('./containers/parquet-file.ts');
+    return readTyped((await openParquet(await unpacked.anywhere(), unpackBlock)).open, context, openSink);
+  }
   return readText(unpacked, context, openSink);
 }
 

@@ -1,4 +1,3 @@
-import { SaxesParser } from 'saxes';
 import type { OpenText } from './decode.ts';
 import { DEEPEST_XML, MOST_UNTAGGED_CHARACTERS } from './limits.ts';
 import { Refusal } from './refusal.ts';
@@ -20,6 +19,8 @@ const STEP = 64 * 1024;
  * @throws Refusal XML_MALFORMED, XML_TRUNCATED
  */
 export async function readXml(open: OpenText, onElement: (element: XmlElement) => void): Promise<void> {
+  // Loaded on demand: two formats in fifty are XML.
+  const { SaxesParser } = await import('saxes');
   // Version 1.1 would let control characters in.
   const parser = new SaxesParser({ xmlns: false, defaultXMLVersion: '1.0', forceXMLVersion: true });
   let depth = 0;

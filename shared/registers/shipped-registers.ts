@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { registerSchema } from '../model/register.ts';
 import { type OpenSnapshot, snapshotOf } from '../verdict/registers-in-force.ts';
 import { compiled } from './index.generated.ts';

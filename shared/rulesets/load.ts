@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type PinnedRuleset, rulesetSchema } from '../model/ruleset.ts';
 import { compiled } from './index.generated.ts';
 

@@ -1,5 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { z } from 'zod';
+import * as z from 'zod';
 import { answer } from '../answers.ts';
 import { describeApi } from '../describe-api.ts';
 import { readRoute } from '../read-route.ts';

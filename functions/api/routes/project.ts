@@ -1,5 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ProjectKey } from '../../../shared/model/keys.ts';
 import { purposes } from '../../../shared/model/record.ts';
 import { projectStates } from '../../items.ts';

@@ -1,5 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Language } from '../../../shared/reasons/render.ts';
 import { type ProjectItem, projectStates } from '../../items.ts';
 import { projectPage, queuePlaceSchema } from '../../project-pages.ts';

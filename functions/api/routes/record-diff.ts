@@ -1,5 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { z } from 'zod';
+import * as z from 'zod';
 import { recordDiffSchema } from '../../../shared/model/record-diff.ts';
 import { diffRecords, isSameRecord } from '../../../shared/verdict/diff-records.ts';
 import { fullRecord } from '../../read-model.ts';

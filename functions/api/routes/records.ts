@@ -1,5 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { z } from 'zod';
+import * as z from 'zod';
 import { latestRecord } from '../../read-model.ts';
 import { answer, notThere } from '../answers.ts';
 import type { ApiPorts } from '../api-ports.ts';

@@ -1,5 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { z } from 'zod';
+import * as z from 'zod';
 import { ENGINE_VERSION, READER_VERSION } from '../../../shared/version.ts';
 import { answer } from '../answers.ts';
 import type { ApiPorts } from '../api-ports.ts';

@@ -2,8 +2,7 @@ import { Refusal } from '../refusal.ts';
 import { type Packed, packedMember, type Unpacked } from '../unpack.ts';
 import type { PackedFile } from './packed-file.ts';
 import { tarFiles } from './tar-archive.ts';
-import { openWorkbook, type Sheet } from './workbook.ts';
-import { openZip } from './zip-archive.ts';
+import type { Sheet } from './workbook.ts';
 
 /** What a container holds, or what it is after all. */
 export type Opened =
@@ -26,9 +25,14 @@ export async function openContainer(unpacked: Unpacked, isMember: boolean): Prom
     if (isMember) throw new Refusal('ARCHIVE_IN_ARCHIVE');
     return { is: 'files', files: below(unpacked, tarFiles(unpacked.open)) };
   }
+  // Loaded on demand: most uploads are plain text, and a function that starts for one should not wait for this.
+  const { openZip } = await import('./zip-archive.ts');
   const files = await openZip(await unpacked.anywhere());
   const office = await officeOf(files);
-  if (office === 'workbook') return { is: 'sheets', sheets: await openWorkbook(files) };
+  if (office === 'workbook') {
+    const { openWorkbook } = await import('./workbook.ts');
+    return { is: 'sheets', sheets: await openWorkbook(files) };
+  }
   if (office === 'ods') throw new Refusal('WORKBOOK_NOT_XLSX', 0, { container: office });
   if (office === 'document') return { is: 'document' };
   if (isMember) throw new Refusal('ARCHIVE_IN_ARCHIVE');
