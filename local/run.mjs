@@ -1,4 +1,4 @@
-// What package.json's scripts call: `node local/run.mjs test | test:emulator | check | generate | samples | synth | deploy`; and what cdk.json calls.
+// What package.json's scripts call: `node local/run.mjs test | test:emulator | check | generate | samples | bench | synth | deploy`; and what cdk.json calls.
 import { join } from 'node:path';
 import { ensureInstalled, Plain, root } from './bootstrap/install.mjs';
 import { runOnNode24 } from './bootstrap/node24.mjs';
@@ -10,6 +10,7 @@ const scripts = {
   check: ['run-checks.ts'],
   generate: ['run-generators.ts'],
   samples: ['write-samples.ts'],
+  bench: ['../tests/bench/run.ts'],
   synth: ['run-cdk.ts', 'synth'],
   deploy: ['run-cdk.ts', 'deploy'],
   'cdk-app': ['../infra/app.ts'],

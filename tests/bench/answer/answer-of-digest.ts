@@ -1,0 +1,50 @@
+import type { Digest, DigestSeries } from '../../../shared/model/digest.ts';
+import { decimalOf } from '../../../shared/usage/exact-sum.ts';
+import type { InputSpec } from '../inputs/input.ts';
+import { type Answer, answerLines, type SeriesAnswer } from './answer.ts';
+import { SLOT } from './tally.ts';
+
+const DAY = 86_400_000;
+
+/** What a digest says of an input, in the words of the bench. A digest names the first malformed rows only; how many it knows exactly. */
+export function answerOfDigest({ recognition, rows, series, members }: Digest, { decimals, factors, name }: InputSpec): Answer {
+  if (recognition.status !== 'recognised') throw new Error(`${name} is ${recognition.reason ?? recognition.status}`);
+  const all = [...series, ...members.flatMap((member) => member.series)];
+  const lines = answerLines(
+    all.map((one) => seriesAnswer(one, factors[one.metric ?? ''] ?? 1, decimals)),
+    decimals,
+  );
+  return { lines, malformed: rows.rejected, malformedRows: null };
+}
+
+function seriesAnswer(series: DigestSeries, factor: number, decimals: number): SeriesAnswer {
+  const { resourceId, metric, samples, nulls, presence, days } = series;
+  return {
+    name: `${resourceId ?? ''} | ${metric ?? ''}`,
+    samples,
+    nulls,
+    // `first` and `last` of a series count rows without a value too.
+    first: presence.runs[0]?.[0] ?? Number.NaN,
+    last: presence.lastStart ?? Number.NaN,
+    runs: presence.runs.map(([start, end, , , isReading]) => [Math.floor(start / SLOT), Math.floor((isReading ? end : end - 1) / SLOT)]),
+    days: days
+      .filter((day) => day.samples > 0)
+      .map((day) => ({
+        day: Date.parse(day.day) / DAY,
+        samples: day.samples,
+        sum: exactText(day.sum, factor, decimals),
+        min: (day.min as number) / factor,
+        max: (day.max as number) / factor,
+      })),
+  };
+}
+
+/** An exact sum, divided by a whole factor: it comes out to the last place, or it is wrong and stays visibly so. */
+function exactText(sum: string, factor: number, decimals: number): string {
+  const { mantissa, scale } = decimalOf(sum);
+  const units = BigInt(mantissa) * 10n ** BigInt(decimals);
+  const divisor = 10n ** BigInt(scale) * BigInt(factor);
+  if (units % divisor !== 0n) return `${sum} / ${factor}`;
+  const digits = String(units / divisor).padStart(decimals + 1, '0');
+  return decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+}

@@ -1,0 +1,20 @@
+import { availableParallelism, cpus, release, totalmem, type } from 'node:os';
+
+export interface Machine {
+  readonly processor: string;
+  readonly cores: number;
+  readonly memoryGiB: number;
+  readonly system: string;
+  readonly node: string;
+  /** Contenders were tied to one core. */
+  readonly pinned: boolean;
+}
+
+export const describeMachine = (pinned: boolean): Machine => ({
+  processor: cpus()[0]?.model.trim() ?? 'unknown',
+  cores: availableParallelism(),
+  memoryGiB: Math.round(totalmem() / 2 ** 30),
+  system: `${type()} ${release().split('-')[0]}`,
+  node: process.versions.node,
+  pinned,
+});
