@@ -6,7 +6,7 @@ import type { AttestaRecord, Purpose } from './model/record.ts';
 import type { Register } from './model/register.ts';
 import type { Review } from './model/review.ts';
 import type { PinnedRuleset } from './model/ruleset.ts';
-import type { EvidenceKind, Upload } from './model/upload.ts';
+import type { EvidenceKind, UnreadUpload, Upload } from './model/upload.ts';
 import type { ByteSource, Hasher, Means } from './ports.ts';
 import { withoutPersonal } from './reading/personal.ts';
 import { readEvidence } from './reading/read-evidence.ts';
@@ -18,6 +18,7 @@ import { conclude } from './verdict/conclude.ts';
 import { draftRecord } from './verdict/draft-record.ts';
 import { answerWhole, evaluate } from './verdict/evaluate.ts';
 import type { ClaimSignal } from './verdict/facts.ts';
+import { holdUnread } from './verdict/hold-unread.ts';
 import { nextSteps } from './verdict/next-steps.ts';
 import { seal } from './verdict/seal.ts';
 import { READER_VERSION } from './version.ts';
@@ -100,6 +101,8 @@ export interface DossierInput {
   readonly uploads: readonly Upload[];
   /** By id: at least the digests that the uploads name. */
   readonly digests: ReadonlyMap<string, Digest>;
+  /** Current uploads that we have not read: what they may say keeps points open (DESIGN §1, invariants 3 and 4). */
+  readonly unread: readonly UnreadUpload[];
   readonly claims: readonly ClaimSignal[];
   /** Every review of the project made by `asOf`; later ones of the same finding take the place of earlier ones. */
   readonly reviews: readonly Pinned<Review>[];
@@ -120,7 +123,8 @@ export function assess(input: AssessInput, sha256: Hasher): AttestaRecord {
   const { project: facts, services } = buildFacts(input);
   const reviews = input.reviews.filter(({ value }) => Date.parse(value.at) <= facts.asOf);
   const decided = applyReviews(evaluate(input.purpose, facts, services), reviews, sha256);
-  const findings = answerWhole(input.purpose, facts, decided, sha256);
+  const held = holdUnread(input.purpose, facts, decided);
+  const findings = answerWhole(input.purpose, facts, held, sha256);
   const verdict = conclude(input.purpose, findings, facts);
   const steps = nextSteps(findings, verdict.deadline);
   return seal(draftRecord({ input: { ...input, reviews }, facts, findings, verdict, steps }), sha256);

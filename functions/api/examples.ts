@@ -78,6 +78,7 @@ export const recordDiffExample = {
           },
         },
       ],
+      unread: { added: [], gone: [] },
       reviews: { added: [], gone: [] },
       registers: [],
       claims: [],

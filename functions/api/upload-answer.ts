@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { catalogue, isReasonCode } from '../../shared/reasons/catalogue.ts';
+import { remedyHands } from '../../shared/reasons/define-reason.ts';
 import { type Language, renderReason, renderRemedy } from '../../shared/reasons/render.ts';
 import type { Problem } from '../items.ts';
 import { problemsOfUpload } from '../upload-problems.ts';
@@ -13,7 +14,7 @@ const uploadReasonSchema = z
     code: z.string().meta({ description: 'Non cambia mai significato (docs/reasons.md).' }),
     text: z.string().meta({ description: 'Che cosa non va, nella lingua della risposta.' }),
     remedy: z
-      .strictObject({ code: z.string(), who: z.enum(['entity', 'supplier', 'auditor']), text: z.string() })
+      .strictObject({ code: z.string(), who: z.enum(remedyHands), text: z.string() })
       .nullable()
       .meta({ description: 'Che cosa fare e a chi tocca.' }),
     details: z.record(z.string(), z.unknown()).meta({ description: 'I fatti del caso: righe, campi, valori trovati.' }),

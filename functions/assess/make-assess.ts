@@ -57,7 +57,7 @@ async function judge(ports: Ports, shelves: Shelves, request: AssessmentRequest)
 /** What judging came to; null where somebody else appended in between, and all is to be read again. */
 async function judgeOnce(ports: Ports, shelves: Shelves, request: AssessmentRequest, first: boolean): Promise<AssessReport | null> {
   const { records, queue } = ports;
-  const state = await readProjectState(records, request);
+  const state = await readProjectState(ports, request);
   // Judged with the digests that are there; each re-read upload asks for an assessment again, so the last one has them all.
   if (first) await queue.sendUploads(readWithAnother(state.uploads).map((upload) => arrivalOf(request, upload)));
   if (!state.declaration) {

@@ -1,4 +1,5 @@
 import type { ProjectKey } from '../../shared/model/keys.ts';
+import type { UnreadUpload } from '../../shared/model/upload.ts';
 import {
   type DeclarationItem,
   declarationItemSchema,
@@ -13,9 +14,10 @@ import {
   tickItemSchema,
   type UploadItem,
 } from '../items.ts';
-import type { RecordsTable } from '../ports.ts';
+import type { Ports, RecordsTable } from '../ports.ts';
 import { listReviews } from '../reviews/stored-reviews.ts';
 import { storedUploads } from '../stored-uploads.ts';
+import { listVersions, unreadDeclarations, unreadEvidence } from '../unread-uploads.ts';
 
 /** All that an assessment reads of a project before it opens digests. */
 export interface ProjectState {
@@ -30,15 +32,21 @@ export interface ProjectState {
   readonly tick: string | null;
   /** First receipt of bytes in this project, by their sha256 (DESIGN §5 statement 3). */
   readonly receipts: ReadonlyMap<string, string>;
+  /** Current uploads that we have not read. */
+  readonly unread: readonly UnreadUpload[];
 }
 
 /**
  * Reads a project's state. The last record is read before everything else: whoever appended it had read the rest earlier still,
- * so a record that we append after it is never made from an older state than it was.
+ * so a record that we append after it is never made from an older state than it was. The bucket is listed before the table says what was read.
  */
-export async function readProjectState(records: RecordsTable, project: ProjectKey): Promise<ProjectState> {
+export async function readProjectState(
+  { records, evidence }: Pick<Ports, 'records' | 'evidence'>,
+  project: ProjectKey,
+): Promise<ProjectState> {
   const partition = partitionOf(project);
   const sealed = await sealedRecords(records, partition);
+  const versions = await listVersions(evidence, project);
   const [projectItem, tick, [declaration], uploads, reviews, receipts] = await Promise.all([
     records.get({ PK: partition, SK: sortKeys.project }),
     records.get({ PK: partition, SK: sortKeys.tick }),
@@ -47,14 +55,19 @@ export async function readProjectState(records: RecordsTable, project: ProjectKe
     listReviews(records, project),
     records.query(partition, sortKeys.receipts),
   ]);
+  const inForce = declaration === undefined ? null : declarationItemSchema.parse(declaration);
   return {
     records: sealed,
     project: projectItem === undefined ? null : projectItemSchema.parse(projectItem),
-    declaration: declaration === undefined ? null : declarationItemSchema.parse(declaration),
+    declaration: inForce,
     uploads,
     reviews,
     tick: tick === undefined ? null : tickItemSchema.parse(tick).tick,
     receipts: new Map(receipts.map((item) => receiptItemSchema.parse(item)).map((item) => [item.sha256, item.receivedAt])),
+    unread: [
+      ...unreadEvidence(project, versions, uploads),
+      ...(inForce ? await unreadDeclarations(records, project, versions, inForce) : []),
+    ],
   };
 }
 

@@ -40,6 +40,7 @@ export async function receivedDossier(
     declaration: { value: declaration, sha256: item.sha256 },
     uploads,
     digests: await shelves.digests(uploads.map((upload) => upload.digest)),
+    unread: state.unread,
     claims: await claimSignals(ports, project, declaration),
     reviews: await openReviews(
       ports,
@@ -73,7 +74,7 @@ function place(path: string) {
 /** Receipts of what the record is made from (DESIGN §4, Record); a mapping counts where it is in force for an upload. */
 function receiptsOf(state: ProjectState, declaration: DeclarationItem, uploads: readonly Upload[]): readonly string[] {
   const mappings = uploads.map((upload) => mappingInForce(upload.path, state.uploads)).filter((mapping) => mapping !== null);
-  const receipts = [declaration, ...uploads, ...mappings, ...state.reviews].map(({ receivedAt }) => receivedAt);
+  const receipts = [declaration, ...uploads, ...state.unread, ...mappings, ...state.reviews].map(({ receivedAt }) => receivedAt);
   // Two clocks, ours and S3's: no review counts before the instant that it says it was made at.
   return [...receipts, ...state.reviews.map(({ at }) => at)];
 }

@@ -17,7 +17,7 @@ import type { Note } from './report.ts';
 export type NextRecord = (before: readonly SealedRecord[]) => AttestaRecord | null;
 
 export async function nextRecordOf(ports: Ports, project: ProjectKey): Promise<NextRecord> {
-  const state: ProjectState = await readProjectState(ports.records, project);
+  const state: ProjectState = await readProjectState(ports, project);
   if (!state.declaration) return () => null;
   const { dossier, received } = await receivedDossier(ports, shelvesOf(ports), project, state, state.declaration);
   return (before) => nextRecord(dossier, { received, tick: state.tick }, standingOf(before), ports.means.sha256);

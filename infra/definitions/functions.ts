@@ -65,6 +65,7 @@ export const functionDefinitions = {
     trigger: { is: 'queue', queue: 'assessments' },
     uses: [
       'uploads:read',
+      'uploads:list',
       'digests:read',
       'records:write',
       'registers:read',

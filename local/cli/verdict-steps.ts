@@ -61,7 +61,8 @@ function grouped(record: AttestaRecord, steps: readonly Step[], language: Langua
     const until = step.details.neededUntil;
     const who = `[${verdictWords[language].who[step.who]}${by(record, step.by, typeof until === 'string' ? until : undefined, language)}]`;
     // An auditor looks at a point as a whole: what it is about stands with the point.
-    const what = step.who === 'auditor' ? renderRemedy(step.remedy, step.details, language) : requestText(step, language);
+    const what =
+      step.who === 'auditor' || step.who === 'operator' ? renderRemedy(step.remedy, step.details, language) : requestText(step, language);
     return { who, what, steps: [step] };
   });
   return [...Map.groupBy(each, ({ who, what }) => `${who} ${what}`).values()].map((group) => ({

@@ -1,5 +1,6 @@
 import type { ProjectOutcome, ServiceOutcome } from '../../shared/model/record.ts';
 import type { PointOutcome, Severity } from '../../shared/model/severity.ts';
+import type { RemedyHand } from '../../shared/reasons/define-reason.ts';
 import type { Language } from '../../shared/reasons/render.ts';
 
 interface Words {
@@ -7,7 +8,7 @@ interface Words {
   readonly service: Readonly<Record<ServiceOutcome, string>>;
   readonly point: Readonly<Record<PointOutcome, string>>;
   readonly severity: Readonly<Record<Severity, string>>;
-  readonly who: Readonly<Record<'entity' | 'supplier' | 'auditor', string>>;
+  readonly who: Readonly<Record<RemedyHand, string>>;
   readonly [word: string]: string | Readonly<Record<string, string>>;
 }
 
@@ -26,7 +27,7 @@ export const verdictWords = {
     service: { pass: 'conforme', fail: 'non conforme', incomplete: 'incompleto', 'under-review': 'da valutare' },
     point: { pass: 'superato', fail: 'NON SUPERATO', missing: 'MANCA', review: 'DA VALUTARE', 'not-applicable': 'non si applica' },
     severity: { fail: 'blocca', missing: 'manca', review: 'da valutare', warning: 'avviso', info: 'nota' },
-    who: { entity: 'ente', supplier: 'fornitore', auditor: 'asseveratore' },
+    who: { entity: 'ente', supplier: 'fornitore', auditor: 'asseveratore', operator: 'gestore di Attesta' },
     record: 'verbale',
     asOf: 'giudicato il',
     at: 'alle',
@@ -75,7 +76,7 @@ export const verdictWords = {
     service: { pass: 'pass', fail: 'fail', incomplete: 'incomplete', 'under-review': 'under review' },
     point: { pass: 'passed', fail: 'NOT PASSED', missing: 'MISSING', review: 'TO BE REVIEWED', 'not-applicable': 'not applicable' },
     severity: { fail: 'blocks', missing: 'missing', review: 'to review', warning: 'warning', info: 'note' },
-    who: { entity: 'entity', supplier: 'supplier', auditor: 'auditor' },
+    who: { entity: 'entity', supplier: 'supplier', auditor: 'auditor', operator: 'Attesta’s operator' },
     record: 'record',
     asOf: 'judged on',
     at: 'at',

@@ -23,6 +23,8 @@ export function assessInputOf(folder: DossierFolder, asOf: string): DossierInput
     declaration,
     uploads,
     digests,
+    // Of a folder everything is read before it is judged.
+    unread: [],
     claims: [],
     reviews: folder.reviews,
     registers: registersInForce(snapshotsOf(folder), declaration.value, asOf).map(({ pinned }) => pinned),

@@ -14,4 +14,5 @@ export const whoWords: Readonly<Record<Remedy['who'], string>> = {
   entity: 'ente',
   supplier: 'fornitore',
   auditor: 'asseveratore',
+  operator: 'gestore di Attesta',
 };

@@ -12,7 +12,7 @@ import type { Upload } from '../../shared/model/upload.ts';
 import type { DossierInput } from '../../shared/pipeline.ts';
 import { rulesetBySha256 } from '../../shared/rulesets/load.ts';
 import { sha256OfStream } from '../../shared/sha256-of.ts';
-import { readPinnedUpload } from '../../shared/verdict/pinned-upload.ts';
+import { readPinnedUnread, readPinnedUpload } from '../../shared/verdict/pinned-upload.ts';
 import type { Connection } from './connect.ts';
 
 /**
@@ -31,7 +31,8 @@ export async function inputsOfRecord({ ports }: Pick<Connection, 'ports'>, recor
   // The very rules of the record: newer ones of the same notice may be here by now.
   const ruleset = rulesetBySha256(record.ruleset.sha256);
   if (!ruleset) throw new StorageFault(`the rules ${record.ruleset.id} ${record.ruleset.version} of a record are not in this version`);
-  return { project, declaration, uploads, digests, claims, reviews, registers, ruleset };
+  const unread = (record.inputs.unread ?? []).flatMap((pinned) => readPinnedUnread(pinned) ?? []);
+  return { project, declaration, uploads, digests, unread, claims, reviews, registers, ruleset };
 }
 
 type Ports = Connection['ports'];

@@ -7,6 +7,7 @@ export const activitiesStartedInTime = definePackageCheck({
   id: 'activities-started-in-time',
   about: 'project',
   parameters: z.strictObject({}),
+  reads: [],
   codes: ['FIELD_MISSING', 'START_TOO_EARLY'],
   declared: ({ declaration }) => declaration.services.map(({ id, activityStartedOn }) => ({ id, activityStartedOn })),
   assess({ declaration, ruleset }) {

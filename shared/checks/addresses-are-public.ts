@@ -12,6 +12,7 @@ import { defineCheck } from './define-check.ts';
 export const addressesArePublic = defineCheck({
   id: 'addresses-are-public',
   parameters: z.strictObject({}),
+  reads: ['ip-list'],
   codes: [
     'IP_LIST_MISSING',
     'IP_SYNTAX',

@@ -13,6 +13,7 @@ export const amountIsDue = definePackageCheck({
   id: 'amount-is-due',
   about: 'project',
   parameters: z.strictObject({}),
+  reads: [],
   codes: ['AMOUNT_MISMATCH', 'CUP_NOT_IN_OPEN_DATA', 'FIELD_MISSING', 'FUNDED_PROJECTS_ABSENT', 'IPA_MISMATCH'],
   declared: ({ declaration: { entity, project, services } }) => ({
     ipa: entity.ipa,

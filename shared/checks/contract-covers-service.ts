@@ -12,6 +12,7 @@ import { defineCheck } from './define-check.ts';
 export const contractCoversService = defineCheck({
   id: 'contract-covers-service',
   parameters: z.strictObject({}),
+  reads: ['contract'],
   codes: [
     'CONTRACT_MISSING',
     'FIELD_MISSING',

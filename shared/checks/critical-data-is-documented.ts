@@ -14,6 +14,7 @@ import { defineCheck } from './define-check.ts';
 export const criticalDataIsDocumented = defineCheck({
   id: 'critical-data-is-documented',
   parameters: z.strictObject({}),
+  reads: ['critical-data'],
   codes: [
     'FIELD_MISSING',
     'CRITICAL_DOC_MISSING',

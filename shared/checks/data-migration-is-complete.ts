@@ -10,6 +10,7 @@ import { defineCheck } from './define-check.ts';
 export const dataMigrationIsComplete = defineCheck({
   id: 'data-migration-is-complete',
   parameters: z.strictObject({}),
+  reads: ['data-completeness'],
   codes: ['DATA_DECL_MISSING', 'PARTIAL_DATA_MIGRATION'],
   declared: ({ service }) => service.dataMigration,
   assess(facts) {

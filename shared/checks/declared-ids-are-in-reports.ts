@@ -3,6 +3,7 @@ import { compareIds } from '../evidence/compare-ids.ts';
 import { declaredIdFaults } from '../evidence/declared-ids.ts';
 import { fileNotRead, listRowsLost, listsNotRead } from '../evidence/documents.ts';
 import { reportNotRead, reportsWithoutRows } from '../evidence/unread-reports.ts';
+import { readableKinds } from '../model/upload.ts';
 import { reason } from '../reasons/reason.ts';
 import { defineCheck } from './define-check.ts';
 
@@ -13,6 +14,7 @@ import { defineCheck } from './define-check.ts';
 export const declaredIdsAreInReports = defineCheck({
   id: 'declared-ids-are-in-reports',
   parameters: z.strictObject({}),
+  reads: readableKinds,
   codes: [
     'ID_LIST_MISSING',
     'ID_DUPLICATE',

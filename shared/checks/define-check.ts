@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { EvidenceRef, Finding, Measured, Reason } from '../model/finding.ts';
+import type { EvidenceKind } from '../model/upload.ts';
 import type { ReasonCode } from '../reasons/catalogue.ts';
 import type { ProjectFacts, ServiceFacts } from '../verdict/facts.ts';
 
@@ -9,6 +10,9 @@ export interface Assessment {
   readonly measured?: readonly Measured[];
   readonly evidence?: readonly EvidenceRef[];
 }
+
+/** Kinds of uploads that the answer may rest on: it is held while we have not read one of them (verdict/hold-unread.ts). */
+type Reads = readonly EvidenceKind[];
 
 interface Question<P> {
   readonly id: string;
@@ -23,6 +27,7 @@ interface Question<P> {
  */
 export interface Check<P = unknown> extends Question<P> {
   readonly about?: 'service';
+  readonly reads: Reads;
   /** What of the declaration it looks at, so that a review of the answer expires when that changes; unless said, the whole service. */
   declared?(facts: ServiceFacts): unknown;
   assess(facts: ServiceFacts, parameters: P): Assessment;
@@ -31,6 +36,7 @@ export interface Check<P = unknown> extends Question<P> {
 /** The same about the package as a whole (domain.md §5.5, transversal): points whose `appliesTo` is `project`. */
 export interface PackageCheck<P = unknown> extends Question<P> {
   readonly about: 'project';
+  readonly reads: Reads;
   /** As in `Check`; unless said, the whole declaration. */
   declared?(facts: ProjectFacts): unknown;
   assess(facts: ProjectFacts, parameters: P): Assessment;

@@ -13,6 +13,7 @@ export const dnshIsDeclared = definePackageCheck({
   id: 'dnsh-is-declared',
   about: 'project',
   parameters: z.strictObject({}),
+  reads: ['dnsh'],
   codes: ['DNSH_MISSING'],
   declared: suppliersOf,
   assess(facts) {

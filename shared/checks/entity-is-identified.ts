@@ -11,6 +11,7 @@ export const entityIsIdentified = definePackageCheck({
   id: 'entity-is-identified',
   about: 'project',
   parameters: z.strictObject({}),
+  reads: [],
   codes: ['FIELD_MISSING', 'TAX_CODE_CHECK'],
   declared: ({ declaration }) => declaration.entity.taxCode,
   assess({ declaration: { entity } }) {

@@ -10,6 +10,7 @@ export const migrationPlanIsCompared = definePackageCheck({
   id: 'migration-plan-is-compared',
   about: 'project',
   parameters: z.strictObject({}),
+  reads: [],
   codes: ['MIGRATION_PLAN_TO_COMPARE'],
   declared: ({ declaration: { services } }) => services.map(({ id, name, catalogueCode }) => ({ id, name, catalogueCode })),
   assess: () => ({ reasons: [reason('MIGRATION_PLAN_TO_COMPARE')] }),

@@ -13,6 +13,7 @@ export const modeChangeIsDeclared = definePackageCheck({
   id: 'mode-change-is-declared',
   about: 'project',
   parameters: z.strictObject({}),
+  reads: ['improvement-declaration'],
   codes: ['IMPROVEMENT_DECL_MISSING', 'MODE_DOWNGRADE', 'SIGNATURE_TO_CHECK'],
   declared: ({ declaration }) => declaration.services.map(({ id, candidateMode, destination }) => ({ id, candidateMode, destination })),
   assess(facts) {

@@ -7,6 +7,7 @@ export const noDoubleFunding = definePackageCheck({
   id: 'no-double-funding',
   about: 'project',
   parameters: z.strictObject({}),
+  reads: [],
   codes: ['DECL_MISSING', 'DOUBLE_FUNDING'],
   declared: ({ declaration }) => declaration.project.noDoubleFunding,
   assess({ declaration }) {

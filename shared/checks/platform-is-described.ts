@@ -9,6 +9,7 @@ import { defineCheck } from './define-check.ts';
 export const platformIsDescribed = defineCheck({
   id: 'platform-is-described',
   parameters: z.strictObject({}),
+  reads: [],
   codes: ['PAAS_SOLUTION_MISSING', 'PERTINENCE'],
   declared: ({ service: { application, pertinence } }) => ({ application, pertinence }),
   assess({ service: { application, pertinence } }) {

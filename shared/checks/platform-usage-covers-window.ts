@@ -3,6 +3,7 @@ import { classesByComponentSchema } from '../continuity/required-classes.ts';
 import { companyKey } from '../evidence/company-name.ts';
 import { thirdPartyNames } from '../evidence/third-parties.ts';
 import type { Reason } from '../model/finding.ts';
+import { readableKinds } from '../model/upload.ts';
 import { reason } from '../reasons/reason.ts';
 import type { ServiceFacts } from '../verdict/facts.ts';
 import { defineCheck } from './define-check.ts';
@@ -15,6 +16,7 @@ import { defineCheck } from './define-check.ts';
 export const platformUsageCoversWindow = defineCheck({
   id: 'platform-usage-covers-window',
   parameters: classesByComponentSchema,
+  reads: readableKinds,
   codes: [...windowCodes, 'PAAS_PROFILE_UNKNOWN', 'THIRD_PARTY_REPORT_MISSING'],
   assess(facts, required) {
     const use = judgeUse(facts, required, 'migration');

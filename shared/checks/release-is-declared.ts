@@ -12,6 +12,7 @@ import { defineCheck } from './define-check.ts';
 export const releaseIsDeclared = defineCheck({
   id: 'release-is-declared',
   parameters: z.strictObject({}),
+  reads: ['production-declaration'],
   codes: [
     'ACTIVATION_DATE_MISSING',
     'DATE_ORDER',

@@ -15,6 +15,7 @@ type Scenario = ServiceFacts['ruleset']['scenarios'][number];
 export const scenarioIsFundable = defineCheck({
   id: 'scenario-is-fundable',
   parameters: z.strictObject({}),
+  reads: ['origin-declaration'],
   codes: ['ORIGIN_DECL_MISSING', 'ORIGIN_QUALIFICATION_UNKNOWN', 'SCENARIO_NOT_FUNDABLE', 'SCENARIO_IMPOSSIBLE', 'TWO_STEP_EXCEPTION'],
   declared: ({ service: { origin, destination, candidateMode } }) => ({ origin, destination, candidateMode }),
   assess(facts) {

@@ -16,6 +16,7 @@ export const scheduleIsKept = definePackageCheck({
   id: 'schedule-is-kept',
   about: 'project',
   parameters: z.strictObject({}),
+  reads: [],
   codes: ['DEADLINE_CONTRACT', 'DEADLINE_MIGRATION', 'FIELD_MISSING', 'NOT_RELEASED_IN_TIME', 'RELEASE_AWAITED'],
   declared: ({ declaration: { project, services } }) => ({
     project: { decree: project.decree, supplyModeChosenOn: project.supplyModeChosenOn },

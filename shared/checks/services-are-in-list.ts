@@ -16,6 +16,7 @@ export const servicesAreInList = definePackageCheck({
   id: 'services-are-in-list',
   about: 'project',
   parameters: z.strictObject({ most: z.number().int().positive() }),
+  reads: [],
   codes: ['PKG_SIZE', 'SERVICE_DUPLICATE', 'SERVICE_LIST_ABSENT', 'SERVICE_NOT_IN_LIST'],
   declared: ({ declaration: { entity, services } }) => ({
     kind: entity.kind,

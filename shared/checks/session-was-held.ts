@@ -9,6 +9,7 @@ import { defineCheck } from './define-check.ts';
 export const sessionWasHeld = defineCheck({
   id: 'session-was-held',
   parameters: z.strictObject({}),
+  reads: [],
   codes: ['SYNC_SESSION_PENDING'],
   declared: ({ service: { application, visibility } }) => ({ application, visibility }),
   assess: () => ({ reasons: [reason('SYNC_SESSION_PENDING')] }),

@@ -6,6 +6,7 @@ import { defineCheck } from './define-check.ts';
 export const softwareIsDescribed = defineCheck({
   id: 'software-is-described',
   parameters: z.strictObject({}),
+  reads: [],
   codes: ['SOFTWARE_INFO_MISSING', 'PERTINENCE'],
   declared: ({ service }) => service.application,
   assess({ service: { application }, policy }) {

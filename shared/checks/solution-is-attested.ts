@@ -15,6 +15,7 @@ import { defineCheck } from './define-check.ts';
 export const solutionIsAttested = defineCheck({
   id: 'solution-is-attested',
   parameters: z.strictObject({ families: z.array(z.enum(catalogueFamilies)).min(1) }),
+  reads: ['production-declaration'],
   codes: [...catalogueCodes, 'ATTESTATION_MISSING', 'ATTESTATION_STALE', 'ATTESTATION_TO_READ'],
   declared: catalogueDeclared,
   assess(facts, { families }) {

@@ -15,6 +15,7 @@ import { defineCheck } from './define-check.ts';
 export const supplierIsInCatalogue = defineCheck({
   id: 'supplier-is-in-catalogue',
   parameters: z.strictObject({ families: z.array(z.enum(catalogueFamilies)).min(1) }),
+  reads: [],
   codes: [...catalogueCodes, 'SAAS_CSP_DIFFERS_FROM_CARD'],
   declared: catalogueDeclared,
   assess: (facts, { families }) => ({ reasons: [...catalogueReasons(facts, families), ...hostingReasons(facts)] }),

@@ -1,5 +1,6 @@
 import { judgeUse, windowCodes } from '../continuity/judge-use.ts';
 import { requiredClassesSchema } from '../continuity/required-classes.ts';
+import { readableKinds } from '../model/upload.ts';
 import { defineCheck } from './define-check.ts';
 
 /**
@@ -9,6 +10,7 @@ import { defineCheck } from './define-check.ts';
 export const usageCoversWindow = defineCheck({
   id: 'usage-covers-window',
   parameters: requiredClassesSchema,
+  reads: readableKinds,
   codes: windowCodes,
   assess: (facts, required) => judgeUse(facts, required, 'migration'),
 });

@@ -16,6 +16,7 @@ const anyWidth = { ipv4: 0, ipv6: 0 };
 export const visibilityIsDescribed = defineCheck({
   id: 'visibility-is-described',
   parameters: z.strictObject({}),
+  reads: ['ip-list'],
   codes: [
     'FIELD_MISSING',
     'URL_OR_IP_MISSING',

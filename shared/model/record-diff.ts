@@ -44,6 +44,8 @@ export const recordDiffSchema = z.strictObject({
     declaration: changeOrNot(z.string()),
     /** By path. */
     uploads: z.array(presence(pinnedSchema).extend({ path: z.string() })),
+    /** Uploads that were not read yet (verdict/pinned-upload.ts). */
+    unread: lists(z.string()),
     reviews: lists(z.string()),
     /** By id, the sha256 of the list. */
     registers: z.array(presence(z.string()).extend({ id: z.string() })),

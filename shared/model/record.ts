@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { remedyHands } from '../reasons/define-reason.ts';
 import { findingSchema } from './finding.ts';
 
 export const projectOutcomes = [
@@ -25,7 +26,7 @@ export const nextStepSchema = z.strictObject({
   service: z.string().nullable(),
   remedy: z.string(),
   details: z.record(z.string(), z.unknown()),
-  who: z.enum(['entity', 'supplier', 'auditor']),
+  who: z.enum(remedyHands),
   by: z.string().nullable(),
 });
 export type NextStep = z.infer<typeof nextStepSchema>;
@@ -40,6 +41,11 @@ export const recordInputsSchema = z.strictObject({
    * when, read with which mapping (verdict/pinned-upload.ts writes and reads it).
    */
   uploads: z.array(z.string()),
+  /**
+   * `{path}@{versionId}@{receivedAt}` of each current upload that we had not read (verdict/pinned-upload.ts), sorted. Not there where there is
+   * none: so was every record before this was an input.
+   */
+  unread: z.array(z.string()).min(1).optional(),
   reviews: z.array(z.string()),
   registers: z.array(z.strictObject({ id: z.string(), sha256: z.string() })),
   claims: z.array(z.strictObject({ sha: z.string(), otherProjects: z.number().int() })),

@@ -36,3 +36,14 @@ export const uploadSchema = z.strictObject({
   digest: z.string(),
 });
 export type Upload = z.infer<typeof uploadSchema>;
+
+/**
+ * A current upload that we have not read, or not with the mapping now in force: it waits in a queue, or our own fault keeps it from being
+ * read (DESIGN §1, invariant 3). Evidence, a mapping or the declaration.
+ */
+export interface UnreadUpload {
+  readonly path: string;
+  readonly versionId: string;
+  /** RFC 3339 UTC: S3's time of this version; whether the same bytes were here before, nobody has looked. */
+  readonly receivedAt: string;
+}

@@ -6,11 +6,15 @@ export interface Bilingual {
   readonly en: string;
 }
 
+/** Who can do something about a reason. `operator`: whoever runs Attesta; then the fault is ours. */
+export const remedyHands = ['entity', 'supplier', 'auditor', 'operator'] as const;
+export type RemedyHand = (typeof remedyHands)[number];
+
 /** What to do about a reason, and who can do it. Several reasons may share one remedy: same code, same object. */
 export interface Remedy {
   /** UPPER_SNAKE, told in a record's next steps. */
   readonly code: string;
-  readonly who: 'entity' | 'supplier' | 'auditor';
+  readonly who: RemedyHand;
   readonly text: Bilingual;
 }
 

@@ -36,6 +36,7 @@ export function buildFacts(input: AssessInput): { readonly project: ProjectFacts
     today: dayText(romeDayOf(asOf)),
     deadline: deadlineOf(declaration.project, ruleset.deadlines),
     files,
+    unread: unreadUploads(input, asOf),
     registers: new Map(input.registers.map(({ value }) => [registerId(value), value])),
     claims: [...input.claims].sort((a, b) => (a.sha < b.sha ? -1 : 1)),
     declaredAnywhere: new Set([...resourcesOf.values()].flat().map((resource) => resource.key)),
@@ -67,6 +68,13 @@ function countedFiles(input: AssessInput, asOf: number): readonly EvidenceFile[]
       if (!digest) throw new Error(`digest ${upload.digest} of ${upload.path} was not handed in`);
       return partsOf(digest).map((part) => ({ upload, receivedAt, ...part }));
     });
+}
+
+function unreadUploads({ unread, declaration, project }: AssessInput, asOf: number): ProjectFacts['unread'] {
+  const withdrawn = withdrawnPaths(declaration.value, project);
+  return unread
+    .filter(({ path, receivedAt }) => Date.parse(receivedAt) <= asOf && !withdrawn.has(path))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 const isFiledFor = (file: EvidenceFile, service: ServiceDeclaration): boolean =>

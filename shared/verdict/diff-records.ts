@@ -25,6 +25,7 @@ export function diffRecords(before: AttestaRecord, after: AttestaRecord): Record
     inputs: {
       declaration: changed(({ inputs }) => inputs.declaration),
       uploads: listed(uploadsOf).map(({ key, ...change }) => ({ path: key, ...change })),
+      unread: listsOf(before.inputs.unread ?? [], after.inputs.unread ?? [], (pinned) => pinned),
       reviews: listsOf(before.inputs.reviews, after.inputs.reviews, (review) => review),
       registers: listed(registersOf).map(({ key, ...change }) => ({ id: key, ...change })),
       claims: listed(claimsOf).map(({ key, ...change }) => ({ sha: key, ...change })),
@@ -34,8 +35,9 @@ export function diffRecords(before: AttestaRecord, after: AttestaRecord): Record
 
 /** True where the two records say the same of the same inputs. */
 export function isSameRecord({ services, points, nextSteps, inputs, ...single }: RecordDiff): boolean {
-  const { declaration, uploads, reviews, registers, claims } = inputs;
-  const lists = [services, points, nextSteps.added, nextSteps.gone, uploads, reviews.added, reviews.gone, registers, claims];
+  const { declaration, uploads, unread, reviews, registers, claims } = inputs;
+  const asked = [nextSteps, unread, reviews].flatMap(({ added, gone }) => [added, gone]);
+  const lists = [services, points, ...asked, uploads, registers, claims];
   return [...Object.values(single), declaration].every((change) => change === null) && lists.every((list) => list.length === 0);
 }
 

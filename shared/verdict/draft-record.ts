@@ -6,7 +6,7 @@ import { assumptionsOf } from '../rulesets/assumptions.ts';
 import { ENGINE_VERSION } from '../version.ts';
 import type { Verdict } from './conclude.ts';
 import type { ProjectFacts } from './facts.ts';
-import { pinUpload } from './pinned-upload.ts';
+import { pinUnread, pinUpload } from './pinned-upload.ts';
 
 const byId = (a: { readonly id: string }, b: { readonly id: string }): number => (a.id < b.id ? -1 : 1);
 
@@ -43,6 +43,7 @@ export function draftRecord({ input, facts, findings, verdict, steps }: Draft): 
       declaration: input.declaration.sha256,
       digests: [...new Set(facts.files.map(({ digest }) => digest.id))].sort(),
       uploads: [...new Set(facts.files.map(({ upload }) => pinUpload(upload)))].sort(),
+      ...(facts.unread.length > 0 ? { unread: facts.unread.map(pinUnread).sort() } : {}),
       reviews: input.reviews.map(({ sha256: review }) => review).sort(),
       registers: input.registers.map(({ value, sha256: snapshot }) => ({ id: registerId(value), sha256: snapshot })).sort(byId),
       claims: facts.claims.map(({ sha, otherProjects }) => ({ sha, otherProjects })),

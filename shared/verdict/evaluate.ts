@@ -4,6 +4,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Purpose } from '../model/record.ts';
 import type { VerificationPoint } from '../model/ruleset.ts';
 import { outcomeOf } from '../model/severity.ts';
+import type { EvidenceKind } from '../model/upload.ts';
 import type { Hasher } from '../ports.ts';
 import type { ProjectFacts, ServiceFacts } from './facts.ts';
 import { judgedSha256, type OpenFinding } from './judged-finding.ts';
@@ -15,7 +16,7 @@ const byId: ReadonlyMap<string, AnyCheck> = new Map(checks.map((check) => [check
  * this notice, `not-applicable` included), then the package points with service null. Throws only where the ruleset was not validated.
  */
 export function evaluate(purpose: Purpose, project: ProjectFacts, services: readonly ServiceFacts[]): readonly OpenFinding[] {
-  const points = purpose === 'maintenance' ? project.ruleset.maintenance : project.ruleset.points;
+  const points = pointsOf(purpose, project);
   const ofServices = Map.groupBy(
     points.filter((point) => point.appliesTo !== 'project'),
     ({ id }) => id,
@@ -26,12 +27,26 @@ export function evaluate(purpose: Purpose, project: ProjectFacts, services: read
   ];
 }
 
+const pointsOf = (purpose: Purpose, { ruleset }: ProjectFacts): readonly VerificationPoint[] =>
+  purpose === 'maintenance' ? ruleset.maintenance : ruleset.points;
+
+/** Kinds of uploads that what a point came to may rest on; none where it does not apply. */
+export function kindsRead(purpose: Purpose, facts: ProjectFacts, { point: id, service }: Finding): readonly EvidenceKind[] {
+  const destination = facts.declaration.services.find((one) => one.id === service)?.destination;
+  const applies = ({ appliesTo }: VerificationPoint) =>
+    appliesTo === 'project' ? service === null : destination !== undefined && appliesTo.includes(destination);
+  return pointsOf(purpose, facts)
+    .filter((point) => point.id === id && applies(point))
+    .map(checkOf)
+    .flatMap((check) => (check.about === 'findings' ? [] : check.reads));
+}
+
 /** What all other points came to decides it, and nobody else. */
 export const isAboutFindings = (point: VerificationPoint): boolean => checkOf(point).about === 'findings';
 
 /** Adds the points that look at what all others came to, where the ruleset has them. */
-export function answerWhole(purpose: Purpose, { ruleset }: ProjectFacts, findings: readonly Finding[], sha256: Hasher): readonly Finding[] {
-  const points = (purpose === 'maintenance' ? ruleset.maintenance : ruleset.points).filter(({ appliesTo }) => appliesTo === 'project');
+export function answerWhole(purpose: Purpose, facts: ProjectFacts, findings: readonly Finding[], sha256: Hasher): readonly Finding[] {
+  const points = pointsOf(purpose, facts).filter(({ appliesTo }) => appliesTo === 'project');
   const byPoint = new Map(findings.filter(({ service }) => service === null).map((finding) => [finding.point, finding]));
   const ofPackage = points.flatMap((point): readonly Finding[] => {
     const check = checkOf(point);

@@ -3,7 +3,7 @@ import type { ResourceSeen } from '../model/digest.ts';
 import type { DigestPart } from '../model/digest-parts.ts';
 import type { Register } from '../model/register.ts';
 import type { Policy, Ruleset } from '../model/ruleset.ts';
-import type { EvidenceKind, Upload } from '../model/upload.ts';
+import type { EvidenceKind, UnreadUpload, Upload } from '../model/upload.ts';
 import type { Milliseconds } from '../model/usage.ts';
 
 /** One upload that counts, or one member of it where it is an archive or a workbook, with what its bytes say. */
@@ -56,6 +56,8 @@ export interface ProjectFacts {
   readonly deadline: string | null;
   /** All uploads that count: current versions, received by asOf, not withdrawn; sorted by path. */
   readonly files: readonly EvidenceFile[];
+  /** Current uploads that we have not read, received by asOf, not withdrawn; sorted by path. For no check: what they say nobody knows. */
+  readonly unread: readonly UnreadUpload[];
   readonly claims: readonly ClaimSignal[];
   /** Snapshots of registers by `registerId`. */
   readonly registers: ReadonlyMap<string, Register>;

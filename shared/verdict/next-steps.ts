@@ -28,7 +28,7 @@ interface Asked {
 
 /**
  * The shortest way to a positive outcome, as a list of things to do. First what the entity and its supplier can do, the worst first
- * (`weights`), then what waits for the auditor: what is uploaded after a review makes it expire. Then the order of the findings. Reasons of one
+ * (`weights`), then what waits for the auditor, or for us: what is uploaded after a review makes it expire. Then the order of the findings. Reasons of one
  * finding that ask for the same thing are one step: days in a row one stretch, classes and resources with the same stretch one request
  * (`requestsOf`).
  *
@@ -51,7 +51,7 @@ export function nextSteps(findings: readonly Finding[], deadline: string | null)
     }
   }
   return [...asked.values()]
-    .sort((a, b) => Number(a.remedy.who === 'auditor') - Number(b.remedy.who === 'auditor') || a.weight - b.weight)
+    .sort((a, b) => Number(isWaitedFor(a)) - Number(isWaitedFor(b)) || a.weight - b.weight)
     .flatMap((step) => detailsOf(step).map((details) => ({ ...step, details })))
     .map(({ finding, remedy, details }, index) => ({
       order: index + 1,
@@ -60,9 +60,11 @@ export function nextSteps(findings: readonly Finding[], deadline: string | null)
       remedy: remedy.code,
       details,
       who: remedy.who,
-      by: dayOfStep(details, deadline),
+      by: remedy.who === 'operator' ? null : dayOfStep(details, deadline),
     }));
 }
+
+const isWaitedFor = ({ remedy: { who } }: Asked): boolean => who === 'auditor' || who === 'operator';
 
 const detailsOf = ({ reasons }: Asked): readonly NextStep['details'][] =>
   reasons.every(isReminder) ? reminderRequests(reasons) : requestsOf(reasons);

@@ -1,4 +1,4 @@
-import type { Upload } from '../model/upload.ts';
+import type { UnreadUpload, Upload } from '../model/upload.ts';
 
 /** What a record is made from of one upload: which bytes, since when they were known, and how they were read. */
 export interface PinnedUpload {
@@ -37,4 +37,15 @@ export function receivedAsPinned(uploads: readonly Upload[], pinned: readonly st
     if (!pin) return upload;
     return { ...upload, receivedAt: pin.receivedAt, versionId: pin.version === upload.sha256 ? null : pin.version };
   });
+}
+
+/** An upload that we had not read, as `inputs.unread` of a record names it: `{path}@{version}@{receivedAt}`. */
+export const pinUnread = ({ path, versionId, receivedAt }: UnreadUpload): string => [path, versionId, receivedAt].join('@');
+
+/** Reads back what `pinUnread` wrote; null for any other text. */
+export function readPinnedUnread(pinned: string): UnreadUpload | null {
+  const match = /^(.+)@([^@]+)@(\d{4}-\d\d-\d\dT[\d:.]+Z)$/su.exec(pinned);
+  if (!match) return null;
+  const [, path, versionId, receivedAt] = match as unknown as readonly [string, string, string, string];
+  return { path, versionId, receivedAt };
 }

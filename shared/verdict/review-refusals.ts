@@ -28,6 +28,10 @@ export const reviewRefusals = {
     it: 'La valutazione, o la sessione che descrive, è nel futuro.',
     en: 'The review, or the session that it describes, is in the future.',
   },
+  NOT_READ_YET: {
+    it: 'Un file da cui il punto può dipendere non è ancora stato letto, per un problema nostro: si valuta il verbale che segue la lettura.',
+    en: 'A file that the point may rest on has not been read yet, which is our problem: review the record that follows the reading.',
+  },
   NOT_FOR_A_PERSON: {
     it: 'Questo punto non lo decide una persona: una prova che manca va caricata, un punto non superato non diventa superato per decisione, e uno superato o non applicabile non ne ha bisogno.',
     en: 'No person decides this point: missing evidence has to be uploaded, a failed point does not pass by decision, and one that passed or does not apply needs none.',
@@ -64,6 +68,7 @@ function followsFromOthers({ point: id }: Review, { purpose }: AttestaRecord, ru
 }
 
 function undecidable({ reasons, outcome }: Finding, review: Review): readonly ReviewRefusal[] {
+  if (reasons.some(({ code }) => code === 'UNREAD_BY_US')) return ['NOT_READ_YET'];
   const bySession = reasons.some(({ code }) => code === 'SYNC_SESSION_PENDING');
   if (bySession && review.session === null) return ['SESSION_MISSING'];
   // Somebody decided it before: what was admitted once is decided anew by a later review.

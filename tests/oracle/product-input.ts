@@ -57,6 +57,7 @@ export function inputOf(question: OracleCase, uploads: readonly Upload[], digest
     declaration: { value: declarationSchema.parse(dossierOf(question)), sha256: sha256(JSON.stringify(dossierOf(question))) },
     uploads: firstReceipts(uploads),
     digests: new Map(digests.map((digest) => [digest.id, digest])),
+    unread: [],
     claims: [],
     reviews: [],
     registers: [],

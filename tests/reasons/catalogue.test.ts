@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { checks } from '../../shared/checks/index.generated.ts';
 import { catalogue, isReasonCode, type ReasonCode } from '../../shared/reasons/catalogue.ts';
-import type { ReasonEntry, Remedy } from '../../shared/reasons/define-reason.ts';
+import { type ReasonEntry, type Remedy, remedyHands } from '../../shared/reasons/define-reason.ts';
 import { placeholder, renderReason, renderRemedy } from '../../shared/reasons/render.ts';
 import { words } from '../../shared/reasons/words.ts';
 
@@ -37,7 +37,7 @@ describe('every reason', () => {
 describe('every remedy', () => {
   test.each(remedies.map((remedy) => [remedy.code, remedy] as const))('%s says what to do in both languages', (code, { text, who }) => {
     expect(code).toMatch(/^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/);
-    expect(['entity', 'supplier', 'auditor']).toContain(who);
+    expect(remedyHands).toContain(who);
     for (const sentence of [text.it, text.en]) expect(sentence).toMatch(/^\S.*[.!?]$/su);
     expect(facts(text.it)).toEqual(facts(text.en));
   });

@@ -60,6 +60,7 @@ export interface Dossier {
   readonly project?: Loose;
   readonly withdrawn?: readonly string[];
   readonly files?: readonly Filed[];
+  readonly unread?: AssessInput['unread'];
   readonly claims?: AssessInput['claims'];
   readonly reviews?: AssessInput['reviews'];
   readonly registers?: AssessInput['registers'];
@@ -103,6 +104,7 @@ export function assessInput(dossier: Dossier): AssessInput {
       return { path, service, kind, filename, versionId: null, sha256: fileSha256, bytes, receivedAt, digest: id };
     }),
     digests: new Map(files.map(({ digest }) => [digest.id, digest])),
+    unread: dossier.unread ?? [],
     claims: dossier.claims ?? [],
     reviews: dossier.reviews ?? [],
     registers: dossier.registers ?? [],

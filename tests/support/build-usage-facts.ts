@@ -188,6 +188,7 @@ export function usageFacts({ service = {}, resources = [{}], files, digests, asO
     today: dayText(romeDayOf(at(asOf))),
     deadline: null,
     files: evidence,
+    unread: [],
     claims: [],
     registers: new Map(),
     declaredAnywhere: new Set(declared.map(({ key }) => key)),

@@ -62,6 +62,21 @@ export const receivingReasons = defineReasons({
       },
     },
   },
+  UNREAD_BY_US: {
+    severity: 'review',
+    text: {
+      it: 'Il problema è nostro: non abbiamo ancora letto {files}. Finché non è letto, questo punto non è né superato né perso.',
+      en: 'The problem is ours: we have not read {files} yet. Until it is read, this point is neither passed nor lost.',
+    },
+    remedy: {
+      code: 'WAIT_FOR_OUR_READING',
+      who: 'operator',
+      text: {
+        it: 'L’ente non deve fare nulla, nemmeno caricare di nuovo il file: lo leggiamo noi, e appena letto il progetto è giudicato di nuovo da sé.',
+        en: 'Nothing to do for the entity, not even to upload the file again: we read it, and once it is read the project is judged again by itself.',
+      },
+    },
+  },
   REVIEW_INVALID: {
     severity: 'warning',
     text: {
