@@ -22,7 +22,12 @@ export function readingProblems({ recognition, series, resources, publicIps, iss
   const grave = issues.filter(({ severity }) => severity === 'missing' || severity === 'review' || severity === 'fail');
   const why = recognition.reason === null ? [] : [{ code: recognition.reason, details: issues.find(isAbout(recognition.reason))?.details }];
   const told = grave.length > 0 || !isRead ? grave : issues.filter(({ severity }) => severity === 'warning');
-  const all = [...why, ...told].flatMap(({ code, details }) =>
+  return fileProblems([...why, ...told]);
+}
+
+/** What was noted about a file, in the catalogue's words: each problem once, the first ones only. */
+export function fileProblems(noted: readonly { readonly code: string; readonly details?: FileProblem['details'] | undefined }[]) {
+  const all = noted.flatMap(({ code, details }): FileProblem[] =>
     isReasonCode(code) ? [{ code, details: shortFacts(code, details ?? {}) }] : [],
   );
   return differentValues(all).slice(0, TOLD_PROBLEMS);

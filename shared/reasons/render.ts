@@ -5,6 +5,7 @@ import { ROME } from '../time/rome.ts';
 import { zoneClock } from '../time/zone.ts';
 import { catalogue, isReasonCode } from './catalogue.ts';
 import type { Bilingual, Remedy } from './define-reason.ts';
+import { onOneDay } from './one-day.ts';
 import { inPlural } from './plural.ts';
 import { words } from './words.ts';
 
@@ -29,13 +30,16 @@ const remedies: ReadonlyMap<string, Remedy> = new Map(
 export const placeholder = /\{([A-Za-z]\w*)\}/g;
 
 function fill(text: string, details: Readonly<Record<string, unknown>>, language: Language): string {
-  return inPlural(text, details, language).replace(placeholder, (_, name: string) => renderValue(details[name], name, language));
+  return onOneDay(inPlural(text, details, language), details, language).replace(placeholder, (_, name: string) =>
+    renderValue(details[name], name, language),
+  );
 }
 
 /** One fact as a person reads it: dates and instants on the clock of Rome, numbers with the language's decimal mark. */
 export function renderValue(value: unknown, name: string, language: Language): string {
   if (value === null || value === undefined) return '—';
   if (name === 'problems') return renderProblems(value, language);
+  if (name === 'codes') return renderCodes(value, language);
   if (Array.isArray(value)) return value.map((one) => renderValue(one, name, language)).join(', ');
   if (typeof value === 'number') return renderNumber(value, language);
   const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
@@ -51,6 +55,15 @@ export function renderValue(value: unknown, name: string, language: Language): s
 function renderProblems(problems: unknown, language: Language): string {
   const told = (Array.isArray(problems) ? problems : []).map((one: Pick<Reason, 'code' | 'details'>) => renderReason(one, language));
   return told.length === 0 ? '—' : told.map((sentence) => withinASentence(sentence)).join('; ');
+}
+
+/** Codes without their details: their sentences, where those need none. */
+function renderCodes(codes: unknown, language: Language): string {
+  const told = [codes].flat().map((code) => {
+    const text = isReasonCode(String(code)) ? catalogue[code as keyof typeof catalogue].text[language] : String(code);
+    return /\{\w+\}/.test(text) ? String(code) : withinASentence(text);
+  });
+  return told.join('; ');
 }
 
 /** Without its full stop, and with a small first letter where the word is no abbreviation. */

@@ -190,7 +190,7 @@ test('no outcome moves: with a known provider a service comes to what it comes t
 test('in words: who, which days, until when, and what is left', () => {
   const [ended, left] = reminders({ asOf: '2026-04-15' }) as [Reason, Reason];
   expect(renderReason(left, 'it')).toBe(
-    'Per la classe CPU non ci sono ancora dati di alcuni giorni del periodo (in tutto 13, fra il 13/01/2026 e il 25/01/2026): del primo Azure conserva le eventuali misure ogni minuto fino al 15/04/2026, poi non resta nulla.',
+    'Per la classe CPU non ci sono ancora dati di alcuni giorni del periodo (in tutto 13, fra il 13/01/2026 e il 25/01/2026): del primo di essi Azure conserva le eventuali misure ogni minuto fino al 15/04/2026, poi non resta nulla.',
   );
   expect(renderReason(ended, 'en')).toContain('Azure, which keeps measurements for 93 days, can no longer export them');
   const aws = ending({ asOf: '2026-01-12', resources: [{ provider: 'aws' }] }) as Reason;

@@ -42,8 +42,8 @@ export const continuityReasons = defineReasons({
   NOT_RELEASED: {
     severity: 'review',
     text: {
-      it: 'Il servizio non risulta rilasciato in produzione; la data considerata è il {end}.',
-      en: 'The service is not declared as released in production; the date taken is {end}.',
+      it: 'Il servizio non risulta rilasciato in produzione; al posto della data di rilascio è usato il {end}.',
+      en: 'The service is not declared as released in production; {end} is used in place of the date of release.',
     },
     remedy: {
       code: 'DECLARE_RELEASE',
@@ -57,13 +57,16 @@ export const continuityReasons = defineReasons({
   NO_REQUIRED_CLASS: {
     severity: 'missing',
     text: {
-      it: 'Per questo servizio non è definita alcuna classe di risorse da dimostrare.',
-      en: 'No resource class to prove is defined for this service.',
+      it: 'Il servizio non dichiara alcuna risorsa di un tipo di cui sia stabilito che cosa deve mostrare: non c’è nulla da confrontare con i report.',
+      en: 'The service declares no resource of a kind that is known to have something to show: there is nothing to compare with the reports.',
     },
     remedy: {
       code: 'DECLARE_RESOURCES',
       who: 'entity',
-      text: { it: 'Dichiarare le risorse del servizio con il loro tipo.', en: 'Declare the service’s resources with their kind.' },
+      text: {
+        it: 'Elencare in «resources» le macchine, i database, le applicazioni e gli altri componenti del servizio, ciascuno con l’identificativo e il tipo («kind») che ha presso il fornitore.',
+        en: 'List under “resources” the machines, databases, applications and other components of the service, each with the id and the kind (“kind”) that it has with the supplier.',
+      },
     },
   },
   TS_IN_FUTURE: {
@@ -116,8 +119,8 @@ export const continuityReasons = defineReasons({
   PERIOD_NOT_COVERED: {
     severity: 'fail',
     text: {
-      it: 'Il {day}, giorno estremo del periodo, non ha alcuna copertura per la classe {class}.',
-      en: 'The {day}, an end of the period, has no coverage at all for class {class}.',
+      it: 'Il {day}, primo o ultimo giorno del periodo, non ha alcuna copertura per la classe {class}.',
+      en: 'The day {day}, the first or the last of the period, has no coverage at all for class {class}.',
     },
     remedy: exportMissingDays,
   },
@@ -132,24 +135,24 @@ export const continuityReasons = defineReasons({
   GAP_LONG: {
     severity: 'fail',
     text: {
-      it: 'Per la classe {class} manca la copertura per 24 ore o più: da {from} a {to}.',
-      en: 'For class {class} coverage is missing for 24 hours or more: from {from} to {to}.',
+      it: 'Per la classe {class} manca la copertura dal {from} al {to}: il buco è troppo lungo.',
+      en: 'For class {class} coverage is missing from {from} to {to}: the hole is too long.',
     },
     remedy: exportMissingDays,
   },
   GAP_SHORT: {
     severity: 'warning',
     text: {
-      it: 'Per la classe {class} manca la copertura per 6 ore o più: da {from} a {to}.',
-      en: 'For class {class} coverage is missing for 6 hours or more: from {from} to {to}.',
+      it: 'Per la classe {class} manca la copertura dal {from} al {to}: il buco è tollerato, ma si vede.',
+      en: 'For class {class} coverage is missing from {from} to {to}: the hole is tolerated, but it shows.',
     },
     remedy: exportMissingDays,
   },
   SPAN_TOO_SHORT: {
     severity: 'fail',
     text: {
-      it: 'Per la classe {class} la copertura continua va da {blockStart} a {blockEnd}: non arriva a 15 giorni, che si compiono il {due}.',
-      en: 'For class {class} continuous coverage runs from {blockStart} to {blockEnd}: less than 15 days, which end on {due}.',
+      it: 'Per la classe {class} la copertura continua va dal {blockStart} al {blockEnd}: non arriva alla durata minima, che si compie il {due}.',
+      en: 'For class {class} continuous coverage runs from {blockStart} to {blockEnd}: less than the least duration, which is complete on {due}.',
     },
     remedy: exportMissingDays,
   },
@@ -172,7 +175,7 @@ export const continuityReasons = defineReasons({
   METRICS_RETENTION_EXPIRED: {
     severity: 'review',
     text: {
-      it: 'Il periodo comincia prima del decreto ({decreeDate}) e le metriche di allora non sono più disponibili: è giudicato il periodo da {from} a {to}.',
+      it: 'Il periodo comincia prima del decreto ({decreeDate}) e le metriche di allora non sono più disponibili: è giudicato il periodo dal {from} al {to}.',
       en: 'The period begins before the decree ({decreeDate}) and the metrics of that time are no longer available: the period from {from} to {to} is judged.',
     },
     remedy: explainToAuditor,
@@ -187,8 +190,8 @@ export const continuityReasons = defineReasons({
       code: 'EXPORT_MEASURED',
       who: 'supplier',
       text: {
-        it: 'Chiedere al fornitore le metriche misurate dello stesso periodo.',
-        en: 'Ask the supplier for measured metrics of the same period.',
+        it: 'Chiedere al fornitore le misure d’uso (non la fatturazione) dello stesso periodo e caricarle nella cartella «usage-report».',
+        en: 'Ask the supplier for the measured use (not the billing) of the same period and upload it to the “usage-report” folder.',
       },
     },
   },

@@ -50,8 +50,8 @@ export const identifierReasons = defineReasons({
     remedyOf(
       'UPLOAD_IP_LIST',
       'entity',
-      'Caricare l’elenco degli IP pubblici oppure, se l’accesso è solo privato, descrivere la modalità di accesso nella dichiarazione.',
-      'Upload the list of public IPs or, where access is private only, describe the access mode in the declaration.',
+      'Caricare nella cartella «ip-list» l’elenco degli IP pubblici, uno per riga, oppure scriverli in «publicIps»; se l’accesso è solo privato, descriverlo in «visibility.accessMode».',
+      'Upload the list of public IPs, one a line, to the “ip-list” folder, or write them under “publicIps”; where access is private only, describe it under “visibility.accessMode”.',
     ),
     'Manca l’elenco degli indirizzi IP pubblici del servizio.',
     'The list of the service’s public IP addresses is missing.',
@@ -98,8 +98,8 @@ export const identifierReasons = defineReasons({
   ),
   CROSS_ENTITY_REUSE: review(
     compareClaims,
-    '«{claimed}» è dichiarato anche in altri progetti ({otherProjects}).',
-    '“{claimed}” is declared in other projects too ({otherProjects}).',
+    '«{claimed}» è dichiarato anche altrove. Altri progetti che lo dichiarano: {otherProjects}.',
+    '“{claimed}” is declared elsewhere too. Other projects that declare it: {otherProjects}.',
   ),
   FILE_NOT_READ: review(
     readByPerson,

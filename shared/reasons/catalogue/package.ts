@@ -8,8 +8,8 @@ const review = entryOf('review');
 const correctDate = remedyOf(
   'CHECK_DATES',
   'entity',
-  'Controllare la data nella dichiarazione: se è sbagliata correggerla e caricare di nuovo dossier.yaml; se è giusta va sentita l’amministrazione titolare della misura.',
-  'Check the date in the declaration: if it is wrong correct it and upload dossier.yaml again; if it is right the administration in charge of the measure must be consulted.',
+  'Controllare la data nella dichiarazione: se è sbagliata correggerla e caricare di nuovo dossier.yaml; se è giusta chiedere all’amministrazione titolare della misura, dall’area «Richieste» della piattaforma.',
+  'Check the date in the declaration: if it is wrong correct it and upload dossier.yaml again; if it is right ask the administration in charge of the measure, in the “Richieste” area of the platform.',
 );
 const correctIdentity = remedyOf(
   'CORRECT_IDENTITY',
@@ -27,8 +27,8 @@ export const packageReasons = defineReasons({
   ),
   DEADLINE_CONTRACT: fail(
     correctDate,
-    '«{field}» è del {date}, oltre il {limit}: {days} giorni dalla notifica del decreto, non oltre l’ultimo giorno dell’avviso.',
-    '“{field}” is of {date}, after {limit}: {days} days from the notification of the decree, and no later than the notice’s last day.',
+    '«{field}» è del {date}, dopo il termine del {limit}: {days} giorni dalla notifica del decreto, e mai oltre l’ultimo giorno dell’avviso.',
+    '“{field}” is dated {date}, after the deadline of {limit}: {days} days from the notification of the decree, and never later than the notice’s last day.',
   ),
   DEADLINE_MIGRATION: fail(
     correctDate,
@@ -84,8 +84,8 @@ export const packageReasons = defineReasons({
     remedyOf(
       'AUDITOR_CHECKS_SIGNATURE',
       'auditor',
-      'Controllare la firma digitale del documento: la piattaforma ammette la firma CAdES (.p7m).',
-      'Check the digital signature of the document: the platform admits CAdES signatures (.p7m).',
+      'L’asseveratore controlla la firma digitale del documento; la piattaforma ammette la firma CAdES (.p7m), e l’ente può caricare il documento firmato così.',
+      'The auditor checks the document’s digital signature; the platform admits CAdES signatures (.p7m), and the entity may upload the document signed like that.',
     ),
     'Il documento «{file}» non è un file firmato CAdES (.p7m): la firma va controllata da una persona.',
     'The document “{file}” is no CAdES-signed file (.p7m): a person has to check the signature.',
@@ -94,8 +94,8 @@ export const packageReasons = defineReasons({
     remedyOf(
       'CHECK_SCENARIO',
       'entity',
-      'Verificare origine e destinazione dichiarate; se sono giuste il servizio non è finanziabile e va sentita l’amministrazione titolare della misura.',
-      'Check the declared origin and destination; if they are right the service cannot be funded and the administration in charge of the measure must be consulted.',
+      'Verificare origine e destinazione dichiarate; se sono giuste il servizio non è finanziabile e chiedere all’amministrazione titolare della misura, dall’area «Richieste» della piattaforma.',
+      'Check the declared origin and destination; if they are right the service cannot be funded and ask the administration in charge of the measure, in the “Richieste” area of the platform.',
     ),
     'Il servizio «{service}» era candidato in Aggiornamento ed è realizzato in IaaS: non è ammesso.',
     'Service “{service}” was a candidate for Aggiornamento and is realised on IaaS: that is not admitted.',

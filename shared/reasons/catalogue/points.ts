@@ -39,8 +39,8 @@ const uploadOriginDeclaration = remedyOf(
 const checkScenario = remedyOf(
   'CHECK_SCENARIO',
   'entity',
-  'Verificare origine e destinazione dichiarate; se sono giuste il servizio non è finanziabile e va sentita l’amministrazione titolare della misura.',
-  'Check the declared origin and destination; if they are right the service cannot be funded and the administration in charge of the measure must be consulted.',
+  'Verificare origine e destinazione dichiarate; se sono giuste il servizio non è finanziabile e chiedere all’amministrazione titolare della misura, dall’area «Richieste» della piattaforma.',
+  'Check the declared origin and destination; if they are right the service cannot be funded and ask the administration in charge of the measure, in the “Richieste” area of the platform.',
 );
 
 /** Visibility, scenario, release, PaaS and SaaS, the package, and what a person judges (domain.md §5.5). */
@@ -66,8 +66,8 @@ export const pointReasons = defineReasons({
     remedyOf(
       'CORRECT_DATA_CLASS',
       'entity',
-      'Correggere «dataClass» o «hasCriticalData» nella dichiarazione: dati ordinari e dati critici insieme non stanno.',
-      'Correct “dataClass” or “hasCriticalData” in the declaration: ordinary data that hold critical ones cannot be.',
+      'Correggere «dataClass» o «hasCriticalData» nella dichiarazione: un servizio che tratta dati critici non è di dati ordinari.',
+      'Correct “dataClass” or “hasCriticalData” in the declaration: a service that holds critical data is not one of ordinary data.',
     ),
     'I dati sono dichiarati ordinari e insieme critici.',
     'The data are declared ordinary and critical at once.',
@@ -147,13 +147,13 @@ export const pointReasons = defineReasons({
       'Indicare in «origin.qualified» se il cloud di origine era qualificato (true) o no (false).',
       'State in “origin.qualified” whether the original cloud was qualified (true) or not (false).',
     ),
-    'Da {origin} a {destination} è finanziabile solo se il cloud di origine non era qualificato, e questo non è dichiarato.',
-    'From {origin} to {destination} may be funded only if the original cloud was not qualified, and that is not declared.',
+    'Una migrazione da {origin} a {destination} è finanziabile solo se il cloud di origine non era qualificato, e questo non è dichiarato.',
+    'A migration from {origin} to {destination} can be funded only if the original cloud was not qualified, and that is not declared.',
   ),
   SCENARIO_NOT_FUNDABLE: fail(
     checkScenario,
     'La migrazione da {origin} a {destination} non è finanziabile.',
-    'The migration from {origin} to {destination} may not be funded.',
+    'The migration from {origin} to {destination} cannot be funded.',
   ),
   SCENARIO_IMPOSSIBLE: fail(
     checkScenario,
@@ -185,8 +185,8 @@ export const pointReasons = defineReasons({
     remedyOf(
       'UPLOAD_THIRD_PARTY_REPORT',
       'supplier',
-      'Caricare il report di «{thirdParty}» e scriverne il nome in «producer» nella mappatura che lo accompagna.',
-      'Upload the report of “{thirdParty}” and write its name under “producer” in the mapping beside it.',
+      'Chiedere a «{thirdParty}» il report di utilizzo dello stesso periodo, caricarlo nella cartella «usage-report» e scrivere il suo nome in «producer» nel file di mappatura che lo accompagna; se non fa più parte della filiera, toglierla dalla dichiarazione.',
+      'Ask “{thirdParty}” for the usage report of the same period, upload it to the “usage-report” folder and write its name under “producer” in the mapping file beside it; where it is no longer part of the chain, take it out of the declaration.',
     ),
     'Manca il report di «{thirdParty}», dichiarata fra le terze parti.',
     'The report of “{thirdParty}”, declared among the third parties, is missing.',
@@ -204,17 +204,17 @@ export const pointReasons = defineReasons({
   PARTIAL_DATA_MIGRATION: review(
     auditorDecides,
     'Che tutti i dati siano nel PaaS non è dichiarato senza riserve: la motivazione la valuta una persona.',
-    'That all data are in the PaaS is not declared without reserve: a person assesses the justification.',
+    'That all data are in the PaaS is not declared without reservations: a person assesses the justification.',
   ),
   SYNC_SESSION_PENDING: missing(
     remedyOf(
       'HOLD_SESSION',
       'auditor',
-      'L’asseveratore concorda con l’ente una videochiamata o una visita, vede il sistema in uso e registra l’esito.',
-      'The auditor agrees on a video call or a visit with the entity, sees the system in use and records the result.',
+      'La organizza l’asseveratore, entro il termine del progetto: concorda con l’ente giorno e ora di una videochiamata o di una visita, vede il sistema usato da chi ci lavora e registra l’esito. L’ente che non è ancora stato contattato la chiede dall’area «Richieste» della piattaforma, e per quel giorno prepara un operatore e un accesso.',
+      'The auditor organises it, by the project’s deadline: agrees with the entity on day and hour of a video call or a visit, sees the system used by those who work with it and records the result. An entity that nobody has contacted yet asks for it in the “Richieste” area of the platform, and has an operator and an access ready for that day.',
     ),
-    'Il sistema SaaS va visto dal vivo: la sessione la svolge e la registra l’asseveratore.',
-    'The SaaS system has to be seen live: the auditor holds that session and records it.',
+    'Il sistema SaaS va visto dal vivo dall’asseveratore, e la sessione non risulta ancora svolta: dopo il termine del progetto vale come una prova mancante.',
+    'The auditor has to see the SaaS system live, and no such session is recorded yet: after the project’s deadline it counts as missing evidence.',
   ),
 
   DECL_MISSING: missing(

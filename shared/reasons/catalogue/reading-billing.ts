@@ -1,6 +1,6 @@
 import { defineReasons, type Remedy } from '../define-reason.ts';
 import { info, missing, review, warning } from './reading-entry.ts';
-import { exportMissingRows } from './reading-remedies.ts';
+import { exportMissingRows, exportWithValues } from './reading-remedies.ts';
 
 const exportResourceIds: Remedy = {
   code: 'EXPORT_RESOURCE_IDS',
@@ -19,7 +19,7 @@ export const billingReasons = defineReasons({
     'The bill has no column with the ids of the resources: no line can be attributed to a server.',
   ),
   QUANTITY_COLUMN_MISSING: review(
-    exportMissingRows,
+    exportWithValues,
     'Il file non contiene la colonna delle quantità: le righe dicono chi è stato addebitato, ma non di quanto.',
     'The file has no column of quantities: the lines say what was charged for, but not how much of it.',
   ),

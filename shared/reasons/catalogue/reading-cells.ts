@@ -1,6 +1,7 @@
 import { defineReasons } from '../define-reason.ts';
 import { info, review, warning } from './reading-entry.ts';
 import {
+  checkUnit,
   declareDateFormat,
   declareDatesAsWritten,
   declareDecimal,
@@ -8,12 +9,15 @@ import {
   declareUnit,
   declareZone,
   exportAgain,
+  exportIdsAsText,
   exportInPieces,
   exportMachines,
   exportMissingRows,
   exportNumbers,
   exportOneList,
+  exportWithValues,
   repeatIds,
+  uploadPiecesApart,
 } from './reading-remedies.ts';
 
 /** What reading can say of rows and cells (domain.md §5.2). */
@@ -21,8 +25,8 @@ export const cellReasons = defineReasons({
   // Time
   TZ_UNKNOWN: review(
     declareZone,
-    'Nessuno dichiara il fuso orario delle marcature temporali.',
-    'Nobody states the time zone of the timestamps.',
+    'Nessuno dichiara in quale fuso orario sono scritte le date e le ore del report.',
+    'Nobody states in which time zone the dates and times of the report are written.',
   ),
   TS_FORMAT_AMBIGUOUS: review(
     declareDateFormat,
@@ -56,7 +60,7 @@ export const cellReasons = defineReasons({
     'The hour is one that the autumn clock change repeats, and without an offset may be the first or the second: the order of rows was followed.',
   ),
   TS_NONEXISTENT: warning(
-    exportMissingRows,
+    declareZone,
     'L’ora non esiste: cade nel cambio d’ora di primavera («{found}»).',
     'The time does not exist: it falls in the spring clock change (“{found}”).',
   ),
@@ -93,7 +97,7 @@ export const cellReasons = defineReasons({
     'The unit “{unit}” of “{metric}” cannot measure the class “{class}”: one of the two is wrong.',
   ),
   UNIT_UNEXPECTED: warning(
-    exportAgain,
+    checkUnit,
     'Il file scrive «{metric}» in «{unit}», il fornitore la documenta in «{documented}»: vale il file.',
     'The file writes “{metric}” in “{unit}”, its vendor documents it in “{documented}”: the file counts.',
   ),
@@ -132,7 +136,7 @@ export const cellReasons = defineReasons({
     'Below the data there are lines that sum up and are no data.',
   ),
   VALUE_COLUMN_MISSING: review(
-    exportMissingRows,
+    exportWithValues,
     'La tabella non ha alcuna colonna di valori: la riga non dice quanto è stato usato.',
     'The table has no column of values: the row does not say how much was used.',
   ),
@@ -140,19 +144,19 @@ export const cellReasons = defineReasons({
   ADDRESS_EMPTY: info(null, 'Righe senza indirizzo pubblico: non ne aggiungono alcuno.', 'Rows without a public address: they add none.'),
   ROW_RAGGED: warning(exportMissingRows, 'La riga ha {cells} celle invece di {wanted}.', 'The row has {cells} cells instead of {wanted}.'),
   HEADER_REPEATED: warning(
-    exportAgain,
+    uploadPiecesApart,
     'L’intestazione si ripete in mezzo ai dati: più esportazioni sono state unite in un solo file.',
     'The header is repeated among the data: several exports were glued into one file.',
   ),
   COLUMNS_CHANGED: warning(
-    exportAgain,
+    uploadPiecesApart,
     'In mezzo ai dati ci sono i titoli di altre colonne, perché più esportazioni sono state unite in un solo file: le righe sotto quei titoli non sono state usate.',
     'Among the data stand the titles of other columns, because several exports were glued into one file: the rows under those titles were not used.',
   ),
   QUOTE_UNCLOSED: warning(
     exportAgain,
-    'Un doppio apice aperto in questa riga non si chiude.',
-    'A quote opened in this row is never closed.',
+    'Le virgolette aperte in questa riga non si chiudono.',
+    'A quotation mark opened in this row is never closed.',
   ),
   RESOURCE_ID_EMPTY: warning(
     repeatIds,
@@ -160,7 +164,7 @@ export const cellReasons = defineReasons({
     'The row does not say which resource it is about.',
   ),
   RESOURCE_ID_ROUNDED: warning(
-    exportAgain,
+    exportIdsAsText,
     'L’identificativo è scritto come numero, troppo lungo per restare intero: le ultime cifre sono andate perse e non dice più quale risorsa è.',
     'The id is written as a number, too long to stay whole: its last digits are lost, and it no longer says which resource it is.',
   ),

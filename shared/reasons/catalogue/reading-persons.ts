@@ -10,6 +10,15 @@ const exportWithoutPeople: Remedy = {
   },
 };
 
+const nameRightColumn: Remedy = {
+  code: 'NAME_RIGHT_COLUMN',
+  who: 'entity',
+  text: {
+    it: 'Indicare nella mappatura la colonna che contiene il nome o l’identificativo della macchina, oppure esportare di nuovo con quella colonna.',
+    en: 'Name in the mapping the column that holds the name or the id of the machine, or export again with that column.',
+  },
+};
+
 /** What reading does not keep because it names people (formats.md, traps of each export), or because it is no name at all. */
 export const personReasons = defineReasons({
   NAME_IS_PERSONAL: warning(
@@ -18,7 +27,7 @@ export const personReasons = defineReasons({
     'The row calls the resource, or what is measured, by an e-mail address or a tax code: personal data are not kept, and the row was not used.',
   ),
   NAME_TOO_LONG: warning(
-    exportWithoutPeople,
+    nameRightColumn,
     'Il nome della risorsa, o di ciò che è misurato, supera {limit} caratteri: non è un nome, e la riga non è stata usata.',
     'The name of the resource, or of what is measured, exceeds {limit} characters: it is no name, and the row was not used.',
   ),

@@ -164,3 +164,33 @@ export const declareUnit = remedy(
   'Indicare «unit» per questa serie nel file di mappatura, per esempio «unit: percent» oppure «unit: ratio».',
   'State “unit” for this series in the mapping file, for example “unit: percent” or “unit: ratio”.',
 );
+export const checkUnit = remedy(
+  'CHECK_UNIT',
+  'supplier',
+  'Chiedere al fornitore in quale unità sono scritti i valori: se il file la dice giusta non c’è nulla da fare, se la dice sbagliata esportarlo di nuovo.',
+  'Ask the supplier in which unit the values are written: if the file states it rightly there is nothing to do, if wrongly export it again.',
+);
+export const uploadPiecesApart = remedy(
+  'UPLOAD_PIECES_APART',
+  'entity',
+  'Caricare ogni esportazione in un file suo, come esce dal portale del fornitore, senza unirle.',
+  'Upload each export as a file of its own, as it comes out of the provider’s portal, without joining them.',
+);
+export const exportIdsAsText = remedy(
+  'EXPORT_IDS_AS_TEXT',
+  'supplier',
+  'Esportare di nuovo con gli identificativi come testo e caricare il file senza salvarlo prima con un foglio di calcolo, che li arrotonda.',
+  'Export again with the ids as text and upload the file without saving it in a spreadsheet first, which rounds them.',
+);
+export const exportWithValues = remedy(
+  'EXPORT_WITH_VALUES',
+  'supplier',
+  'Esportare di nuovo con tutte le colonne, compresa quella che dice quanto è stato usato, e caricare il file.',
+  'Export again with every column, the one that says how much was used included, and upload the file.',
+);
+export const stateFormat = remedy(
+  'STATE_FORMAT',
+  'entity',
+  'Scrivere nel file di mappatura accanto al report «format:» e uno dei nomi indicati: quello della piattaforma da cui viene il file.',
+  'Write “format:” and one of the names shown in the mapping file beside the report: that of the platform that the file comes from.',
+);

@@ -3,7 +3,6 @@ import { info, missing, review, warning } from './reading-entry.ts';
 import {
   addHeader,
   askHistoricUsage,
-  correctMapping,
   exportAgain,
   exportAsCsv,
   exportAsKnownJson,
@@ -12,6 +11,7 @@ import {
   exportInUtf8,
   exportOwnList,
   exportSamples,
+  stateFormat,
   uploadOwnAddresses,
 } from './reading-remedies.ts';
 
@@ -52,8 +52,8 @@ export const readingReasons = defineReasons({
   ),
   ROW_TOO_LONG: missing(
     exportAgain,
-    'Una riga supera {limit} caratteri: il file non è una tabella, oppure un doppio apice non è stato chiuso.',
-    'A row is longer than {limit} characters: the file is no table, or a quote was never closed.',
+    'Una riga supera {limit} caratteri: il file non è una tabella, oppure delle virgolette non sono state chiuse.',
+    'A row is longer than {limit} characters: the file is no table, or a quotation mark was never closed.',
   ),
   JSON_TOO_LARGE: missing(
     exportInPieces,
@@ -129,7 +129,7 @@ export const readingReasons = defineReasons({
     'The table has no header row with the names of its columns.',
   ),
   FORMAT_AMBIGUOUS: review(
-    correctMapping,
+    stateFormat,
     'Il file può essere letto come {candidates}: indicare «format» nel file di mappatura.',
     'The file can be read as {candidates}: state “format” in the mapping file.',
   ),

@@ -111,7 +111,7 @@ export const registerReasons = defineReasons({
   SNAPSHOT_STALE: review(
     lookUpCatalogue,
     'La copia del registro «{register}» è del {takenOn}, più vecchia di {days} giorni: il riferimento «{reference}» lo controlla una persona.',
-    'The snapshot of the register “{register}” is of {takenOn}, older than {days} days: a person checks the reference “{reference}”.',
+    'The snapshot of the register “{register}” was taken on {takenOn}, more than {days} days ago: a person checks the reference “{reference}”.',
   ),
   NOT_IN_CATALOGUE: fail(
     correctReference,

@@ -23,7 +23,7 @@ export const explainToAuditor: Remedy = {
   code: 'EXPLAIN_TO_AUDITOR',
   who: 'entity',
   text: {
-    it: 'Aggiungere una spiegazione del fornitore: l’asseveratore valuta.',
-    en: 'Add the supplier’s explanation: the auditor assesses it.',
+    it: 'Chiedere al fornitore una spiegazione scritta e caricarla nella cartella «other» del servizio: la valuta l’asseveratore.',
+    en: 'Ask the supplier for a written explanation and upload it to the service’s “other” folder: the auditor assesses it.',
   },
 };

@@ -14,8 +14,8 @@ const declareZone: Remedy = {
   code: 'DECLARE_STAMPS',
   who: 'entity',
   text: {
-    it: 'Dichiarare nella mappatura il fuso orario («zone») e quale estremo dell’intervallo indica la marcatura («stamp: start» o «stamp: end»).',
-    en: 'Declare in the mapping the time zone (“zone”) and which end of the interval the stamp marks (“stamp: start” or “stamp: end”).',
+    it: 'Chiedere a chi ha prodotto il report in quale fuso sono le ore e se indicano l’inizio o la fine dell’intervallo, e scriverlo nel file di mappatura: «zone: Europe/Rome» (o «zone: UTC») e «stamp: start» (o «stamp: end»).',
+    en: 'Ask whoever produced the report in which zone its times are and whether they mark the beginning or the end of the interval, and write it in the mapping file: “zone: Europe/Rome” (or “zone: UTC”) and “stamp: start” (or “stamp: end”).',
   },
 };
 
@@ -60,15 +60,15 @@ export const usageReasons = defineReasons({
   FLATLINE: {
     severity: 'review',
     text: {
-      it: 'La CPU di {resourceId} resta identica ({value}) per almeno 7 giorni di seguito, dal {day}.',
-      en: 'The CPU of {resourceId} stays identical ({value}) for at least 7 days in a row, from {day}.',
+      it: 'La CPU di {resourceId} resta identica ({value}) per più giorni di seguito, dal {day}.',
+      en: 'The CPU of {resourceId} stays identical ({value}) for several days in a row, from {day}.',
     },
     remedy: explainToAuditor,
   },
   RESOURCE_GAP: {
     severity: 'review',
     text: {
-      it: 'La risorsa {resourceId} non ha dati della classe {class} da {from} a {to}, mentre il servizio ne ha.',
+      it: 'La risorsa {resourceId} non ha dati della classe {class} dal {from} al {to}, mentre il servizio ne ha.',
       en: 'Resource {resourceId} has no data of class {class} from {from} to {to}, while the service has.',
     },
     remedy: {
@@ -107,8 +107,8 @@ export const usageReasons = defineReasons({
   STAMP_SIDE_UNKNOWN: {
     severity: 'info',
     text: {
-      it: 'Nessuno dice quale estremo dell’intervallo indica la marcatura temporale.',
-      en: 'Nobody says which end of the interval the timestamp marks.',
+      it: 'Nessuno dice se la data e ora di ogni riga sono l’inizio o la fine dell’intervallo che misura.',
+      en: 'Nobody says whether the time of each row is the beginning or the end of the interval that it measures.',
     },
     remedy: declareZone,
   },
@@ -121,7 +121,10 @@ export const usageReasons = defineReasons({
     remedy: {
       code: 'UPLOAD_RECENT_REPORT',
       who: 'supplier',
-      text: { it: 'Caricare il report degli ultimi 30 giorni.', en: 'Upload the report of the last 30 days.' },
+      text: {
+        it: 'Chiedere al fornitore il report dell’ultimo mese, fino a oggi, e caricarlo nella cartella «usage-report».',
+        en: 'Ask the supplier for the report of the last month, up to today, and upload it to the “usage-report” folder.',
+      },
     },
   },
   REPORT_MISSING: {
@@ -134,8 +137,8 @@ export const usageReasons = defineReasons({
       code: 'UPLOAD_REPORT',
       who: 'supplier',
       text: {
-        it: 'Chiedere al fornitore cloud il report di CPU, RAM, storage e connettività per tutto il periodo e caricarlo in «usage-report».',
-        en: 'Ask the cloud provider for the report of CPU, RAM, storage and connectivity over the whole period and upload it to “usage-report”.',
+        it: 'Chiedere al fornitore cloud il report di utilizzo per tutto il periodo (CPU, RAM, storage e connettività delle macchine; per il PaaS, le misure di ogni componente) e caricarlo nella cartella «usage-report».',
+        en: 'Ask the cloud provider for the usage report over the whole period (CPU, RAM, storage and connectivity of the machines; for PaaS, the metrics of each component) and upload it to the “usage-report” folder.',
       },
     },
   },
@@ -163,21 +166,24 @@ export const usageReasons = defineReasons({
     remedy: {
       code: 'EXPORT_AS_TABLE',
       who: 'supplier',
-      text: { it: 'Meglio: chiedere gli stessi dati in CSV o JSON.', en: 'Better: ask for the same data as CSV or JSON.' },
+      text: {
+        it: 'Chiedere al fornitore gli stessi dati in CSV, Excel o JSON e caricarli accanto al documento; senza, lo legge e lo valuta l’asseveratore.',
+        en: 'Ask the supplier for the same data as CSV, Excel or JSON and upload them beside the document; without, the auditor reads and assesses it.',
+      },
     },
   },
   REPORT_READ_WITH_DOUBTS: {
     severity: 'review',
     text: {
-      it: 'Il file «{file}» è stato letto, ma con dubbi da valutare: {codes}.',
-      en: 'The file “{file}” was read, but with doubts to assess: {codes}.',
+      it: 'Il file «{file}» è stato letto, ma con dubbi: {problems}.',
+      en: 'The file “{file}” was read, but with doubts: {problems}.',
     },
     remedy: {
-      code: 'INSPECT_AND_CORRECT',
+      code: 'CORRECT_DOUBTS',
       who: 'entity',
       text: {
-        it: 'Eseguire «attesta inspect» sul file «{file}»: per ogni dubbio dice che cosa correggere, di solito nella mappatura.',
-        en: 'Run “attesta inspect” on the file “{file}”: for each doubt it says what to correct, usually in the mapping.',
+        it: 'Correggere nel file «{file}», o nella sua mappatura, ciò che è detto dubbio; se è giusto così, lo valuta l’asseveratore.',
+        en: 'Correct what is said to be doubtful in the file “{file}”, or in its mapping; if it is right as it is, the auditor assesses it.',
       },
     },
   },
@@ -191,8 +197,8 @@ export const usageReasons = defineReasons({
       code: 'GET_THIRD_PARTY_REPORT',
       who: 'supplier',
       text: {
-        it: 'Chiedere il report al fornitore cloud o a chi gestisce il servizio.',
-        en: 'Ask the cloud provider or the operator of the service for the report.',
+        it: 'Chiedere il report al fornitore cloud, o a chi gestisce il servizio per lui, e caricarlo al posto di quello dell’ente.',
+        en: 'Ask the cloud provider, or whoever runs the service for it, for the report and upload it in place of the entity’s.',
       },
     },
   },
@@ -214,15 +220,15 @@ export const usageReasons = defineReasons({
   ALLOCATION_MISMATCH: {
     severity: 'review',
     text: {
-      it: 'Le risorse osservate ({observed} {unit}) differiscono da quelle dichiarate ({declared} {unit}) di oltre il 10 %.',
-      en: 'Observed resources ({observed} {unit}) differ from the declared ones ({declared} {unit}) by more than 10 %.',
+      it: 'Le risorse osservate ({observed} {unit}) e quelle dichiarate ({declared} {unit}) differiscono più di quanto le regole tollerano.',
+      en: 'Observed resources ({observed} {unit}) and declared ones ({declared} {unit}) differ by more than the rules tolerate.',
     },
     remedy: {
       code: 'CORRECT_DECLARED_SIZES',
       who: 'entity',
       text: {
-        it: 'Correggere le dimensioni dichiarate o spiegare la differenza.',
-        en: 'Correct the declared sizes or explain the difference.',
+        it: 'Correggere le dimensioni in «declared» se sono sbagliate; se sono giuste, caricare nella cartella «other» del servizio una nota che spieghi la differenza: la valuta l’asseveratore.',
+        en: 'Correct the sizes under “declared” if they are wrong; if they are right, upload a note that explains the difference to the service’s “other” folder: the auditor assesses it.',
       },
     },
   },
