@@ -22,11 +22,18 @@ export interface BesideDossier {
   readonly problems: readonly FolderProblem[];
 }
 
-/** Reads `reviews/*` and `registers/*` of a folder, YAML or JSON; what is not valid counts for nothing and is told. */
-export async function readBesideDossier(folder: string, means: Means): Promise<BesideDossier> {
+/**
+ * Reads `reviews/*` and `registers/*` of a folder, YAML or JSON; what is not valid counts for nothing and is told, and so is a review
+ * that is dated after `asOf`: a record knows nothing that came later.
+ * @param asOf RFC 3339 UTC; left out, every review counts that is valid
+ */
+export async function readBesideDossier(folder: string, means: Means, asOf?: string): Promise<BesideDossier> {
   const reviews = await readEach(folder, 'reviews', 'REVIEW_INVALID', means, (text) => {
     const parsed = parseReview(text);
-    return parsed.ok ? { ok: true, value: parsed.review } : parsed;
+    if (!parsed.ok) return parsed;
+    return asOf !== undefined && Date.parse(parsed.review.at) > Date.parse(asOf)
+      ? { ok: false, issues: [{ path: 'at', line: 1, message: `${parsed.review.at} viene dopo l’istante a cui si giudica, ${asOf}` }] }
+      : { ok: true, value: parsed.review };
   });
   const registers = await readEach(folder, 'registers', 'REGISTER_INVALID', means, (text) => {
     const parsed = parseRegister(text);

@@ -92,7 +92,7 @@ export async function readDossierFolder(
     const idle = idleWithdrawals(declaration.value, { ipa: entity.ipa, cup: project.cup }, present);
     if (idle.length > 0) problems.push({ path: declaration.path, problems: idle });
   }
-  const beside = await readBesideDossier(folder, means);
+  const beside = await readBesideDossier(folder, means, receivedAt);
   problems.push(...beside.problems);
   const { reviews, registers } = beside;
   return {

@@ -26,11 +26,17 @@ export function applyReviews(findings: readonly OpenFinding[], reviews: readonly
 const placeOf = ({ service, point }: Pick<Review, 'service' | 'point'>): string => `${service ?? ''} ${point}`;
 
 function latestByPoint(reviews: readonly Pinned<Review>[]): ReadonlyMap<string, Pinned<Review>> {
-  const inOrder = [...reviews].sort((a, b) => Date.parse(a.value.at) - Date.parse(b.value.at) || (a.sha256 < b.sha256 ? -1 : 1));
+  const inOrder = [...reviews].sort(
+    (a, b) =>
+      Date.parse(a.value.at) - Date.parse(b.value.at) ||
+      // Two people who contradict each other at one instant: the point has not passed, whatever their words hash to.
+      Number(a.value.outcome === 'fail') - Number(b.value.outcome === 'fail') ||
+      (a.sha256 < b.sha256 ? -1 : 1),
+  );
   return new Map(inOrder.map((review) => [placeOf(review.value), review]));
 }
 
-type Told = 'REVIEW_PASSED' | 'REVIEW_FAILED' | 'REVIEW_CONFIRMED_FAIL' | 'REVIEW_EXPIRED' | 'REVIEW_NOT_ADMITTED';
+type Told = 'SYNC_SESSION_KO' | 'REVIEW_PASSED' | 'REVIEW_FAILED' | 'REVIEW_CONFIRMED_FAIL' | 'REVIEW_EXPIRED' | 'REVIEW_NOT_ADMITTED';
 
 /** User id, instant and hash: what was written in the review stays in the review. */
 const told = (code: Told, { value, sha256 }: Pinned<Review>): Reason =>
@@ -43,17 +49,28 @@ function decided({ reasons, outcome }: Pick<Finding, 'reasons' | 'outcome'>, rev
   const looked = reasons.map((one) =>
     one.severity === 'review' || one.severity === 'missing' ? { ...one, severity: 'info' as const } : one,
   );
-  return [...looked, told(review.value.outcome === 'pass' ? 'REVIEW_PASSED' : 'REVIEW_FAILED', review)];
+  if (review.value.outcome === 'pass') return [...looked, told('REVIEW_PASSED', review)];
+  if (!isPending(reasons)) return [...looked, told('REVIEW_FAILED', review)];
+  // Of a SaaS there is nothing to upload anew: what it takes is another session, and that is what is asked for.
+  return [...looked, told('SYNC_SESSION_KO', review), { ...told('REVIEW_FAILED', review), severity: 'info' }];
 }
 
-/** May a person decide a finding that has these reasons? The session is the evidence that SAA-03 misses, and only a review can bring it. */
-export function isForPerson(reasons: readonly Reason[], outcome: Finding['outcome'], { session }: Pick<Review, 'session'>): boolean {
-  const pending = reasons.some(({ code }) => code === 'SYNC_SESSION_PENDING');
-  if (pending)
-    return (
-      session !== null &&
-      reasons.every(({ code, severity }) => severity !== 'missing' || code === 'SYNC_SESSION_PENDING') &&
-      outcome === 'missing'
-    );
-  return outcome === 'review';
+/**
+ * May a person decide a finding that has these reasons? The session is the evidence that SAA-03 misses, and only a review can bring it: one
+ * that was held by the time of the decision.
+ */
+export function isForPerson(
+  reasons: readonly Reason[],
+  outcome: Finding['outcome'],
+  { at, session }: Pick<Review, 'at' | 'session'>,
+): boolean {
+  if (!isPending(reasons)) return outcome === 'review';
+  return (
+    session !== null &&
+    Date.parse(session.heldAt) <= Date.parse(at) &&
+    reasons.every(({ code, severity }) => severity !== 'missing' || code === 'SYNC_SESSION_PENDING') &&
+    outcome === 'missing'
+  );
 }
+
+const isPending = (reasons: readonly Reason[]): boolean => reasons.some(({ code }) => code === 'SYNC_SESSION_PENDING');

@@ -83,3 +83,20 @@ test('the command writes a review that counts, and another document takes it awa
   await writeFile(contract, Buffer.concat([await readFile(contract), Buffer.from('\n% addendum\n')]));
   expect(await outcome()).toBe('review');
 });
+
+test('a decision dated after the instant of the judgement counts for nothing, and that is told', async () => {
+  const folder = await copyOf('trasferimento-completo');
+  const first = await recordOf(folder);
+  const contract = first.findings.find(({ point }) => point === 'TRA-01') as Finding;
+  await mkdir(join(folder, 'reviews'));
+  await writeFile(join(folder, 'reviews', 'domani.yaml'), reviewText(first, contract).replace(asOf, '2026-03-11T09:00:00Z'));
+  const early = await judgeFolder(folder, asOf, () => {});
+  expect(early.judged?.record.findings.find(({ point }) => point === 'TRA-01')?.outcome).toBe('review');
+  expect(early.judged?.record.inputs.reviews).toEqual([]);
+  expect(early.problems.map(({ path, problems }) => [path, problems.map(({ code, details }) => [code, details.field])])).toEqual([
+    ['reviews/domani.yaml', [['REVIEW_INVALID', 'at']]],
+  ]);
+  const later = await judgeFolder(folder, '2026-03-11T09:00:00Z', () => {});
+  expect(later.problems).toEqual([]);
+  expect(later.judged?.record.findings.find(({ point }) => point === 'TRA-01')?.outcome).toBe('pass');
+});

@@ -79,8 +79,28 @@ describe('what a review does to the finding that it judged', () => {
       'the session fails a SaaS',
       session,
       [reviewOf(session, { session: held, outcome: 'fail' })],
-      ['fail', 'SYNC_SESSION_PENDING info', 'REVIEW_FAILED fail'],
+      ['fail', 'SYNC_SESSION_PENDING info', 'SYNC_SESSION_KO fail', 'REVIEW_FAILED info'],
     ],
+    [
+      'a session held by the instant of the decision counts',
+      session,
+      [reviewOf(session, { session: { ...held, heldAt: '2026-03-02T10:00:00+01:00' } })],
+      ['pass', 'SYNC_SESSION_PENDING info', 'REVIEW_PASSED info'],
+    ],
+    [
+      'a session that is still to be held shows nothing',
+      session,
+      [reviewOf(session, { session: { ...held, heldAt: '2026-03-02T09:00:01Z' } })],
+      ['missing', 'SYNC_SESSION_PENDING missing', 'REVIEW_NOT_ADMITTED info'],
+    ],
+    ...['asseveratore-2', 'asseveratore-3', 'asseveratore-4', 'asseveratore-5'].map(
+      (who): [string, OpenFinding, readonly Pinned<Review>[], readonly string[]] => [
+        `contradicted at the same instant as ${who} passes it, it has not passed`,
+        open,
+        [reviewOf(open, { outcome: 'fail', at: '2026-03-02T10:00:00+01:00' }), reviewOf(open, { who })],
+        ['fail', 'CONTRACT_TO_READ info', 'REVIEW_FAILED fail'],
+      ],
+    ),
     ['no session, no pass', session, [reviewOf(session)], ['missing', 'SYNC_SESSION_PENDING missing', 'REVIEW_NOT_ADMITTED info']],
   ] satisfies readonly (readonly [string, OpenFinding, readonly Pinned<Review>[], readonly string[]])[])(
     '%s',

@@ -80,8 +80,8 @@ export const receivingReasons = defineReasons({
   REVIEW_INVALID: {
     severity: 'warning',
     text: {
-      it: 'La valutazione non è leggibile alla riga {line}, campo «{field}»: {message}. Non conta.',
-      en: 'The review cannot be read at line {line}, field “{field}”: {message}. It does not count.',
+      it: 'La valutazione non è valida, alla riga {line}, campo «{field}»: {message}. Non conta.',
+      en: 'The review is not valid at line {line}, field “{field}”: {message}. It does not count.',
     },
     remedy: {
       code: 'WRITE_REVIEW_AGAIN',

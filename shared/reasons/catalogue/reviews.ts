@@ -23,6 +23,21 @@ export const reviewReasons = defineReasons({
       },
     },
   },
+  SYNC_SESSION_KO: {
+    severity: 'fail',
+    text: {
+      it: 'La verifica dal vivo non è riuscita: l’asseveratore {who} ha valutato il punto non superato il {at}.',
+      en: 'The live session did not succeed: the auditor {who} reviewed the point as not passed on {at}.',
+    },
+    remedy: {
+      code: 'HOLD_ANOTHER_SESSION',
+      who: 'entity',
+      text: {
+        it: 'Leggere la motivazione della valutazione, rimediare a ciò che non si è potuto mostrare e concordare con l’asseveratore un’altra sessione (videochiamata o presso la sede).',
+        en: 'Read the reason of the review, mend what could not be shown and agree on another session with the auditor (by video call or on site).',
+      },
+    },
+  },
   REVIEW_CONFIRMED_FAIL: info(
     null,
     'L’asseveratore {who} ha confermato il {at} che il punto non è superato.',
