@@ -31,5 +31,11 @@ export function awsPorts(
 export function awsComeBack(name: 'ingest' | 'assess', variables: Readonly<Record<string, string | undefined>>): ComeBack {
   const { ATTESTA_UPLOADS_QUEUE_URL, ATTESTA_ASSESSMENTS_QUEUE_URL } = readEnvironment(name, variables);
   const urls = { uploads: ATTESTA_UPLOADS_QUEUE_URL, assessments: ATTESTA_ASSESSMENTS_QUEUE_URL };
-  return sqsComeBack(new SQSClient(impatient(onLambda)), urls[functionDefinitions[name].trigger.queue]);
+  const url = urls[functionDefinitions[name].trigger.queue];
+  // A client of its own, made when the first message fails: few functions live to see one.
+  let comeBack: ComeBack | null = null;
+  return (receiptHandle, failed) => {
+    comeBack ??= sqsComeBack(new SQSClient(impatient(onLambda)), url);
+    return comeBack(receiptHandle, failed);
+  };
 }

@@ -2,7 +2,7 @@ import type { Reason } from '../model/finding.ts';
 import { reason } from '../reasons/reason.ts';
 import type { FoldedSeries } from '../usage/fold-days.ts';
 import { ownersOf } from '../usage/owners.ts';
-import { resourceKey } from '../usage/resolve-resource-id.ts';
+import { resourceKey } from '../usage/resource-key.ts';
 import type { ServiceFacts } from '../verdict/facts.ts';
 
 type Dimension = 'vcpu' | 'ram' | 'storage';

@@ -1,6 +1,7 @@
 import { differentValues } from '../different-values.ts';
 import { evidenceRef } from '../evidence/documents.ts';
 import { readingDoubts } from '../evidence/reading-doubts.ts';
+import { rowsOf } from '../evidence/reported-ids.ts';
 import { reportNotRead, unreadReports } from '../evidence/unread-reports.ts';
 import { fraudCodes, fraudSignals } from '../fraud/signals.ts';
 import type { EvidenceRef, Measured, Reason } from '../model/finding.ts';
@@ -9,7 +10,7 @@ import type { ResourceClass } from '../model/usage.ts';
 import { reason } from '../reasons/reason.ts';
 import { type FoldedSeries, foldDays } from '../usage/fold-days.ts';
 import { meets } from '../usage/intervals.ts';
-import { resourceKey } from '../usage/resolve-resource-id.ts';
+import { resourceKey } from '../usage/resource-key.ts';
 import { type UsagePart, usageOf } from '../usage/service-usage.ts';
 import { pathOf, type ServiceFacts, type ServiceResource } from '../verdict/facts.ts';
 import { allocationReasons } from './allocation.ts';

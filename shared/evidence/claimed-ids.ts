@@ -1,7 +1,7 @@
 import type { Declaration, ServiceDeclaration } from '../model/declaration.ts';
 import type { Hasher } from '../ports.ts';
 import { sha256Of } from '../sha256-of.ts';
-import { resourceKey } from '../usage/resolve-resource-id.ts';
+import { resourceKey } from '../usage/resource-key.ts';
 import { judgeAddress } from './public-address.ts';
 import { canonicalUrl } from './service-url.ts';
 

@@ -1,7 +1,7 @@
 import type { Reason } from '../model/finding.ts';
 import type { Severity } from '../model/severity.ts';
 import { reason } from '../reasons/reason.ts';
-import { resourceKey } from '../usage/resolve-resource-id.ts';
+import { resourceKey } from '../usage/resource-key.ts';
 import { pathOf, type ServiceFacts } from '../verdict/facts.ts';
 import { type IdFormatAnswer, judgeIdFormat } from './resource-id-formats.ts';
 

@@ -1,6 +1,6 @@
 import type { DeclaredResource } from '../model/declaration.ts';
 import type { ResourceSeen } from '../model/digest.ts';
-import { resourceKey } from '../usage/resolve-resource-id.ts';
+import { resourceKey } from '../usage/resource-key.ts';
 
 /** Every key that an id of a report speaks for: itself, what it is an alias of, and its parents all the way up (DESIGN §4, Digest). */
 export type SpeaksFor = (key: string) => ReadonlySet<string>;

@@ -1,6 +1,7 @@
 import type { DigestSeries, Presence } from '../model/digest.ts';
 import type { Milliseconds } from '../model/usage.ts';
-import { namesOf, resolveResourceId, resourceKey } from '../usage/resolve-resource-id.ts';
+import { namesOf, resolveResourceId } from '../usage/resolve-resource-id.ts';
+import { resourceKey } from '../usage/resource-key.ts';
 import type { EvidenceFile } from '../verdict/facts.ts';
 
 /** A resource that one usage report has rows about. */

@@ -1,15 +1,17 @@
 import type { Span } from '../continuity/judged-span.ts';
 import type { Reason } from '../model/finding.ts';
-import type { DayNumber } from '../time/civil-day.ts';
-import { romeMidnight } from '../time/rome.ts';
-import { namesOf, resolveResourceId, resourceKey } from '../usage/resolve-resource-id.ts';
+import { remembered } from '../remembered.ts';
+import { romeDayOf } from '../time/rome.ts';
+import { sameSeriesOf } from '../usage/fold-days.ts';
+import { namesOf, resolveResourceId } from '../usage/resolve-resource-id.ts';
+import { resourceKey } from '../usage/resource-key.ts';
 import type { UsagePart } from '../usage/service-usage.ts';
 import type { ServiceFacts } from '../verdict/facts.ts';
 import { copies } from './copies.ts';
 import { interpolated } from './interpolated.ts';
 import { lastDigits } from './last-digits.ts';
 import { noRhythm } from './no-rhythm.ts';
-import { toldSeries } from './told-series.ts';
+import { type ToldDays, toldSeries } from './told-series.ts';
 import { unvarying } from './unvarying.ts';
 
 /** Codes that a report may get because it looks made up; what comes from the future is TS_IN_FUTURE of the continuity rule. */

@@ -1,6 +1,6 @@
 import type { Mapping } from '../model/mapping.ts';
 import type { Milliseconds } from '../model/usage.ts';
-import { resourceKey } from '../usage/resolve-resource-id.ts';
+import { resourceKey } from '../usage/resource-key.ts';
 import type { JsonSeries } from './json-series.ts';
 import { termsOfEntry, termsOfKnown } from './series-terms.ts';
 import type { SeriesTerms } from './table-plan.ts';

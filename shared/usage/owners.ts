@@ -1,6 +1,6 @@
 import type { ResourceSeen } from '../model/digest.ts';
 import type { ServiceFacts, ServiceResource } from '../verdict/facts.ts';
-import { resourceKey } from './resolve-resource-id.ts';
+import { resourceKey } from './resource-key.ts';
 
 /** Whom a resource id of a report speaks for. */
 export interface Owner {

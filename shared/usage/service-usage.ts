@@ -2,7 +2,8 @@ import type { DigestSeries } from '../model/digest.ts';
 import type { Milliseconds } from '../model/usage.ts';
 import type { EvidenceFile, ServiceFacts } from '../verdict/facts.ts';
 import { type Owner, ownersOf } from './owners.ts';
-import { namesOf, resolveResourceId, resourceKey } from './resolve-resource-id.ts';
+import { namesOf, resolveResourceId } from './resolve-resource-id.ts';
+import { resourceKey } from './resource-key.ts';
 
 /** One series of one file that is about a resource of the service. */
 export interface UsagePart {

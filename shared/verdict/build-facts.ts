@@ -1,4 +1,5 @@
 import { idLinks } from '../evidence/id-links.ts';
+import { isPlainResourceList } from '../evidence/plain-lists.ts';
 import { guessedFromShape } from '../evidence/resource-id-formats.ts';
 import type { ServiceDeclaration } from '../model/declaration.ts';
 import type { ResourceSeen } from '../model/digest.ts';
@@ -8,7 +9,7 @@ import type { AssessInput } from '../pipeline.ts';
 import { dayText } from '../time/civil-day.ts';
 import { romeDayOf } from '../time/rome.ts';
 import { uniqueAliases } from '../usage/owners.ts';
-import { resourceKey } from '../usage/resolve-resource-id.ts';
+import { resourceKey } from '../usage/resource-key.ts';
 import { deadlineOf } from './deadline.ts';
 import { type DeclaredAddress, type EvidenceFile, type ProjectFacts, pathOf, type ServiceFacts, type ServiceResource } from './facts.ts';
 import { withdrawnPaths } from './withdrawn.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { keeperOf } from '../../shared/continuity/keeper-of.ts';
-import { resourceKey } from '../../shared/usage/resolve-resource-id.ts';
+import { resourceKey } from '../../shared/usage/resource-key.ts';
 import type { ServiceResource } from '../../shared/verdict/facts.ts';
 import { ruleset } from '../support/build-usage-facts.ts';
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { resolveResourceId, resourceKey } from '../../shared/usage/resolve-resource-id.ts';
+import { resolveResourceId } from '../../shared/usage/resolve-resource-id.ts';
+import { resourceKey } from '../../shared/usage/resource-key.ts';
 
 test.each([
   ['the row’s own id wins', 'i-1', { constant: 'i-2' }, 'i-3_cpu.csv', 'i-1'],

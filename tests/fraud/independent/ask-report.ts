@@ -4,7 +4,7 @@ import type { Reason } from '../../../shared/model/finding.ts';
 import { ingest } from '../../../shared/pipeline.ts';
 import { dayText } from '../../../shared/time/civil-day.ts';
 import { romeDayOf } from '../../../shared/time/rome.ts';
-import { resourceKey } from '../../../shared/usage/resolve-resource-id.ts';
+import { resourceKey } from '../../../shared/usage/resource-key.ts';
 import { mappingOf, means, sourceOf } from '../../reading/read-bytes.ts';
 import { usageFacts } from '../../support/build-usage-facts.ts';
 import { endOf, type ReportCase } from './report-case.ts';
