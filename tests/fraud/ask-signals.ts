@@ -3,6 +3,7 @@ import type { Reason } from '../../shared/model/finding.ts';
 import { dayText } from '../../shared/time/civil-day.ts';
 import { romeDayOf } from '../../shared/time/rome.ts';
 import { openDigestSink } from '../../shared/usage/digest-sink.ts';
+import type { ServiceFacts } from '../../shared/verdict/facts.ts';
 import { decimal, digestOfContent, usageFacts } from '../support/build-usage-facts.ts';
 import type { ForgeryKind, LabelledCase } from './labelled-case.ts';
 
@@ -39,8 +40,8 @@ interface Asked {
   readonly lastDay?: string;
 }
 
-/** What the product says of a case: rows to digest to the check of TRA-03, over the whole period that the report tells of. */
-export function askReasons({ series, receivedAt }: LabelledCase, { parents = {}, lastDay }: Asked = {}): readonly Reason[] {
+/** A case as the product gets it, rows to digest, over the whole period that the report tells of. */
+export function factsOfCase({ series, receivedAt }: LabelledCase, { parents = {}, lastDay }: Asked = {}): ServiceFacts {
   const sink = openDigestSink();
   for (const { resourceId, resourceClass, metric, meaning, unit, statistic, from, step, values } of series) {
     const said = { resourceId, resourceKind: 'name', resourceClass, metric, meaning, unit, statistic } as const;
@@ -48,7 +49,7 @@ export function askReasons({ series, receivedAt }: LabelledCase, { parents = {},
     values.forEach((value, index) => void writer.add(from + index * step, 0, decimal(value), index + 2));
   }
   const dayOf = (instant: number) => dayText(romeDayOf(instant));
-  const facts = usageFacts({
+  return usageFacts({
     files: [],
     digests: [digestOfContent('report.csv', sink.finish())],
     resources: [...new Set(series.map(({ resourceId }) => resourceId))].map((id) => ({ id, parentId: parents[id] ?? null })),
@@ -58,8 +59,11 @@ export function askReasons({ series, receivedAt }: LabelledCase, { parents = {},
     },
     asOf: new Date(receivedAt).toISOString(),
   });
-  return usageCoversWindow.assess(facts, { classes: ['cpu', 'ram', 'storage', 'network'] }).reasons;
 }
+
+/** What the check of TRA-03 says of a case. */
+export const askReasons = (one: LabelledCase, asked: Asked = {}): readonly Reason[] =>
+  usageCoversWindow.assess(factsOfCase(one, asked), { classes: ['cpu', 'ram', 'storage', 'network'] }).reasons;
 
 export function askSignals(one: LabelledCase, asked: Asked = {}): readonly (typeof signals)[number][] {
   const given: ReadonlySet<string> = new Set(askReasons(one, asked).map(({ code }) => code));
