@@ -104,9 +104,10 @@ async function writeInto(folder: string, value: Register) {
   const text = isLong ? canonicalJson(value) : stringify(value, { lineWidth: 0 });
   const isNew = await writeFile(where, text, { flag: 'wx' }).then(
     () => true,
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EEXIST') throw new WrongUsage(`${where}: c’è già / is there already`);
-      throw error;
+    async (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error;
+      if ((await readFile(where, 'utf8')) === text) return false;
+      throw new WrongUsage(`${where}: c’è già, diverso / is there already, and differs`);
     },
   );
   const { sha256 } = pinRegister(value, nodeMeans.sha256);

@@ -56,9 +56,18 @@ async function openRecord(which: string, { ports }: ReturnType<typeof connect>):
       `${which}: né un file, né l’hash né {ipa}/{cup}/{n} di un verbale / neither a file nor a record’s hash or {ipa}/{cup}/{n}`,
     );
   }
-  const parsed = recordSchema.safeParse(JSON.parse(await readFile(which, 'utf8')));
+  const parsed = recordSchema.safeParse(asJson(await readFile(which, 'utf8')));
   if (!parsed.success) throw new WrongUsage(`${which}: non è un verbale / is not a record`);
   return parsed.data as AttestaRecord;
+}
+
+/** null, which is no record, where the text is no JSON. */
+function asJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 async function inputsOf(folder: string, stored: AttestaRecord): Promise<DossierInput> {

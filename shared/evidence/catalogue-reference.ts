@@ -50,7 +50,8 @@ export function catalogueReasons(facts: ServiceFacts, families: readonly Catalog
   }
   const entry = findCard(catalogue, reference);
   if (!entry) {
-    return [...legacy, reason('NOT_IN_CATALOGUE', { reference: named, takenOn, families }, catalogue.partial ? 'review' : 'fail')];
+    const severity = provesAbsence(catalogue, reference) ? 'fail' : 'review';
+    return [...legacy, reason('NOT_IN_CATALOGUE', { reference: named, takenOn, families }, severity)];
   }
   return [...legacy, ...cardReasons(entry, facts, families)];
 }
@@ -80,6 +81,13 @@ const findCard = ({ entries }: Catalogue, { id, url }: CatalogueReference): Cata
   entries.find((entry) =>
     id ? entry.id.toLowerCase() === id.trim().toLowerCase() : entry.url !== null && sameAddress(entry.url, url ?? ''),
   );
+
+/**
+ * Does it say anything that a reference is not found? Not in a part of the catalogue; not for an address, where cards have none to compare;
+ * not for a card of AgID's catalogue, which moved to ACN's under an address, perhaps a number, of its own.
+ */
+const provesAbsence = ({ partial, entries }: Catalogue, reference: CatalogueReference): boolean =>
+  !partial && !isLegacy(reference) && (reference.id !== null || entries.every(({ url }) => url !== null));
 
 /** With and without a slash at the end, whatever the capitals of the host. */
 const sameAddress = (a: string, b: string): boolean => {

@@ -19,7 +19,7 @@ export type CatalogueFamily = (typeof catalogueFamilies)[number];
 /** QC qualified services of private operators, AC adequate services of public ones, AI infrastructures, QI their older name. */
 export const levelSchemes = ['QC', 'AC', 'AI', 'QI'] as const;
 
-const catalogueEntrySchema = z.strictObject({
+const catalogueCardSchema = z.strictObject({
   id: z.string().min(1),
   family: z.enum(catalogueFamilies),
   provider: z.string().min(1),
@@ -32,7 +32,11 @@ const catalogueEntrySchema = z.strictObject({
   hostingCsp: z.string().nullable(),
   url: z.string().nullable(),
 });
-export type CatalogueEntry = z.infer<typeof catalogueEntrySchema>;
+export type CatalogueEntry = z.infer<typeof catalogueCardSchema>;
+const catalogueEntrySchema = catalogueCardSchema.refine(({ validFrom, validTo }) => validTo === null || validFrom <= validTo, {
+  error: 'la fine della qualificazione precede l’inizio',
+  path: ['validTo'],
+});
 
 const listedServiceSchema = z.strictObject({
   /** null: no source gives it. */
@@ -55,12 +59,41 @@ export type FundedProject = z.infer<typeof fundedProjectSchema>;
 const addressRangeSchema = z.strictObject({ cidr: z.string().min(1), region: z.string().nullable(), service: z.string().nullable() });
 export type AddressRange = z.infer<typeof addressRangeSchema>;
 
+/**
+ * At least one entry: a file without any was cut off, and as a whole catalogue it would fail everybody. What entries are looked up by is
+ * there once: of two neither can be told to be the right one.
+ */
+const entriesOf = <T extends z.ZodType>(entry: T, keyOf: (entry: z.infer<T>) => string, name: string) =>
+  z
+    .array(entry)
+    .min(1)
+    .check(({ value, issues }) => {
+      const met = new Set<string>();
+      for (const [index, one] of value.entries()) {
+        const key = keyOf(one);
+        if (met.has(key)) {
+          issues.push({ code: 'custom', input: one, path: [index, name], message: `${key}: c’è già in un’altra voce` });
+        }
+        met.add(key);
+      }
+    });
+
 /** A register (registro): a list that somebody else keeps, imported as a dated snapshot and pinned by its sha256 in every record. */
 export const registerSchema = z.discriminatedUnion('register', [
-  z.strictObject({ ...snapshot, register: z.literal('acn'), entries: z.array(catalogueEntrySchema) }),
-  z.strictObject({ ...snapshot, register: z.literal('service-list'), notice: z.string(), entries: z.array(listedServiceSchema) }),
-  z.strictObject({ ...snapshot, register: z.literal('funded-projects'), notice: z.string(), entries: z.array(fundedProjectSchema) }),
-  z.strictObject({ ...snapshot, register: z.literal('ip-ranges'), provider: z.string().min(1), entries: z.array(addressRangeSchema) }),
+  z.strictObject({ ...snapshot, register: z.literal('acn'), entries: entriesOf(catalogueEntrySchema, ({ id }) => id.toLowerCase(), 'id') }),
+  z.strictObject({ ...snapshot, register: z.literal('service-list'), notice: z.string(), entries: z.array(listedServiceSchema).min(1) }),
+  z.strictObject({
+    ...snapshot,
+    register: z.literal('funded-projects'),
+    notice: z.string(),
+    entries: entriesOf(fundedProjectSchema, ({ cup }) => cup, 'cup'),
+  }),
+  z.strictObject({
+    ...snapshot,
+    register: z.literal('ip-ranges'),
+    provider: z.string().min(1),
+    entries: z.array(addressRangeSchema).min(1),
+  }),
 ]);
 export type Register = z.infer<typeof registerSchema>;
 export const registerKinds = ['acn', 'funded-projects', 'ip-ranges', 'service-list'] as const satisfies readonly Register['register'][];

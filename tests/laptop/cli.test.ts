@@ -22,6 +22,7 @@ describe('wrong usage is 2, told on stderr, with nothing on stdout', () => {
     [['inspect', join(good, 'dossier.yaml'), '--mapping', join(good, 'dossier.yaml')], 'riga'],
     [['replay'], 'replay'],
     [['replay', 'non-esiste.json'], 'non-esiste.json'],
+    [['replay', import.meta.filename], 'cli.test.ts'],
     [['start', '--clock', 'mai'], '--clock'],
     [['start', '--pippo'], 'opzione sconosciuta / unknown option: --pippo\n  attesta start '],
     [['verify', good, '--as-of'], '--as-of\n  attesta verify '],

@@ -40,7 +40,11 @@ test('import --into puts a register into a dossier folder, in the form that the 
   expect(problems).toEqual([]);
   expect(registers).toMatchObject([{ sha256: told.sha256, value: { entries: [{ ipa: 'p_vdr', amountEur: 599_266 }] } }]);
   expect(await readFile(told.where, 'utf8')).toContain('D19B25999990006');
+  const again = await run(['import', file, '--taken-on', '2026-03-01', '--into', folder, '--json']);
+  expect([again.code, JSON.parse(again.stdout)]).toEqual([0, { ...told, isNew: false }]);
+  await openData(`${header}\n${row.replace('p_vdr', 'p_rcm')}\n`);
   expect((await run(['import', file, '--taken-on', '2026-03-01', '--into', folder])).code).toBe(2);
+  expect(await readFile(told.where, 'utf8')).toContain('p_vdr');
 });
 
 test('what is wrong in a file is told by file, line and field, and nothing is written', async () => {

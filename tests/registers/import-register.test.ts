@@ -104,6 +104,12 @@ describe('cards of the catalogue, from a table with our header', () => {
     ['a level', csv(good.replace('QC1', 'QC5')), ['2 level: «QC5» non è un livello: QC, AC, AI o QI con un numero da 1 a 4']],
     ['a family', csv(good, good.replace('IA-0001;IA', 'IA-2;XX')), ['3 family: valore non ammesso: scegliere fra «IN», «IA», «PA», «SA»']],
     ['a date', csv(good.replace('2024-09-02', '02/09/2024')), ['2 validFrom: serve una data esistente nella forma AAAA-MM-GG']],
+    [
+      'a qualification that ends first',
+      csv(good.replace('2027-09-01', '2024-09-01')),
+      ['2 validTo: la fine della qualificazione precede l’inizio'],
+    ],
+    ['no card at all', csv(), ['1 entries: non può essere vuoto']],
     ['a number twice', csv(good, good.replace('IA-0001', 'ia-0001')), ['3 id: la scheda ia-0001 è già nella riga 2']],
     [
       'what the catalogue itself publishes',
@@ -178,6 +184,23 @@ describe('Attesta’s own form', () => {
     expect(imported(yaml.replace('[province]', '[comune]'))).toEqual([
       '8 entries.0.kinds.0: valore non ammesso: scegliere fra «province», «metropolitan-city», «free-consortium»',
     ]);
+  });
+  test('what is looked up by is there once', () => {
+    const funded = (...cups: string[]) =>
+      JSON.stringify({
+        ...{
+          schema: 'attesta/register@1',
+          register: 'funded-projects',
+          takenOn: '2026-03-01',
+          source: 'inventato',
+          partial: false,
+          notice,
+        },
+        entries: cups.map((cup) => ({ ipa: 'p_vdr', cup, entity: 'Provincia di Valdoro', amountEur: 599266, decree: 'd' })),
+      });
+    expect(imported(funded('D19B25999990006', 'D19B25999990014'))).toMatchObject({ register: 'funded-projects' });
+    expect(imported(funded('D19B25999990006', 'D19B25999990006'))).toEqual(['1 entries.1.cup: D19B25999990006: c’è già in un’altra voce']);
+    expect(imported(funded())).toEqual(['1 entries: non può essere vuoto']);
   });
   test('a day stated otherwise than the file has it is told', () => {
     expect(imported(yaml, { ...on, takenOn: '2026-03-02' })).toEqual([

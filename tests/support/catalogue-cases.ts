@@ -39,6 +39,12 @@ const service = (changes: object, ofContract: object = {}) => ({ service: { ...c
 const looked = (name: string, register: Pinned<Register>, dossier: Row['dossier'], outcome: Row['outcome'], ...codes: string[]) =>
   [name, { registers: [register], ...dossier }, outcome, codes] as const;
 
+const byAddress = (authority: string, card: number) => ({
+  register: 'acn',
+  id: null,
+  url: `https://catalogocloud.${authority}.gov.it/service/${card}`,
+});
+
 /** What looking a card up in a fresh catalogue comes to, on 10 March 2026. */
 export const catalogueRows: readonly (readonly [
   name: string,
@@ -69,6 +75,30 @@ export const catalogueRows: readonly (readonly [
   looked('revoked tomorrow', catalogue({ revokedOn: '2026-03-11' }), {}, 'pass'),
   looked('no such card', catalogue({ id: 'IA-0002' }), {}, 'fail', 'NOT_IN_CATALOGUE'),
   looked('no such card in a part of the catalogue', catalogue({ id: 'IA-0002' }, { partial: true }), {}, 'review', 'NOT_IN_CATALOGUE'),
+  looked('no such address', catalogue(), service({}, { catalogueReference: byAddress('acn', 2) }), 'fail', 'NOT_IN_CATALOGUE'),
+  looked(
+    'no such address among cards of which one has none',
+    catalogue({ url: null }),
+    service({}, { catalogueReference: byAddress('acn', 1) }),
+    'review',
+    'NOT_IN_CATALOGUE',
+  ),
+  looked(
+    'a card of the old catalogue, which has another address in the new one',
+    catalogue(),
+    service({}, { catalogueReference: byAddress('agid', 1) }),
+    'review',
+    'CATALOGUE_REF_LEGACY_AGID',
+    'NOT_IN_CATALOGUE',
+  ),
+  looked(
+    'a card of the old catalogue by a number that the new one does not have',
+    catalogue(),
+    service({}, { catalogueReference: { register: 'agid', id: 'IA-1607', url: null } }),
+    'review',
+    'CATALOGUE_REF_LEGACY_AGID',
+    'NOT_IN_CATALOGUE',
+  ),
   looked('another family', catalogue({ family: 'PA' }), {}, 'fail', 'FAMILY_MISMATCH'),
   looked('critical data on level 1', catalogue(), service({ dataClass: 'critical' }), 'fail', 'LEVEL_TOO_LOW'),
   looked('critical data on level 2', catalogue({ level: { scheme: 'AC', n: 2 } }), service({ dataClass: 'critical' }), 'pass'),
