@@ -7,6 +7,8 @@ import { published } from '../../shared/rulesets/published.ts';
 const path = 'avviso-di-prova/2026-01.yaml';
 const file = (sha256: string, status: RulesetOnDisk['status']): RulesetOnDisk => ({ path, sha256, status });
 
+const next: RulesetOnDisk = { path: 'avviso-di-prova/2026-02.yaml', sha256: 'c3', status: 'published' };
+
 /** [what is so, files of the folder, what was published, what must be said; null: nothing]. */
 test.each<[string, readonly RulesetOnDisk[], Readonly<Record<string, string>>, RegExp | null]>([
   ['a draft is in no list', [file('a1', 'draft')], {}, null],
@@ -21,10 +23,20 @@ test.each<[string, readonly RulesetOnDisk[], Readonly<Record<string, string>>, R
   ['a release made a draft again, to change it', [file('b2', 'draft')], { [path]: 'a1' }, /cannot be a draft again/],
   ['a release made a draft again, unchanged but for that', [file('a1', 'draft')], { [path]: 'a1' }, /cannot be a draft again/],
   ['a release taken away', [], { [path]: 'a1' }, /must stay: records cite it/],
+  ['a release beside the draft of its next version', [file('a1', 'published'), { ...next, status: 'draft' }], { [path]: 'a1' }, null],
+  ['a draft that is listed already', [{ ...next, status: 'draft' }], { [next.path]: 'c3' }, /2026-02.*cannot be a draft again/],
+  ['a next version published and not listed', [file('a1', 'published'), next], { [path]: 'a1' }, /2026-02\.yaml: published; add to .*'c3'/],
 ])('%s', (_name, files, listed, said) => {
   const problems = publicationProblems(files, listed);
   if (said === null) expect(problems).toEqual([]);
   else expect(problems).toEqual([expect.stringMatching(said)]);
+});
+
+test('a release under another name is two problems: the one that is gone, and the one that nobody listed', () => {
+  expect(publicationProblems([next], { [path]: 'c3' })).toEqual([
+    expect.stringMatching(/2026-02\.yaml: published; add to/),
+    expect.stringMatching(/2026-01\.yaml: was published and must stay/),
+  ]);
 });
 
 test('every published ruleset of this engine is what it was when it was published', async () => {

@@ -9,7 +9,8 @@ import { rulesetProblems } from '../../shared/rulesets/validate.ts';
 
 const path = 'avviso-1.2-province-citta-metropolitane/2025-04.yaml';
 const bytes = readFileSync(new URL(`../../shared/rulesets/${path}`, import.meta.url));
-const fresh = (): Ruleset => parse(bytes.toString('utf8')) as Ruleset;
+const written = parse(bytes.toString('utf8')) as Ruleset;
+const fresh = (): Ruleset => structuredClone(written);
 const byId = new Map(checks.map((check) => [check.id, check]));
 const problems = (ruleset: unknown) => rulesetProblems(ruleset, path, byId);
 
@@ -199,4 +200,37 @@ test.each(spoiled)('a ruleset with %s is refused', (_name, spoil, said) => {
   const ruleset = fresh();
   spoil(ruleset);
   expect(problems(ruleset).join('\n')).toMatch(said);
+});
+
+/** Every group of fields in a ruleset, with its place: what stands where nobody reads it would look as if it were judged. */
+function groupsOf(value: unknown, place = 'ruleset'): readonly (readonly [place: string, group: Record<string, unknown>])[] {
+  if (Array.isArray(value)) return value.flatMap((one, index) => groupsOf(one, `${place}.${index}`));
+  if (typeof value !== 'object' || value === null) return [];
+  const group = value as Record<string, unknown>;
+  return [[place, group], ...Object.entries(group).flatMap(([name, inner]) => groupsOf(inner, `${place}.${name}`))];
+}
+
+test('a field that nobody reads is refused wherever it stands', () => {
+  const places = groupsOf(fresh()).map(([place]) => place);
+  expect(places).toEqual(expect.arrayContaining(['ruleset.policy.staleDays', 'ruleset.points.0.title', 'ruleset.retention.0.tiers.0']));
+  const admitted = places.filter((place) => {
+    const ruleset = fresh();
+    const group = groupsOf(ruleset).find(([at]) => at === place)?.[1];
+    Object.assign(group ?? {}, { staleDay: 45 });
+    return problems(ruleset).length === 0;
+  });
+  expect(admitted).toEqual([]);
+});
+
+test('no part of a ruleset may be left out but what is said to be optional', () => {
+  const optional = /\.(quote|summary|inadmissible|openDataTitle)$/;
+  const left = groupsOf(fresh()).flatMap(([place, group]) => Object.keys(group).map((name) => [place, name] as const));
+  const admitted = left.filter(([place, name]) => {
+    // Kinds of components without a profile are for a person, and points and destinations are as many as the notice has.
+    if (optional.test(`${place}.${name}`) || place.endsWith('componentProfiles.classes')) return false;
+    const ruleset = fresh();
+    delete groupsOf(ruleset).find(([at]) => at === place)?.[1][name];
+    return problems(ruleset).length === 0;
+  });
+  expect(admitted).toEqual([]);
 });
