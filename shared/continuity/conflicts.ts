@@ -20,12 +20,13 @@ interface HeldHour {
  * file's step asks for. Fewer: another file may have the rest (any cut of an export is allowed). More: rows are repeated, and their
  * mean says nothing. What a last reading lasts on for is no row.
  */
-function completeHours({ series }: UsagePart): readonly HeldHour[] {
+function completeHours({ series }: UsagePart, isShared: (day: string) => boolean): readonly HeldHour[] {
   const asked = series.cadenceSeconds === null ? null : Math.max(1, Math.round(HOUR / 1000 / series.cadenceSeconds));
   const covered = series.presence.runs;
   const hours: HeldHour[] = [];
   let run = 0;
   for (const { day, hours: held } of series.days) {
+    if (!isShared(day)) continue;
     const midnight = series.zone === null ? dayNumber(day) * DAY : romeMidnight(dayNumber(day));
     for (const [index, count, sum, print] of held) {
       const at = midnight + index * HOUR;
@@ -68,10 +69,25 @@ export function conflicts(parts: readonly UsagePart[], policy: Policy, span: Spa
   });
 }
 
+/** Days that more than one part tells of: most exports follow each other, and only hours of the border days are worth opening. */
+function sharedDays(group: readonly UsagePart[]): ReadonlySet<string> {
+  const once = new Set<string>();
+  const shared = new Set<string>();
+  for (const { series } of group) {
+    for (const { day } of series.days) {
+      if (once.has(day)) shared.add(day);
+      else once.add(day);
+    }
+  }
+  return shared;
+}
+
 function clashes(group: readonly UsagePart[], tolerance: number, { start, end }: Span): readonly Milliseconds[] {
   const held = new Map<Milliseconds, { part: UsagePart; hour: HeldHour }[]>();
+  const shared = sharedDays(group);
+  if (shared.size === 0) return [];
   for (const part of group) {
-    const hours = completeHours(part).filter(({ at }) => at >= start && at < end);
+    const hours = completeHours(part, (day) => shared.has(day)).filter(({ at }) => at >= start && at < end);
     for (const hour of hours) held.set(hour.at, [...(held.get(hour.at) ?? []), { part, hour }]);
   }
   return [...held]

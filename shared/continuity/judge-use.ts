@@ -199,9 +199,7 @@ function notThirdParty(parts: readonly UsagePart[]): Reason[] {
 
 function evidenceOf(parts: readonly UsagePart[], classes: readonly ResourceClass[]): readonly EvidenceRef[] {
   return [...Map.groupBy(ofClasses(parts, classes), ({ file }) => file).entries()].map(([file, group]) => {
-    const days = group.flatMap(({ series }) => series.days);
-    const first = days.reduce((least, { rows }) => Math.min(least, rows[0]), Number.POSITIVE_INFINITY);
-    const last = days.reduce((most, { rows }) => Math.max(most, rows[1]), 0);
-    return evidenceRef(file, last > 0 ? [first, last] : null);
+    const rows = rowsOf(group.map(({ series }) => series));
+    return evidenceRef(file, rows !== null && rows[1] > 0 ? rows : null);
   });
 }

@@ -12,8 +12,9 @@ import type { LifeOf } from './judge-class.ts';
  */
 export function resourceReasons({ resourceClass, evidence, window, policy }: CoverageQuestion, roots: readonly LifeOf[]): Reason[] {
   const until = Math.min(window.end, evidence.knownUntil);
+  const byRoot = Map.groupBy(evidence.series, (series) => series.root);
   return roots.flatMap((root) => {
-    const covered = union(evidence.series.filter((series) => series.root === root.key).flatMap((series) => series.covered));
+    const covered = union((byRoot.get(root.key) ?? []).flatMap((series) => series.covered));
     const born = root.createdOn ? romeMidnight(dayNumber(root.createdOn)) : (covered[0]?.[0] ?? window.start);
     const died = root.deletedOn ? romeMidnight(dayNumber(root.deletedOn) + 1) : window.end;
     const [from, to] = [Math.max(born, window.start), Math.min(died, until)];

@@ -52,9 +52,14 @@ function useDays(one: FoldedSeries, ofClass: readonly FoldedSeries[], resourceCl
   }));
 }
 
+/** Values further apart than this, against their size, differ in their first six digits: nobody has to write them down to see it. */
+const SURELY_APART = 2e-5;
+
 function flatValue({ min, max }: FoldedDay, full: number | null): string | null {
-  const [low, high] = (full === null ? [min, max] : [full - max, full - min]).map((value) => value.toPrecision(6));
-  return low === high ? (low as string) : null;
+  const [low, high] = full === null ? [min, max] : [full - max, full - min];
+  if (high - low > SURELY_APART * Math.max(Math.abs(low), Math.abs(high))) return null;
+  const text = low.toPrecision(6);
+  return text === high.toPrecision(6) ? text : null;
 }
 
 /**

@@ -54,7 +54,12 @@ function meets(presence: Presence, from: Milliseconds, to: Milliseconds): boolea
 
 /** First and last physical row of some series of one file, or null where the digest holds no days. */
 export function rowsOf(series: readonly DigestSeries[]): readonly [number, number] | null {
-  const rows = series.flatMap(({ days }) => days.map((day) => day.rows));
-  if (rows.length === 0) return null;
-  return rows.reduce(([first, last], [from, to]) => [Math.min(first, from), Math.max(last, to)] as const);
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { days } of series) {
+    for (const { rows } of days) {
+      first = Math.min(first, rows[0]);
+      last = Math.max(last, rows[1]);
+    }
+  }
+  return first <= last ? [first, last] : null;
 }

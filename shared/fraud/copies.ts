@@ -2,7 +2,7 @@ import type { Reason } from '../model/finding.ts';
 import type { Policy } from '../model/ruleset.ts';
 import { reason } from '../reasons/reason.ts';
 import { exactCourse, extremesCourse, movement, shapeCourse } from './courses.ts';
-import { type Match, type MatchRule, matches } from './same-course.ts';
+import { type Course, type Match, type MatchRule, matches } from './same-course.ts';
 import type { ToldSeries } from './told-series.ts';
 
 /** What can be compared: the same metric told in the same way. */
@@ -18,20 +18,27 @@ const comparable = ({ series }: ToldSeries): string =>
 export function copies(told: readonly ToldSeries[], own: number, policy: Policy): Reason[] {
   const numbered = told.map((series, at) => ({ series, isOwn: at < own }));
   return [...Map.groupBy(numbered, ({ series }) => comparable(series)).values()].flatMap((group) => {
-    const series = group.map((one) => one.series);
-    const isOwn = group.map((one) => one.isOwn);
-    return reasonsOf(series, isOwn, policy);
+    const ofOwn = group.filter(({ isOwn }) => isOwn).length;
+    return ofOwn === 0
+      ? []
+      : reasonsOf(
+          group.map(({ series }) => series),
+          ofOwn,
+          policy,
+        );
   });
 }
 
-function reasonsOf(series: readonly ToldSeries[], isOwn: readonly boolean[], policy: Policy): Reason[] {
+/** @param own how many of them, the first ones, are the service's */
+function reasonsOf(series: readonly ToldSeries[], own: number, policy: Policy): Reason[] {
   const hours: MatchRule = { minimumShare: policy.copiedShare.value, minimumKeys: policy.copiedBlocks.value };
   const days: MatchRule = { minimumShare: policy.copiedShare.value, minimumKeys: Math.ceil(policy.copiedBlocks.value / 2) };
-  const apart = strangers(series, isOwn);
-  const itself = (first: number, second: number) => first === second && isOwn[first] === true;
-  const exact = matches(series.map(exactCourse), hours, (first, second) => itself(first, second) || apart(first, second));
-  const shapes = matches(series.map(shapeCourse), hours, (first, second) => itself(first, second) || apart(first, second));
-  const extremes = matches(series.map(extremesCourse), days, apart);
+  const apart = strangers(series);
+  const itselfOrApart = (first: number, second: number) => first === second || apart(first, second);
+  const courses = <T>(of: (part: T) => Course, part: (one: ToldSeries) => T) => series.map((one) => of(part(one)));
+  const exact = matches(courses(exactCourse, ofHours), own, hours, itselfOrApart);
+  const shapes = matches(courses(shapeCourse, ofHours), own, hours, itselfOrApart);
+  const extremes = matches(courses(extremesCourse, ofDays), own, days, apart);
   const all = [
     ...exact.map((match) => ({ match, isExact: true })),
     ...[...shapes, ...extremes].map((match) => ({ match, isExact: false })),
@@ -40,7 +47,7 @@ function reasonsOf(series: readonly ToldSeries[], isOwn: readonly boolean[], pol
   return all.flatMap(({ match, isExact }) => {
     const { first, second } = match;
     // The later of two is told to be like the earlier, once: a hundred copies are a hundred reasons, not one for each pair.
-    const [one, other] = isOwn[second] ? [second, first] : [first, second];
+    const [one, other] = second < own ? [second, first] : [first, second];
     const kind = `${one} ${one === other}`;
     if (told.has(kind)) return [];
     told.add(kind);
@@ -49,14 +56,17 @@ function reasonsOf(series: readonly ToldSeries[], isOwn: readonly boolean[], pol
   });
 }
 
-/** Two resources that are not one, at least one of them the service's. Sizes that hardly move may well be the same: mirrors are. */
-function strangers(series: readonly ToldSeries[], isOwn: readonly boolean[]): (first: number, second: number) => boolean {
-  const moves = series.map((one) => movement(one) >= 0.5);
+const ofHours = ({ hours }: ToldSeries) => hours;
+const ofDays = ({ days }: ToldSeries) => days;
+
+/** Two resources that are not one. Sizes that hardly move may well be the same: mirrors are. */
+function strangers(series: readonly ToldSeries[]): (first: number, second: number) => boolean {
+  const moves = ({ hours }: ToldSeries) => movement(hours) >= 0.5;
   return (first, second) => {
     const [a, b] = [series[first] as ToldSeries, series[second] as ToldSeries];
-    if (first === second || !(isOwn[first] || isOwn[second]) || a.root === b.root || a.counted === b.counted) return false;
+    if (first === second || a.root === b.root || a.counted === b.counted) return false;
     const isSize = a.series.resourceClass === 'ram' || a.series.resourceClass === 'storage';
-    return !isSize || (moves[first] === true && moves[second] === true);
+    return !isSize || (moves(a) && moves(b));
   };
 }
 

@@ -16,7 +16,7 @@ export function interpolated(told: ToldSeries, policy: Policy): Reason[] {
   const { resourceClass, meaning, metric } = told.series;
   if (meaning === 'counter' || meaning === 'capacity') return [];
   const isLoad = resourceClass === 'cpu' || resourceClass === 'network';
-  const found = [hourlyTriples(told), sampledTriples(told)].map(straightness).find(({ share, lines, slopes }) => {
+  const found = [alongHours(told), alongSamples(told)].find(({ share, lines, slopes }) => {
     if (lines < LINES || share < policy.straightShare.value) return false;
     return slopes >= SLOPES || (isLoad && share >= ALL_BUT);
   });
@@ -25,33 +25,36 @@ export function interpolated(told: ToldSeries, policy: Policy): Reason[] {
   return [reason('SERIES_INTERPOLATED', { ...details, percent: Math.round(100 * found.share) })];
 }
 
-type Triple = readonly [number, number, number];
+type Straight = ReturnType<typeof straightness>;
 
-function hourlyTriples({ hours }: ToldSeries): readonly Triple[] {
-  return hours.flatMap((hour, at): Triple[] => {
-    const [before, after] = [hours[at - 1], hours[at + 1]];
-    const even = before && after && hour.at - before.at === after.at - hour.at && after.at - hour.at <= 3;
-    return even ? [[before.mean, hour.mean, after.mean]] : [];
+function alongHours({ hours: { at, mean } }: ToldSeries): Straight {
+  return straightness((look) => {
+    for (let row = 1; row + 1 < at.length; row += 1) {
+      const [before, here, after] = [at[row - 1] as number, at[row] as number, at[row + 1] as number];
+      if (here - before === after - here && after - here <= 3) look(mean[row - 1] as number, mean[row] as number, mean[row + 1] as number);
+    }
   });
 }
 
-function sampledTriples({ days }: ToldSeries): readonly Triple[] {
-  return days.flatMap(({ sample }) => sample.slice(2).map((value, at): Triple => [sample[at] as number, sample[at + 1] as number, value]));
+function alongSamples({ days }: ToldSeries): Straight {
+  return straightness((look) => {
+    for (const { sample } of days) {
+      for (let at = 1; at + 4 < sample.length; at += 2) look(sample[at] as number, sample[at + 2] as number, sample[at + 4] as number);
+    }
+  });
 }
 
 /** Of all that the middle of a triple moves, how much lies on a line; how many lines, of how many different slopes. */
-function straightness(triples: readonly Triple[]): { share: number; lines: number; slopes: number } {
+function straightness(forEachTriple: (look: (before: number, value: number, after: number) => void) => void) {
   const slopes = new Set<number>();
-  let moved = 0;
-  let straight = 0;
-  let lines = 0;
-  for (const [before, value, after] of triples) {
+  let [moved, straight, lines] = [0, 0, 0];
+  forEachTriple((before, value, after) => {
     const size = (Math.abs(value - before) + Math.abs(after - value)) / 2;
     moved += size;
-    if (size <= 1e-9 * Math.abs(value) || Math.abs(after - 2 * value + before) > SAME_STEP * size) continue;
+    if (size <= 1e-9 * Math.abs(value) || Math.abs(after - 2 * value + before) > SAME_STEP * size) return;
     straight += size;
     lines += 1;
     slopes.add(Math.sign(after - value) * Math.round(8 * Math.log2(size)) + (after > value ? 0.25 : -0.25));
-  }
+  });
   return { share: moved === 0 ? 0 : straight / moved, lines, slopes: slopes.size };
 }

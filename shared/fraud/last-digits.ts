@@ -1,6 +1,7 @@
 import type { Reason } from '../model/finding.ts';
 import type { Policy } from '../model/ruleset.ts';
 import { reason } from '../reasons/reason.ts';
+import { lastDigitOf, type WrittenNumbers, writtenNumbers } from './figures.ts';
 import type { ToldSeries } from './told-series.ts';
 
 /** How many values may be written finer than the place that counts as the step of the source. */
@@ -9,8 +10,6 @@ const STRAYS = 0.05;
 const STEPS_TO_ROUND = 20;
 const STEPS_TO_KEEP_TWO = 100;
 const STEPS_TO_END = 10;
-/** Beyond these, digits are the dust of binary arithmetic: 6.2479999999999976. */
-const FIGURES = 9;
 /** Nobody makes up numbers of so many figures: where many have them, a program worked them out. */
 const FIGURES_OF_PROGRAMS = 5;
 const WORKED_OUT = 0.1;
@@ -18,32 +17,32 @@ const WORKED_OUT = 0.1;
 const PARTS = [2, 3, 4, 6, 8, 12, 15] as const;
 
 /** Values that follow a different one, for a level that stays is one value however long it is told; and the extremes of each day. */
-function looked({ days }: ToldSeries): readonly number[] {
-  const changes = days.flatMap(({ sample }) => sample.filter((value, at) => value !== sample[at - 1]));
-  const extremes = days.flatMap(({ min, max }) => [min, max]);
-  return [...changes, ...extremes].map((value) => Math.abs(Number(value.toPrecision(FIGURES)))).filter((value) => value !== 0);
-}
+const lookedAt = ({ days }: ToldSeries): WrittenNumbers =>
+  writtenNumbers((look) => {
+    for (const { sample, min, max } of days) {
+      for (let at = 1; at < sample.length; at += 2) if (at === 1 || sample[at] !== sample[at - 2]) look(sample[at] as number);
+      look(min);
+      look(max);
+    }
+  });
 
-/** The figures of a number without its zeros at both ends, and the power of ten of the last: 3 and -2 for 4.25, 2 and 3 for 12000. */
-export function figuresOf(value: number): { figures: number; place: number } {
-  const [digits, exponent] = value.toExponential().split('e') as [string, string];
-  const figures = digits.replace('.', '').length;
-  return { figures, place: Number(exponent) - figures + 1 };
+function shareOf(all: readonly number[], holds: (one: number) => boolean): number {
+  let count = 0;
+  for (const one of all) if (holds(one)) count += 1;
+  return all.length === 0 ? 0 : count / all.length;
 }
-
-const shareOf = (all: readonly number[], holds: (one: number) => boolean): number =>
-  all.length === 0 ? 0 : all.filter(holds).length / all.length;
 
 /** VALUES_ROUNDED, else FEW_LAST_DIGITS: numbers as people write them, not as a measure gives them. */
 export function lastDigits(told: ToldSeries, policy: Policy): Reason[] {
   const { resourceClass, unit, metric, meaning } = told.series;
-  const values = looked(told);
-  const enough = values.length >= policy.digitValues.value;
   // A disk fills so slowly that its last digits count up, and in whole gigabytes it says the same figure for days.
-  if (meaning === 'capacity' || meaning === 'counter' || resourceClass === 'storage' || !enough) return [];
-  if (shareOf(values, (value) => figuresOf(value).figures >= FIGURES_OF_PROGRAMS) > WORKED_OUT) return [];
+  if (meaning === 'capacity' || meaning === 'counter' || resourceClass === 'storage') return [];
+  const written = lookedAt(told);
+  const { values } = written;
+  if (values.length < policy.digitValues.value) return [];
+  if (shareOf(written.figures, (figures) => figures >= FIGURES_OF_PROGRAMS) > WORKED_OUT) return [];
   const details = { class: resourceClass, resourceId: told.resourceId, metric, values: values.length };
-  const { place, steps } = inSteps(values);
+  const { place, steps } = inSteps(written);
   const rounded = Math.max(unit === 'percent' ? inFives(values) : 0, endsInZero(steps, policy));
   if (rounded >= policy.roundedShare.value) return [reason('VALUES_ROUNDED', { ...details, percent: Math.round(100 * rounded) })];
   const few = commonest(withoutParts(values, steps, place, unit), policy);
@@ -52,24 +51,27 @@ export function lastDigits(told: ToldSeries, policy: Policy): Reason[] {
 }
 
 /** The values in steps of the source: 425 for 4.25 where all are hundredths. The few that are finer are left out. */
-function inSteps(values: readonly number[]): { place: number; steps: readonly number[] } {
-  const places = values.map((value) => figuresOf(value).place).sort((a, b) => a - b);
-  const place = places[Math.floor(STRAYS * places.length)] ?? 0;
-  const kept = values.filter((value) => figuresOf(value).place >= place);
-  return { place, steps: kept.map((value) => Math.round(place < 0 ? value * 10 ** -place : value / 10 ** place)) };
+function inSteps({ values, places }: WrittenNumbers): { place: number; steps: readonly number[] } {
+  const place = Int16Array.from(places).sort()[Math.floor(STRAYS * places.length)] ?? 0;
+  const [by, into] = place < 0 ? [10 ** -place, 1] : [1, 10 ** place];
+  const steps: number[] = [];
+  for (const [at, value] of values.entries()) if ((places[at] as number) >= place) steps.push(Math.round((value * by) / into));
+  return { place, steps };
 }
 
 /** No tool measures in steps of five per cent. A level that never moves may be one; two that come and go are no chance. */
 function inFives(values: readonly number[]): number {
+  const share = shareOf(values, (value) => value === Math.floor(value) && value % 5 === 0);
+  if (share === 0) return 0;
   const often = [...Map.groupBy(values, (value) => value).values()].filter(({ length }) => length >= 5);
-  return often.length < 2 ? 0 : shareOf(values, (value) => value % 5 === 0);
+  return often.length < 2 ? 0 : share;
 }
 
 /** Big numbers that end in a zero where small ones do not: so many figures were kept, not so many places. */
 function endsInZero(steps: readonly number[], policy: Policy): number {
   const share = (least: number, asked: number) => {
     const big = steps.filter((one) => one >= least);
-    return big.length < asked ? 0 : shareOf(big, (one) => one % 10 === 0);
+    return big.length < asked ? 0 : shareOf(big, (one) => lastDigitOf(one) === 0);
   };
   const hundreds = share(STEPS_TO_KEEP_TWO, policy.digitValues.value / 2);
   return Math.max(share(STEPS_TO_ROUND, policy.digitValues.value / 2), hundreds >= 0.9 ? hundreds : 0);
@@ -85,7 +87,7 @@ function withoutParts(values: readonly number[], steps: readonly number[], place
   for (const parts of PARTS) {
     if (parts * error > 0.15) continue;
     const off = (value: number) => Math.abs((value / whole) * parts - Math.round((value / whole) * parts));
-    if (shareOf(values, (value) => off(value) <= parts * error * 1.001) < 1 - STRAYS) continue;
+    if (!areAllBut(STRAYS, values, (value) => off(value) <= parts * error * 1.001)) continue;
     const counted = values.map((value) => Math.round((value / whole) * parts));
     // A mean ends in every one of its parts: 23.5 and 41.5 without a single 30.0 are no means of two.
     const rests = Array.from({ length: parts }, (_, rest) => shareOf(counted, (one) => one % parts === rest));
@@ -94,11 +96,26 @@ function withoutParts(values: readonly number[], steps: readonly number[], place
   return steps;
 }
 
+/** Like `shareOf`, ended as soon as it is known: most values are no parts of anything. */
+function areAllBut(strays: number, all: readonly number[], holds: (one: number) => boolean): boolean {
+  let left = all.length;
+  for (const one of all) {
+    if (holds(one)) continue;
+    left -= 1;
+    if (left / all.length < 1 - strays) return false;
+  }
+  return true;
+}
+
 /** The three last digits that come most often; null where there is too little to look at. */
 function commonest(steps: readonly number[], policy: Policy): { digits: readonly number[]; share: number } | null {
   const ends = steps.filter((one) => one >= STEPS_TO_END);
   if (ends.length < policy.digitValues.value || new Set(ends).size < 8) return null;
-  const counts = [...Map.groupBy(ends, (one) => one % 10)].map(([digit, all]) => ({ digit, count: all.length }));
-  const top = counts.sort((a, b) => b.count - a.count || a.digit - b.digit).slice(0, 3);
+  const counts = Array.from({ length: 10 }, (_, digit) => ({ digit, count: 0 }));
+  for (const one of ends) (counts[lastDigitOf(one)] as { count: number }).count += 1;
+  const top = counts
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count || a.digit - b.digit)
+    .slice(0, 3);
   return { digits: top.map(({ digit }) => digit).sort(), share: top.reduce((sum, { count }) => sum + count, 0) / ends.length };
 }

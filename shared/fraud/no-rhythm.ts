@@ -2,7 +2,8 @@ import type { Reason } from '../model/finding.ts';
 import type { Policy } from '../model/ruleset.ts';
 import { reason } from '../reasons/reason.ts';
 import { isBusy } from './busy.ts';
-import type { ToldHour, ToldSeries } from './told-series.ts';
+import type { HourColumns } from './hour-columns.ts';
+import type { ToldSeries } from './told-series.ts';
 
 /** How the hours of a day differ, against how hours differ at all: about 1 where the hour of the day does not matter. */
 const RHYTHM = 2;
@@ -19,17 +20,25 @@ export function noRhythm(told: ToldSeries, policy: Policy): Reason[] {
   const { resourceClass, meaning, metric } = told.series;
   if (resourceClass === null || meaning === 'counter' || meaning === 'capacity' || told.days.length < policy.rhythmDays.value) return [];
   const { hours } = told;
-  const mean = average(hours.map((one) => one.mean));
+  const mean = average(hours.mean);
   const isLoad = resourceClass === 'cpu' || resourceClass === 'network';
   if (mean <= 0 || (isLoad && !isBusy(told, mean, policy))) return [];
   const { width, unevenness } = peaks(told);
   if (width < WIDE[resourceClass] * mean || unevenness > EVEN_PEAKS) return [];
-  const memory = Math.max(Math.abs(memoryOf(hours, 1, mean)), Math.abs(memoryOf(hours, 2, mean)), Math.abs(memoryOf(hours, 24, mean)));
-  if (Number.isNaN(memory) || memory > policy.memoryLimit.value || rhythm(hours, mean) > RHYTHM) return [];
+  const whole = hours.mean.reduce((sum, one) => sum + (one - mean) ** 2, 0) / hours.mean.length;
+  const memory = Math.max(...LAGS.map((lag) => Math.abs(memoryOf(hours, lag, mean)) / whole));
+  if (Number.isNaN(memory) || memory > policy.memoryLimit.value || rhythm(hours, mean, whole) > RHYTHM) return [];
   return [reason('NO_DAILY_RHYTHM', { class: resourceClass, resourceId: told.resourceId, metric, days: told.days.length })];
 }
 
-const average = (values: readonly number[]): number => values.reduce((sum, one) => sum + one, 0) / values.length;
+/** An hour, two, and a day later. */
+const LAGS = [1, 2, 24] as const;
+
+const average = (values: readonly number[] | Float64Array): number => {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum / values.length;
+};
 
 function peaks({ days }: ToldSeries): { width: number; unevenness: number } {
   const middle = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1] as number;
@@ -40,21 +49,29 @@ function peaks({ days }: ToldSeries): { width: number; unevenness: number } {
   return { width, unevenness: width > 0 ? spread / width : Number.POSITIVE_INFINITY };
 }
 
-/** The correlation of what is told `lag` hours apart; 0 where nothing is (steps of two hours have no neighbours). */
-function memoryOf(hours: readonly ToldHour[], lag: number, mean: number): number {
-  const at = new Map(hours.map((one) => [one.at, one.mean - mean]));
-  const whole = average(hours.map((one) => (one.mean - mean) ** 2));
-  const pairs = hours.flatMap((one) => {
-    const later = at.get(one.at + lag);
-    return later === undefined ? [] : [(one.mean - mean) * later];
-  });
-  return pairs.length === 0 ? 0 : average(pairs) / whole;
+/** The covariance of what is told `lag` hours apart; 0 where nothing is (steps of two hours have no neighbours). */
+function memoryOf({ at, mean: means }: HourColumns, lag: number, mean: number): number {
+  let [later, pairs, sum] = [0, 0, 0];
+  for (let row = 0; row < at.length; row += 1) {
+    const wanted = (at[row] as number) + lag;
+    // Of two at one place (the hour that autumn tells twice) the later stands.
+    while (later + 1 < at.length && (at[later + 1] as number) <= wanted) later += 1;
+    if (at[later] !== wanted) continue;
+    pairs += 1;
+    sum += ((means[row] as number) - mean) * ((means[later] as number) - mean);
+  }
+  return pairs === 0 ? 0 : sum / pairs;
 }
 
 /** Variance between the hours of the day over what chance would leave of it. */
-function rhythm(hours: readonly ToldHour[], mean: number): number {
-  const whole = average(hours.map((one) => (one.mean - mean) ** 2));
-  const groups = [...Map.groupBy(hours, ({ at }) => at % 24).values()];
-  const between = groups.reduce((sum, group) => sum + group.length * (average(group.map((one) => one.mean)) - mean) ** 2, 0);
-  return between / groups.length / whole;
+function rhythm({ at, mean: means }: HourColumns, mean: number, whole: number): number {
+  const hours = Array.from({ length: 24 }, () => ({ count: 0, sum: 0 }));
+  for (let row = 0; row < at.length; row += 1) {
+    const hour = hours[(((at[row] as number) % 24) + 24) % 24] as { count: number; sum: number };
+    hour.count += 1;
+    hour.sum += means[row] as number;
+  }
+  const told = hours.filter(({ count }) => count > 0);
+  const between = told.reduce((sum, { count, sum: all }) => sum + count * (all / count - mean) ** 2, 0);
+  return between / told.length / whole;
 }

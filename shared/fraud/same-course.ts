@@ -1,6 +1,22 @@
+import { HOLDERS, keysMetAgain } from './keys-met-again.ts';
+import { openLagVotes } from './lag-votes.ts';
+
 /** A series as a course of keys: what is alike has the same key, wherever in time it stands. Positions ascend. */
 export interface Course {
-  readonly entries: readonly (readonly [at: number, key: string])[];
+  readonly at: Int32Array;
+  readonly keys: Float64Array;
+}
+
+/** @param most entries that `fill` puts at the most, in the order of their positions */
+export function courseOf(most: number, fill: (put: (at: number, key: number) => void) => void): Course {
+  const [at, keys] = [new Int32Array(most), new Float64Array(most)];
+  let length = 0;
+  fill((position, key) => {
+    at[length] = position;
+    keys[length] = key;
+    length += 1;
+  });
+  return { at: at.subarray(0, length), keys: keys.subarray(0, length) };
 }
 
 /** Two courses, or one and itself at another time, that say the same over and over. */
@@ -20,80 +36,85 @@ export interface MatchRule {
   readonly minimumKeys: number;
 }
 
-/** Of a key that many have, the first few stand for all: work stays linear. */
-const HOLDERS = 8;
 const LAGS_TRIED = 3;
 /** How often more than by chance. */
 const SURPRISE = 4;
+/** Of the votes that a match of the least share would bring, so many are asked before a lag is counted out. */
+const VOTES_ASKED = 0.5;
 
 /**
  * Pairs of courses (a course with itself, at another time) that share keys at one lag far more often than chance would have it. Work
  * follows the number of entries, not of pairs.
+ *
+ * @param own how many courses, the first ones, are compared with each other and with all the rest: the rest is not compared with itself
  */
-export function matches(courses: readonly Course[], rule: MatchRule, compare: (first: number, second: number) => boolean): Match[] {
-  const indexed = courses.map(({ entries }) => ({ entries, byPlace: new Map(entries), counts: countKeys(entries) }));
-  const votes = vote(courses, compare);
+export function matches(
+  courses: readonly Course[],
+  own: number,
+  rule: MatchRule,
+  compare: (first: number, second: number) => boolean,
+): Match[] {
+  const votes = openLagVotes(courses, HOLDERS);
+  const heldBy = new Uint32Array(courses.length);
   const found: Match[] = [];
-  for (const [pair, lags] of votes) {
-    const [first, second] = pair.split('|').map(Number) as [number, number];
-    const [a, b] = [indexed[first] as Indexed, indexed[second] as Indexed];
-    const best = [...lags].sort(([lagA, one], [lagB, other]) => other - one || Math.abs(lagA) - Math.abs(lagB) || lagA - lagB);
-    for (const [lag] of best.slice(0, LAGS_TRIED)) {
-      const counted = count(a, b, lag, rule);
-      if (!counted) continue;
-      found.push({ first, second, lag, ...counted });
-      break;
-    }
-  }
+  const matchOf = (first: number, second: number): Match | null => {
+    // An entry of the first that can be met votes wherever the second says the same.
+    const asked = VOTES_ASKED * rule.minimumShare * (heldBy[first] as number);
+    if (votes.mostOf(first) < asked || !compare(first, second)) return null;
+    const lags = votes.lagsOf(first).filter(([, voted]) => voted >= asked);
+    return bestMatch(courses, first, second, lags, rule);
+  };
+  keysMetAgain(courses, own, {
+    meet: votes.add,
+    done(course, held) {
+      heldBy[course] = held;
+      for (const other of votes.others()) {
+        const match = matchOf(other, course);
+        if (match) found.push(match);
+      }
+      votes.clear();
+    },
+  });
   return found;
 }
 
-interface Indexed extends Course {
-  readonly byPlace: ReadonlyMap<number, string>;
-  readonly counts: ReadonlyMap<string, number>;
+/** The first of the most voted lags that holds when it is counted out. */
+function bestMatch(
+  courses: readonly Course[],
+  first: number,
+  second: number,
+  lags: readonly (readonly [lag: number, votes: number])[],
+  rule: MatchRule,
+): Match | null {
+  const best = [...lags].sort(([lagA, one], [lagB, other]) => other - one || Math.abs(lagA) - Math.abs(lagB) || lagA - lagB);
+  for (const [lag] of best.slice(0, LAGS_TRIED)) {
+    const counted = count(courses[first] as Course, courses[second] as Course, lag, rule);
+    if (counted) return { first, second, lag, ...counted };
+  }
+  return null;
 }
 
-function countKeys(entries: Course['entries']): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const [, key] of entries) counts.set(key, (counts.get(key) ?? 0) + 1);
+function countKeys({ keys }: Course): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
   return counts;
 }
 
-/** For each pair, how often keys met at each lag. */
-function vote(courses: readonly Course[], compare: (first: number, second: number) => boolean): Map<string, Map<number, number>> {
-  const holders = new Map<string, [course: number, at: number][]>();
-  const votes = new Map<string, Map<number, number>>();
-  courses.forEach(({ entries }, course) => {
-    for (const [at, key] of entries) {
-      const known = holders.get(key) ?? [];
-      if (known.length === 0) holders.set(key, known);
-      for (const [other, place] of known) {
-        if (!compare(other, course)) continue;
-        const pair = `${other}|${course}`;
-        const lags = votes.get(pair) ?? new Map<number, number>();
-        if (lags.size === 0) votes.set(pair, lags);
-        lags.set(at - place, (lags.get(at - place) ?? 0) + 1);
-      }
-      if (known.length < HOLDERS) known.push([course, at]);
-    }
-  });
-  return votes;
-}
-
-function count(a: Indexed, b: Indexed, lag: number, { minimumShare, minimumKeys }: MatchRule): { matched: number; share: number } | null {
-  const keys = new Set<string>();
-  let met = 0;
-  let matched = 0;
-  let chance = 0;
-  for (const [at, key] of a.entries) {
-    const there = b.byPlace.get(at + lag);
-    if (there === undefined) continue;
+function count(a: Course, b: Course, lag: number, { minimumShare, minimumKeys }: MatchRule): { matched: number; share: number } | null {
+  const counts = countKeys(b);
+  const keys = new Set<number>();
+  let [met, matched, chance, there] = [0, 0, 0, 0];
+  for (const [index, key] of a.keys.entries()) {
+    const wanted = (a.at[index] as number) + lag;
+    // Of two at one place (the hour that autumn tells twice) the later stands.
+    while (there + 1 < b.at.length && (b.at[there + 1] as number) <= wanted) there += 1;
+    if (b.at[there] !== wanted) continue;
     met += 1;
-    chance += (b.counts.get(key) ?? 0) / b.entries.length;
-    if (there !== key) continue;
+    chance += (counts.get(key) ?? 0) / b.keys.length;
+    if (b.keys[there] !== key) continue;
     matched += 1;
     keys.add(key);
   }
-  if (met === 0 || keys.size < minimumKeys || matched < SURPRISE * chance || matched < minimumShare * a.entries.length) return null;
+  if (met === 0 || keys.size < minimumKeys || matched < SURPRISE * chance || matched < minimumShare * a.keys.length) return null;
   return { matched, share: matched / met };
 }

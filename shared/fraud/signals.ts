@@ -35,9 +35,9 @@ export const isFraudCode = (code: string): boolean => fraudCodes.some((one) => o
  * @param parts measured series of the service, of the classes that it must prove
  */
 export function fraudSignals(facts: ServiceFacts, parts: readonly UsagePart[], span: Span): Reason[] {
-  const within = (day: DayNumber) => romeMidnight(day) < span.end && romeMidnight(day + 1) > span.start;
-  const own = toldSeries(parts, within);
-  const others = toldSeries(othersOf(facts, parts), within);
+  const within: ToldDays = { first: romeDayOf(span.start), last: romeDayOf(span.end - 1) };
+  const own = toldSeries(facts.files, sameSeriesOf(parts), within);
+  const others = toldSeries(facts.files, othersOf(facts, parts), within);
   const { policy } = facts;
   return [
     ...copies([...own, ...others], own.length, policy),
@@ -51,15 +51,25 @@ export function fraudSignals(facts: ServiceFacts, parts: readonly UsagePart[], s
 }
 
 /** Measured series of declared resources of the project's other services. */
-function othersOf({ files, declaredAnywhere }: ServiceFacts, own: readonly UsagePart[]): readonly UsagePart[] {
+function othersOf(
+  { files, declaredAnywhere }: ServiceFacts,
+  own: readonly UsagePart[],
+): readonly (readonly [string, readonly UsagePart[]])[] {
   const mine = new Set(own.map(({ key }) => key));
-  return files.flatMap((file) => {
-    const names = namesOf(file.member, file.upload.filename);
-    return file.digest.series.flatMap((series): UsagePart[] => {
-      const resourceId = series.evidence === 'measured' ? resolveResourceId(file.digest, series, names) : null;
-      const key = resourceId === null ? null : resourceKey(null, resourceId);
-      if (resourceId === null || key === null || mine.has(key) || !declaredAnywhere.has(key)) return [];
-      return [{ file, series, resourceId, key, owner: { root: key, counted: key }, receivedAt: file.receivedAt }];
-    });
-  });
+  return [...measuredOf(files)].filter(([, [first]]) => first !== undefined && !mine.has(first.key) && declaredAnywhere.has(first.key));
 }
+
+/** Every measured series of the files as if it spoke for itself alone, by what it tells: the same for all services of a project. */
+const measuredOf = remembered((files: ServiceFacts['files']) =>
+  sameSeriesOf(
+    files.flatMap((file) => {
+      const names = namesOf(file.member, file.upload.filename);
+      return file.digest.series.flatMap((series): UsagePart[] => {
+        const resourceId = series.evidence === 'measured' ? resolveResourceId(file.digest, series, names) : null;
+        if (resourceId === null) return [];
+        const key = resourceKey(null, resourceId);
+        return [{ file, series, resourceId, key, owner: { root: key, counted: key }, receivedAt: file.receivedAt }];
+      });
+    }),
+  ),
+);

@@ -16,20 +16,32 @@ export function emptySum(): ExactSum {
   return { scale: 0, units: 0, big: 0n };
 }
 
+/** 10^0 to 10^15: beyond, a plain number is no longer sure to be exact. */
+const powers = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15] as const;
+
 export function addDecimal(sum: ExactSum, { mantissa, scale }: Decimal): void {
-  if (scale > sum.scale) {
-    sum.big = (sum.big + BigInt(sum.units)) * 10n ** BigInt(scale - sum.scale);
-    sum.units = 0;
-    sum.scale = scale;
-  }
-  if (typeof mantissa === 'number' && scale === sum.scale) {
-    const next = sum.units + mantissa;
-    if (Number.isSafeInteger(next)) {
+  if (scale > sum.scale) refine(sum, scale);
+  if (typeof mantissa === 'number') {
+    const term = scale === sum.scale ? mantissa : mantissa * (powers[sum.scale - scale] ?? Number.NaN);
+    const next = sum.units + term;
+    if (Number.isSafeInteger(term) && Number.isSafeInteger(next)) {
       sum.units = next;
       return;
     }
   }
   sum.big += BigInt(mantissa) * 10n ** BigInt(sum.scale - scale);
+}
+
+/** The same sum in smaller units. */
+function refine(sum: ExactSum, scale: number): void {
+  const units = sum.units * (powers[scale - sum.scale] ?? Number.NaN);
+  if (sum.big === 0n && Number.isSafeInteger(units)) {
+    sum.units = units;
+  } else {
+    sum.big = (sum.big + BigInt(sum.units)) * 10n ** BigInt(scale - sum.scale);
+    sum.units = 0;
+  }
+  sum.scale = scale;
 }
 
 /** The sum as decimal text: no exponent, no trailing zeros. */
@@ -46,12 +58,22 @@ export function decimalText({ mantissa, scale }: Decimal): string {
   return negative && text !== '0' ? `-${text}` : text;
 }
 
-/** The inverse of `decimalText`. */
+/** The inverse of `decimalText`. Digest after digest is read through it: short texts become plain numbers without a text in between. */
 export function decimalOf(text: string): Decimal {
   const dot = text.indexOf('.');
-  if (dot < 0) return { mantissa: BigInt(text), scale: 0 };
-  return { mantissa: BigInt(text.slice(0, dot) + text.slice(dot + 1)), scale: text.length - dot - 1 };
+  const scale = dot < 0 ? 0 : text.length - dot - 1;
+  if (text.length > MOST_PLAIN) return { mantissa: BigInt(text.replace('.', '')), scale };
+  const negative = text.charCodeAt(0) === MINUS;
+  let mantissa = 0;
+  for (let at = negative ? 1 : 0; at < text.length; at += 1) {
+    if (at !== dot) mantissa = mantissa * 10 + (text.charCodeAt(at) - ZERO);
+  }
+  return { mantissa: negative ? -mantissa : mantissa, scale };
 }
+
+/** Characters of which no more than 15 can be digits, with or without a sign and a point. */
+const MOST_PLAIN = 15;
+const [MINUS, ZERO] = [45, 48];
 
 /** The nearest double. Division by a power of ten up to 10^22 is correctly rounded; beyond, the text is read. */
 export function decimalNumber(value: Decimal): number {

@@ -1,7 +1,7 @@
 import type { DigestDay, DigestSeries } from '../model/digest.ts';
 import type { Milliseconds } from '../model/usage.ts';
 import { type DayNumber, dayNumber } from '../time/civil-day.ts';
-import { romeMidnight } from '../time/rome.ts';
+import { romeDayOf } from '../time/rome.ts';
 import { keepEarliest } from './day-statistics.ts';
 import { addDecimal, decimalOf, emptySum, sumText } from './exact-sum.ts';
 import { greatest, least } from './extremes.ts';
@@ -29,33 +29,60 @@ export interface FoldedSeries {
   readonly days: readonly FoldedDay[];
 }
 
+/** By the parts of a name in an order of their own: this text is made for every series of every file. */
 const sameSeries = ({ key, series }: UsagePart): string =>
-  JSON.stringify([key, series.resourceClass, series.metric, series.meaning, series.unit, series.statistic]);
+  `${key}\n${series.resourceClass}\n${JSON.stringify(series.metric)}\n${series.meaning}\n${JSON.stringify(series.unit)}\n${series.statistic}`;
+
+/** The series of all files by what they tell: the same metric of the same resource, told with the same statistic, in the same unit. */
+export const sameSeriesOf = (parts: readonly UsagePart[]): ReadonlyMap<string, readonly UsagePart[]> => Map.groupBy(parts, sameSeries);
 
 /** Days of every series, merged over files. Days that begin after their file was received are left out: nothing later is known. */
 export function foldDays(parts: readonly UsagePart[]): readonly FoldedSeries[] {
-  return [...Map.groupBy(parts, sameSeries).values()].map((group) => {
+  return [...sameSeriesOf(parts).values()].map((group) => {
     const first = group[0] as UsagePart;
-    const days = new Map<DayNumber, DigestDay[]>();
-    for (const { series, receivedAt } of group) {
-      for (const day of series.days) {
-        const number = dayNumber(day.day);
-        if (day.samples === 0 || romeMidnight(number) > receivedAt) continue;
-        days.set(number, [...(days.get(number) ?? []), day]);
-      }
-    }
     return {
       resourceId: first.resourceId,
       key: first.key,
       series: first.series,
       counted: first.owner.counted,
       cadenceSeconds: least(group.flatMap(({ series }) => series.cadenceSeconds ?? [])),
-      days: [...days].sort(([a], [b]) => a - b).map(([number, entries]) => foldDay(number, entries)),
+      days: [...knownDays(group)].sort(([a], [b]) => a - b).map(([number, entries]) => foldDay(number, entries)),
     };
   });
 }
 
+function knownDays(group: readonly UsagePart[]): ReadonlyMap<DayNumber, DigestDay[]> {
+  const days = new Map<DayNumber, DigestDay[]>();
+  for (const { series, receivedAt } of group) {
+    const last = romeDayOf(receivedAt);
+    for (const day of series.days) {
+      const number = dayNumber(day.day);
+      if (day.samples === 0 || number > last) continue;
+      const entries = days.get(number);
+      if (entries) entries.push(day);
+      else days.set(number, [day]);
+    }
+  }
+  return days;
+}
+
 function foldDay(day: DayNumber, entries: readonly DigestDay[]): FoldedDay {
+  const [only, another] = entries as [DigestDay, DigestDay?];
+  return another ? foldEntries(day, entries) : asIs(day, only);
+}
+
+/** Most days stand in one file: what it says of them is what is known, and its hours need not be opened. */
+const asIs = (day: DayNumber, { samples, min, max, sum, earliest, ends }: DigestDay): FoldedDay => ({
+  day,
+  samples,
+  min: min as number,
+  max: max as number,
+  sum,
+  earliest,
+  ends: ends ?? null,
+});
+
+function foldEntries(day: DayNumber, entries: readonly DigestDay[]): FoldedDay {
   const seen = new Set<string>();
   const total = emptySum();
   const earliest: number[] = [];

@@ -1,0 +1,73 @@
+/** Beyond these, digits are the dust of binary arithmetic: 6.2479999999999976. */
+const FIGURES = 9;
+
+/** Powers of ten that a double holds exactly. */
+const powers = [
+  1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
+];
+const powerOf = (exponent: number): number => powers[exponent] as number;
+
+/** The figures of a number without its zeros at both ends, and the power of ten of the last: 3 and -2 for 4.25, 2 and 3 for 12000. */
+export function figuresOf(value: number): { figures: number; place: number } {
+  const [digits, exponent] = value.toExponential().split('e') as [string, string];
+  const figures = digits.replace('.', '').length;
+  return { figures, place: Number(exponent) - figures + 1 };
+}
+
+/** Numbers as somebody wrote them: to nine figures, without sign, zeros left out. */
+export interface WrittenNumbers {
+  readonly values: readonly number[];
+  /** As `figuresOf` has them. */
+  readonly figures: readonly number[];
+  readonly places: readonly number[];
+}
+
+/**
+ * What every value's text would be, without writing it: a service has a million of them. Where rounding to nine figures is near a tie,
+ * and for numbers out of all measure, the text is written all the same.
+ */
+export function writtenNumbers(forEach: (look: (value: number) => void) => void): WrittenNumbers {
+  const written: { values: number[]; figures: number[]; places: number[] } = { values: [], figures: [], places: [] };
+  forEach((signed) => {
+    const value = Math.abs(signed);
+    if (value === 0) return;
+    const shift = shiftOf(value);
+    const scaled = shift >= 0 ? value * powerOf(shift) : value / powerOf(-shift);
+    const near = Math.abs(scaled - Math.floor(scaled) - 0.5) < 1e-3;
+    if (near || !(scaled < 1e10)) return put(written, Number(value.toPrecision(FIGURES)));
+    let [whole, place] = [Math.round(scaled), -shift];
+    const rounded = shift >= 0 ? whole / powerOf(shift) : whole * powerOf(-shift);
+    let figures = whole < 1e9 ? FIGURES : FIGURES + 1;
+    for (let tenth = whole / 10; tenth === Math.floor(tenth); tenth = whole / 10) {
+      whole = tenth;
+      figures -= 1;
+      place += 1;
+    }
+    written.values.push(rounded);
+    written.figures.push(figures);
+    written.places.push(place);
+  });
+  return written;
+}
+
+function put(written: { values: number[]; figures: number[]; places: number[] }, value: number): void {
+  const { figures, place } = figuresOf(value);
+  written.values.push(value);
+  written.figures.push(figures);
+  written.places.push(place);
+}
+
+/** By so many powers of ten a number becomes one of nine figures before its point. */
+function shiftOf(value: number): number {
+  let shift = FIGURES - 1;
+  if (value >= 1) {
+    for (let exponent = 1; exponent < powers.length && value >= powerOf(exponent); exponent += 1) shift -= 1;
+    return shift;
+  }
+  while (shift < powers.length - 1 && value * powerOf(shift) < 1e8) shift += 1;
+  // Smaller than anything that is measured: so far below one that its text has to be written.
+  return value * powerOf(shift) < 1e8 ? Number.NaN : shift;
+}
+
+/** The last digit of a whole number, 0 to 9. */
+export const lastDigitOf = (whole: number): number => (whole < 1e14 ? whole - 10 * Math.floor(whole / 10) : whole % 10);
