@@ -189,7 +189,6 @@ export const sortKeys = {
    */
   declaration: (item: Pick<DeclarationItem, 'valid' | 'receivedAt' | 'sequencer'>) =>
     `${item.valid ? sortKeys.validDeclarations : sortKeys.invalidDeclarations}${item.receivedAt}#${item.sequencer}`,
-  declarations: 'DECLARATION#',
   validDeclarations: 'DECLARATION#VALID#',
   invalidDeclarations: 'DECLARATION#INVALID#',
   receipt: (sha: string) => `RECEIPT#${sha}`,

@@ -68,7 +68,10 @@ export async function unreadDeclarations(
     .map((version) => uploadOf(project, version))
     .filter((upload) => readDossierPath(upload.path).is === 'declaration' && upload.receivedAt >= inForce.receivedAt && !isInForce(upload));
   if (later.length === 0) return [];
-  const items = (await records.query(partitionOf(project), sortKeys.declarations)).map((item) => declarationItemSchema.parse(item));
-  const read = new Set(items.map(({ path, versionId }) => `${path}@${versionId}`));
-  return later.filter(({ path, versionId }) => !read.has(`${path}@${versionId}`));
+  const families = [sortKeys.validDeclarations, sortKeys.invalidDeclarations];
+  const items = await Promise.all(families.map((family) => records.query(partitionOf(project), family)));
+  const read = new Set(items.flat().map((item) => placeOf(declarationItemSchema.parse(item))));
+  return later.filter((upload) => !read.has(placeOf(upload)));
 }
+
+const placeOf = ({ path, versionId }: Pick<UnreadUpload, 'path' | 'versionId'>): string => `${path}@${versionId}`;

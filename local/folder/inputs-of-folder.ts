@@ -4,7 +4,7 @@ import type { AttestaRecord } from '../../shared/model/record.ts';
 import type { DossierInput } from '../../shared/pipeline.ts';
 import { shippedRegisters } from '../../shared/registers/shipped-registers.ts';
 import { rulesetBySha256 } from '../../shared/rulesets/load.ts';
-import { receivedAsPinned } from '../../shared/verdict/pinned-upload.ts';
+import { readPinnedUnread, receivedAsPinned, withoutUnread } from '../../shared/verdict/pinned-upload.ts';
 import { assessInputOf } from './judge-folder.ts';
 import { readDossierFolder } from './read-dossier-folder.ts';
 
@@ -20,7 +20,7 @@ export type InputsOfFolder =
  * @param onFile told of each file before it is read
  */
 export async function inputsOfFolder(folder: string, record: AttestaRecord, onFile: (path: string) => void): Promise<InputsOfFolder> {
-  const { uploads: pinned, reviews, registers } = record.inputs;
+  const { uploads: pinned, unread, reviews, registers } = record.inputs;
   const ruleset = rulesetBySha256(record.ruleset.sha256);
   if (!ruleset) return { ok: false, lacking: 'ruleset' };
   const read = await readDossierFolder(folder, record.asOf, nodeMeans, onFile);
@@ -35,7 +35,8 @@ export async function inputsOfFolder(folder: string, record: AttestaRecord, onFi
       // Another declaration is a difference of its own, and says nothing of these.
       claims:
         inputs.declaration.sha256 === record.inputs.declaration ? pinnedClaims(record, inputs.declaration.value, nodeMeans.sha256) : [],
-      uploads: receivedAsPinned(inputs.uploads, pinned),
+      uploads: withoutUnread(receivedAsPinned(inputs.uploads, pinned), record.inputs),
+      unread: (unread ?? []).flatMap((one) => readPinnedUnread(one) ?? []),
       reviews: read.reviews.filter(({ sha256 }) => reviews.includes(sha256)),
       registers: registers.flatMap(({ sha256 }) => known.get(sha256) ?? []),
     },

@@ -51,6 +51,8 @@ export const recordInputsSchema = z.strictObject({
   claims: z.array(z.strictObject({ sha: z.string(), otherProjects: z.number().int() })),
 });
 
+export type RecordInputs = z.infer<typeof recordInputsSchema>;
+
 /** The record (verbale): contracts/record.example.json. `hash` = sha256 of its canonical JSON without `hash`. */
 export const recordSchema = z.strictObject({
   schema: z.literal('attesta/record@1'),

@@ -1,3 +1,4 @@
+import type { RecordInputs } from '../model/record.ts';
 import type { UnreadUpload, Upload } from '../model/upload.ts';
 
 /** What a record is made from of one upload: which bytes, since when they were known, and how they were read. */
@@ -48,4 +49,14 @@ export function readPinnedUnread(pinned: string): UnreadUpload | null {
   if (!match) return null;
   const [, path, versionId, receivedAt] = match as unknown as readonly [string, string, string, string];
   return { path, versionId, receivedAt };
+}
+
+/**
+ * Files of a folder without those that the record pins as unread: in the folder they can be read, and the record was made without. One that
+ * the record counts as well, in an older version or read with an older mapping, stays.
+ */
+export function withoutUnread(uploads: readonly Upload[], { uploads: counted, unread = [] }: RecordInputs): readonly Upload[] {
+  const waited = new Set(unread.flatMap((pinned) => readPinnedUnread(pinned)?.path ?? []));
+  const read = new Set(counted.map(readPinnedUpload).map((pin) => `${pin?.path}@${pin?.digest}`));
+  return uploads.filter(({ path, digest }) => !waited.has(path) || read.has(`${path}@${digest}`));
 }

@@ -64,8 +64,8 @@ describe('after the deadline, what we did not read costs nobody anything', () =>
   });
 
   test('a fail that no upload could mend stays one, and so does what another upload lacks', () => {
-    const late = judge({ files: all, project: { noDoubleFunding: false }, unread: [unread(files['usage-report'].path)] });
-    expect(late.findings.filter(({ outcome }) => outcome === 'fail').map(({ point }) => point)).toEqual(['PKG-05']);
+    const late = judge({ files: all, entity: { taxCode: '12345678901' }, unread: [unread(files['usage-report'].path)] });
+    expect(late.findings.filter(({ outcome }) => outcome === 'fail').map(({ point }) => point)).toEqual(['PKG-06']);
     expect(late.outcome).toBe('negative');
     const lacking = judge({ files: without('contract'), unread: [unread(files['usage-report'].path)] });
     expect(lacking.findings.find(({ point }) => point === 'TRA-01')?.outcome).toBe('missing');

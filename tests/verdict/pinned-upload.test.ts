@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Upload } from '../../shared/model/upload.ts';
 import { assess } from '../../shared/pipeline.ts';
-import { pinUpload, readPinnedUpload, receivedAsPinned } from '../../shared/verdict/pinned-upload.ts';
+import {
+  pinUnread,
+  pinUpload,
+  readPinnedUnread,
+  readPinnedUpload,
+  receivedAsPinned,
+  withoutUnread,
+} from '../../shared/verdict/pinned-upload.ts';
 import { replay } from '../../shared/verdict/replay.ts';
 import { assessInput, sha256 } from '../support/build-dossier.ts';
 import { ipList } from '../support/build-files.ts';
@@ -62,6 +69,17 @@ describe('a record of the stack, replayed from a folder with the same files', ()
   test('takes version and receipt from its pins, and comes out the same', () => {
     const uploads = receivedAsPinned(named(folder.uploads), stored.inputs.uploads);
     expect(replay(stored, { ...folder, digests, uploads }, sha256)).toEqual({ same: true });
+  });
+
+  test('one that was held is replayed without the file that was unread then, though the folder has it', () => {
+    const unread = [{ path, versionId: 'v7', receivedAt: '2026-02-01T08:00:00Z' }];
+    const held = assess({ ...folder, uploads: [], digests: new Map(), unread, asOf, previous }, sha256);
+    expect(unread.map(pinUnread).map(readPinnedUnread)).toEqual(unread);
+    const uploads = withoutUnread(named(folder.uploads), held.inputs);
+    expect(replay(held, { ...folder, digests, uploads, unread }, sha256)).toEqual({ same: true });
+    const both = { ...held.inputs, uploads: named(received).map(pinUpload) };
+    expect(withoutUnread(named(folder.uploads), both)).toEqual(named(folder.uploads));
+    expect(withoutUnread(named(folder.uploads), stored.inputs)).toEqual(named(folder.uploads));
   });
 
   test('another receipt, or another reading of the same bytes, is another input', () => {
