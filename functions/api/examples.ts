@@ -47,10 +47,12 @@ export const recordDiffExample = {
       {
         point: 'TRA-03',
         service: 'protocollo',
+        kind: 'changed' as const,
         before: { outcome: 'missing' as const, codes: ['REPORT_MISSING'] },
         after: { outcome: 'missing' as const, codes: ['METRIC_MISSING'] },
       },
     ],
+    pointCounts: { new: 0, fixed: 0, changed: 1, same: 27 },
     nextSteps: {
       added: [],
       gone: [

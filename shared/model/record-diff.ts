@@ -10,6 +10,10 @@ const changeOrNot = <T extends z.ZodType>(value: T) => change(value).nullable();
 const presence = <T extends z.ZodType>(value: T) => change(value.nullable());
 const lists = <T extends z.ZodType>(value: T) => z.strictObject({ added: z.array(value), gone: z.array(value) });
 
+/** `new`: the point stands in the way of a positive outcome and did not; `fixed`: the other way round; `changed`: it does, or does not, in both. */
+export const pointChanges = ['new', 'fixed', 'changed'] as const;
+export type PointChange = (typeof pointChanges)[number];
+
 /** Which bytes a record counts under a path, since when they were known, and the digest that they were read to (pinned-upload.ts). */
 const pinnedSchema = z.strictObject({ version: z.string(), receivedAt: z.string(), digest: z.string() });
 
@@ -35,8 +39,11 @@ export const recordDiffSchema = z.strictObject({
     presence(z.strictObject({ outcome: z.enum(pointOutcomes), codes: z.array(z.string()) })).extend({
       point: z.string(),
       service: z.string().nullable(),
+      kind: z.enum(pointChanges),
     }),
   ),
+  /** How many points are of each kind, and how many are the same in both. */
+  pointCounts: z.record(z.enum([...pointChanges, 'same']), z.int().nonnegative()),
   /** Steps that ask for something else than any step of the other record; that only their order or their last day changed is no difference. */
   nextSteps: lists(nextStepSchema),
   inputs: z.strictObject({

@@ -1,5 +1,5 @@
 import type { AttestaRecord, NextStep } from '../model/record.ts';
-import type { RecordDiff } from '../model/record-diff.ts';
+import type { PointChange, RecordDiff } from '../model/record-diff.ts';
 import { canonicalJson } from './canonical.ts';
 import { readPinnedUpload } from './pinned-upload.ts';
 
@@ -10,6 +10,9 @@ import { readPinnedUpload } from './pinned-upload.ts';
 export function diffRecords(before: AttestaRecord, after: AttestaRecord): RecordDiff {
   const changed = <T>(of: (record: AttestaRecord) => T) => changeOf(of(before), of(after));
   const listed = <T>(of: (record: AttestaRecord) => ReadonlyMap<string, T>) => presencesOf(of(before), of(after));
+  const points = listed(pointsOf).map(({ key, ...change }) => ({ ...readPointKey(key), kind: kindOf(change), ...change }));
+  const count = (kind: PointChange) => points.filter((point) => point.kind === kind).length;
+  const all = new Set([...pointsOf(before).keys(), ...pointsOf(after).keys()]).size;
   return {
     purpose: changed(({ purpose }) => purpose),
     asOf: changed(({ asOf }) => asOf),
@@ -20,7 +23,8 @@ export function diffRecords(before: AttestaRecord, after: AttestaRecord): Record
     ruleset: changed(({ ruleset }) => ruleset),
     engine: changed(({ engine }) => engine),
     services: listed(servicesOf).map(({ key, ...change }) => ({ service: key, ...change })),
-    points: listed(pointsOf).map(({ key, ...change }) => ({ ...readPointKey(key), ...change })),
+    points,
+    pointCounts: { new: count('new'), fixed: count('fixed'), changed: count('changed'), same: all - points.length },
     nextSteps: listsOf(before.nextSteps, after.nextSteps, askedBy),
     inputs: {
       declaration: changed(({ inputs }) => inputs.declaration),
@@ -34,7 +38,7 @@ export function diffRecords(before: AttestaRecord, after: AttestaRecord): Record
 }
 
 /** True where the two records say the same of the same inputs. */
-export function isSameRecord({ services, points, nextSteps, inputs, ...single }: RecordDiff): boolean {
+export function isSameRecord({ services, points, pointCounts: _, nextSteps, inputs, ...single }: RecordDiff): boolean {
   const { declaration, uploads, unread, reviews, registers, claims } = inputs;
   const asked = [nextSteps, unread, reviews].flatMap(({ added, gone }) => [added, gone]);
   const lists = [services, points, ...asked, uploads, registers, claims];
@@ -77,6 +81,16 @@ const pointsOf = ({ findings }: AttestaRecord) =>
       return [`${service ?? ''} ${point}`, { outcome, codes }] as const;
     }),
   );
+
+type PointSide = RecordDiff['points'][number]['before'];
+
+const kindOf = ({ before, after }: { readonly before: PointSide; readonly after: PointSide }): PointChange => {
+  if (standsInTheWay(before) === standsInTheWay(after)) return 'changed';
+  return standsInTheWay(after) ? 'new' : 'fixed';
+};
+
+/** A point that is not in a record keeps nothing from it. */
+const standsInTheWay = (side: PointSide): boolean => side !== null && side.outcome !== 'pass' && side.outcome !== 'not-applicable';
 
 const uploadsOf = ({ inputs }: AttestaRecord) =>
   new Map(

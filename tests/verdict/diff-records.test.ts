@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Finding } from '../../shared/model/finding.ts';
 import type { AttestaRecord } from '../../shared/model/record.ts';
 import { type RecordDiff, recordDiffSchema } from '../../shared/model/record-diff.ts';
 import { assess } from '../../shared/pipeline.ts';
@@ -66,12 +67,14 @@ const cases: readonly [string, AttestaRecord, (diff: RecordDiff) => unknown, unk
       {
         point: 'PKG-09',
         service: null,
+        kind: 'changed',
         before: { outcome: 'missing', codes: ['PACKAGE_NOT_WHOLE'] },
         after: { outcome: 'fail', codes: ['PACKAGE_NOT_WHOLE'] },
       },
       {
         point: 'TRA-03',
         service: 'protocollo',
+        kind: 'changed',
         before: { outcome: 'missing', codes: expect.any(Array) },
         after: { outcome: 'fail', codes: expect.arrayContaining(['PERIOD_NOT_COVERED']) },
       },
@@ -91,10 +94,15 @@ const cases: readonly [string, AttestaRecord, (diff: RecordDiff) => unknown, unk
   ],
 ];
 
+const otherWay = (kind: unknown): unknown => (kind === 'new' ? 'fixed' : kind === 'fixed' ? 'new' : kind);
+
 const mirrored = (diff: unknown): unknown => {
   if (Array.isArray(diff)) return diff.map(mirrored);
   if (typeof diff !== 'object' || diff === null) return diff;
-  if ('before' in diff && 'after' in diff) return { ...diff, before: diff.after, after: diff.before };
+  if ('before' in diff && 'after' in diff) {
+    return { ...diff, before: diff.after, after: diff.before, ...('kind' in diff ? { kind: otherWay(diff.kind) } : {}) };
+  }
+  if ('fixed' in diff && 'new' in diff) return { ...diff, new: diff.fixed, fixed: diff.new };
   if ('added' in diff && 'gone' in diff) return { added: diff.gone, gone: diff.added };
   return Object.fromEntries(Object.entries(diff).map(([name, value]) => [name, mirrored(value)]));
 };
@@ -155,6 +163,29 @@ describe('what differs between two records', () => {
     expect(isSameRecord(diffRecords(withCodes('CONTRACT_MISSING', 'METRIC_MISSING'), some))).toBe(true);
     const [point] = diffRecords(withCodes(), some).points;
     expect(point?.after?.codes).toEqual(['CONTRACT_MISSING', 'METRIC_MISSING']);
+  });
+
+  test.each<[before: Finding['outcome'] | null, after: Finding['outcome'] | null, kind: string]>([
+    ['pass', 'fail', 'new'],
+    ['not-applicable', 'review', 'new'],
+    [null, 'missing', 'new'],
+    ['missing', 'pass', 'fixed'],
+    ['review', 'not-applicable', 'fixed'],
+    ['fail', null, 'fixed'],
+    ['fail', 'missing', 'changed'],
+    ['missing', 'fail', 'changed'],
+    ['pass', 'not-applicable', 'changed'],
+    [null, 'pass', 'changed'],
+  ])('a point that was %s and is %s is %s', (before, after, kind) => {
+    const [finding, ...others] = first.findings;
+    if (!finding) throw new Error('the record has findings');
+    const having = (outcome: Finding['outcome'] | null): AttestaRecord => ({
+      ...first,
+      findings: outcome === null ? others : [{ ...finding, outcome }, ...others],
+    });
+    const { points, pointCounts } = diffRecords(having(before), having(after));
+    expect(points.map((point) => point.kind)).toEqual([kind]);
+    expect(pointCounts).toEqual({ new: 0, fixed: 0, changed: 0, [kind]: 1, same: others.length });
   });
 
   test.each<[string, Partial<AttestaRecord>, Partial<AttestaRecord>]>([
