@@ -64,6 +64,7 @@ export type UploadItem = z.infer<typeof uploadItemSchema>;
 export const refusedItemSchema = z.object({ is: z.literal('refused'), ...version, problems: z.array(problemSchema) });
 export type RefusedItem = z.infer<typeof refusedItemSchema>;
 
+/** Which bytes one version of a path had, and S3's time of it: the earliest of a project is the first receipt of these bytes. */
 export const receiptItemSchema = z.object({ is: z.literal('receipt'), sha256, receivedAt: instant });
 export type ReceiptItem = z.infer<typeof receiptItemSchema>;
 
@@ -114,6 +115,22 @@ export const registerItemSchema = z.object({
   partial: z.boolean(),
 });
 export type RegisterItem = z.infer<typeof registerItemSchema>;
+
+/**
+ * Claims of one thing (DESIGN §6). One of a declaration holds while that declaration is in force; one of an upload while the UPLOAD item of
+ * its path names that digest and no declaration withdraws it. An item that does not hold any more stays, and says nothing.
+ */
+export const claimItemSchema = z.discriminatedUnion('is', [
+  z.object({
+    is: z.literal('claim'),
+    ipa: z.string(),
+    cup: z.string(),
+    service: z.string(),
+    /** sha256 of its bytes. */ declaration: sha256,
+  }),
+  z.object({ is: z.literal('upload-claim'), ipa: z.string(), cup: z.string(), path: z.string(), digest: sha256 }),
+]);
+export type ClaimItem = z.infer<typeof claimItemSchema>;
 
 export const recordItemSchema = z.object({
   is: z.literal('record'),
@@ -172,6 +189,9 @@ export const strayPartition = 'STRAY';
 /** Partition of the registers: every project's. */
 export const registerPartition = 'REGISTER';
 
+/** Partition of all claims of one thing, by its sha (shared/evidence/claimed-ids.ts). */
+export const claimPartition = (sha: string): string => `CLAIM#${sha}`;
+
 export const partitionOf = (project: ProjectKey): string => `PROJECT#${project.ipa}#${project.cup}`;
 
 /** Sort keys. A prefix selects a family; inside one, greater means later. */
@@ -191,8 +211,12 @@ export const sortKeys = {
     `${item.valid ? sortKeys.validDeclarations : sortKeys.invalidDeclarations}${item.receivedAt}#${item.sequencer}`,
   validDeclarations: 'DECLARATION#VALID#',
   invalidDeclarations: 'DECLARATION#INVALID#',
-  receipt: (sha: string) => `RECEIPT#${sha}`,
+  /** One for each version of a path, in their order: what a path held before is what its claims leave (claims/claim-uploaded.ts). */
+  receipt: (shaOfPath: string, sequencer: string) => `${sortKeys.receiptsOfPath(shaOfPath)}${sequencer}`,
+  receiptsOfPath: (shaOfPath: string) => `${sortKeys.receipts}${shaOfPath}#`,
   receipts: 'RECEIPT#',
+  /** Of a service that declares, or of the upload's path, which has a `/`. */
+  claim: ({ ipa, cup }: ProjectKey, by: string) => `${ipa}#${cup}#${by}`,
   /** By the sha256 of the path: a key may be longer than a sort key. */
   refused: (shaOfPath: string) => `REFUSED#${shaOfPath}`,
   refusals: 'REFUSED#',

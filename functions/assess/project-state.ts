@@ -1,5 +1,6 @@
 import type { ProjectKey } from '../../shared/model/keys.ts';
 import type { UnreadUpload } from '../../shared/model/upload.ts';
+import { firstReceipts } from '../first-receipts.ts';
 import {
   type DeclarationItem,
   declarationItemSchema,
@@ -8,7 +9,6 @@ import {
   projectItemSchema,
   type RecordItem,
   type ReviewItem,
-  receiptItemSchema,
   recordItemSchema,
   sortKeys,
   tickItemSchema,
@@ -53,7 +53,7 @@ export async function readProjectState(
     records.query(partition, sortKeys.validDeclarations, 'last'),
     storedUploads(records, project),
     listReviews(records, project),
-    records.query(partition, sortKeys.receipts),
+    firstReceipts(records, project),
   ]);
   const inForce = declaration === undefined ? null : declarationItemSchema.parse(declaration);
   return {
@@ -63,7 +63,7 @@ export async function readProjectState(
     uploads,
     reviews,
     tick: tick === undefined ? null : tickItemSchema.parse(tick).tick,
-    receipts: new Map(receipts.map((item) => receiptItemSchema.parse(item)).map((item) => [item.sha256, item.receivedAt])),
+    receipts,
     unread: [
       ...unreadEvidence(project, versions, uploads),
       ...(inForce ? await unreadDeclarations(records, project, versions, inForce) : []),

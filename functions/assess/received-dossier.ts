@@ -35,13 +35,15 @@ export async function receivedDossier(
   const uploads = uploadsOf(state);
   const own = receiptsOf(state, item, uploads);
   const { registers, receipts } = await registersOfProject(ports.records, shelves.registers, declaration, own);
+  const key = { ipa: project.ipa, cup: project.cup };
+  const digests = await shelves.digests(uploads.map((upload) => upload.digest));
   const dossier: DossierInput = {
-    project: { ipa: project.ipa, cup: project.cup },
+    project: key,
     declaration: { value: declaration, sha256: item.sha256 },
     uploads,
-    digests: await shelves.digests(uploads.map((upload) => upload.digest)),
+    digests,
     unread: state.unread,
-    claims: await claimSignals(ports, project, declaration),
+    claims: await claimSignals(ports, { project: key, declaration, uploads, digests }),
     reviews: await openReviews(
       ports,
       project,

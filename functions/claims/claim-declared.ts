@@ -1,11 +1,13 @@
-import { type ClaimedId, claimedIds } from '../../shared/evidence/claimed-ids.ts';
+import { type Claim, type ClaimedId, claimedIds } from '../../shared/evidence/claimed-ids.ts';
 import type { Declaration } from '../../shared/model/declaration.ts';
 import type { ProjectKey } from '../../shared/model/keys.ts';
+import { withdrawnPaths } from '../../shared/verdict/withdrawn.ts';
 import { type DeclarationItem, declarationItemSchema, partitionOf, sortKeys } from '../items.ts';
 import { openDeclaration } from '../open-declaration.ts';
 import type { Ports } from '../ports.ts';
-import { claimItems } from './claim-items.ts';
-import { nameOf, othersClaimsOf, putClaims } from './claimants.ts';
+import { declaredItems } from './claim-items.ts';
+import { askOthers, putClaims } from './claimants.ts';
+import { claimsOfUpload, uploadAt } from './claims-of-upload.ts';
 
 /**
  * A valid declaration was stored: puts what the one in force claims, then looks who else claims the same, and asks for their projects to be
@@ -13,15 +15,30 @@ import { nameOf, othersClaimsOf, putClaims } from './claimants.ts';
  * finds the other: it asks for the other, and its own project is asked for when this is done. To be done again until it succeeds.
  */
 export async function claimDeclared(ports: Ports, project: ProjectKey, item: DeclarationItem, declared: Declaration): Promise<void> {
-  const read = async (one: DeclarationItem): Promise<readonly ClaimedId[]> => {
-    const declaration = one.sha256 === item.sha256 ? declared : await openDeclaration(ports.evidence, project, one);
-    return claimedIds(declaration, ports.means.sha256);
-  };
+  const open = async (one: DeclarationItem): Promise<Declaration> =>
+    one.sha256 === item.sha256 ? declared : openDeclaration(ports.evidence, project, one);
+  const read = async (one: DeclarationItem): Promise<readonly ClaimedId[]> => claimedIds(await open(one), ports.means.sha256);
   const put = await putUntilInForce(ports, project, read);
   // What the declaration before this one claimed and this one does not is a signal that leaves others.
   const before = await declarationBefore(ports, project, item);
   const touched = [...put, ...(await read(item)), ...(before ? await read(before) : [])];
-  await askOthers(ports, project, [...new Set(touched.map(({ sha }) => sha))]);
+  const withdrawn = await withdrawnClaims(ports, project, [declared, ...(before ? [await open(before)] : [])]);
+  await askOthers(
+    ports,
+    project,
+    [...touched, ...withdrawn].map(({ sha }) => sha),
+  );
+}
+
+/** Claims of uploads that one of these declarations withdraws: they leave others, or come back to them. */
+async function withdrawnClaims(ports: Ports, project: ProjectKey, declarations: readonly Declaration[]): Promise<readonly Claim[]> {
+  const paths = new Set(declarations.flatMap((declaration) => [...withdrawnPaths(declaration, project)]));
+  const claims: Claim[] = [];
+  for (const path of paths) {
+    const stored = await uploadAt(ports.records, project, path);
+    if (stored) claims.push(...(await claimsOfUpload(ports, path, stored.digest)));
+  }
+  return claims;
 }
 
 /**
@@ -38,7 +55,7 @@ async function putUntilInForce(
     const inForce = declarationItemSchema.parse(stored);
     if (inForce.sha256 === claimed) return put;
     const ids = await read(inForce);
-    await putClaims(records, claimItems(project, inForce.sha256, ids));
+    await putClaims(records, declaredItems(project, inForce.sha256, ids));
     claimed = inForce.sha256;
     put = [...put, ...ids];
   }
@@ -47,10 +64,4 @@ async function putUntilInForce(
 async function declarationBefore({ records }: Ports, project: ProjectKey, item: DeclarationItem): Promise<DeclarationItem | null> {
   const stored = (await records.query(partitionOf(project), sortKeys.validDeclarations)).map((one) => declarationItemSchema.parse(one));
   return stored.findLast((one) => sortKeys.declaration(one) < sortKeys.declaration(item)) ?? null;
-}
-
-/** In nobody's name: another project's judgement is not to wait for what becomes of this upload. */
-async function askOthers({ records, queue }: Ports, project: ProjectKey, shas: readonly string[]): Promise<void> {
-  const others = new Map((await othersClaimsOf(records, project, shas)).flat().map(({ ipa, cup }) => [nameOf({ ipa, cup }), { ipa, cup }]));
-  for (const other of others.values()) await queue.sendAssessment(other);
 }

@@ -2,11 +2,13 @@ import type { Digest } from '../../shared/model/digest.ts';
 import { issuesOf } from '../../shared/model/digest-parts.ts';
 import { type DossierPath, keys, type ProjectKey } from '../../shared/model/keys.ts';
 import { ingest } from '../../shared/pipeline.ts';
+import { sha256Of } from '../../shared/sha256-of.ts';
 import { canonicalJson } from '../../shared/verdict/canonical.ts';
 import { READER_VERSION } from '../../shared/version.ts';
+import { claimUploaded } from '../claims/claim-uploaded.ts';
 import { type EvidenceItem, type MappingItem, partitionOf, type ReceiptItem, sortKeys, type UploadItem } from '../items.ts';
 import { mappingInForce } from '../mapping-in-force.ts';
-import type { Arrival, Ports, ReceivedObject, RecordsTable } from '../ports.ts';
+import type { Arrival, Ports, ReceivedObject } from '../ports.ts';
 import { storedUploads } from '../stored-uploads.ts';
 import { knownCodes, type Received, repeated } from './ingest-report.ts';
 import { loadMapping } from './load-mapping.ts';
@@ -24,14 +26,19 @@ export async function receiveEvidence(ports: Ports, project: ProjectKey, evidenc
   const mapping = mappingInForce(path, before);
   const known = before.filter((stored) => isThisVersion(stored, path, arrival));
   const same = known.find((stored) => isReadWith(stored, mapping));
-  if (same) return repeated(same);
+  if (same) {
+    // The attempt that stored it may have ended there.
+    await claimUploaded(ports, project, evidence, same);
+    return repeated(same);
+  }
 
   const object = await ports.evidence.open(arrival.key, arrival.versionId);
   const pinned = mapping && (await loadMapping(ports, project, mapping));
   const digest = await ingest({ bytes: object, kind: evidence.kind, mapping: pinned }, ports.means);
   await ports.evidence.putOnce(keys.digest(digest.id), canonicalJson(digest));
   const item = evidenceItem(path, arrival, object, digest);
-  await storeEvidence(ports.records, project, item);
+  await storeEvidence(ports, project, item);
+  await claimUploaded(ports, project, evidence, item, digest);
 
   // The mapping may have arrived while we read. It looks for uploads after it is stored, we look for it after ours is: one of the two sees the other.
   const after = mappingInForce(path, await storedUploads(ports.records, project, folder));
@@ -52,17 +59,21 @@ function receivedOf({ status, codes, bytes, receivedAt }: EvidenceItem, { rows }
 }
 
 /** The receipt first: who finds the item finds when its bytes were known. */
-export async function storeEvidence(records: RecordsTable, project: ProjectKey, item: EvidenceItem): Promise<void> {
-  await keepReceipt(records, project, item);
+export async function storeEvidence(ports: Pick<Ports, 'records' | 'means'>, project: ProjectKey, item: EvidenceItem): Promise<void> {
+  await keepReceipt(ports, project, item);
   const key = { PK: partitionOf(project), SK: sortKeys.upload(item.path) };
-  await records.put({ ...key, ...item }, { when: 'stored', attribute: 'sequencer', is: '<=' });
+  await ports.records.put({ ...key, ...item }, { when: 'stored', attribute: 'sequencer', is: '<=' });
 }
 
-/** Keeps the first receipt of bytes, whichever of their versions is read first. */
-export async function keepReceipt(records: RecordsTable, project: ProjectKey, of: Omit<ReceiptItem, 'is'>): Promise<void> {
-  const item: ReceiptItem = { is: 'receipt', sha256: of.sha256, receivedAt: of.receivedAt };
-  const key = { PK: partitionOf(project), SK: sortKeys.receipt(item.sha256) };
-  await records.put({ ...key, ...item }, { when: 'stored', attribute: 'receivedAt', is: '>' });
+/** Keeps when the bytes of one version were received: every version's, so that the first receipt of the same bytes is among them. */
+export async function keepReceipt(
+  { records, means }: Pick<Ports, 'records' | 'means'>,
+  project: ProjectKey,
+  { path, sequencer, sha256, receivedAt }: Pick<EvidenceItem, 'path' | 'sequencer' | 'sha256' | 'receivedAt'>,
+): Promise<void> {
+  const item: ReceiptItem = { is: 'receipt', sha256, receivedAt };
+  const key = { PK: partitionOf(project), SK: sortKeys.receipt(sha256Of(path, means.sha256), sequencer) };
+  await records.put({ ...key, ...item }, { when: 'always' });
 }
 
 export function evidenceItem(

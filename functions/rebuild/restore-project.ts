@@ -1,6 +1,5 @@
 import { keys, type ProjectKey } from '../../shared/model/keys.ts';
 import { parseDeclaration } from '../../shared/model/parse-declaration.ts';
-import { readPinnedUpload } from '../../shared/verdict/pinned-upload.ts';
 import { recordItem } from '../assess/append-record.ts';
 import { StorageFault } from '../faults.ts';
 import { readSmallText } from '../ingest/read-small-text.ts';
@@ -8,14 +7,14 @@ import { declarationItemSchema, partitionOf, type RecordItem, type RegisterItem,
 import type { Ports } from '../ports.ts';
 import { putAwaiting, putJudged } from '../project-item.ts';
 import { listRegisters } from '../registers/stored-registers.ts';
-import { branchesOf, contenders, endOf } from './branches.ts';
-import { openRecord, type RecordPlace } from './record-index.ts';
+import type { RecordPlace } from './record-index.ts';
 import type { Note, Rebuilt } from './report.ts';
 import { chooseChain, type NextRecord, nextRecordOf, restoreRecords, saysTheSame } from './restore-records.ts';
 import { restoreReviews } from './restore-reviews.ts';
 import { restoreTick } from './restore-tick.ts';
-import { restoreUploads, type Witness } from './restore-uploads.ts';
+import { restoreUploads } from './restore-uploads.ts';
 import type { StoredKey } from './stored-groups.ts';
+import { witnessOf } from './witness.ts';
 
 export interface ProjectToRestore {
   readonly project: ProjectKey;
@@ -66,20 +65,6 @@ const receiptsOf = (
   ...reviews.flatMap(({ at, receivedAt }) => [at, receivedAt]),
   ...registers.map(({ importedAt }) => importedAt),
 ];
-
-/** The records at the ends of the chain say which digests were read, and which declaration was in force. */
-async function witnessOf({ evidence }: Ports, places: readonly RecordPlace[]): Promise<Witness> {
-  const pinned = new Map<string, string[]>();
-  let declaration: string | null = null;
-  for (const branch of contenders(branchesOf(places))) {
-    const end = endOf(branch);
-    declaration ??= end.declaration;
-    for (const pin of (await openRecord(evidence, end)).inputs.uploads.map(readPinnedUpload)) {
-      if (pin) pinned.set(`${pin.path}@${pin.version}`, [...(pinned.get(`${pin.path}@${pin.version}`) ?? []), pin.digest]);
-    }
-  }
-  return { pinned, declaration };
-}
 
 /** The project's own item: its last record's, with the name that the declaration of that record states. */
 async function restoreHead(

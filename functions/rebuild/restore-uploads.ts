@@ -8,19 +8,13 @@ import type { Arrival, Ports } from '../ports.ts';
 import { storedUploads } from '../stored-uploads.ts';
 import { abreast } from './abreast.ts';
 import type { Note } from './report.ts';
-import { type EvidencePath, type PinnedDigests, restoreEvidence } from './restore-evidence.ts';
+import { type EvidencePath, restoreClaimsOf, restoreEvidence } from './restore-evidence.ts';
 import type { StoredKey } from './stored-groups.ts';
 import { currentArrival, type DeclaredVersion, declarationArrivals } from './surrogate-arrivals.ts';
+import type { Witness } from './witness.ts';
 
 /** Files read at once: the time goes by in waiting for S3. */
 const filesAbreast = 4;
-
-/** What the latest records of a project say of its uploads. */
-export interface Witness {
-  readonly pinned: PinnedDigests;
-  /** sha256 of the declaration that the likeliest of them was made from. */
-  readonly declaration: string | null;
-}
 
 export interface RestoredUploads {
   /** Uploads of which no digest is in the bucket. */
@@ -57,8 +51,17 @@ export async function restoreUploads(
 
 const pathOf = (project: ProjectKey, key: string): string => key.slice(keys.upload(project, '').length);
 
+/** Of all that is stored of a project, what its declarations and its uploads claim, and the items that these claims hold by. */
+export async function restoreClaimed(ports: Ports, project: ProjectKey, stored: readonly StoredKey[], witness: Witness): Promise<void> {
+  await restoreDeclarations(ports, project, stored, witness.declaration);
+  for (const one of stored) {
+    const of = readDossierPath(pathOf(project, one.key));
+    if (of.is === 'evidence') await restoreClaimsOf(ports, project, { of, stored: one }, witness.pinned);
+  }
+}
+
 /** Of all that is stored of a project, the declarations alone, and what they claim. */
-export async function restoreDeclarations(
+async function restoreDeclarations(
   ports: Ports,
   project: ProjectKey,
   stored: readonly StoredKey[],

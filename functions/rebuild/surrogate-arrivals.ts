@@ -12,6 +12,9 @@ const arrivalOf = ({ key, versionId }: StoredVersion, number: number): Arrival =
 
 export const currentArrival = (stored: StoredKey): Arrival => arrivalOf(versionNow(stored), stored.versions.length);
 
+/** Of every version of a key, in their order. */
+export const arrivalsOf = ({ versions }: StoredKey): readonly Arrival[] => versions.map((version, index) => arrivalOf(version, index + 1));
+
 export interface DeclaredVersion {
   readonly version: StoredVersion;
   readonly sha256: string;

@@ -34,7 +34,9 @@ export async function inputsOfFolder(folder: string, record: AttestaRecord, onFi
       ruleset,
       // Another declaration is a difference of its own, and says nothing of these.
       claims:
-        inputs.declaration.sha256 === record.inputs.declaration ? pinnedClaims(record, inputs.declaration.value, nodeMeans.sha256) : [],
+        inputs.declaration.sha256 === record.inputs.declaration
+          ? pinnedClaims(record, { ...inputs, declaration: inputs.declaration.value }, nodeMeans.sha256)
+          : [],
       uploads: withoutUnread(receivedAsPinned(inputs.uploads, pinned), record.inputs),
       unread: (unread ?? []).flatMap((one) => readPinnedUnread(one) ?? []),
       reviews: read.reviews.filter(({ sha256 }) => reviews.includes(sha256)),

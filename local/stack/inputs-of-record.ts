@@ -26,7 +26,7 @@ export async function inputsOfRecord({ ports }: Pick<Connection, 'ports'>, recor
   const uploads: Upload[] = [];
   for (const pinned of record.inputs.uploads) uploads.push(await uploadOf(ports, project, pinned, digests));
   const registers = await registerShelf(ports)(record.inputs.registers.map(({ sha256 }) => sha256));
-  const claims = pinnedClaims(record, declaration.value, ports.means.sha256);
+  const claims = pinnedClaims(record, { project, declaration: declaration.value, uploads, digests }, ports.means.sha256);
   const reviews = await openReviews(ports, project, record.inputs.reviews);
   // The very rules of the record: newer ones of the same notice may be here by now.
   const ruleset = rulesetBySha256(record.ruleset.sha256);

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { evidenceRef, fileNotRead, listRowsLost, listsNotRead } from '../evidence/documents.ts';
 import { type KnownRanges, knownRanges } from '../evidence/outside-ranges.ts';
 import { isRangeOfAddresses, judgeAddress, type WidestPrefixes } from '../evidence/public-address.ts';
+import { sharedAddresses } from '../evidence/shared-in-project.ts';
 import type { EvidenceRef, Reason } from '../model/finding.ts';
 import { reason } from '../reasons/reason.ts';
 import { greatest, least } from '../usage/extremes.ts';
@@ -22,6 +23,7 @@ export const addressesArePublic = defineCheck({
     'IP_DUPLICATE',
     'NO_PUBLIC_IP_ACCESS_MODE',
     'CROSS_ENTITY_REUSE',
+    'SHARED_BY_SERVICES',
     'IP_OUTSIDE_PROVIDER_RANGES',
     'FILE_NOT_READ',
     'LIST_ROWS_LOST',
@@ -41,7 +43,7 @@ export const addressesArePublic = defineCheck({
       };
     }
     const judged = judgeAll(facts, { ipv4: facts.policy.widestIpv4Prefix.value, ipv6: facts.policy.widestIpv6Prefix.value });
-    return { reasons: [...notRead, ...judged], evidence: evidenceOf(facts) };
+    return { reasons: [...notRead, ...judged, ...sharedAddresses(facts)], evidence: evidenceOf(facts) };
   },
 });
 

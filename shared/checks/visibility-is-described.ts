@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { judgeAddress } from '../evidence/public-address.ts';
 import { canonicalUrl, describeUrl } from '../evidence/service-url.ts';
+import { sharedUrls } from '../evidence/shared-in-project.ts';
 import type { Reason } from '../model/finding.ts';
 import { reason } from '../reasons/reason.ts';
 import type { ClaimSignal } from '../verdict/facts.ts';
@@ -24,10 +25,13 @@ export const visibilityIsDescribed = defineCheck({
     'URL_INVALID',
     'URL_HTTP_ONLY',
     'CROSS_ENTITY_REUSE',
+    'SHARED_BY_SERVICES',
     'PRIVATE_ACCESS',
   ],
   declared: ({ service: { visibility, publicIps } }) => ({ visibility, publicIps }),
-  assess({ service: { visibility }, addresses, claims, policy }) {
+  assess(facts) {
+    const { addresses, claims, policy } = facts;
+    const { visibility } = facts.service;
     if (!visibility) return { reasons: [reason('FIELD_MISSING', { wanted: 'visibility' })] };
     const urls = visibility.urls ?? [];
     const badUrls = urls.flatMap((url): Reason[] => {
@@ -43,7 +47,7 @@ export const visibilityIsDescribed = defineCheck({
     }
     const publicIps = addresses.filter(({ text }) => judgeAddress(text, anyWidth).is === 'public');
     if (urls.length === 0 && publicIps.length === 0) return { reasons: [reason('URL_OR_IP_MISSING')] };
-    return { reasons: [...badUrls, ...withoutHttps(urls), ...reused(urls, claims)] };
+    return { reasons: [...badUrls, ...withoutHttps(urls), ...reused(urls, claims), ...sharedUrls(facts)] };
   },
 });
 

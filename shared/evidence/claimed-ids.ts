@@ -5,12 +5,16 @@ import { resourceKey } from '../usage/resource-key.ts';
 import { judgeAddress } from './public-address.ts';
 import { canonicalUrl } from './service-url.ts';
 
-/** A server id, public address or URL that a declaration says is its project's (DESIGN §3, Claim). */
-export interface ClaimedId {
+/** A server id, public address, URL or file that a project says is its own (DESIGN §3, Claim). */
+export interface Claim {
   /** Names what is claimed, alike for whoever claims it, and tells nobody what it is. */
   readonly sha: string;
-  /** A resource's id as written; an address or a URL as it is compared. */
+  /** A resource's id as written; an address or a URL as it is compared; of a file the sha256 of its bytes. */
   readonly claimed: string;
+}
+
+/** What a declaration itself claims. */
+export interface ClaimedId extends Claim {
   /** Services that declare it, in the order of the declaration. */
   readonly services: readonly string[];
 }
@@ -25,12 +29,12 @@ const anyWidth = { ipv4: 0, ipv6: 0 };
 const worldwide =
   /^(arn:|\/subscriptions\/|ocid1\.|projects\/\S+\/instances\/|urn:vcloud:vm:|(i|vol)-[0-9a-f]{8,17}$)|^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** Everything that a declaration claims, each thing once, by its sha. Plain lists declare too and claim nothing (DESIGN §6). */
+/** Everything that a declaration claims, each thing once, by its sha. What uploads claim: upload-claims.ts. */
 export function claimedIds({ services }: Declaration, sha256: Hasher): readonly ClaimedId[] {
   const found = new Map<string, { readonly claimed: string; readonly services: Set<string> }>();
   for (const service of services) {
     for (const { key, claimed } of claimsOf(service)) {
-      const sha = sha256Of(`attesta/claim\n${key}`, sha256);
+      const sha = claimSha(key, sha256);
       const entry = found.get(sha) ?? { claimed, services: new Set() };
       entry.services.add(service.id);
       found.set(sha, entry);
@@ -41,25 +45,36 @@ export function claimedIds({ services }: Declaration, sha256: Hasher): readonly 
     .sort((a, b) => (a.sha < b.sha ? -1 : 1));
 }
 
-interface Claim {
+/** What is claimed, before it is hashed. */
+export interface PlainClaim {
   readonly key: string;
   readonly claimed: string;
 }
 
-function claimsOf({ resources, publicIps, visibility }: ServiceDeclaration): readonly Claim[] {
+export const claimSha = (key: string, sha256: Hasher): string => sha256Of(`attesta/claim\n${key}`, sha256);
+
+function claimsOf({ resources, publicIps, visibility }: ServiceDeclaration): readonly PlainClaim[] {
   return [
-    ...(resources ?? []).map(({ provider, id }): Claim => {
-      const own = resourceKey(provider, id);
-      const key = worldwide.test(own) ? own.toLowerCase() : `${provider.trim().toLowerCase()}\n${own}`;
-      return { key: `resource\n${key}`, claimed: id.trim() };
-    }),
-    ...(publicIps ?? []).flatMap((text): Claim[] => {
-      const judged = judgeAddress(text, anyWidth);
-      return judged.is === 'public' ? [{ key: `address\n${judged.canonical}`, claimed: judged.canonical }] : [];
-    }),
-    ...(visibility?.urls ?? []).flatMap((text): Claim[] => {
+    ...(resources ?? []).flatMap(({ provider, id }) => resourceClaim(provider, id)),
+    ...(publicIps ?? []).flatMap(addressClaim),
+    ...(visibility?.urls ?? []).flatMap((text): PlainClaim[] => {
       const url = canonicalUrl(text);
       return url === null ? [] : [{ key: `url\n${url}`, claimed: url }];
     }),
   ];
+}
+
+/** None where neither the id nor a provider makes it one thing in the world. */
+export function resourceClaim(provider: string | null, id: string): readonly PlainClaim[] {
+  const own = resourceKey(provider, id);
+  const isWorldwide = worldwide.test(own);
+  if (!isWorldwide && provider === null) return [];
+  const key = isWorldwide ? own.toLowerCase() : `${provider?.trim().toLowerCase()}\n${own}`;
+  return [{ key: `resource\n${key}`, claimed: id.trim() }];
+}
+
+/** None where the text is no public address: what everybody has is nobody's. */
+export function addressClaim(text: string): readonly PlainClaim[] {
+  const judged = judgeAddress(text, anyWidth);
+  return judged.is === 'public' ? [{ key: `address\n${judged.canonical}`, claimed: judged.canonical }] : [];
 }

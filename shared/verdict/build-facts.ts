@@ -14,9 +14,6 @@ import { deadlineOf } from './deadline.ts';
 import { type DeclaredAddress, type EvidenceFile, type ProjectFacts, pathOf, type ServiceFacts, type ServiceResource } from './facts.ts';
 import { withdrawnPaths } from './withdrawn.ts';
 
-/** Lists that declare: whoever uploads one says "these are mine". Inventories of a whole account only link ids that are declared. */
-const plainListFormats: ReadonlySet<string> = new Set(['resource-list']);
-
 /** The inputs of an assessment as checks ask about them. Throws only for our own faults: a digest that its upload names is not there. */
 export function buildFacts(input: AssessInput): { readonly project: ProjectFacts; readonly services: readonly ServiceFacts[] } {
   const declaration = input.declaration.value;
@@ -81,8 +78,8 @@ function unreadUploads({ unread, declaration, project }: AssessInput, asOf: numb
 const isFiledFor = (file: EvidenceFile, service: ServiceDeclaration): boolean =>
   file.upload.service === service.id || file.upload.service === 'project';
 
-const isPlainList = (file: EvidenceFile): boolean =>
-  file.upload.kind === 'resource-list' && plainListFormats.has(file.digest.recognition.format ?? '');
+const isPlainList = ({ upload: { kind }, digest }: EvidenceFile): boolean =>
+  isPlainResourceList({ kind, format: digest.recognition.format });
 
 /** Dossier ∪ plain resource lists; one entry for each id, the dossier's where both name it (it says more). */
 function declaredResources(service: ServiceDeclaration, files: readonly EvidenceFile[]): readonly ServiceResource[] {

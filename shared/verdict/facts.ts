@@ -35,10 +35,10 @@ export interface DeclaredAddress {
   readonly row: number | null;
 }
 
-/** Signals about the same identifier under another project, without identities (DESIGN §6, claims). */
+/** Signals about the same identifier or file under another project, without identities (DESIGN §6, claims). */
 export interface ClaimSignal {
   readonly sha: string;
-  /** The id, address or URL of *this* project that the claim is about. */
+  /** The id, address or URL of *this* project that the claim is about; of a file the sha256 of its bytes. */
   readonly claimed: string;
   readonly otherProjects: number;
 }

@@ -113,6 +113,42 @@ testCheck(addressesArePublic, {}, [
     codes: ['CROSS_ENTITY_REUSE'],
   },
   {
+    name: 'the same IP for two services, however it is written',
+    dossier: {
+      services: [
+        { publicIps: ['93.184.216.34'] },
+        { id: 'due', publicIps: ['::ffff:93.184.216.34'], resources: [{ provider: 'aws', id: 'i-0a1b2c3d4e5f60799', kind: 'vm' }] },
+      ],
+    },
+    outcome: 'review',
+    codes: ['SHARED_BY_SERVICES'],
+    details: { claimed: '93.184.216.34', services: ['due'] },
+  },
+  {
+    name: 'the same IP in the list of another service',
+    dossier: {
+      services: [
+        { publicIps: ['93.184.216.34'] },
+        { id: 'due', publicIps: [], resources: [{ provider: 'aws', id: 'i-0a1b2c3d4e5f60799', kind: 'vm' }] },
+      ],
+      files: [ipList('due/ip-list/ip.txt', '93.184.216.34')],
+    },
+    outcome: 'review',
+    codes: ['SHARED_BY_SERVICES'],
+  },
+  {
+    name: 'case 24: two services of one machine have one address',
+    dossier: { services: [{ publicIps: ['93.184.216.34'] }, { id: 'due', publicIps: ['93.184.216.34'] }] },
+    outcome: 'pass',
+    codes: ['SHARED_BY_SERVICES'],
+  },
+  {
+    name: 'a list of the project is meant for all its services',
+    dossier: { services: [{ publicIps: [] }, { id: 'due', publicIps: [] }], files: [ipList('project/ip-list/ip.txt', '93.184.216.34')] },
+    outcome: 'pass',
+    codes: [],
+  },
+  {
     name: 'a claim that nobody else makes',
     dossier: { ...dossier('93.184.216.34'), claims: [{ sha: 'a', claimed: '93.184.216.34', otherProjects: 0 }] },
     outcome: 'pass',

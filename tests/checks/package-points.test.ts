@@ -3,7 +3,8 @@ import { dnshIsDeclared } from '../../shared/checks/dnsh-is-declared.ts';
 import { entityIsIdentified } from '../../shared/checks/entity-is-identified.ts';
 import { modeChangeIsDeclared } from '../../shared/checks/mode-change-is-declared.ts';
 import { noDoubleFunding } from '../../shared/checks/no-double-funding.ts';
-import { filed, withStatus } from '../support/build-files.ts';
+import { machineId } from '../support/build-dossier.ts';
+import { filed, idList, ipList, withStatus } from '../support/build-files.ts';
 import { type Row, testCheck } from '../support/check-table.ts';
 
 const row = (name: string, dossier: Row['dossier'], outcome: Row['outcome'], ...codes: readonly string[]): Row => ({
@@ -19,10 +20,73 @@ testCheck(activitiesStartedInTime, {}, [
   row('one of two services does not say', { services: [{}, { id: 'notifiche', activityStartedOn: null }] }, 'missing', 'FIELD_MISSING'),
 ]);
 
+const bytes = { fileSha256: 'aa' };
+const same = (kind: string) => ['protocollo', 'due'].map((service) => filed(`${service}/${kind}/d.pdf`, bytes));
+const claimed = (text: string) => ({ sha: 'a', claimed: text, otherProjects: 1 });
 testCheck(noDoubleFunding, {}, [
   row('declared', {}, 'pass'),
   row('declared the other way', { project: { noDoubleFunding: false } }, 'fail', 'DOUBLE_FUNDING'),
   row('not a word', { project: { noDoubleFunding: null } }, 'missing', 'DECL_MISSING'),
+  row(
+    'the same report in another project',
+    { files: [filed('protocollo/usage-report/r.csv', { fileSha256: 'aa' })], claims: [{ sha: 'a', claimed: 'aa', otherProjects: 2 }] },
+    'review',
+    'FILE_IN_OTHER_PROJECTS',
+  ),
+  row(
+    'a damaged one is evidence of nothing',
+    {
+      files: [filed('protocollo/usage-report/r.csv', { fileSha256: 'aa', ...withStatus('refused') })],
+      claims: [{ sha: 'a', claimed: 'aa', otherProjects: 2 }],
+    },
+    'pass',
+  ),
+  row(
+    'one declaration for two services',
+    { services: [{}, { id: 'due' }], files: same('production-declaration') },
+    'review',
+    'DECLARATION_REPEATED',
+  ),
+  row('one report for two services', { services: [{}, { id: 'due' }], files: same('usage-report') }, 'pass'),
+  row('one contract for two services', { services: [{}, { id: 'due' }], files: same('contract') }, 'pass'),
+  row(
+    'one paper for two questions about one service',
+    { files: [filed('protocollo/production-declaration/d.pdf', bytes), filed('protocollo/data-completeness/d.pdf', bytes)] },
+    'pass',
+  ),
+  row(
+    'a declaration of the project beside its copy at a service',
+    { files: [filed('protocollo/production-declaration/d.pdf', bytes), filed('project/production-declaration/d.pdf', bytes)] },
+    'pass',
+  ),
+  row(
+    'a platform that another project claims',
+    { service: { destination: 'paas' }, claims: [claimed(machineId)] },
+    'review',
+    'CROSS_ENTITY_REUSE',
+  ),
+  row('… its address', { service: { destination: 'saas' }, claims: [claimed('93.184.216.34')] }, 'review', 'CROSS_ENTITY_REUSE'),
+  row(
+    '… its list of addresses',
+    {
+      service: { destination: 'paas', publicIps: [] },
+      files: [ipList('protocollo/ip-list/i.txt', '93.184.216.35')],
+      claims: [claimed('93.184.216.35')],
+    },
+    'review',
+    'CROSS_ENTITY_REUSE',
+  ),
+  row(
+    '… its list of ids',
+    {
+      service: { destination: 'paas' },
+      files: [idList('project/resource-list/i.txt', 'i-0a1b2c3d4e5f60799')],
+      claims: [claimed('i-0a1b2c3d4e5f60799')],
+    },
+    'review',
+    'CROSS_ENTITY_REUSE',
+  ),
+  row('a machine in IaaS has a point of its own for that', { claims: [claimed(machineId)] }, 'pass'),
 ]);
 
 testCheck(entityIsIdentified, {}, [

@@ -69,6 +69,18 @@ testCheck(visibilityIsDescribed, {}, [
     details: { claimed: 'valdoro.example', otherProjects: 1 },
   },
   {
+    name: 'a page that two services declare, however it is written',
+    dossier: {
+      services: [
+        { visibility: seen('public', ['https://Valdoro.example/']), resources: [] },
+        { id: 'due', visibility: seen('public', ['https://valdoro.example']) },
+      ],
+    },
+    outcome: 'review',
+    codes: ['SHARED_BY_SERVICES'],
+    details: { claimed: 'valdoro.example', services: ['due'] },
+  },
+  {
     name: 'a claim that is about something else',
     dossier: {
       service: { visibility: seen('public', ['https://valdoro.example/albo']) },

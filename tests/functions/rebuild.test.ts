@@ -60,7 +60,7 @@ test('the story has what can be lost: every family of items, two purposes, ticks
 
 /** Whoever adds a family of items says here how it comes back: from the uploads, from the records, or not at all because it passes. */
 test('every family of items is known to the rebuild', () => {
-  const restored = ['project', 'tick', 'upload', 'declaration', 'receipt', 'refused', 'record', 'review', 'snapshot'];
+  const restored = ['project', 'tick', 'upload', 'declaration', 'receipt', 'refused', 'record', 'review', 'snapshot', 'claim'];
   const passing = ['ask', 'fault'];
   const prefixes = [
     'uploads',
@@ -68,6 +68,7 @@ test('every family of items is known to the rebuild', () => {
     'validDeclarations',
     'invalidDeclarations',
     'receipts',
+    'receiptsOfPath',
     'refusals',
     'faults',
     'records',

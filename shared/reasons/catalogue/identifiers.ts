@@ -101,6 +101,31 @@ export const identifierReasons = defineReasons({
     '«{claimed}» è dichiarato anche altrove. Altri progetti che lo dichiarano: {otherProjects}.',
     '“{claimed}” is declared elsewhere too. Other projects that declare it: {otherProjects}.',
   ),
+  SHARED_BY_SERVICES: review(
+    compareClaims,
+    '«{claimed}» è dichiarato anche da altri servizi del progetto: {services}.',
+    '“{claimed}” is declared by other services of the project too: {services}.',
+  ),
+  FILE_IN_OTHER_PROJECTS: review(
+    remedyOf(
+      'COMPARE_FILES',
+      'auditor',
+      'L’asseveratore chiede all’ente da dove viene il file: un’esportazione comune a più enti può essere legittima, la copia di un’altra pratica no.',
+      'The auditor asks the entity where the file comes from: an export shared by several entities may be legitimate, a copy of somebody else’s dossier is not.',
+    ),
+    'Il file «{file}» è identico, byte per byte, a uno caricato in altri progetti ({otherProjects}).',
+    'The file “{file}” is the same, byte for byte, as one uploaded in other projects ({otherProjects}).',
+  ),
+  DECLARATION_REPEATED: review(
+    remedyOf(
+      'FILE_DECLARATION_ONCE',
+      'entity',
+      'Se la dichiarazione riguarda tutti i servizi caricarla una volta sola nella cartella «project» e togliere le copie con «withdrawn»; altrimenti caricare per ogni servizio la sua.',
+      'If the declaration speaks of all services upload it once, in the “project” folder, and take the copies out with “withdrawn”; otherwise upload each service’s own.',
+    ),
+    'La stessa dichiarazione, byte per byte, è depositata per più servizi: {files}.',
+    'The same declaration, byte for byte, is filed for several services: {files}.',
+  ),
   FILE_NOT_READ: review(
     readByPerson,
     'Il file «{file}» non è stato letto automaticamente ({status}): non è stato confrontato con nulla.',

@@ -5,17 +5,24 @@ import { tableItems } from './table-items.ts';
 
 /**
  * What of a table must come back from the bucket: everything but who asked last and faults of ours, which pass, and the mark of the rebuild.
- * S3's sequencers are in no listing: they leave, from the items and from the end of the declarations' sort keys.
+ * Of an upload that was replaced no claim comes back: it holds no more. S3's sequencers are in no listing: they leave, from the items and from the end of the sort keys of declarations and receipts.
  */
 export async function lastingItems(endpoints: Pick<Endpoints, 'dynamo'>, table: string): Promise<Item[]> {
   const items = await tableItems(endpoints, table);
+  const inForce = new Set(items.map(({ PK, path, digest }) => [PK, path, digest].join('\n')));
+  const holds = ({ is, ipa, cup, path, digest }: Item) =>
+    is !== 'upload-claim' || inForce.has([`PROJECT#${ipa}#${cup}`, path, digest].join('\n'));
   return items
-    .filter(({ PK, SK }) => PK !== 'REBUILD' && SK !== 'ASK' && !SK.startsWith('FAULT#'))
-    .map(({ sequencer: _sequencer, ...item }) => ({ ...item, SK: item.SK.replace(/^(DECLARATION#\w+#[^#]+)#.*$/, '$1') }) as Item)
+    .filter((item) => item.PK !== 'REBUILD' && item.SK !== 'ASK' && !item.SK.startsWith('FAULT#') && holds(item))
+    .map(
+      ({ sequencer: _sequencer, ...item }) =>
+        ({ ...item, SK: item.SK.replace(/^(DECLARATION#\w+#[^#]+|RECEIPT#[^#]+)#.*$/, '$1') }) as Item,
+    )
     .sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
 }
 
-const placeOf = ({ PK, SK, versionId = '' }: Item): string => [PK, SK, versionId].join('\n');
+const placeOf = ({ PK, SK, versionId = '', receivedAt = '', sha256 = '' }: Item): string =>
+  [PK, SK, versionId, receivedAt, sha256].join('\n');
 
 /** Every version of every object, delete markers too. */
 export async function wholeBucket({ s3 }: Pick<Stores, 's3'>, Bucket: string): Promise<string[]> {
