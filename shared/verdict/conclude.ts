@@ -30,8 +30,17 @@ export function conclude(purpose: Purpose, findings: readonly Finding[], facts: 
 
 /** What a person confirmed to be inadmissible no time can mend; everything else follows the deadline. */
 function migrationOutcome(findings: readonly Finding[], facts: ProjectFacts): ProjectOutcome {
-  return isInadmissible(findings, facts.ruleset) ? 'negative' : projectOutcome(findings, isOpen(facts));
+  if (isInadmissible(findings, facts.ruleset)) return 'negative';
+  return isHeld(findings) ? 'under-review' : projectOutcome(findings, isOpen(facts));
 }
+
+/**
+ * Not known to be this entity's project at all (DESIGN §4, Keys): held for a person or a newer register, and so neither positive nor, by
+ * its deadline, negative. What was uploaded is judged and told all the same.
+ */
+export const isHeld = (
+  findings: readonly { readonly reasons: readonly { readonly code: string; readonly severity: string }[] }[],
+): boolean => findings.some(({ reasons }) => reasons.some(({ code, severity }) => code === 'CUP_NOT_ASSIGNED' && severity === 'review'));
 
 /** Only the ruleset says which points make a project inadmissible, and only a person's word makes one of them final (DESIGN §4). */
 export function isInadmissible(findings: readonly Decided[], { points }: Pick<Ruleset, 'points'>): boolean {

@@ -3,6 +3,7 @@ import type { Policy, Ruleset } from '../model/ruleset.ts';
 import type { Milliseconds } from '../model/usage.ts';
 import { type DayNumber, dayNumber, dayText } from '../time/civil-day.ts';
 import { endOfRomeDay, romeDayOf } from '../time/rome.ts';
+import { isHeld } from './conclude.ts';
 
 type Finding = AttestaRecord['findings'][number];
 type Measured = Finding['measured'][number];
@@ -13,7 +14,7 @@ type Reason = Finding['reasons'][number];
  * record and its rules alone. The first day after that of `asOf` on which time by itself may change the record:
  * - in `migration` while not positive: when the window of a service has elapsed, when what is needed has passed, when the deadline has;
  *   until then also when a reminder to export becomes urgent and when it has come to nothing, though never sooner than
- *   `reminderEveryDays` after `asOf`;
+ *   `reminderEveryDays` after `asOf`; while held for its CUP, every so many days, for a register that is imported asks for nobody;
  * - always: `recheckDays` after `asOf`, since catalogues and rules change without anybody uploading anything.
  *
  * The rhythm is the same for a positive migration (its maintenance), and for a negative one after its deadline: time can no longer mend
@@ -37,6 +38,7 @@ function turningDays(record: AttestaRecord, today: DayNumber, policy: Policy): r
   return [
     ...new Set(findings.flatMap((finding) => awaited(finding, record))),
     last + 1,
+    ...(isHeld(findings) ? [today + policy.reminderEveryDays.value] : []),
     ...reminderDaysOf(record, today, policy).filter((day) => day <= last),
   ];
 }

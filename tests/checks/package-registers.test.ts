@@ -14,11 +14,12 @@ const list = (entries: readonly Partial<ListedService>[], partial = false, of = 
     partial,
     entries: entries.map((entry): ListedService => ({ code: null, name: 'Protocollo', kinds: ['province'], ...entry })),
   });
-const funded = (changes: Partial<FundedProject> = {}) =>
+const funded = (changes: Partial<FundedProject> = {}, of: { readonly takenOn?: string; readonly partial?: boolean } = {}) =>
   pinned<Register>({
     ...snapshot,
     register: 'funded-projects',
     partial: false,
+    ...of,
     entries: [{ ipa: 'P_VD', cup: 'D19B25999990006', entity: 'Provincia di Valdoro', amountEur: 599_266, decree: '73 - 1', ...changes }],
   });
 const row = (name: string, dossier: Row['dossier'], outcome: Row['outcome'], ...codes: readonly string[]): Row => ({
@@ -64,6 +65,8 @@ testCheck(servicesAreInList, { most: 5 }, [
   ),
 ]);
 
+const other = { cup: 'D19B25999990007' };
+const asOf = '2026-03-20T09:00:00Z';
 testCheck(amountIsDue, {}, [
   row('what the notice gives, and what was granted', { registers: [funded()] }, 'pass'),
   row(
@@ -82,8 +85,20 @@ testCheck(amountIsDue, {}, [
   ),
   row('a euro too much', { project: { amountEur: 599_267 }, registers: [funded({ amountEur: 599_267 })] }, 'fail', 'AMOUNT_MISMATCH'),
   row('another sum was granted', { registers: [funded({ amountEur: 628_448 })] }, 'fail', 'AMOUNT_MISMATCH'),
-  row('the CUP is another entity’s', { registers: [funded({ ipa: 'p_xx' })] }, 'review', 'IPA_MISMATCH'),
-  row('no such CUP', { registers: [funded({ cup: 'D19B25999990007' })] }, 'review', 'CUP_NOT_IN_OPEN_DATA'),
+  row('the CUP is another entity’s', { registers: [funded({ ipa: 'p_xx' })] }, 'review', 'CUP_NOT_ASSIGNED'),
+  row('no such CUP', { registers: [funded(other)] }, 'review', 'CUP_NOT_ASSIGNED'),
+  row('… and no amount', { project: { amountEur: null }, registers: [funded(other)] }, 'missing', 'FIELD_MISSING', 'CUP_NOT_ASSIGNED'),
+  row('… in a part of the list', { registers: [funded(other, { partial: true })] }, 'review', 'CUP_NOT_IN_OPEN_DATA'),
+  row('… in a list of the day', { asOf, registers: [funded(other, { takenOn: '2026-03-20' })] }, 'review', 'CUP_NOT_ASSIGNED'),
+  row('… in a list of a later day', { asOf, registers: [funded(other, { takenOn: '2026-03-21' })] }, 'review', 'CUP_NOT_IN_OPEN_DATA'),
+  row('… in a list of 30 days', { asOf, registers: [funded(other, { takenOn: '2026-02-18' })] }, 'review', 'CUP_NOT_ASSIGNED'),
+  row('… in an older list', { asOf, registers: [funded(other, { takenOn: '2026-02-17' })] }, 'review', 'CUP_NOT_IN_OPEN_DATA'),
+  row(
+    'another entity’s, by an older list',
+    { asOf, registers: [funded({ ipa: 'p_xx' }, { takenOn: '2026-02-17' })] },
+    'review',
+    'IPA_MISMATCH',
+  ),
   row('no register', {}, 'review', 'FUNDED_PROJECTS_ABSENT'),
   row('no amount', { project: { amountEur: null }, registers: [funded()] }, 'missing', 'FIELD_MISSING'),
 ]);

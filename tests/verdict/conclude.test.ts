@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../shared/model/finding.ts';
+import type { Register } from '../../shared/model/register.ts';
 import type { Review } from '../../shared/model/review.ts';
-import { assess } from '../../shared/pipeline.ts';
+import { assess, type Pinned } from '../../shared/pipeline.ts';
 import { conclude, isInadmissible, projectOutcome, serviceOutcome } from '../../shared/verdict/conclude.ts';
 import { deadlineOf } from '../../shared/verdict/deadline.ts';
+import { nextCheckOn } from '../../shared/verdict/next-check.ts';
 import { hashOf } from '../../shared/verdict/seal.ts';
 import { assessInput, type Dossier, projectFacts, sha256 } from '../support/build-dossier.ts';
 
@@ -179,4 +181,32 @@ test('case 18: a SaaS service waits for its live session, whatever is uploaded',
     reasons: [{ code: 'SYNC_SESSION_PENDING' }],
   });
   expect(record.services).toEqual([{ id: 'protocollo', destination: 'saas', outcome: 'incomplete' }]);
+});
+
+describe('a CUP that the register does not assign to the entity: held, and never a negative', () => {
+  const register = (cup: string): Pinned<Register> => {
+    const entry = { ipa: 'P_VD', cup, entity: 'Provincia di Valdoro', amountEur: 599_266, decree: '73 - 1' };
+    const value: Register = {
+      ...{ schema: 'attesta/register@1', takenOn: '2026-03-20', source: 'fictional', partial: false },
+      ...{ register: 'funded-projects', notice: 'avviso-1.2-province-citta-metropolitane', entries: [entry] },
+    };
+    return { value, sha256: hashOf(value, sha256) };
+  };
+  /** Long after the deadline, and with nothing proved: negative by itself. */
+  const judge = (cup: string) => assess(assessInput({ asOf: '2026-04-10T09:00:00Z', registers: [register(cup)] }), sha256);
+
+  test('held until a register has the pair, then judged as it stands', () => {
+    const held = judge('D19B25999990007');
+    expect([held.outcome, held.payableEur]).toEqual(['under-review', 0]);
+    expect(held.nextSteps.filter(({ remedy }) => remedy === 'CHECK_ASSIGNMENT')).toHaveLength(1);
+    expect(judge('D19B25999990006').outcome).toBe('negative');
+    // What was uploaded is judged all the same: only the one reason differs.
+    const others = ({ findings }: typeof held) => findings.filter(({ point }) => point !== 'PKG-02' && point !== 'PKG-09');
+    expect(others(held)).toEqual(others(judge('D19B25999990006')));
+  });
+
+  test('is looked at again within a week, for an import asks for nobody', () => {
+    const { ruleset } = assessInput({}).ruleset;
+    expect(nextCheckOn(judge('D19B25999990007'), ruleset)).toBe('2026-04-17');
+  });
 });

@@ -88,6 +88,16 @@ export const registerReasons = defineReasons({
     'L’importo dichiarato è {amountEur} euro; dovrebbe essere {expectedEur}.',
     'The declared amount is {amountEur} euro; it should be {expectedEur}.',
   ),
+  CUP_NOT_ASSIGNED: review(
+    remedyOf(
+      'CHECK_ASSIGNMENT',
+      'entity',
+      'Controllare codice IPA e CUP nella cartella di caricamento e in dossier.yaml. Se sono giusti avvisare l’amministrazione titolare della misura o l’asseveratore, che aggiorna l’elenco o decide dal decreto: ciò che è caricato resta e viene giudicato.',
+      'Check IPA code and CUP in the upload folder and in dossier.yaml. If they are right tell the administration in charge of the measure or the auditor, who updates the list or decides from the decree: what was uploaded stays and is judged.',
+    ),
+    'Il progetto è sospeso: l’elenco dei progetti finanziati del {takenOn} non assegna il CUP {cup} all’ente «{ipa}».',
+    'The project is held: the list of funded projects of {takenOn} does not assign the CUP {cup} to the entity “{ipa}”.',
+  ),
   CUP_NOT_IN_OPEN_DATA: review(
     checkFunding,
     'Il CUP {cup} non è fra i progetti finanziati pubblicati il {takenOn}.',
