@@ -1,7 +1,8 @@
 import type { PinnedRuleset } from '../../shared/model/ruleset.ts';
-import type { Language } from '../../shared/reasons/render.ts';
+import { type Language, renderInstant, renderValue } from '../../shared/reasons/render.ts';
 import { isSameVerdict, type VerdictDiff } from '../../shared/verdict/diff-rulesets.ts';
 import { table } from './output.ts';
+import { type RuleChange, ruleChanges } from './ruleset-changes.ts';
 import { verdictWords } from './verdict-words.ts';
 
 /** A folder judged by two versions; `changes` null: without a valid declaration there was nothing to judge. */
@@ -12,24 +13,67 @@ export interface FolderDiff {
 }
 
 const words = {
-  it: { same: 'nulla cambia', unjudged: 'nessuna dichiarazione valida: nulla da giudicare', changed: 'fascicoli che cambiano', none: '—' },
-  en: { same: 'nothing changes', unjudged: 'no valid declaration: nothing to judge', changed: 'dossiers that change', none: '—' },
+  it: {
+    same: 'nulla cambia',
+    unjudged: 'nessuna dichiarazione valida: nulla da giudicare',
+    changed: 'fascicoli che cambiano',
+    none: '—',
+    draft: 'bozza',
+    published: 'pubblicate',
+    rules: 'Regole diverse',
+    sameRules: 'Le regole dicono le stesse cose.',
+    altered: 'cambiato',
+    absent: 'non c’è',
+    dossiers: 'Esiti diversi (- motivo che non c’è più, + motivo nuovo)',
+  },
+  en: {
+    same: 'nothing changes',
+    unjudged: 'no valid declaration: nothing to judge',
+    changed: 'dossiers that change',
+    none: '—',
+    draft: 'draft',
+    published: 'published',
+    rules: 'Rules that differ',
+    sameRules: 'The rules say the same.',
+    altered: 'changed',
+    absent: 'absent',
+    dossiers: 'Verdicts that differ (- a reason that is gone, + a new one)',
+  },
 } as const;
 
 /** The verdicts that a new version changes, a dossier after the other, in words. */
 export function rulesetDiffText(before: PinnedRuleset, after: PinnedRuleset, folders: readonly FolderDiff[], language: Language): string {
-  const name = ({ ruleset, sha256 }: PinnedRuleset) => `${ruleset.notice}/${ruleset.version} (${ruleset.status}, ${sha256.slice(0, 12)})`;
+  const name = ({ ruleset, sha256 }: PinnedRuleset) =>
+    `${ruleset.notice}/${ruleset.version} (${words[language][ruleset.status]}, ${sha256.slice(0, 12)})`;
   const changed = folders.filter(({ changes }) => changes && !isSameVerdict(changes));
   return [
-    `${name(before)}\n→ ${name(after)}\n`,
+    `${name(before)}\n→ ${name(after)}\n\n`,
+    rulesText(ruleChanges(before.ruleset, after.ruleset), language),
+    `\n${words[language].dossiers}\n`,
     ...folders.map((folder) => `\n${folderText(folder, language)}`),
     `\n${words[language].changed}: ${changed.length}/${folders.length}\n`,
   ].join('');
 }
 
+/** A number from what to what; of anything longer only that it changed. */
+function rulesText(changes: readonly RuleChange[], language: Language): string {
+  const { rules, sameRules, altered, absent } = words[language];
+  if (changes.length === 0) return `${sameRules}\n`;
+  const isShort = (value: unknown) => value === null || typeof value !== 'object';
+  const told = (value: unknown) => {
+    if (value === null) return absent;
+    return isShort(value) ? renderValue(value, '', language) : '…';
+  };
+  const rows = changes.map((change) => [
+    change.name,
+    isShort(change.before) || isShort(change.after) ? arrow(told(change.before), told(change.after)) : altered,
+  ]);
+  return `${rules}\n${table(rows, '  ')}`;
+}
+
 function folderText({ folder, asOf, changes }: FolderDiff, language: Language): string {
   const { same, unjudged } = words[language];
-  const title = `${folder} (${asOf})`;
+  const title = `${folder} (${renderInstant(asOf, language)})`;
   if (!changes) return `${title}: ${unjudged}\n`;
   if (isSameVerdict(changes)) return `${title}: ${same}\n`;
   return `${title}\n${table([...packageRows(changes, language), ...serviceRows(changes, language), ...pointRows(changes, language)], '  ')}`;

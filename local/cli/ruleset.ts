@@ -10,6 +10,7 @@ import { readInstant } from './as-of.ts';
 import { type Command, readArguments, WrongUsage } from './command.ts';
 import { print, printJson, tell } from './output.ts';
 import { problemsText } from './problems-text.ts';
+import { ruleChanges } from './ruleset-changes.ts';
 import { type FolderDiff, rulesetDiffText } from './ruleset-diff-text.ts';
 import { openRuleset } from './ruleset-source.ts';
 
@@ -42,7 +43,8 @@ export const ruleset: Command = async (args) => {
       throw new WrongUsage(`${folder}: è di un altro avviso / is of another notice`);
     diffs.push({ folder, asOf, changes: dossier && diffRulesets(dossier, asOf, versions, nodeMeans.sha256) });
   }
-  if (json) await printJson({ before: named(versions.before), after: named(versions.after), dossiers: diffs });
+  const rules = ruleChanges(versions.before.ruleset, versions.after.ruleset);
+  if (json) await printJson({ before: named(versions.before), after: named(versions.after), rules, dossiers: diffs });
   else await print(rulesetDiffText(versions.before, versions.after, diffs, language));
   return diffs.every(({ changes }) => changes && isSameVerdict(changes)) ? 0 : 1;
 };

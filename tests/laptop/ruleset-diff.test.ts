@@ -28,6 +28,7 @@ const treeOf = (folder: string) =>
 describe('attesta ruleset diff', () => {
   test('the same rules change nothing: 0', async () => {
     const { code, stdout } = await run('diff', current, rules(), whole, saas);
+    expect(stdout).toContain('Le regole dicono le stesse cose.');
     expect([code, stdout]).toEqual([0, expect.stringMatching(/trasferimento-completo .*: nulla cambia\n[\s\S]*: 0\/2\n$/)]);
   });
 
@@ -43,7 +44,8 @@ describe('attesta ruleset diff', () => {
     );
     expect(code, stderr).toBe(1);
     expect(treeOf(whole)).toEqual(before);
-    const { before: from, after: to, dossiers } = JSON.parse(stdout);
+    const { before: from, after: to, rules: changed, dossiers } = JSON.parse(stdout);
+    expect(changed).toEqual([{ name: 'minimumDays', before: 15, after: 40 }]);
     expect([from, to]).toMatchObject([
       { id: notice, version: '2025-04' },
       { id: notice, version: '2026-01' },
@@ -63,6 +65,8 @@ describe('attesta ruleset diff', () => {
       run('diff', current, longer, whole),
       run('diff', longer, current, whole, '--lang', 'en'),
     ]);
+    expect(italian.stdout).toMatch(/\(bozza, [0-9a-f]{12}\)\n\nRegole diverse\n +minimumDays +15 → 40\n\nEsiti diversi/);
+    expect(italian.stdout).toMatch(/trasferimento-completo \(20\/03\/2026 10:00\)\n/);
     expect(italian.stdout).toMatch(/protocollo +TRA-03 +superato → NON SUPERATO .*\+SPAN_TOO_SHORT/);
     expect(italian.stdout).toMatch(/fascicoli che cambiano: 1\/1\n$/);
     expect(english.stdout).toMatch(/protocollo +TRA-03 +NOT PASSED → passed .*-SPAN_TOO_SHORT/);
