@@ -72,6 +72,26 @@ describe('registers in force', () => {
     expect(pinnedBy(await record()).acn).not.toBe(item.sha256);
   });
 
+  test('a project that the list does not know is held, and what was uploaded meanwhile is judged once a list has it', async () => {
+    const list = (takenOn: string, cup: string): Register => ({
+      ...{ schema: 'attesta/register@1', takenOn, source: 'fictional', partial: false, register: 'funded-projects' },
+      notice: 'avviso-1.2-province-citta-metropolitane',
+      entries: [{ ipa: project.ipa, cup, entity: 'Provincia di Valdoro', amountEur: 599_266, decree: '73 - 1' }],
+    });
+    const codes = ({ findings }: AttestaRecord) => findings.flatMap(({ reasons }) => reasons.map(({ code }) => code));
+    await load(list('2026-01-11', 'D19B25999990007'));
+    await judge();
+    const held = await record();
+    expect([held.outcome, codes(held).includes('CUP_NOT_ASSIGNED')]).toEqual(['under-review', true]);
+    await one.arrive('2026-01-14T09:00:00Z', 5);
+    await load(list('2026-01-15', project.cup), '2026-01-15T09:00:00Z');
+    await judgeUnchanged();
+    const judged = await record();
+    expect([judged.outcome === 'under-review', codes(judged).includes('CUP_NOT_ASSIGNED')]).toEqual([false, false]);
+    expect(judged.inputs.uploads.join()).toContain('2026-01-14T09:00:00Z');
+    expect(await replay(held, await inputsOfRecord(one.world, held), one.world.ports.means.sha256)).toEqual({ same: true });
+  });
+
   test('another notice’s list makes no record of this project', async () => {
     const list = shippedRegisters().find(({ id }) => id === 'service-list')?.pinned.value as Register;
     await load({ ...list, notice: 'altro-avviso', takenOn: '2026-01-11' } as Register);
