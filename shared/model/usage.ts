@@ -107,4 +107,25 @@ export interface SeriesWriter {
    * @param row    1-based physical line of the file (JSON: 1-based data point)
    */
   add(stamp: Milliseconds, length: Milliseconds, value: Decimal | null, row: number): void;
+  /** The short way into the series for rows of one length; null: it has none. */
+  lane?(length: Milliseconds): Lane | null;
+}
+
+/** The short way into a series, beside `add`: which rows took it cannot be seen. */
+export interface Lane {
+  readonly store: LaneStore;
+  readonly number: number;
+  /** A row starts so long before its stamp. */
+  readonly back: Milliseconds;
+}
+
+/** Rows in which nothing has to be thought about. */
+export interface LaneStore {
+  /**
+   * A value of at most 15 digits, mantissa / 10^scale, of a row that starts at an instant.
+   * @returns false: nothing was done, the row must go the long way
+   */
+  add(lane: number, start: Milliseconds, mantissa: number, scale: number, row: number): boolean;
+  /** A row without a value. */
+  addNull(lane: number, start: Milliseconds, row: number): boolean;
 }

@@ -1,10 +1,11 @@
 import type { UsageSink } from '../formats/define-format.ts';
 import type { Digest, DigestSeries } from '../model/digest.ts';
 import type { SeriesIdentity } from '../model/usage.ts';
-import { REMEMBERED_STARTS } from './cadence.ts';
-import { openHourStore } from './hour-store.ts';
+import { REMEMBERED_STRETCHES } from './cadence.ts';
+import { openDayStore } from './day-store.ts';
 import { countIssues } from './issue-counter.ts';
 import { keepPersonsOut } from './keep-persons-out.ts';
+import { openLanes } from './lanes.ts';
 import { type FileStore, reduceSeries, type SeriesReducer } from './series-reducer.ts';
 import { standalone, wellFormedAddress, wellFormedDetails, wellFormedIdentity, wellFormedResource } from './well-formed.ts';
 
@@ -31,7 +32,8 @@ function keyOf(identity: SeriesIdentity): string {
  */
 export function openDigestSink(): DigestSink {
   const series = new Map<string, SeriesReducer>();
-  const store: FileStore = { budget: { left: REMEMBERED_STARTS }, hours: openHourStore() };
+  const days = openDayStore();
+  const store: FileStore = { budget: { left: REMEMBERED_STRETCHES }, days, lanes: openLanes(days) };
   const issues = countIssues();
   const rows = { read: 0, accepted: 0, rejected: 0 };
   const resources: Digest['resources'] = [];

@@ -2,7 +2,7 @@ import type { DigestDay, DigestSeries } from '../model/digest.ts';
 import type { Milliseconds } from '../model/usage.ts';
 import { type DayNumber, dayNumber } from '../time/civil-day.ts';
 import { romeDayOf } from '../time/rome.ts';
-import { keepEarliest } from './day-statistics.ts';
+import { keepEarliest } from './earliest-rows.ts';
 import { addDecimal, decimalOf, emptySum, sumText } from './exact-sum.ts';
 import { greatest, least } from './extremes.ts';
 import type { UsagePart } from './service-usage.ts';

@@ -3,7 +3,7 @@ import type { Milliseconds } from '../model/usage.ts';
 import { romeDayOf, romeMidnight } from '../time/rome.ts';
 import { addInterval } from './intervals.ts';
 import { COARSE_ROW, DAY_ROW_SLACK, LINK, LONGEST_ROW, SHORTEST_DAY_ROW } from './limits.ts';
-import { insertRun, joinRuns, runOfRow } from './runs.ts';
+import { holdsRow, insertRun, joinRuns, runOfRow } from './runs.ts';
 
 /**
  * The Rome civil day that a row of 23 to 25 h stands for, when both its ends lie within 3 h of a Rome midnight: daily exports are
@@ -25,6 +25,10 @@ export function extentOf(start: Milliseconds, length: Milliseconds): Interval {
 /** Collects where a series has rows, in any order of rows. */
 export interface PresenceBuilder {
   add(extent: Interval, length: Milliseconds, onlyDeclared: boolean): void;
+  /** Rows that have become one run already; none of them longer than 2 h 30. */
+  addRun(run: Run): void;
+  /** Does one run hold the row, with two later row starts? Then adding the row would change nothing. */
+  holds(start: Milliseconds, length: Milliseconds): boolean;
   /** As they stand. */
   runs(): readonly Run[];
   finish(): Presence;
@@ -37,7 +41,15 @@ export function buildPresence(): PresenceBuilder {
   let declared: [Milliseconds, Milliseconds][] | null = null;
   let tooLong: [Milliseconds, Milliseconds][] | null = null;
   let lastStart: Milliseconds | null = null;
+  const insert = (run: Run): void => {
+    if (runs) insertRun(runs, run, joinRuns);
+    else runs = [run];
+  };
   return {
+    addRun(run) {
+      lastStart = lastStart === null ? run[3] : Math.max(lastStart, run[3]);
+      insert(run);
+    },
     add([start, end], length, onlyDeclared) {
       lastStart = lastStart === null ? start : Math.max(lastStart, start);
       if (length > LONGEST_ROW) {
@@ -45,8 +57,7 @@ export function buildPresence(): PresenceBuilder {
         addInterval(tooLong, start, end);
         return;
       }
-      if (runs) insertRun(runs, runOfRow(start, end), joinRuns);
-      else runs = [runOfRow(start, end)];
+      insert(runOfRow(start, end));
       if (length > COARSE_ROW) {
         coarse ??= [];
         addInterval(coarse, start, end);
@@ -56,6 +67,7 @@ export function buildPresence(): PresenceBuilder {
         addInterval(declared, start, end);
       }
     },
+    holds: (start, length) => runs !== null && holdsRow(runs, start, start + length),
     runs: () => runs ?? [],
     finish: () => ({ runs: runs ?? [], coarse: coarse ?? [], declared: declared ?? [], tooLong: tooLong ?? [], lastStart }),
   };

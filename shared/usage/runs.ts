@@ -52,3 +52,16 @@ export function insertRun<R extends readonly [Milliseconds, Milliseconds, ...unk
 export function runOfRow(start: Milliseconds, end: Milliseconds): Run {
   return [start, end, null, start, end === start];
 }
+
+/** Does one run of the list hold the row [start, end), with two later row starts? Then adding the row would change nothing. */
+export function holdsRow(runs: readonly Run[], start: Milliseconds, end: Milliseconds): boolean {
+  let low = 0;
+  let high = runs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((runs[middle] as Run)[1] < start) low = middle + 1;
+    else high = middle;
+  }
+  const run = runs[low];
+  return run !== undefined && run[0] <= start && end <= run[1] && run[2] !== null && start <= run[2];
+}

@@ -3,11 +3,12 @@ import type { Milliseconds, SeriesIdentity, SeriesWriter } from '../model/usage.
 import { DAY, type DayNumber } from '../time/civil-day.ts';
 import { ROME, romeDayOf, romeMidnight } from '../time/rome.ts';
 import { zoneClock } from '../time/zone.ts';
-import { findCadence, type StartsBudget } from './cadence.ts';
-import { addToDay, type DayKeeping, type DayStatistics, emptyDay, finishDay } from './day-statistics.ts';
+import { findCadence, type StretchBudget } from './cadence.ts';
+import type { DayStore } from './day-store.ts';
 import { addDecimal, decimalOf, emptySum, sumText } from './exact-sum.ts';
-import type { HourStore } from './hour-store.ts';
-import { LONGEST_ROW, SIDE_MATTERS } from './limits.ts';
+import { greatest, least } from './extremes.ts';
+import type { LaneSeries, OpenLanes } from './lanes.ts';
+import { LINK, LONGEST_ROW, SIDE_MATTERS } from './limits.ts';
 import { buildPresence, extentOf, type PresenceBuilder } from './presence.ts';
 import { insertRun, joinRuns, runOfRow } from './runs.ts';
 
@@ -40,33 +41,42 @@ function note(list: { count: number; readonly rows: number[] }, row: number): vo
   if (list.rows.length < ROWS_SHOWN) list.rows.push(row);
 }
 
+/** A civil day, [from, to), and where its statistics stand. */
+interface Day {
+  readonly from: Milliseconds;
+  readonly to: Milliseconds;
+  readonly slot: number;
+}
+
 /** What all series of a file share. */
 export interface FileStore {
-  readonly budget: StartsBudget;
-  readonly hours: HourStore;
+  readonly budget: StretchBudget;
+  readonly days: DayStore;
+  readonly lanes: OpenLanes;
 }
 
 /**
  * Reduces the rows of one series, in any order, to runs and days (DESIGN §4 Digest). The first reading (stated zone, or UTC; stated
  * side, or start) also decides the day of each row.
  */
-export function reduceSeries(identity: SeriesIdentity, { budget, hours }: FileStore): SeriesReducer {
+export function reduceSeries(identity: SeriesIdentity, store: FileStore): SeriesReducer {
   const readings = readingsOf(identity);
   const main = readings[0] as Reading;
-  const days = new Map<DayNumber, DayStatistics>();
-  const cadence = findCadence(budget);
+  const days = new Map<DayNumber, number>();
+  const cadence = findCadence(store.budget);
   const sideUnknown = { count: 0, rows: [] as number[] };
   const tooLong = { count: 0, rows: [] as number[] };
   const open = identity.zone === null;
   const onlyDeclared = identity.lengthFrom === 'mapping';
-  const keeping: DayKeeping = { hours, counter: identity.meaning === 'counter' };
+  const isCounter = identity.meaning === 'counter';
   /** Runs of the rows as the file writes them, from the first row on that was read as a civil day: up to there they are those of `main`. */
   let written: Run[] | null = null;
   let sideMatters = false;
   let first: Milliseconds | null = null;
   let last: Milliseconds | null = null;
   /** The day of the row before: rows mostly come day by day. */
-  let today: { readonly from: Milliseconds; readonly to: Milliseconds; readonly statistics: DayStatistics } | null = null;
+  let today: Day | null = null;
+  let lane: { readonly number: number; readonly length: Milliseconds } | null = null;
 
   const startIn = (reading: Reading, stamp: Milliseconds, length: Milliseconds): Milliseconds | null => {
     // Below 20 h an unknown side is read as the start, whichever way the long rows are tried.
@@ -78,13 +88,19 @@ export function reduceSeries(identity: SeriesIdentity, { budget, hours }: FileSt
     return found.instant - back;
   };
 
-  const dayAt = (start: Milliseconds): NonNullable<typeof today> => {
-    if (today && start >= today.from && start < today.to) return today;
-    const number = open ? Math.floor(start / DAY) : romeDayOf(start);
+  const dayNumberOf = (start: Milliseconds): DayNumber => (open ? Math.floor(start / DAY) : romeDayOf(start));
+
+  const bounds = (number: DayNumber, slot: number): Day => {
     const midnight = (day: DayNumber) => (open ? day * DAY : romeMidnight(day));
-    const statistics = days.get(number) ?? emptyDay();
-    days.set(number, statistics);
-    return { from: midnight(number), to: midnight(number + 1), statistics };
+    return { from: midnight(number), to: midnight(number + 1), slot };
+  };
+
+  const dayAt = (start: Milliseconds): Day => {
+    if (today && start >= today.from && start < today.to) return today;
+    const number = dayNumberOf(start);
+    const slot = days.get(number) ?? store.days.open();
+    days.set(number, slot);
+    return bounds(number, slot);
   };
 
   const keepWritten = (extent: Interval, start: Milliseconds, length: Milliseconds): void => {
@@ -92,23 +108,54 @@ export function reduceSeries(identity: SeriesIdentity, { budget, hours }: FileSt
     if (written && length <= LONGEST_ROW) insertRun(written, runOfRow(start, start + length), joinRuns);
   };
 
+  const seeStart = (start: Milliseconds): void => {
+    first = first === null ? start : Math.min(first, start);
+    last = last === null ? start : Math.max(last, start);
+  };
+
+  const asLane: LaneSeries = {
+    dayOf(start) {
+      const number = dayNumberOf(start);
+      const slot = days.get(number);
+      return slot === undefined ? null : bounds(number, slot);
+    },
+    addRun(start, end, before, latest) {
+      seeStart(start);
+      seeStart(latest);
+      main.presence.addRun([start, end, Number.isNaN(before) ? null : before, latest, end === latest]);
+    },
+    holds: (start) => main.presence.holds(start, lane?.length ?? 0),
+    goOn: cadence.goOn,
+    addStart: cadence.add,
+    seeNull: seeStart,
+  };
+
   return {
     sideUnknown,
     tooLong,
+    /** What a row means is the same for all of a lane: one reading of its stamp, no civil day, no counter. */
+    lane(length) {
+      const isPlain = readings.length === 1 && main.zone === null && !isCounter && length <= LINK && written === null;
+      if (!isPlain || (length > 0 && identity.stamp === null)) return null;
+      if (lane !== null && lane.length !== length) return null;
+      lane ??= { number: store.lanes.open(asLane, length), length };
+      return { store: store.lanes, number: lane.number, back: main.side === 'end' ? length : 0 };
+    },
     add(stamp, length, value, row) {
+      if (lane !== null) store.lanes.flush(lane.number);
       const start = startIn(main, stamp, length) as Milliseconds;
       const extent = extentOf(start, length);
       const counted = open ? start : extent[0];
       today = dayAt(counted);
-      addToDay(today.statistics, keeping, today.from, counted, value, row);
-      first = first === null ? start : Math.min(first, start);
-      last = last === null ? start : Math.max(last, start);
+      store.days.addValue(today.slot, counted - today.from, value, row);
+      seeStart(start);
       cadence.add(start);
       if (length > 0 && identity.stamp === null) note(sideUnknown, row);
       if (length >= SIDE_MATTERS) sideMatters = true;
       if (length > LONGEST_ROW) note(tooLong, row);
       // A null row covers nothing, cuts nothing and is no instant (DESIGN §5 statement 4).
       if (value === null) return;
+      if (isCounter) store.days.addEnd(today.slot, counted, value);
       keepWritten(extent, start, length);
       main.presence.add(extent, length, onlyDeclared);
       for (const reading of readings.slice(1)) {
@@ -117,20 +164,19 @@ export function reduceSeries(identity: SeriesIdentity, { budget, hours }: FileSt
       }
     },
     finish() {
-      const finished = [...days].sort(([a], [b]) => a - b).map(([number, day]) => finishDay(number, day, keeping));
+      if (lane !== null) store.lanes.flush(lane.number);
+      const finished = [...days].sort(([a], [b]) => a - b).map(([number, slot]) => store.days.finish(slot, number));
       days.clear();
       const total = emptySum();
       for (const day of finished) addDecimal(total, decimalOf(day.sum));
-      const minima = finished.flatMap((day) => (day.min === null ? [] : [day.min]));
-      const maxima = finished.flatMap((day) => (day.max === null ? [] : [day.max]));
       return {
         ...identity,
         cadenceSeconds: cadence.finish(),
         samples: finished.reduce((n, day) => n + day.samples, 0),
         nulls: finished.reduce((n, day) => n + day.nulls, 0),
         zeros: finished.reduce((n, day) => n + day.zeros, 0),
-        min: minima.length ? minima.reduce((a, b) => Math.min(a, b)) : null,
-        max: maxima.length ? maxima.reduce((a, b) => Math.max(a, b)) : null,
+        min: least(finished.flatMap(({ min }) => min ?? [])),
+        max: greatest(finished.flatMap(({ max }) => max ?? [])),
         sum: sumText(total),
         first,
         last,

@@ -1,0 +1,126 @@
+import type { DigestDay } from '../model/digest.ts';
+import type { Decimal, Milliseconds } from '../model/usage.ts';
+import { type DayNumber, dayText } from '../time/civil-day.ts';
+import { longer } from './columns.ts';
+import { earlierEnd, laterEnd } from './counter-ends.ts';
+import { addDecimal, decimalNumber, emptySum, sumText } from './exact-sum.ts';
+import { printText } from './fingerprint.ts';
+import { openFirstRows } from './first-rows.ts';
+import { HOURS_IN_DAY, openHourSums } from './hour-sums.ts';
+
+/**
+ * Statistics of the rows of each series that start in each civil day, for all series of one file, in columns of numbers. Every part
+ * adds up, whatever the order of rows.
+ */
+export interface DayStore {
+  /** A new day of some series. @returns its number */
+  open(): number;
+  /**
+   * A value of at most 15 digits: mantissa / 10^scale.
+   * @param offset milliseconds since the day's midnight
+   */
+  add(day: number, offset: Milliseconds, mantissa: number, scale: number, row: number): void;
+  /** Any value; null: the row says "no data". */
+  addValue(day: number, offset: Milliseconds, value: Decimal | null, row: number): void;
+  /** The ends of a counter's day: what differencing across a file border needs. */
+  addEnd(day: number, start: Milliseconds, value: Decimal): void;
+  /** The day as it stands in a digest. */
+  finish(day: number, number: DayNumber): DigestDay;
+}
+
+const powers = Array.from({ length: 23 }, (_, power) => 10 ** power);
+
+export function openDayStore(): DayStore {
+  const hours = openHourSums();
+  const firstRows = openFirstRows();
+  const ends = new Map<number, NonNullable<DigestDay['ends']>>();
+  let size = 0;
+  let nulls = new Uint32Array(0);
+  let zeros = new Uint32Array(0);
+  let min = new Float64Array(0);
+  let max = new Float64Array(0);
+  let firstRow = new Float64Array(0);
+  let lastRow = new Float64Array(0);
+
+  const reach = (days: number): void => {
+    if (days <= nulls.length) return;
+    const length = Math.max(8, nulls.length * 2);
+    nulls = longer(nulls, length);
+    zeros = longer(zeros, length);
+    min = longer(min, length).fill(Number.POSITIVE_INFINITY, size);
+    max = longer(max, length).fill(Number.NEGATIVE_INFINITY, size);
+    firstRow = longer(firstRow, length).fill(Number.POSITIVE_INFINITY, size);
+    lastRow = longer(lastRow, length);
+    hours.reach(length);
+    firstRows.reach(length);
+  };
+
+  const see = (day: number, row: number): void => {
+    if (row < (firstRow[day] as number)) firstRow[day] = row;
+    if (row > (lastRow[day] as number)) lastRow[day] = row;
+  };
+
+  const count = (day: number, offset: Milliseconds, value: number): void => {
+    if (value === 0) zeros[day] = (zeros[day] as number) + 1;
+    if (value < (min[day] as number)) min[day] = value;
+    if (value > (max[day] as number)) max[day] = value;
+    firstRows.add(day, offset, value);
+  };
+
+  return {
+    open() {
+      reach(size + 1);
+      size += 1;
+      return size - 1;
+    },
+    add(day, offset, mantissa, scale, row) {
+      const value = scale === 0 ? mantissa : mantissa / (powers[scale] as number);
+      see(day, row);
+      count(day, offset, value);
+      hours.add(day, offset, mantissa, scale, value);
+    },
+    addValue(day, offset, value, row) {
+      see(day, row);
+      if (value === null) {
+        nulls[day] = (nulls[day] as number) + 1;
+        return;
+      }
+      const number = decimalNumber(value);
+      count(day, offset, number);
+      hours.addDecimal(day, offset, value, number);
+    },
+    addEnd(day, start, value) {
+      const end = [start, decimalNumber(value)] as const;
+      const known = ends.get(day);
+      ends.set(day, [earlierEnd(known?.[0], end), laterEnd(known?.[1], end)]);
+    },
+    finish(day, number) {
+      const total = emptySum();
+      const told: DigestDay['hours'] = [];
+      let samples = 0;
+      for (let hour = 0; hour < HOURS_IN_DAY; hour += 1) {
+        const { count: values, sum, low, high } = hours.read(day, hour);
+        if (values === 0) continue;
+        samples += values;
+        addDecimal(total, { mantissa: sum.big === 0n ? sum.units : sum.big + BigInt(sum.units), scale: sum.scale });
+        told.push([hour, values, sumText(sum), printText(low, high)]);
+      }
+      const { earliest, sample } = firstRows.read(day);
+      const dayEnds = ends.get(day);
+      return {
+        day: dayText(number),
+        samples,
+        nulls: nulls[day] as number,
+        zeros: zeros[day] as number,
+        min: samples === 0 ? null : (min[day] as number),
+        max: samples === 0 ? null : (max[day] as number),
+        sum: sumText(total),
+        hours: told,
+        rows: [firstRow[day] as number, lastRow[day] as number],
+        earliest,
+        ...(sample.length > 0 ? { sample } : {}),
+        ...(dayEnds ? { ends: dayEnds } : {}),
+      };
+    },
+  };
+}
