@@ -14,8 +14,8 @@ import type { Bilingual } from '../reasons/define-reason.ts';
 export interface UsageSink {
   /** The writer of one series; the same identity gives the same writer. */
   series(identity: SeriesIdentity): SeriesWriter;
-  /** Once per physical data row (JSON: per data point). Rejected: nothing of it could be used, and an issue says why. */
-  row(fate: 'accepted' | 'rejected'): void;
+  /** Once per physical data row (JSON: per data point). Rejected: nothing of it could be used, and an issue says why. Rows that were all read alike may be counted together, `times` of them. */
+  row(fate: 'accepted' | 'rejected', times?: number): void;
   /** One row or cell that is not as it should be. Severity and text are the catalogue's. `row` 0: the file as a whole. */
   issue(code: ReasonCode, row: number, details?: Readonly<Record<string, unknown>>): void;
   resource(seen: ResourceSeen): void;

@@ -16,6 +16,12 @@ export interface RowScanner {
   push(text: string): boolean;
   /** The text is complete: a last line without a line end counts. */
   end(): void;
+  /** Is there a record that has begun and not ended? */
+  isInside(): boolean;
+  /** Physical line of the next record. */
+  row(): number;
+  /** Lines that somebody else has read are skipped. Between records. */
+  startAt(row: number): void;
 }
 
 interface Parsed {
@@ -61,6 +67,11 @@ export function scanRows(delimiter: string | null, onRow: OnRow, longestRow = LO
     },
     end() {
       if (going) drain(carry, true);
+    },
+    isInside: () => carry !== '',
+    row: () => row,
+    startAt(next) {
+      row = next;
     },
   };
 }

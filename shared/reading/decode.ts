@@ -13,12 +13,30 @@ export function statedEncoding(magic: Uint8Array): Encoding {
   return 'utf-8';
 }
 
-/** @throws NotUtf8 at the first byte that is not UTF-8, Refusal where stated UTF-16 is broken */
-export function decode(bytes: AsyncIterable<Uint8Array>, encoding: Encoding): AsyncGenerator<string> {
-  return encoding === 'windows-1252' ? decodeWindows1252(bytes) : decodeUnicode(bytes, encoding);
+/** Takes bytes in pieces, however they are cut. */
+export interface Decoder {
+  /** @throws NotUtf8 at the first byte that is not UTF-8, Refusal where stated UTF-16 is broken */
+  next(bytes: Uint8Array): string;
+  /** The bytes are complete. */
+  rest(): string;
 }
 
-async function* decodeUnicode(bytes: AsyncIterable<Uint8Array>, encoding: Exclude<Encoding, 'windows-1252'>): AsyncGenerator<string> {
+export function openDecoder(encoding: Encoding): Decoder {
+  return encoding === 'windows-1252' ? { next: decodeWindows1252, rest: () => '' } : openUnicode(encoding);
+}
+
+/** @throws NotUtf8 at the first byte that is not UTF-8, Refusal where stated UTF-16 is broken */
+export async function* decode(bytes: AsyncIterable<Uint8Array>, encoding: Encoding): AsyncGenerator<string> {
+  const decoder = openDecoder(encoding);
+  for await (const chunk of bytes) {
+    const text = decoder.next(chunk);
+    if (text !== '') yield text;
+  }
+  const rest = decoder.rest();
+  if (rest !== '') yield rest;
+}
+
+function openUnicode(encoding: Exclude<Encoding, 'windows-1252'>): Decoder {
   const decoder = new TextDecoder(encoding, { fatal: true });
   const next = (chunk?: Uint8Array): string => {
     try {
@@ -27,12 +45,7 @@ async function* decodeUnicode(bytes: AsyncIterable<Uint8Array>, encoding: Exclud
       throw encoding === 'utf-8' ? new NotUtf8() : new Refusal('ENCODING_INVALID', 0, { encoding });
     }
   };
-  for await (const chunk of bytes) {
-    const text = next(chunk);
-    if (text !== '') yield text;
-  }
-  const rest = next();
-  if (rest !== '') yield rest;
+  return { next, rest: () => next() };
 }
 
 /** 0x80 to 0x9F; elsewhere Windows-1252 is Latin-1. Written out because not every platform's decoder follows the table. */
@@ -40,20 +53,18 @@ const HIGH_CONTROLS =
   '\u20AC\u0081\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\u008D\u017D\u008F\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u009D\u017E\u0178';
 const PIECE = 8192;
 
-async function* decodeWindows1252(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  const codes = new Uint16Array(PIECE);
-  for await (const chunk of bytes) {
-    let text = '';
-    for (let start = 0; start < chunk.length; start += PIECE) {
-      const end = Math.min(start + PIECE, chunk.length);
-      for (let at = start; at < end; at += 1) {
-        const byte = chunk[at] as number;
-        codes[at - start] = byte >= 0x80 && byte <= 0x9f ? HIGH_CONTROLS.charCodeAt(byte - 0x80) : byte;
-      }
-      text += String.fromCharCode(...codes.subarray(0, end - start));
+function decodeWindows1252(bytes: Uint8Array): string {
+  const codes = new Uint16Array(Math.min(PIECE, bytes.length));
+  let text = '';
+  for (let start = 0; start < bytes.length; start += PIECE) {
+    const end = Math.min(start + PIECE, bytes.length);
+    for (let at = start; at < end; at += 1) {
+      const byte = bytes[at] as number;
+      codes[at - start] = byte >= 0x80 && byte <= 0x9f ? HIGH_CONTROLS.charCodeAt(byte - 0x80) : byte;
     }
-    if (text !== '') yield text;
+    text += String.fromCharCode(...codes.subarray(0, end - start));
   }
+  return text;
 }
 
 /**

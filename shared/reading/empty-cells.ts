@@ -12,6 +12,8 @@ export interface EmptyCells {
   valued(column: string, writer: () => SeriesWriter): void;
   /** @param own where the row goes if the column has no value at all */
   add(column: string, own: () => SeriesWriter, row: readonly [stamp: Milliseconds, length: Milliseconds, row: number]): void;
+  /** Do empty cells of this column go to this series at once? */
+  goTo(column: string, writer: () => SeriesWriter): boolean;
   finish(): void;
 }
 
@@ -42,6 +44,7 @@ export function collectEmptyCells(): EmptyCells {
       held.rows.push([stamp, length, row]);
       count += 1;
     },
+    goTo: (column, writer) => known.get(column) === writer,
     finish() {
       for (const [column, { own }] of [...waiting]) flush(column, own);
     },

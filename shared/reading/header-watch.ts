@@ -8,7 +8,10 @@ export type HeaderSight = 'repeated' | 'changed' | 'under-changed' | null;
  * Watches for headers among the data, where several exports were glued. Rows under other names are not those of this table: read by its
  * columns they would be memory in the place of a processor.
  */
-export function watchHeaders(plan: TablePlan, readTime: TimeReader): { see(cells: readonly string[]): HeaderSight } {
+export function watchHeaders(
+  plan: TablePlan,
+  readTime: TimeReader,
+): { see(cells: readonly string[]): HeaderSight; isUnderOthers(): boolean } {
   const header = plan.header.map((name) => name.trim());
   /** Also glued by another delimiter: then its names stand in one cell. */
   const glued = new Set(header.length < 2 ? [] : [',', ';', '\t', '|'].map((delimiter) => header.join(delimiter)));
@@ -22,6 +25,7 @@ export function watchHeaders(plan: TablePlan, readTime: TimeReader): { see(cells
   };
   let changed = false;
   return {
+    isUnderOthers: () => changed,
     see(cells) {
       if (repeats(cells)) {
         changed = false;

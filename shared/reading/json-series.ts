@@ -10,7 +10,7 @@ import { contradictions, termsOf, unexpectedUnit } from './json-series-terms.ts'
 import { readJsonTime } from './json-time.ts';
 import type { KnownMetric } from './known-metrics.ts';
 import { resourceIdKind } from './resource-id.ts';
-import { createScale } from './series-scale.ts';
+import { createScale, isOverFull } from './series-scale.ts';
 import { shownValue } from './shown-text.ts';
 import { watchUnitOf } from './undecided-units.ts';
 
@@ -133,7 +133,7 @@ export function openJsonSeries(series: JsonSeries, run: JsonRun): JsonSeriesWrit
       if (placed.folded) sink.issue('TS_AMBIGUOUS', row);
       if (placed.zone === null) sink.issue('TZ_UNKNOWN', row);
       if (number) units.see(number);
-      if (number && scale.overFull(number)) sink.issue('PERCENT_OVER_100', row);
+      if (number && isOverFull(scale, number)) sink.issue('PERCENT_OVER_100', row);
       tell(row);
       writerOf(placed.zone, stated).add(placed.stamp, length, number, row);
       return true;

@@ -5,6 +5,8 @@ import { DAY } from '../time/civil-day.ts';
 export interface MidnightWatch {
   /** @param wall the wall clock of a row as if UTC */
   see(wall: Milliseconds, row: number): void;
+  /** Has a row had a time of day? Then nothing more can be seen. */
+  isOver(): boolean;
   /** Rows that repeat the midnight before them, and the first of them; 0 where any row has a time of day. */
   repeats(): { readonly count: number; readonly firstRow: number };
 }
@@ -24,6 +26,7 @@ export function watchMidnights(): MidnightWatch {
       }
       last = wall;
     },
+    isOver: () => timed,
     repeats: () => (timed ? { count: 0, firstRow: 0 } : { count, firstRow }),
   };
 }

@@ -10,10 +10,12 @@ import { layoutOf } from './list-layout.ts';
 import { oncePerRow } from './once-per-row.ts';
 import { readLines } from './read-lines.ts';
 import { readList } from './read-list.ts';
-import { readTable } from './read-table.ts';
+import { readRows } from './read-table.ts';
 import { readXml } from './read-xml.ts';
 import { readRecords } from './records/record-plan.ts';
 import { NotUtf8, Refusal } from './refusal.ts';
+import { linesOf } from './row-source.ts';
+import { rowsOfBytes } from './scan/byte-rows.ts';
 import { tableHeadOf } from './table-head.ts';
 import { tellUndecidedUnits } from './undecided-units.ts';
 import type { Unpacked } from './unpack.ts';
@@ -41,10 +43,7 @@ export async function readText(
   context: ReadContext,
   openSink: () => UsageSink,
 ): Promise<ReadResult> {
-  const as =
-    (chosen: Encoding): OpenText =>
-    () =>
-      decode(open(), chosen);
+  const as = (encoding: Encoding): TextSource => ({ open: () => decode(open(), encoding), bytes: { open, encoding } });
   try {
     return await readDecoded(as(statedEncoding(magic)), context, openSink);
   } catch (error) {
@@ -60,9 +59,20 @@ export async function readText(
 
 /** Reads rows that containers/typed-cells.ts wrote. @throws Refusal */
 export const readTyped = (open: OpenText, context: ReadContext, openSink: () => UsageSink): Promise<ReadResult> =>
-  readDecoded(open, context, openSink, true);
+  readDecoded({ open, bytes: null }, context, openSink);
 
-async function readDecoded(open: OpenText, context: ReadContext, openSink: () => UsageSink, typed = false): Promise<ReadResult> {
+/** A text; where its bytes are of ASCII and perhaps more, rows can be read from them directly. */
+interface TextSource {
+  readonly open: OpenText;
+  /** null: rows that containers/typed-cells.ts wrote. */
+  readonly bytes: { open(): AsyncIterable<Uint8Array>; readonly encoding: Encoding } | null;
+}
+
+const isOfAscii = (encoding: Encoding): boolean => encoding === 'utf-8' || encoding === 'windows-1252';
+
+async function readDecoded(source: TextSource, context: ReadContext, openSink: () => UsageSink): Promise<ReadResult> {
+  const { open } = source;
+  const typed = source.bytes === null;
   const head: FileHead = { ...(await readHead(open, typed)), typed, ...context };
   if (head.whole && head.text.trim() === '') throw new Refusal('EMPTY_FILE');
   const recognised = recognise(head, formats);
@@ -82,7 +92,7 @@ async function readDecoded(open: OpenText, context: ReadContext, openSink: () =>
     return last;
   };
   if (format.reading.shape === 'refusal') return refused(noted(), new Refusal(format.reading.code), format.id);
-  const dataRows = await readAs(recognised, head, open, noted);
+  const dataRows = await readAs(recognised, head, source, noted);
   if (dataRows === 0) return refused(last ?? noted(), new Refusal('NO_ROWS'), format.id);
   const fromName = rule && 'fileName' in rule ? rule : rule === undefined ? (format.resourceIdRule ?? null) : null;
   return {
@@ -95,12 +105,17 @@ async function readDecoded(open: OpenText, context: ReadContext, openSink: () =>
 async function readAs(
   { format }: Recognised & { found: 'one' },
   head: FileHead,
-  open: OpenText,
+  { open, bytes }: TextSource,
   openSink: () => UsageSink,
 ): Promise<number> {
   const { reading } = format;
   if (reading.shape === 'refusal') return 0;
-  if (reading.shape === 'table') return (await readTable(reading.plan(head), open, openSink)).dataRows;
+  if (reading.shape === 'table') {
+    const plan = reading.plan(head);
+    const rows =
+      bytes && isOfAscii(bytes.encoding) ? rowsOfBytes(plan.delimiter, bytes.open, bytes.encoding) : linesOf(plan.delimiter, open);
+    return (await readRows(plan, rows, openSink)).dataRows;
+  }
   if (reading.shape === 'lines') return (await readLines(reading.plan(head), open, openSink)).dataRows;
   if (reading.shape === 'records') return (await readRecords(reading.plan(head), open, openSink)).dataRows;
   const sink = openSink();

@@ -5,8 +5,18 @@ import type { OpenText } from './decode.ts';
 /** A row that is there and cannot be had as cells. */
 export type OnFault = (code: ReasonCode, row: number, details?: Readonly<Record<string, unknown>>) => void;
 
+/** A way of reading rows that need not become cells: scan/repeat-rows.ts. Sources of text have no use for it. */
+export interface ShortWay {
+  /** @returns the position after the row at `at`; -1: it must be read as a whole */
+  repeat(bytes: Uint8Array, view: DataView, at: number, row: number): number;
+  /** Something has just been read as a whole: the one line at `at`, or (null) what was none. */
+  sawRow(bytes: Uint8Array | null, at: number): void;
+  /** All rows have been read; so many of them this way. */
+  finish(repeated: number): void;
+}
+
 /** One pass over the rows of a table, from the first; it ends early where `onRow` says so. @throws Refusal */
-export type RowSource = (onRow: OnRow, onFault: OnFault) => Promise<void>;
+export type RowSource = (onRow: OnRow, onFault: OnFault, shortWay?: ShortWay) => Promise<void>;
 
 /** The lines of a delimited text. */
 export function linesOf(delimiter: string, open: OpenText): RowSource {

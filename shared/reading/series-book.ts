@@ -7,9 +7,10 @@ import { watchColumns } from './column-watch.ts';
 import { type DecimalMark, isNegative, parseDecimal } from './decimal.ts';
 import { collectEmptyCells } from './empty-cells.ts';
 import { LONGEST_UNIT_CHARACTERS } from './limits.ts';
+import type { PlainValue } from './plain-row.ts';
 import { resourceIdKind } from './resource-id.ts';
 import { checkSeries } from './series-limit.ts';
-import { createScale, type Scale, watchUnit } from './series-scale.ts';
+import { createScale, isOverFull, type Scale, type UnitWatch, watchUnit } from './series-scale.ts';
 import { beginning, shownValue } from './shown-text.ts';
 import type { Survey } from './survey-table.ts';
 import type { SeriesTerms, TablePlan, ValueColumn } from './table-plan.ts';
@@ -27,6 +28,8 @@ export interface PlacedRow {
 export interface SeriesBook {
   /** @returns whether any cell of the row was used */
   write(cells: readonly string[], placed: PlacedRow, row: number): boolean;
+  /** How the values of the row that was written last are written; null: not all of them went into a series. */
+  plainValues(placed: PlacedRow): readonly PlainValue[] | null;
   finish(): void;
 }
 
@@ -39,7 +42,7 @@ interface OpenSeries {
   readonly misfit: { readonly class: ResourceClass | null; readonly unit: string | null } | null;
   /** Has any of its values been read? */
   read: boolean;
-  readonly watch: ReturnType<typeof watchUnit>;
+  readonly watch: UnitWatch;
 }
 
 interface Recent extends Pick<PlacedRow, 'id' | 'metric' | 'zone'> {
@@ -142,13 +145,35 @@ export function createSeriesBook(plan: TablePlan, survey: Survey, sink: UsageSin
       sink.issue('VALUE_OUT_OF_RANGE', row, { found: shownValue(text) });
       return false;
     }
-    if (open.scale.overFull(converted)) sink.issue('PERCENT_OVER_100', row);
+    if (isOverFull(open.scale, converted)) sink.issue('PERCENT_OVER_100', row);
     open.watch.see(converted);
     open.writer().add(placed.stamp, placed.length, converted, row);
     return true;
   };
 
+  const plainValue = (index: number, placed: PlacedRow): PlainValue | null => {
+    const last = recent[index];
+    const open = last?.open;
+    if (!open || last.id !== placed.id || last.metric !== placed.metric || last.zone !== placed.zone) return null;
+    const { factor, ceiling, unit } = open.scale;
+    const takesEmpty = unit !== null || empty.goTo(columnOf(index, placed), open.writer);
+    // Of a column without any value nobody knows yet whether it has a series.
+    if (!open.read && !takesEmpty) return null;
+    const writer = open.writer();
+    const lane = writer.lane?.(placed.length) ?? null;
+    return { writer, lane, factor, ceiling, watch: open.watch, takesEmpty, takesNumbers: open.read };
+  };
+
   return {
+    plainValues(placed) {
+      const values: PlainValue[] = [];
+      for (let index = 0; index < plan.values.length; index += 1) {
+        const value = plainValue(index, placed);
+        if (value === null) return null;
+        values.push(value);
+      }
+      return values;
+    },
     write(cells, placed, row) {
       const unitCell = plan.unit === null ? null : beginning((cells[plan.unit] ?? '').trim(), LONGEST_UNIT_CHARACTERS);
       let used = false;
@@ -171,7 +196,8 @@ export function createSeriesBook(plan: TablePlan, survey: Survey, sink: UsageSin
 /** No mark of thousands or decimals is in it: it was a number, or is one without fraction. */
 const isTypedNumber = (text: string): boolean => !text.includes('.') && !text.includes(',');
 
-function markOf(plan: TablePlan, survey: Survey, column: number): DecimalMark | 'open' {
+/** How the fractions of a column are written, as decided for all of it. */
+export function markOf(plan: TablePlan, survey: Survey, column: number): DecimalMark | 'open' {
   if (plan.decimal !== null) return plan.decimal;
   const decision = survey.decimals.get(column);
   if (decision === undefined) return '.';

@@ -1,6 +1,7 @@
 import type { UsageSink } from '../formats/define-format.ts';
-import type { SeriesWriter } from '../model/usage.ts';
+import type { SeriesIdentity, SeriesWriter } from '../model/usage.ts';
 import { DAY } from '../time/civil-day.ts';
+import { romeDayOf } from '../time/rome.ts';
 import { MOST_LISTED, MOST_NAME_CHARACTERS, MOST_SERIES, MOST_SERIES_DAYS } from './limits.ts';
 import { Refusal } from './refusal.ts';
 
@@ -33,7 +34,7 @@ export function limitSeries(sink: UsageSink, count: SeriesCount = nothingYet()):
       const writer = sink.series(identity);
       const known = writers.get(writer);
       if (known) return known;
-      const counting = countDays(writer, count);
+      const counting = countDays(writer, identity, count);
       writers.set(writer, counting);
       count.series += 1;
       checkSeries(count.series);
@@ -62,14 +63,19 @@ function countNames(count: SeriesCount, names: readonly (string | null)[]): void
   if (count.characters > MOST_NAME_CHARACTERS) throw new Refusal('NAMES_TOO_LONG', 0, { limit: MOST_NAME_CHARACTERS });
 }
 
-/** Days by the stamp as it is read, whatever the zone will turn out to be: a bound of memory needs no midnight. */
-function countDays(writer: SeriesWriter, count: SeriesCount): SeriesWriter {
+/**
+ * Days by the stamp as it is read: those of the digest, but for rows whose stamp or zone is read in more than one way. The first row of
+ * every day comes this way, whichever way the others take.
+ */
+function countDays(writer: SeriesWriter, { zone, stamp: side }: SeriesIdentity, count: SeriesCount): SeriesWriter {
   let last = Number.NaN;
   /** Of series of one day, which may be very many, `last` is all there is. */
   let seen: Set<number> | null = null;
   return {
+    lane: (length) => writer.lane?.(length) ?? null,
     add(stamp, length, value, row) {
-      const day = Math.floor(stamp / DAY);
+      const start = side === 'end' ? stamp - length : stamp;
+      const day = zone === null ? Math.floor(start / DAY) : romeDayOf(start);
       // Rows mostly come day by day.
       if (day !== last) {
         const isFirst = Number.isNaN(last);

@@ -1,5 +1,5 @@
 import type { Decimal } from '../model/usage.ts';
-import { exceeds, multiply } from './decimal.ts';
+import { exceeds, type Factor, multiply } from './decimal.ts';
 import type { SeriesTerms } from './table-plan.ts';
 import { readUnit } from './unit.ts';
 
@@ -11,9 +11,10 @@ export interface Scale {
   readonly unknown: boolean;
   /** The mapping says another unit than the file: the file's counts. */
   readonly contradicts: boolean;
+  readonly factor: Factor;
   convert(value: Decimal): Decimal;
-  /** A percentage over 100. */
-  overFull(converted: Decimal): boolean;
+  /** Values over it deserve a word: a percentage over 100. null: there is none. */
+  readonly ceiling: number | null;
 }
 
 /**
@@ -35,10 +36,14 @@ export function createScale(declared: string | null, cell: string | null, title:
     unit: unit?.name ?? null,
     unknown: unit !== null && !unit.known,
     contradicts,
+    factor,
     convert: plain ? (value) => value : (value) => multiply(value, factor),
-    overFull: unit?.name === 'percent' ? (value) => exceeds(value, 100) : () => false,
+    ceiling: unit?.name === 'percent' ? 100 : null,
   };
 }
+
+/** A percentage over 100. */
+export const isOverFull = ({ ceiling }: Scale, converted: Decimal): boolean => ceiling !== null && exceeds(converted, ceiling);
 
 /** A longer title is prose, and no place for a unit. */
 const LONGEST_TITLE = 200;
@@ -54,8 +59,15 @@ function unitInTitle(title: string): Known | null {
   return unit?.known ? unit : null;
 }
 
+export interface UnitWatch {
+  see(value: Decimal): void;
+  /** Nothing that is seen from here on can change anything. */
+  isOver(): boolean;
+  undecided(): boolean;
+}
+
 /** Percent or fraction: undecided where nobody states a unit and no value exceeds 1 (domain.md §5.2). */
-export function watchUnit(terms: SeriesTerms | null, scale: Scale): { see(value: Decimal): void; undecided(): boolean } {
+export function watchUnit(terms: SeriesTerms | null, scale: Scale): UnitWatch {
   const level = terms?.meaning === 'used' || terms?.meaning === 'free';
   const share = terms?.resourceClass === 'cpu' || terms?.resourceClass === 'ram' || terms?.resourceClass === 'storage';
   const open = scale.unit === null && level && share;
@@ -67,6 +79,7 @@ export function watchUnit(terms: SeriesTerms | null, scale: Scale): { see(value:
       if (value.mantissa !== 0 && value.mantissa !== 0n) some = true;
       if (exceeds(value, 1)) over = true;
     },
+    isOver: () => !open || over,
     undecided: () => open && some && !over,
   };
 }

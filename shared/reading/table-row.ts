@@ -8,6 +8,7 @@ import { type Course, newCourse, place } from './instants.ts';
 import { LONGEST_NAME_CHARACTERS } from './limits.ts';
 import { type MidnightWatch, watchMidnights } from './midnight-watch.ts';
 import { ownText } from './own-text.ts';
+import { listenTo, type PlainRow } from './plain-row.ts';
 import { isRoundedId } from './resource-id.ts';
 import { createSeriesBook, type PlacedRow, type SeriesBook } from './series-book.ts';
 import { checkSeries } from './series-limit.ts';
@@ -18,6 +19,10 @@ import { type TablePlan, timeIn } from './table-plan.ts';
 export interface RowReader {
   /** One data row. @returns whether anything of it could be used; what could not has its issue */
   read(cells: readonly string[], row: number): boolean;
+  /** How the last row was read, where others like it can be read in the same way without looking at their cells. */
+  plain(): PlainRow | null;
+  /** Do rows stand under the header of another table for now? */
+  isUnderOthers(): boolean;
   /** After the last row: what only all rows together can say. */
   finish(): void;
 }
@@ -35,7 +40,9 @@ interface TimedCourse extends Course {
 }
 
 /** Reads the rows of one table by its plan. */
-export function createRowReader(plan: TablePlan, readTime: TimeReader, survey: Survey, sink: UsageSink): RowReader {
+export function createRowReader(plan: TablePlan, readTime: TimeReader, survey: Survey, to: UsageSink): RowReader {
+  const listener = listenTo(to);
+  const { sink } = listener;
   const wanted = plan.header.reduce((width, name, index) => (name.trim() === '' ? width : index + 1), 0);
   const clock = plan.zone === null ? null : zoneClock(plan.zone);
   const courses = new Map<string, TimedCourse>();
@@ -153,22 +160,45 @@ export function createRowReader(plan: TablePlan, readTime: TimeReader, survey: S
     return { id, metric };
   };
 
+  /** The row that was read last, if it was used. */
+  let last: { readonly placed: PlacedRow; readonly course: TimedCourse } | null = null;
+
   return {
     read(written, row) {
+      listener.begin();
+      last = null;
       if (!isWellFormed(written, row)) return false;
       const cells = plan.derive ? plan.derive(written) : written;
       const names = namesOf(cells, row);
       if (names === null) return false;
       const { id, metric } = names;
-      const extent = extentOf(cells, courseOf(metric === null ? (id ?? '') : `${id}\u0000${metric}`), row);
+      const course = courseOf(metric === null ? (id ?? '') : `${id}\u0000${metric}`);
+      const extent = extentOf(cells, course, row);
       if (extent === null) return false;
       if (plan.values.length === 0) {
         sink.issue('VALUE_COLUMN_MISSING', row);
         return false;
       }
-      const used = book.write(cells, { id, metric, ...extent }, row);
+      const placed = { id, metric, ...extent };
+      const used = book.write(cells, placed, row);
       if (used) tellOfUsed(written, extent.zone, row);
+      if (used) last = { placed, course };
       return used;
+    },
+    isUnderOthers: headers.isUnderOthers,
+    plain() {
+      const told = listener.told();
+      if (last === null || told === null || !last.course.midnights?.isOver()) return null;
+      const { placed, course } = last;
+      const values = book.plainValues(placed);
+      if (values === null) return null;
+      return {
+        zone: placed.zone,
+        length: placed.length,
+        course: clock !== null && placed.zone === clock.zone ? course : null,
+        told,
+        values,
+      };
     },
     finish() {
       book.finish();

@@ -56,9 +56,9 @@ export function openDigestSink(): DigestSink {
       series.set(key, reducer);
       return reducer;
     },
-    row(fate) {
-      rows.read += 1;
-      rows[fate] += 1;
+    row(fate, times = 1) {
+      rows.read += times;
+      rows[fate] += times;
     },
     issue: (code, row, details) => issues.add(code, { count: 1, at: [row] }, details && wellFormedDetails(details)),
     resource: (seen) => void resources.push(wellFormedResource(seen)),

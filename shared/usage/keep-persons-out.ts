@@ -30,6 +30,7 @@ export function keepPersonsOut(sink: UsageSink): UsageSink {
       used = true;
       writer.add(stamp, length, value, row);
     },
+    lane: (length) => writer.lane?.(length) ?? null,
   });
   const refusing = (fault: NameFault): SeriesWriter => ({ add: (_stamp, _length, _value, row) => refuse(fault, row) });
   const nobody = { NAME_IS_PERSONAL: refusing('NAME_IS_PERSONAL'), NAME_TOO_LONG: refusing('NAME_TOO_LONG') };
@@ -53,8 +54,8 @@ export function keepPersonsOut(sink: UsageSink): UsageSink {
       used = true;
       sink.address(text, row, resourceId !== null && faultOf(resourceId) ? null : resourceId);
     },
-    row(fate) {
-      sink.row(refused && !used ? 'rejected' : fate);
+    row(fate, times) {
+      sink.row(refused && !used ? 'rejected' : fate, times);
       used = false;
       refused = false;
     },

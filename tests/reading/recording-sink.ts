@@ -41,9 +41,9 @@ export function openRecordingSink(): RecordingSink {
           void rows.push([new Date(stamp).toISOString().replace('.000Z', 'Z'), length, value && decimal(value), row]),
       };
     },
-    row(fate) {
-      recording.rows.read += 1;
-      recording.rows[fate] += 1;
+    row(fate, times = 1) {
+      recording.rows.read += times;
+      recording.rows[fate] += times;
     },
     issue: (code, row, details) => void recording.issues.push({ code, row, details }),
     resource: (seen) => void recording.resources.push(seen),

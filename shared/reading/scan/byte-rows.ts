@@ -1,0 +1,80 @@
+import { scanRows } from '../csv-scanner.ts';
+import { type Encoding, openDecoder } from '../decode.ts';
+import type { RowSource } from '../row-source.ts';
+import { joined } from './joined.ts';
+
+const LF = 10;
+/** A line longer than this is handed on in parts: whoever reads it as text knows what to do with it. */
+const LONG_LINE = 1 << 16;
+
+/**
+ * The rows of a delimited text in bytes. Each row that the short way recognises takes it; all others are decoded and read by the scanner
+ * of csv-scanner.ts, which alone decides what is malformed. Where the bytes are cut changes nothing.
+ */
+export function rowsOfBytes(delimiter: string, open: () => AsyncIterable<Uint8Array>, encoding: Encoding): RowSource {
+  return async (onRow, _onFault, shortWay) => {
+    const decoder = openDecoder(encoding);
+    const scanner = scanRows(delimiter, onRow);
+    /** The beginning of a line that has not ended yet. */
+    let kept: Uint8Array = new Uint8Array(0);
+    let row = 1;
+    let repeated = 0;
+    let going = true;
+
+    const readText = (bytes: Uint8Array): void => {
+      scanner.startAt(row);
+      going = scanner.push(decoder.next(bytes));
+      row = scanner.row();
+    };
+
+    /** Whole lines. */
+    const readLines = (bytes: Uint8Array): void => {
+      const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+      let at = 0;
+      while (going && at < bytes.length) {
+        const next = shortWay && !scanner.isInside() ? shortWay.repeat(bytes, view, at, row) : -1;
+        if (next > 0) {
+          row += 1;
+          repeated += 1;
+          at = next;
+          continue;
+        }
+        const end = bytes.indexOf(LF, at) + 1;
+        const [before, begun] = [row, scanner.isInside()];
+        readText(bytes.subarray(at, end));
+        const isOneRow = !begun && !scanner.isInside() && row === before + 1;
+        shortWay?.sawRow(isOneRow ? bytes : null, at);
+        at = end;
+      }
+    };
+
+    for await (const chunk of open()) {
+      let rest: Uint8Array = chunk;
+      if (kept.length > 0) {
+        const end = rest.indexOf(LF) + 1;
+        kept = joined(kept, end === 0 ? rest : rest.subarray(0, end));
+        rest = end === 0 ? rest.subarray(rest.length) : rest.subarray(end);
+        if (end > 0) {
+          readLines(kept);
+          kept = rest.subarray(0, 0);
+        }
+      }
+      const whole = rest.lastIndexOf(LF) + 1;
+      if (whole > 0) readLines(rest.subarray(0, whole));
+      // The chunk may be filled anew by whoever gave it.
+      if (whole < rest.length) kept = rest.slice(whole);
+      if (kept.length > LONG_LINE) {
+        readText(kept);
+        kept = kept.subarray(0, 0);
+      }
+      if (!going) return;
+    }
+    if (going && kept.length > 0) readText(kept);
+    if (going) {
+      const end = decoder.rest();
+      if (end !== '') scanner.push(end);
+      scanner.end();
+    }
+    shortWay?.finish(repeated);
+  };
+}

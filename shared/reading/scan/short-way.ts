@@ -1,0 +1,52 @@
+import type { UsageSink } from '../../formats/define-format.ts';
+import { zoneClock } from '../../time/zone.ts';
+import type { ClaimsWatch } from '../claims-watch.ts';
+import type { TimeReader } from '../date-pattern.ts';
+import type { ShortWay } from '../row-source.ts';
+import { type TablePlan, timeIn } from '../table-plan.ts';
+import type { RowReader } from '../table-row.ts';
+import { openRowRepeater } from './repeat-rows.ts';
+import type { RowShape } from './row-shape.ts';
+import { rememberTimes } from './time-memo.ts';
+
+interface LongWay {
+  readonly reader: RowReader;
+  readonly claims: ClaimsWatch;
+  readonly readTime: TimeReader;
+  readonly sink: UsageSink;
+}
+
+/** The short way of reading the rows of one table, beside the long one, from which it learns. */
+export function openShortWay(
+  plan: TablePlan,
+  shape: RowShape,
+  { reader, claims, readTime, sink }: LongWay,
+): ShortWay & { repeated(): number } {
+  const readSlot: TimeReader = (text) => readTime(timeOf(text, plan));
+  const clock = plan.zone === null ? null : zoneClock(plan.zone);
+  const times = rememberTimes(readSlot, clock, (text) => claims.seeTime(timeOf(text, plan)));
+  const rows = openRowRepeater(shape, times, sink);
+  let repeated = 0;
+  let isPaused = true;
+  return {
+    repeat: (bytes, view, at, row) => (isPaused ? -1 : rows.repeat(bytes, view, at, row)),
+    sawRow(bytes, at) {
+      isPaused = reader.isUnderOthers();
+      const how = bytes === null ? null : reader.plain();
+      if (how !== null) rows.learn(bytes as Uint8Array, at, how);
+      rows.allowFractions(claims.provesFractions());
+    },
+    finish(count) {
+      repeated = count;
+      sink.row('accepted', count);
+    },
+    repeated: () => repeated,
+  };
+}
+
+/** A slot of several cells holds what stands between them too. */
+function timeOf(slot: string, { time, delimiter }: TablePlan): string {
+  if (time.length === 1) return slot;
+  const cells = slot.split(delimiter).map((cell) => cell.replaceAll('"', ''));
+  return cells.length === time.length ? timeIn(cells, [...cells.keys()]) : '';
+}

@@ -1,0 +1,204 @@
+import type { Milliseconds } from '../../model/usage.ts';
+import { HOUR } from '../../time/civil-day.ts';
+import type { ZoneClock } from '../../time/zone.ts';
+import type { CellTime, TimeReader } from '../date-pattern.ts';
+import { LONGEST_TIME } from '../date-pattern.ts';
+import { ownText } from '../own-text.ts';
+
+/**
+ * Times of one hour, as they are written in one way: all their bytes are the same but for digits, each of which adds its weight. What
+ * the digits weigh is not assumed of any date format, it is asked of the one that reads the table, once for each hour.
+ */
+interface HourOfTimes {
+  readonly bytes: Uint8Array;
+  /** By byte: index of the digit, or -1. */
+  readonly digitAt: Int8Array;
+  readonly weights: Float64Array;
+  readonly most: Uint8Array;
+  /** With all digits 0, put on the time line. */
+  readonly base: Milliseconds;
+  readonly zone: string | null;
+}
+
+/** Reads times from bytes. What was read last stands in `stamp`, `length` (bytes) and `zone`. */
+export interface TimeMemo {
+  readonly last: { stamp: Milliseconds; length: number; zone: string | null };
+  /** A time at `at`, written as the one before it. */
+  follow(bytes: Uint8Array, at: number): boolean;
+  /** The time [at, end), however it is written. false: the row must be looked at. */
+  find(bytes: Uint8Array, at: number, end: number): boolean;
+}
+
+/** Hours remembered; a file may hold more of them, and is then only slower. */
+const MOST_HOURS = 20_000;
+const ZERO = 48;
+
+/**
+ * @param clock  puts times without an offset of their own on the time line; null: they stay as they are, in no zone
+ * @param onHour is told one time of every hour that is met
+ */
+export function rememberTimes(read: TimeReader, clock: ZoneClock | null, onHour: (text: string) => void): TimeMemo {
+  const last: TimeMemo['last'] = { stamp: 0, length: 0, zone: null };
+  const hours = new Map<string, HourOfTimes>();
+  const shapes = new Map<number, readonly number[][]>();
+  let current: HourOfTimes | null = null;
+  let previous = new Uint8Array(0);
+
+  const take = (hour: HourOfTimes, bytes: Uint8Array, at: number): boolean => {
+    const { bytes: written, digitAt, weights, most } = hour;
+    let stamp = hour.base;
+    for (let index = 0; index < written.length; index += 1) {
+      const byte = bytes[at + index] as number;
+      const digit = digitAt[index] as number;
+      if (digit < 0) {
+        if (byte !== written[index]) return false;
+        continue;
+      }
+      const value = byte - ZERO;
+      if (!(value >= 0 && value <= (most[digit] as number))) return false;
+      stamp += value * (weights[digit] as number);
+    }
+    last.stamp = stamp;
+    last.length = written.length;
+    last.zone = hour.zone;
+    return true;
+  };
+
+  const learn = (text: string): HourOfTimes | null => {
+    const hour = hourOf(text, read, clock);
+    if (hour === null) return null;
+    const positions = [...hour.digitAt].flatMap((digit, at) => (digit < 0 ? [] : [at]));
+    const known = shapes.get(text.length) ?? [];
+    const isKnown = known.some((shape) => String(shape) === String(positions));
+    if (!isKnown) shapes.set(text.length, [...known, positions]);
+    if (hours.size < MOST_HOURS) hours.set(ownText(without(text, positions)), hour);
+    onHour(text);
+    return hour;
+  };
+
+  const lookUp = (text: string): HourOfTimes | null => {
+    for (const positions of shapes.get(text.length) ?? []) {
+      const hour = hours.get(without(text, positions));
+      if (hour) return hour;
+    }
+    return null;
+  };
+
+  const isPrevious = (bytes: Uint8Array, at: number): boolean => {
+    for (let index = previous.length - 1; index >= 0; index -= 1) if (bytes[at + index] !== previous[index]) return false;
+    return previous.length > 0;
+  };
+
+  const remember = (bytes: Uint8Array, at: number): void => {
+    if (previous.length !== last.length) previous = new Uint8Array(last.length);
+    for (let index = 0; index < last.length; index += 1) previous[index] = bytes[at + index] as number;
+  };
+
+  return {
+    last,
+    follow(bytes, at) {
+      if (isPrevious(bytes, at)) return true;
+      if (current === null || !take(current, bytes, at)) return false;
+      remember(bytes, at);
+      return true;
+    },
+    find(bytes, at, end) {
+      if (end - at > LONGEST_TIME || end === at) return false;
+      let text = '';
+      for (let index = at; index < end; index += 1) {
+        const byte = bytes[index] as number;
+        if (byte > 127) return false;
+        text += String.fromCharCode(byte);
+      }
+      const hour = lookUp(text) ?? learn(text);
+      if (hour === null || !take(hour, bytes, at)) return false;
+      current = hour;
+      remember(bytes, at);
+      return true;
+    },
+  };
+}
+
+/** The text with its digits of one hour taken out: by it the hour is found. */
+function without(text: string, positions: readonly number[]): string {
+  let rest = '';
+  let from = 0;
+  for (const at of positions) {
+    rest += `${text.slice(from, at)}#`;
+    from = at + 1;
+  }
+  return rest + text.slice(from);
+}
+
+/** Asks the reader what each digit of a time weighs; digits of more than one hour together stay part of the text. */
+function hourOf(text: string, read: TimeReader, clock: ZoneClock | null): HourOfTimes | null {
+  const given = read(text);
+  if (given === null) return null;
+  const digitAt = new Int8Array(text.length).fill(-1);
+  const digits: { readonly at: number; readonly weight: number; readonly most: number }[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const weighed = weigh(text, at, given, read);
+    if (weighed !== null) digits.push({ at, ...weighed });
+  }
+  let span = 0;
+  const kept = digits
+    .sort((a, b) => a.weight - b.weight)
+    .filter(({ weight, most }) => {
+      if (span + weight * most >= HOUR) return false;
+      span += weight * most;
+      return true;
+    });
+  kept.forEach(({ at }, index) => {
+    digitAt[at] = index;
+  });
+  const first = read(written(text, kept, () => 0));
+  const final = read(written(text, kept, ({ most }) => most));
+  // Digits that weigh one by one and not together are no such times: 24:00 exists, 24:01 does not.
+  if (first === null || final === null || final.wall - first.wall !== span || !isAlike(first, final)) return null;
+  const base = onTimeLine(first, final, clock);
+  if (base === null) return null;
+  return {
+    bytes: Uint8Array.from(text, (character) => character.charCodeAt(0)),
+    digitAt,
+    weights: Float64Array.from(kept, ({ weight }) => weight),
+    most: Uint8Array.from(kept, ({ most }) => most),
+    ...base,
+  };
+}
+
+const isAlike = (a: CellTime, b: CellTime): boolean => a.offset === b.offset && a.utc === b.utc;
+
+function written<Digit extends { readonly at: number }>(text: string, digits: readonly Digit[], digitOf: (digit: Digit) => number): string {
+  const characters = [...text];
+  for (const digit of digits) characters[digit.at] = String(digitOf(digit));
+  return characters.join('');
+}
+
+/** What one more of a digit adds, and how far it goes: to 9, or to 5 as the tens of minutes do. null: no digit, or one that does something else. */
+function weigh(text: string, at: number, given: CellTime, read: TimeReader): { readonly weight: number; readonly most: number } | null {
+  const digit = text.charCodeAt(at) - ZERO;
+  if (!(digit >= 0 && digit <= 9)) return null;
+  const weightBy = (other: number): number | null => {
+    const time = read(text.slice(0, at) + String(other) + text.slice(at + 1));
+    return time !== null && isAlike(time, given) ? (time.wall - given.wall) / (other - digit) : null;
+  };
+  const weight = weightBy(digit === 0 ? 1 : 0);
+  if (weight === null || weight < 0 || weight >= HOUR) return null;
+  const holdsTo = (most: number): boolean =>
+    Array.from({ length: most + 1 }, (_, other) => other).every((other) => other === digit || weightBy(other) === weight);
+  if (holdsTo(9)) return { weight, most: 9 };
+  return digit <= 5 && holdsTo(5) ? { weight, most: 5 } : null;
+}
+
+/** An hour that the clock repeats, skips or breaks is left to whoever reads row by row. */
+function onTimeLine(
+  first: CellTime,
+  final: CellTime,
+  clock: ZoneClock | null,
+): { readonly base: Milliseconds; readonly zone: string | null } | null {
+  if (first.offset !== null) return { base: first.wall - first.offset, zone: first.utc ? 'UTC' : 'offset' };
+  if (clock === null) return { base: first.wall, zone: null };
+  const [from, to] = [clock.toInstant(first.wall, null), clock.toInstant(final.wall, null)];
+  if (from?.how !== 'exact' || to?.how !== 'exact') return null;
+  return to.instant - from.instant === final.wall - first.wall ? { base: from.instant, zone: clock.zone } : null;
+}
