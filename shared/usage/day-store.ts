@@ -6,7 +6,7 @@ import { earlierEnd, laterEnd } from './counter-ends.ts';
 import { addDecimal, decimalNumber, emptySum, sumText } from './exact-sum.ts';
 import { printText } from './fingerprint.ts';
 import { openFirstRows } from './first-rows.ts';
-import { HOURS_IN_DAY, openHourSums } from './hour-sums.ts';
+import { HOURS_IN_DAY, openHourSums, type Summed } from './hour-sums.ts';
 
 /**
  * Statistics of the rows of each series that start in each civil day, for all series of one file, in columns of numbers. Every part
@@ -15,12 +15,13 @@ import { HOURS_IN_DAY, openHourSums } from './hour-sums.ts';
 export interface DayStore {
   /** A new day of some series. @returns its number */
   open(): number;
-  /**
-   * A value of at most 15 digits: mantissa / 10^scale.
-   * @param offset milliseconds since the day's midnight
-   */
-  add(day: number, offset: Milliseconds, mantissa: number, scale: number, row: number): void;
-  /** Any value; null: the row says "no data". */
+  /** Many values of one hour, already summed up, of which every one was seen that is `watched`. */
+  addHour(day: number, many: HourOfValues): void;
+  /** Could a value of the hour (counted from the day's midnight) be one of the first of its day? */
+  watches(day: number, hour: number): boolean;
+  /** @param offset milliseconds since the day's midnight */
+  see(day: number, offset: Milliseconds, value: number): void;
+  /** One value; null: the row says "no data". */
   addValue(day: number, offset: Milliseconds, value: Decimal | null, row: number): void;
   /** The ends of a counter's day: what differencing across a file border needs. */
   addEnd(day: number, start: Milliseconds, value: Decimal): void;
@@ -28,7 +29,13 @@ export interface DayStore {
   finish(day: number, number: DayNumber): DigestDay;
 }
 
-const powers = Array.from({ length: 23 }, (_, power) => 10 ** power);
+export interface HourOfValues extends Summed {
+  readonly hour: number;
+  readonly zeros: number;
+  readonly min: number;
+  readonly max: number;
+  readonly rows: readonly [first: number, last: number];
+}
 
 export function openDayStore(): DayStore {
   const hours = openHourSums();
@@ -55,16 +62,14 @@ export function openDayStore(): DayStore {
     firstRows.reach(length);
   };
 
-  const see = (day: number, row: number): void => {
+  const seeRow = (day: number, row: number): void => {
     if (row < (firstRow[day] as number)) firstRow[day] = row;
     if (row > (lastRow[day] as number)) lastRow[day] = row;
   };
 
-  const count = (day: number, offset: Milliseconds, value: number): void => {
-    if (value === 0) zeros[day] = (zeros[day] as number) + 1;
+  const seeLevel = (day: number, value: number): void => {
     if (value < (min[day] as number)) min[day] = value;
     if (value > (max[day] as number)) max[day] = value;
-    firstRows.add(day, offset, value);
   };
 
   return {
@@ -73,21 +78,28 @@ export function openDayStore(): DayStore {
       size += 1;
       return size - 1;
     },
-    add(day, offset, mantissa, scale, row) {
-      const value = scale === 0 ? mantissa : mantissa / (powers[scale] as number);
-      see(day, row);
-      count(day, offset, value);
-      hours.add(day, offset, mantissa, scale, value);
+    addHour(day, many) {
+      const [first, latest] = many.rows;
+      seeRow(day, first);
+      seeRow(day, latest);
+      seeLevel(day, many.min);
+      seeLevel(day, many.max);
+      zeros[day] = (zeros[day] as number) + many.zeros;
+      hours.addMany(day, many.hour, many);
     },
+    watches: firstRows.watches,
+    see: firstRows.add,
     addValue(day, offset, value, row) {
-      see(day, row);
+      seeRow(day, row);
       if (value === null) {
         nulls[day] = (nulls[day] as number) + 1;
         return;
       }
       const number = decimalNumber(value);
-      count(day, offset, number);
-      hours.addDecimal(day, offset, value, number);
+      if (number === 0) zeros[day] = (zeros[day] as number) + 1;
+      seeLevel(day, number);
+      firstRows.add(day, offset, number);
+      hours.add(day, offset, value, number);
     },
     addEnd(day, start, value) {
       const end = [start, decimalNumber(value)] as const;

@@ -1,4 +1,5 @@
 import type { Milliseconds } from '../model/usage.ts';
+import { HOUR } from '../time/civil-day.ts';
 import { longer } from './columns.ts';
 import { keepEarliest } from './earliest-rows.ts';
 import { ROWS_TO_CALL_A_DAY_FLAT } from './limits.ts';
@@ -10,6 +11,8 @@ export interface FirstRows {
   reach(days: number): void;
   /** @param offset milliseconds since the day's midnight */
   add(day: number, offset: Milliseconds, value: number): void;
+  /** Could a row of the hour, counted from the day's midnight, still change anything? */
+  watches(day: number, hour: number): boolean;
   read(day: number): { readonly earliest: number[]; readonly sample: number[] };
 }
 
@@ -45,6 +48,8 @@ export function openFirstRows(): FirstRows {
       if (offset < (earliestUntil[day] as number)) keepFirst(day, offset);
       if (offset >= SAMPLE_BEGINS && offset <= (sampleUntil[day] as number)) keepSample(day, offset, value);
     },
+    watches: (day, hour) =>
+      hour * HOUR < (earliestUntil[day] as number) || ((hour + 1) * HOUR > SAMPLE_BEGINS && hour * HOUR <= (sampleUntil[day] as number)),
     read: (day) => ({ earliest: earliest[day] ?? [], sample: samples[day] ?? [] }),
   };
 }

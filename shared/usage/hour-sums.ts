@@ -2,10 +2,18 @@ import type { Decimal, Milliseconds } from '../model/usage.ts';
 import { HOUR } from '../time/civil-day.ts';
 import { longer } from './columns.ts';
 import { addDecimal, type ExactSum } from './exact-sum.ts';
-import { addToPrint } from './fingerprint.ts';
+import { mixPrint, printed } from './fingerprint.ts';
 
 /** A civil day has 23, 24 or 25 hours. */
 export const HOURS_IN_DAY = 25;
+
+/** Values of one hour: how many, their sum, and the sums of the words of their prints, modulo 2^32. */
+export interface Summed {
+  readonly count: number;
+  readonly sum: Decimal;
+  readonly low: number;
+  readonly high: number;
+}
 
 /** What one hour amounts to. */
 export interface HourSum {
@@ -22,13 +30,10 @@ export interface HourSum {
 export interface HourSums {
   /** Makes room for so many days. */
   reach(days: number): void;
-  /**
-   * A value of at most 15 digits: mantissa / 10^scale, with its double.
-   * @param offset milliseconds since the day's midnight
-   */
-  add(day: number, offset: Milliseconds, mantissa: number, scale: number, value: number): void;
-  /** Any value. */
-  addDecimal(day: number, offset: Milliseconds, value: Decimal, number: number): void;
+  /** One value. @param offset milliseconds since the day's midnight */
+  add(day: number, offset: Milliseconds, value: Decimal, number: number): void;
+  /** Many values of one hour, already summed up. */
+  addMany(day: number, hour: number, many: Summed): void;
   read(day: number, hour: number): HourSum;
 }
 
@@ -42,7 +47,6 @@ export function openHourSums(): HourSums {
 
   const read = (at: number): ExactSum => ({ scale: scales[at] as number, units: units[at] as number, big: big.get(at) ?? 0n });
 
-  /** The long way of adding, where scales differ or a sum grows over 2^53. */
   const addExactly = (at: number, value: Decimal): void => {
     const sum = read(at);
     addDecimal(sum, value);
@@ -50,6 +54,13 @@ export function openHourSums(): HourSums {
     units[at] = sum.units;
     if (sum.big !== 0n) big.set(at, sum.big);
     else big.delete(at);
+  };
+
+  const put = (at: number, { count: values, sum, low, high }: Summed): void => {
+    addExactly(at, sum);
+    count[at] = (count[at] as number) + values;
+    prints.low[at] = (prints.low[at] as number) + low;
+    prints.high[at] = (prints.high[at] as number) + high;
   };
 
   return {
@@ -63,22 +74,12 @@ export function openHourSums(): HourSums {
       prints.low = longer(prints.low, length);
       prints.high = longer(prints.high, length);
     },
-    add(day, offset, mantissa, scale, value) {
+    add(day, offset, value, number) {
       const hour = Math.floor(offset / HOUR);
-      const at = day * HOURS_IN_DAY + hour;
-      const sum = (units[at] as number) + mantissa;
-      if (scales[at] === scale && Number.isSafeInteger(sum)) units[at] = sum;
-      else addExactly(at, { mantissa, scale });
-      count[at] = (count[at] as number) + 1;
-      addToPrint(prints, at, offset - hour * HOUR, value);
+      mixPrint(offset - hour * HOUR, number);
+      put(day * HOURS_IN_DAY + hour, { count: 1, sum: value, low: printed[0] as number, high: printed[1] as number });
     },
-    addDecimal(day, offset, value, number) {
-      const hour = Math.floor(offset / HOUR);
-      const at = day * HOURS_IN_DAY + hour;
-      addExactly(at, value);
-      count[at] = (count[at] as number) + 1;
-      addToPrint(prints, at, offset - hour * HOUR, number);
-    },
+    addMany: (day, hour, many) => put(day * HOURS_IN_DAY + hour, many),
     read(day, hour) {
       const at = day * HOURS_IN_DAY + hour;
       return { count: count[at] as number, sum: read(at), low: prints.low[at] as number, high: prints.high[at] as number };

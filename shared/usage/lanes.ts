@@ -1,20 +1,10 @@
 import type { LaneStore, Milliseconds } from '../model/usage.ts';
-import { longer } from './columns.ts';
 import type { DayStore } from './day-store.ts';
-import { LINK } from './limits.ts';
+import { type Dated, openLaneHours } from './lane-hours.ts';
+import { openLaneSteps, type Stepping } from './lane-steps.ts';
 
 /** What a series does for its lane where a row is not like the one before it. */
-export interface LaneSeries {
-  /** The day that holds an instant, if the series has rows in it. */
-  dayOf(start: Milliseconds): { readonly from: Milliseconds; readonly to: Milliseconds; readonly slot: number } | null;
-  /** A run of rows [start, end) that begin at `start`, …, `before` (NaN: there is none), `last`. */
-  addRun(start: Milliseconds, end: Milliseconds, before: Milliseconds, last: Milliseconds): void;
-  /** Does a run that is known already hold the row, with two later row starts? Then the row changes none. */
-  holds(start: Milliseconds): boolean;
-  /** So many rows have gone on with the step of the last two. */
-  goOn(rows: number): void;
-  /** The start of a row that did not. */
-  addStart(start: Milliseconds): void;
+export interface LaneSeries extends Dated, Stepping {
   /** A row without a value starts here. */
   seeNull(start: Milliseconds): void;
 }
@@ -31,114 +21,33 @@ export interface OpenLanes extends LaneStore {
   flush(lane: number): void;
 }
 
-const nowhere = Number.NaN;
-
 export function openLanes(days: DayStore): OpenLanes {
+  const hours = openLaneHours(days);
+  const steps = openLaneSteps();
   const series: LaneSeries[] = [];
-  let size = 0;
-  /** The day of the row before. */
-  let dayFrom = new Float64Array(0);
-  let dayTo = new Float64Array(0);
-  let daySlot = new Int32Array(0);
-  /** The run that is growing: it ends `lengths` after `last`. */
-  let lengths = new Float64Array(0);
-  let runStart = new Float64Array(0);
-  let before = new Float64Array(0);
-  let last = new Float64Array(0);
-  /** Cadence: the row before, its step, and how many rows have gone on with it since. */
-  let previous = new Float64Array(0);
-  let step = new Float64Array(0);
-  let steps = new Uint32Array(0);
-
-  const reach = (lanes: number): void => {
-    if (lanes <= steps.length) return;
-    const length = Math.max(8, lanes * 2);
-    dayFrom = longer(dayFrom, length);
-    dayTo = longer(dayTo, length);
-    daySlot = longer(daySlot, length);
-    lengths = longer(lengths, length);
-    runStart = longer(runStart, length).fill(nowhere, size);
-    before = longer(before, length).fill(nowhere, size);
-    last = longer(last, length).fill(nowhere, size);
-    previous = longer(previous, length).fill(nowhere, size);
-    step = longer(step, length);
-    steps = longer(steps, length);
-  };
-
-  const turnToDay = (lane: number, start: Milliseconds): boolean => {
-    const day = (series[lane] as LaneSeries).dayOf(start);
-    if (day === null) return false;
-    dayFrom[lane] = day.from;
-    dayTo[lane] = day.to;
-    daySlot[lane] = day.slot;
-    return true;
-  };
-
-  const endRun = (lane: number): void => {
-    const [start, end] = [runStart[lane] as number, last[lane] as number];
-    if (!Number.isNaN(end)) (series[lane] as LaneSeries).addRun(start, end + (lengths[lane] as number), before[lane] as number, end);
-    runStart[lane] = nowhere;
-    last[lane] = nowhere;
-  };
-
-  /** A row that does not follow the one before it within 2 h 30. */
-  const beginRun = (lane: number, start: Milliseconds): void => {
-    if (start === last[lane] || (start >= (runStart[lane] as number) && start <= (before[lane] as number))) return;
-    if ((series[lane] as LaneSeries).holds(start)) return;
-    endRun(lane);
-    runStart[lane] = start;
-    before[lane] = nowhere;
-    last[lane] = start;
-  };
-
-  const endSteps = (lane: number): void => {
-    if ((steps[lane] as number) > 0) (series[lane] as LaneSeries).goOn(steps[lane] as number);
-    steps[lane] = 0;
-  };
-
-  const walk = (lane: number, start: Milliseconds): void => {
-    const from = previous[lane] as number;
-    if (start === from) return;
-    previous[lane] = start;
-    if (start - from === step[lane]) {
-      steps[lane] = (steps[lane] as number) + 1;
-      return;
-    }
-    endSteps(lane);
-    (series[lane] as LaneSeries).addStart(start);
-    step[lane] = start - from;
-  };
-
   return {
     open(one, length) {
-      reach(size + 1);
-      series.push(one);
-      lengths[size] = length;
-      size += 1;
-      return size - 1;
+      hours.open(one);
+      steps.open(one, length);
+      return series.push(one) - 1;
     },
     add(lane, start, mantissa, scale, row) {
-      if (!(start >= (dayFrom[lane] as number) && start < (dayTo[lane] as number)) && !turnToDay(lane, start)) return false;
-      days.add(daySlot[lane] as number, start - (dayFrom[lane] as number), mantissa, scale, row);
-      const latest = last[lane] as number;
-      if (start > latest && start - latest - (lengths[lane] as number) <= LINK) {
-        before[lane] = latest;
-        last[lane] = start;
-      } else beginRun(lane, start);
-      walk(lane, start);
+      if (!hours.add(lane, start, mantissa, scale, row)) return false;
+      steps.add(lane, start);
       return true;
     },
     addNull(lane, start, row) {
-      if (!(start >= (dayFrom[lane] as number) && start < (dayTo[lane] as number)) && !turnToDay(lane, start)) return false;
-      days.addValue(daySlot[lane] as number, start - (dayFrom[lane] as number), null, row);
-      (series[lane] as LaneSeries).seeNull(start);
-      walk(lane, start);
+      const one = series[lane] as LaneSeries;
+      const day = one.dayOf(start);
+      if (day === null) return false;
+      days.addValue(day.slot, start - day.from, null, row);
+      one.seeNull(start);
+      steps.addNull(lane, start);
       return true;
     },
     flush(lane) {
-      endRun(lane);
-      endSteps(lane);
-      previous[lane] = nowhere;
+      hours.flush(lane);
+      steps.flush(lane);
     },
   };
 }

@@ -39,7 +39,8 @@ export function rowsOfBytes(delimiter: string, open: () => AsyncIterable<Uint8Ar
           at = next;
           continue;
         }
-        const end = bytes.indexOf(LF, at) + 1;
+        // Where a record goes on from before, all there is goes to it: line by line its beginning would be looked through again and again.
+        const end = scanner.isInside() ? bytes.length : bytes.indexOf(LF, at) + 1;
         const [before, begun] = [row, scanner.isInside()];
         readText(bytes.subarray(at, end));
         const isOneRow = !begun && !scanner.isInside() && row === before + 1;
@@ -48,25 +49,30 @@ export function rowsOfBytes(delimiter: string, open: () => AsyncIterable<Uint8Ar
       }
     };
 
-    for await (const chunk of open()) {
-      let rest: Uint8Array = chunk;
-      if (kept.length > 0) {
-        const end = rest.indexOf(LF) + 1;
-        kept = joined(kept, end === 0 ? rest : rest.subarray(0, end));
-        rest = end === 0 ? rest.subarray(rest.length) : rest.subarray(end);
-        if (end > 0) {
-          readLines(kept);
-          kept = rest.subarray(0, 0);
-        }
-      }
+    /** What of a chunk is left after the line that began before it. */
+    const endKept = (chunk: Uint8Array): Uint8Array => {
+      if (kept.length === 0) return chunk;
+      const end = chunk.indexOf(LF) + 1;
+      kept = joined(kept, end === 0 ? chunk : chunk.subarray(0, end));
+      if (end === 0) return chunk.subarray(chunk.length);
+      readLines(kept);
+      kept = kept.subarray(0, 0);
+      return chunk.subarray(end);
+    };
+
+    const readChunk = (chunk: Uint8Array): void => {
+      const rest = endKept(chunk);
       const whole = rest.lastIndexOf(LF) + 1;
       if (whole > 0) readLines(rest.subarray(0, whole));
       // The chunk may be filled anew by whoever gave it.
       if (whole < rest.length) kept = rest.slice(whole);
-      if (kept.length > LONG_LINE) {
-        readText(kept);
-        kept = kept.subarray(0, 0);
-      }
+      if (kept.length <= LONG_LINE) return;
+      readText(kept);
+      kept = kept.subarray(0, 0);
+    };
+
+    for await (const chunk of open()) {
+      readChunk(chunk);
       if (!going) return;
     }
     if (going && kept.length > 0) readText(kept);

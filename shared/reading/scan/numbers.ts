@@ -3,7 +3,7 @@ const ZERO = 48;
 const MOST_DIGITS = 15;
 
 /** The number read last: mantissa / 10^scale. Scale -1: the cell is empty. */
-export const number = { mantissa: 0, scale: 0 };
+export const scanned = { mantissa: 0, scale: 0 };
 
 /**
  * Reads a plain number from bytes: digits, perhaps the mark and more digits. Whatever else a number may be written with is read by
@@ -14,7 +14,7 @@ export function readNumber(bytes: Uint8Array, from: number, mark: number): numbe
   let at = from;
   let digit = (bytes[at] as number) - ZERO;
   if (!(digit >= 0 && digit <= 9)) {
-    number.scale = -1;
+    scanned.scale = -1;
     return at;
   }
   let mantissa = 0;
@@ -39,7 +39,7 @@ export function readNumber(bytes: Uint8Array, from: number, mark: number): numbe
     if (scale === 0) return -1;
   }
   if (digits > MOST_DIGITS) return -1;
-  number.mantissa = mantissa;
-  number.scale = scale;
+  scanned.mantissa = mantissa;
+  scanned.scale = scale;
   return at;
 }

@@ -1,4 +1,4 @@
-import type { RowShape } from './row-shape.ts';
+import type { RowShape, Slot } from './row-shape.ts';
 
 const QUOTE = 34;
 const LF = 10;
@@ -24,33 +24,46 @@ const isOfNumber = (byte: number): boolean => isDigit(byte) || byte === 44 || by
  * @returns the position after its line end; -1 where the row is not of the simple kind: a cell over several lines, text beside quotes, a
  * value that is neither empty nor a plain number with perhaps a unit behind it
  */
-export function findSlots(bytes: Uint8Array, at: number, { slots, delimiter, marks }: RowShape, found: Slots): number {
+export function findSlots(bytes: Uint8Array, at: number, shape: RowShape, found: Slots): number {
+  const { slots, delimiter } = shape;
   let slot = 0;
-  let position = at;
+  let start = at;
   for (let column = 0; ; column += 1) {
-    const isQuoted = bytes[position] === QUOTE;
-    let start = isQuoted ? position + 1 : position;
-    const cellEnd = isQuoted ? endOfQuoted(bytes, start) : endOfPlain(bytes, start, delimiter);
-    if (cellEnd < 0) return -1;
-    let end = cellEnd;
+    const isQuoted = bytes[start] === QUOTE;
+    if (isQuoted) start += 1;
+    const end = isQuoted ? endOfQuoted(bytes, start) : endOfPlain(bytes, start, delimiter);
+    if (end < 0) return -1;
     const wanted = slots[slot];
     if (wanted && column >= wanted.first) {
-      while (start < end && isBlank(bytes[start] as number)) start += 1;
-      while (end > start && isBlank(bytes[end - 1] as number)) end -= 1;
-      if (column === wanted.first) found.starts[slot] = start;
-      if (column === wanted.last) {
-        found.ends[slot] = wanted.value === null ? end : endOfNumber(bytes, start, end, marks[wanted.value] ?? 0);
-        if ((found.ends[slot] as number) < 0) return -1;
-        slot += 1;
-      }
+      if (!markSlot(bytes, start, end, { shape, slot, column }, found)) return -1;
+      if (column === wanted.last) slot += 1;
     }
-    const after = isQuoted ? cellEnd + 1 : cellEnd;
-    const byte = bytes[after];
-    if (byte === delimiter) position = after + 1;
-    else if (slot < slots.length) return -1;
-    else if (byte === LF) return after + 1;
-    else return byte === CR && bytes[after + 1] === LF ? after + 2 : -1;
+    const after = isQuoted ? end + 1 : end;
+    if (bytes[after] === delimiter) start = after + 1;
+    else return slot < slots.length ? -1 : afterLineEnd(bytes, after);
   }
+}
+
+/** The cell [start, end) is in a slot: where that begins, ends or both. */
+function markSlot(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  { shape, slot, column }: { readonly shape: RowShape; readonly slot: number; readonly column: number },
+  found: Slots,
+): boolean {
+  const { first, last, value } = shape.slots[slot] as Slot;
+  let [from, to] = [start, end];
+  while (from < to && isBlank(bytes[from] as number)) from += 1;
+  while (to > from && isBlank(bytes[to - 1] as number)) to -= 1;
+  if (column === first) found.starts[slot] = from;
+  if (column === last) found.ends[slot] = value === null ? to : endOfNumber(bytes, from, to, shape.marks[value] ?? 0);
+  return column !== last || (found.ends[slot] as number) >= 0;
+}
+
+function afterLineEnd(bytes: Uint8Array, at: number): number {
+  if (bytes[at] === LF) return at + 1;
+  return bytes[at] === CR && bytes[at + 1] === LF ? at + 2 : -1;
 }
 
 const isBlank = (byte: number): boolean => byte === SPACE || byte === TAB;

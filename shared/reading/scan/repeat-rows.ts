@@ -2,10 +2,11 @@ import type { UsageSink } from '../../formats/define-format.ts';
 import type { LaneStore } from '../../model/usage.ts';
 import { longer } from '../../usage/columns.ts';
 import type { PlainRow, PlainValue } from '../plain-row.ts';
-import { number, readNumber } from './numbers.ts';
+import { readNumber, scanned } from './numbers.ts';
 import { findSlots, newSlots } from './outline.ts';
 import { openOutlineBook } from './outline-book.ts';
 import type { RowShape } from './row-shape.ts';
+import { convert, newRowValues } from './row-values.ts';
 import type { TimeMemo } from './time-memo.ts';
 
 /**
@@ -23,77 +24,61 @@ export interface RowRepeater {
 }
 
 const NONE = -1;
-const largest = Number.MAX_SAFE_INTEGER;
-/** Doubles up to 10^22 are exact. */
-const MOST_PLACES = 22;
-const powers = Float64Array.from({ length: MOST_PLACES + 1 }, (_, power) => 10 ** power);
 const [QUOTE, CR, LF] = [34, 13, 10];
 
+/** How rows of an outline go on: value by value the long way; straight into the lanes; and those that are nothing but their values. */
+const [LONG, STRAIGHT, BARE] = [0, 1, 2];
+
 export function openRowRepeater(shape: RowShape, times: TimeMemo, sink: UsageSink): RowRepeater {
-  const { slots, marks } = shape;
+  const { slots, marks, delimiter } = shape;
   const width = marks.length;
   const book = openOutlineBook(slots.length);
   const found = newSlots(shape);
+  const values = newRowValues(width);
+  const { mantissas, scales } = values;
   const rows: PlainRow[] = [];
-  /** By outline: the one that followed it last time, and whether its rows take the shortest way: straight into the lanes. */
+  /** By outline: the one that followed it last time, and which way its rows go. */
   let following = new Int32Array(8).fill(NONE);
-  let isStraight = new Uint8Array(8);
+  let ways = new Uint8Array(8);
   /** By outline, how long before its stamp a row starts; by outline and value, the lane. */
   let backs = new Float64Array(8);
   let lanes = new Int32Array(8 * width);
   let previous = NONE;
   let fractions = true;
   let store: LaneStore | null = null;
-  /** Values of the row at hand, as written and then as converted; scale -1: empty. */
-  const mantissas = new Float64Array(width);
-  const scales = new Int32Array(width);
-  const valueOf = Int32Array.from(slots, ({ value }) => value ?? NONE);
+  const valueAt = Int32Array.from(slots, ({ value }) => value ?? NONE);
   const markOf = Int32Array.from(slots, ({ value }) => (value === null ? NONE : (marks[value] ?? NONE)));
+  const timeSlot = valueAt.indexOf(NONE);
 
-  const isCellEnd = (byte: number): boolean => byte === shape.delimiter || byte === QUOTE || byte === LF || byte === CR;
+  /** A value at `at`. @returns the position after it; -1: the row must be looked at */
+  const readValue = (bytes: Uint8Array, at: number, slot: number): number => {
+    const end = readNumber(bytes, at, markOf[slot] as number);
+    if (end < 0) return NONE;
+    const { mantissa, scale } = scanned;
+    if (scale > 0 && !fractions) return NONE;
+    if (scale < 0) {
+      const next = bytes[end];
+      if (next !== delimiter && next !== QUOTE && next !== LF && next !== CR) return NONE;
+    }
+    const value = valueAt[slot] as number;
+    mantissas[value] = mantissa;
+    scales[value] = scale;
+    return end;
+  };
 
   /** Reads the row at `at` as one of the outline. */
   const match = (bytes: Uint8Array, view: DataView, at: number, outline: number): number => {
     let position = book.after(bytes, view, at, outline, 0);
-    if (position < 0) return NONE;
-    for (let slot = 0; slot < valueOf.length; slot += 1) {
-      const value = valueOf[slot] as number;
-      if (value < 0) {
-        if (!times.follow(bytes, position)) return NONE;
-        position += times.last.length;
-      } else {
-        position = readNumber(bytes, position, markOf[slot] as number);
-        if (position < 0 || (number.scale > 0 && !fractions)) return NONE;
-        if (number.scale < 0 && !isCellEnd(bytes[position] as number)) return NONE;
-        mantissas[value] = number.mantissa;
-        scales[value] = number.scale;
-      }
-      position = book.after(bytes, view, position, outline, slot + 1);
-      if (position < 0) return NONE;
+    for (let slot = 0; slot < valueAt.length && position >= 0; slot += 1) {
+      if (slot === timeSlot) position = times.follow(bytes, position) ? position + times.last.length : NONE;
+      else position = readValue(bytes, position, slot);
+      if (position >= 0) position = book.after(bytes, view, position, outline, slot + 1);
     }
     return position;
   };
 
-  const isOf = (how: PlainRow): boolean => {
-    if (times.last.zone !== how.zone) return false;
-    for (let value = 0; value < width; value += 1) {
-      const { factor, ceiling, takesEmpty, takesNumbers } = how.values[value] as PlainValue;
-      let scale = scales[value] as number;
-      if (scale < 0) {
-        if (!takesEmpty) return false;
-        continue;
-      }
-      if (!takesNumbers) return false;
-      if (factor.times !== 1 || factor.power !== 0) {
-        let mantissa = (mantissas[value] as number) * factor.times;
-        scale -= factor.power;
-        for (; scale < 0; scale += 1) mantissa *= 10;
-        if (mantissa > largest || scale > MOST_PLACES) return false;
-        mantissas[value] = mantissa;
-        scales[value] = scale;
-      }
-      if (ceiling !== null && (mantissas[value] as number) > ceiling * (powers[scale] as number)) return false;
-    }
+  const convertAll = (how: PlainRow): boolean => {
+    for (let value = 0; value < width; value += 1) if (!convert(values, value, how.values[value] as PlainValue)) return false;
     return true;
   };
 
@@ -106,28 +91,32 @@ export function openRowRepeater(shape: RowShape, times: TimeMemo, sink: UsageSin
   };
 
   /** Straight into the lanes; what they do not take goes the long way. */
-  const pour = (lane: LaneStore, outline: number, how: PlainRow, row: number): void => {
+  const pour = (into: LaneStore, outline: number, how: PlainRow, row: number): void => {
     const start = times.last.stamp - (backs[outline] as number);
     const first = outline * width;
     for (let value = 0; value < width; value += 1) {
       const scale = scales[value] as number;
-      const number = lanes[first + value] as number;
-      const isDone = scale < 0 ? lane.addNull(number, start, row) : lane.add(number, start, mantissas[value] as number, scale, row);
+      const lane = lanes[first + value] as number;
+      const isDone = scale < 0 ? into.addNull(lane, start, row) : into.add(lane, start, mantissas[value] as number, scale, row);
       if (!isDone) write(how.values[value] as PlainValue, value, how.length, row);
     }
   };
 
-  const isReady = (how: PlainRow): boolean =>
-    how.values.every(({ lane, watch }) => lane !== null && lane.store === store && watch.isOver());
+  const wayOf = ({ values: own, course, told }: PlainRow): number => {
+    if (!own.every(({ lane, watch }) => lane !== null && lane.store === store && watch.isOver())) return LONG;
+    return course === null && told.length === 0 ? BARE : STRAIGHT;
+  };
 
   const apply = (outline: number, how: PlainRow, row: number): void => {
-    if (store !== null && isStraight[outline] === 1) pour(store, outline, how, row);
+    const way = ways[outline] as number;
+    if (way !== LONG) pour(store as LaneStore, outline, how, row);
     else {
       how.values.forEach((value, index) => {
         write(value, index, how.length, row);
       });
-      isStraight[outline] = isReady(how) ? 1 : 0;
+      ways[outline] = wayOf(how);
     }
+    if (way === BARE) return;
     if (how.course !== null) {
       how.course.beforeLast = how.course.last;
       how.course.last = times.last.stamp;
@@ -135,13 +124,12 @@ export function openRowRepeater(shape: RowShape, times: TimeMemo, sink: UsageSin
     for (const { code, details } of how.told) sink.issue(code, row, details);
   };
 
+  /** The outline of the row at `at`, whose time can be followed then. */
   const outlineOf = (bytes: Uint8Array, at: number): number => {
     const end = findSlots(bytes, at, shape, found);
-    if (end < 0) return NONE;
-    const outline = book.find(bytes, at, end, found);
+    const outline = end < 0 ? NONE : book.find(bytes, at, end, found);
     if (outline < 0) return NONE;
-    const time = valueOf.indexOf(NONE);
-    return times.find(bytes, found.starts[time] as number, found.ends[time] as number) ? outline : NONE;
+    return times.find(bytes, found.starts[timeSlot] as number, found.ends[timeSlot] as number) ? outline : NONE;
   };
 
   return {
@@ -150,31 +138,29 @@ export function openRowRepeater(shape: RowShape, times: TimeMemo, sink: UsageSin
       let end = outline < 0 ? NONE : match(bytes, view, at, outline);
       if (end < 0) {
         outline = outlineOf(bytes, at);
-        if (outline < 0) return NONE;
-        end = match(bytes, view, at, outline);
+        end = outline < 0 ? NONE : match(bytes, view, at, outline);
         if (end < 0) return NONE;
         if (previous >= 0) following[previous] = outline;
       }
       const how = rows[outline] as PlainRow;
-      if (!isOf(how)) return NONE;
+      if (times.last.zone !== how.zone || !convertAll(how)) return NONE;
       apply(outline, how, row);
       previous = outline;
       return end;
     },
     learn(bytes, at, how) {
       const end = findSlots(bytes, at, shape, found);
-      if (end < 0 || bytes.subarray(at, end).includes(0)) return;
-      const outline = book.add(bytes, at, end, found);
+      const outline = end < 0 ? NONE : book.add(bytes, at, end, found);
       if (outline < 0) return;
       if (outline >= following.length) {
         following = longer(following, outline * 2).fill(NONE, following.length);
-        isStraight = longer(isStraight, outline * 2);
+        ways = longer(ways, outline * 2);
         backs = longer(backs, outline * 2);
         lanes = longer(lanes, outline * 2 * width);
       }
       rows[outline] = how;
       store ??= how.values[0]?.lane?.store ?? null;
-      isStraight[outline] = isReady(how) ? 1 : 0;
+      ways[outline] = wayOf(how);
       backs[outline] = how.values[0]?.lane?.back ?? 0;
       how.values.forEach(({ lane }, value) => {
         lanes[outline * width + value] = lane?.number ?? 0;

@@ -1,0 +1,33 @@
+import type { PlainValue } from '../plain-row.ts';
+
+/** Values of the row at hand: mantissa / 10^scale; scale -1: the cell is empty. */
+export interface RowValues {
+  readonly mantissas: Float64Array;
+  readonly scales: Int32Array;
+}
+
+export const newRowValues = (width: number): RowValues => ({ mantissas: new Float64Array(width), scales: new Int32Array(width) });
+
+const largest = Number.MAX_SAFE_INTEGER;
+/** Doubles up to 10^22 are exact. */
+const MOST_PLACES = 22;
+const powers = Float64Array.from({ length: MOST_PLACES + 1 }, (_, power) => 10 ** power);
+
+/**
+ * Converts one value to the unit of its series, in place.
+ * @returns false: it is none that goes without being looked at
+ */
+export function convert({ mantissas, scales }: RowValues, at: number, { factor, ceiling, takesEmpty, takesNumbers }: PlainValue): boolean {
+  let scale = scales[at] as number;
+  if (scale < 0) return takesEmpty;
+  if (!takesNumbers) return false;
+  if (factor.times !== 1 || factor.power !== 0) {
+    let mantissa = (mantissas[at] as number) * factor.times;
+    scale -= factor.power;
+    for (; scale < 0; scale += 1) mantissa *= 10;
+    if (mantissa > largest || scale > MOST_PLACES) return false;
+    mantissas[at] = mantissa;
+    scales[at] = scale;
+  }
+  return ceiling === null || (mantissas[at] as number) <= ceiling * (powers[scale] as number);
+}
