@@ -1,8 +1,3 @@
-import type { DigestSeries } from '../model/digest.ts';
-import { remembered } from '../remembered.ts';
-import { dayNumber } from '../time/civil-day.ts';
-import { decimalNumber, decimalOf } from '../usage/exact-sum.ts';
-
 /**
  * What is told of each hour of a series, in columns of numbers: there are millions of hours in a dossier, and each is looked at many
  * times. Ascending in time.
@@ -16,12 +11,16 @@ export interface HourColumns {
   readonly high: Int32Array;
 }
 
-export const emptyColumns = (length: number): HourColumns => ({
-  at: new Int32Array(length),
-  mean: new Float64Array(length),
-  low: new Int32Array(length),
-  high: new Int32Array(length),
-});
+/** In one piece of memory: a dossier has thousands of these. */
+export function emptyColumns(length: number): HourColumns {
+  const memory = new ArrayBuffer(20 * length);
+  return {
+    mean: new Float64Array(memory, 0, length),
+    at: new Int32Array(memory, 8 * length, length),
+    low: new Int32Array(memory, 12 * length, length),
+    high: new Int32Array(memory, 16 * length, length),
+  };
+}
 
 /** One hour into its row. */
 export function setHour(columns: HourColumns, row: number, at: number, count: number, mean: number, low: number, high: number): void {
@@ -42,29 +41,3 @@ export function wordOf(print: string, from: 0 | 8): number {
   return word;
 }
 const [LAST_FIGURE, BEFORE_A] = [57, 87];
-
-export interface SeriesHours {
-  readonly columns: HourColumns;
-  /** Of each entry of `series.days`, its day and the row of its first hour; one row more at the end. */
-  readonly days: Int32Array;
-  readonly rows: Int32Array;
-}
-
-/** The hours of one series of one digest, read once however often it is judged. */
-export const hoursOfSeries = remembered((series: DigestSeries): SeriesHours => {
-  const length = series.days.reduce((sum, { hours }) => sum + hours.length, 0);
-  const columns = emptyColumns(length);
-  const days = new Int32Array(series.days.length);
-  const rows = new Int32Array(series.days.length + 1);
-  let row = 0;
-  for (const [index, { day, hours }] of series.days.entries()) {
-    const number = dayNumber(day);
-    days[index] = number;
-    for (const [hour, count, sum, print] of hours) {
-      setHour(columns, row, number * 24 + hour, count, decimalNumber(decimalOf(sum)) / count, wordOf(print, 8), wordOf(print, 0));
-      row += 1;
-    }
-    rows[index + 1] = row;
-  }
-  return { columns, days, rows };
-});

@@ -11,6 +11,7 @@ import { copies } from './copies.ts';
 import { interpolated } from './interpolated.ts';
 import { lastDigits } from './last-digits.ts';
 import { noRhythm } from './no-rhythm.ts';
+import { toldOnce } from './told-once.ts';
 import { type ToldDays, toldSeries } from './told-series.ts';
 import { unvarying } from './unvarying.ts';
 
@@ -36,10 +37,10 @@ export const isFraudCode = (code: string): boolean => fraudCodes.some((one) => o
  */
 export function fraudSignals(facts: ServiceFacts, parts: readonly UsagePart[], span: Span): Reason[] {
   const within: ToldDays = { first: romeDayOf(span.start), last: romeDayOf(span.end - 1) };
-  const own = toldSeries(facts.files, sameSeriesOf(parts), within);
-  const others = toldSeries(facts.files, othersOf(facts, parts), within);
+  const own = toldSeries(sameSeriesOf(parts).values(), within);
+  const others = toldSeries(othersOf(facts, parts), within);
   const { policy } = facts;
-  return [
+  return toldOnce([
     ...copies([...own, ...others], own.length, policy),
     ...own.flatMap((one) => [
       ...unvarying(one, policy),
@@ -47,16 +48,15 @@ export function fraudSignals(facts: ServiceFacts, parts: readonly UsagePart[], s
       ...lastDigits(one, policy),
       ...noRhythm(one, policy),
     ]),
-  ];
+  ]);
 }
 
 /** Measured series of declared resources of the project's other services. */
-function othersOf(
-  { files, declaredAnywhere }: ServiceFacts,
-  own: readonly UsagePart[],
-): readonly (readonly [string, readonly UsagePart[]])[] {
+function othersOf({ files, declaredAnywhere }: ServiceFacts, own: readonly UsagePart[]): readonly (readonly UsagePart[])[] {
   const mine = new Set(own.map(({ key }) => key));
-  return [...measuredOf(files)].filter(([, [first]]) => first !== undefined && !mine.has(first.key) && declaredAnywhere.has(first.key));
+  return [...measuredOf(files).values()].filter(
+    ([first]) => first !== undefined && !mine.has(first.key) && declaredAnywhere.has(first.key),
+  );
 }
 
 /** Every measured series of the files as if it spoke for itself alone, by what it tells: the same for all services of a project. */

@@ -1,12 +1,11 @@
 import type { DigestDay, DigestSeries } from '../model/digest.ts';
 import { remembered } from '../remembered.ts';
-import type { DayNumber } from '../time/civil-day.ts';
+import { type DayNumber, dayNumber } from '../time/civil-day.ts';
 import { addDecimal, decimalNumber, decimalOf, type ExactSum, emptySum, sumText } from '../usage/exact-sum.ts';
 import { greatest, least } from '../usage/extremes.ts';
 import type { UsagePart } from '../usage/service-usage.ts';
 import { keepInSample } from '../usage/working-sample.ts';
-import type { EvidenceFile } from '../verdict/facts.ts';
-import { emptyColumns, type HourColumns, hoursOfSeries, type SeriesHours, setHour, wordOf } from './hour-columns.ts';
+import { emptyColumns, type HourColumns, setHour, wordOf } from './hour-columns.ts';
 
 export interface ToldDay {
   readonly day: DayNumber;
@@ -39,25 +38,28 @@ export interface ToldDays {
   readonly last: DayNumber;
 }
 
-/** Folded once for all services of a project, each of which is compared with the others. */
-const contentsOf = remembered((_files: readonly EvidenceFile[]) => new Map<string, ToldContent | null>());
+interface Known extends ToldDays {
+  readonly group: readonly DigestSeries[];
+  readonly content: ToldContent | null;
+}
+
+/** So many stretches of days are kept of one series: services of one project, each compared with all others, mostly have the same. */
+const KEPT = 3;
+
+/** What was folded of digests that stay in memory, for the next service and for the next assessment. By the first series of its group. */
+const knownOf = remembered((_first: DigestSeries): Known[] => []);
 
 /**
  * Folds files into series. Hours that two files hold equally count once; hours cut in two by a border of files add up.
  *
- * @param groups all measured series of the project's files, by what they tell (`sameSeriesOf`), or some of these groups
+ * @param groups series by what they tell (`sameSeriesOf`)
  */
-export function toldSeries(
-  files: readonly EvidenceFile[],
-  groups: Iterable<readonly [string, readonly UsagePart[]]>,
-  within: ToldDays,
-): readonly ToldSeries[] {
-  const contents = contentsOf(files);
-  return [...groups].flatMap(([name, group]) => {
-    const place = `${within.first} ${within.last} ${name}`;
-    const known = contents.get(place);
-    const content = known === undefined ? contentOf(group, within) : known;
-    if (known === undefined) contents.set(place, content);
+export function toldSeries(groups: Iterable<readonly UsagePart[]>, within: ToldDays): readonly ToldSeries[] {
+  return [...groups].flatMap((group) => {
+    const content = knownContent(
+      group.map(({ series }) => series),
+      within,
+    );
     if (content === null) return [];
     const { resourceId, owner, series } = group[0] as UsagePart;
     const cadenceSeconds = least(group.flatMap((part) => part.series.cadenceSeconds ?? []));
@@ -65,23 +67,35 @@ export function toldSeries(
   });
 }
 
+function knownContent(group: readonly DigestSeries[], within: ToldDays): ToldContent | null {
+  const all = knownOf(group[0] as DigestSeries);
+  const isSame = (one: Known): boolean =>
+    one.first === within.first &&
+    one.last === within.last &&
+    one.group.length === group.length &&
+    one.group.every((series, at) => series === group[at]);
+  const known = all.find(isSame);
+  if (known) return known.content;
+  const content = contentOf(group, within);
+  all.push({ ...within, group, content });
+  if (all.length > KEPT) all.shift();
+  return content;
+}
+
 /** One day as one file tells it. */
 interface Entry {
   readonly day: DayNumber;
   readonly told: DigestDay;
-  readonly hours: SeriesHours;
-  readonly index: number;
 }
 
-function contentOf(group: readonly UsagePart[], { first, last }: ToldDays): ToldContent | null {
+function contentOf(group: readonly DigestSeries[], { first, last }: ToldDays): ToldContent | null {
   const entries: Entry[] = [];
   let rows = 0;
-  for (const { series } of group) {
-    const hours = hoursOfSeries(series);
-    for (const [index, told] of series.days.entries()) {
-      const day = hours.days[index] as number;
+  for (const { days } of group) {
+    for (const told of days) {
+      const day = dayNumber(told.day);
       if (told.samples === 0 || day < first || day > last) continue;
-      entries.push({ day, told, hours, index });
+      entries.push({ day, told });
       rows += told.hours.length;
     }
   }
@@ -94,13 +108,17 @@ function fold(entries: readonly Entry[], columns: HourColumns): ToldContent {
   const days: ToldDay[] = [];
   let row = 0;
   for (let at = 0; at < entries.length; ) {
-    const { day } = entries[at] as Entry;
+    const { day, told } = entries[at] as Entry;
     let next = at + 1;
     while (next < entries.length && (entries[next] as Entry).day === day) next += 1;
-    const ofDay = entries.slice(at, next);
-    const told = ofDay.map((entry) => entry.told);
-    days.push(next === at + 1 ? asTold(day, told[0] as DigestDay) : foldDay(day, told));
-    row = next === at + 1 ? copyHours(ofDay[0] as Entry, columns, row) : foldHours(day, told, columns, row);
+    if (next === at + 1) {
+      days.push(asTold(day, told));
+      row = readHours(day, told, columns, row);
+    } else {
+      const all = entries.slice(at, next).map((entry) => entry.told);
+      days.push(foldDay(day, all));
+      row = foldHours(day, all, columns, row);
+    }
     at = next;
   }
   const cut = <T extends { subarray(from: number, to: number): T }>(column: T): T => column.subarray(0, row);
@@ -115,15 +133,13 @@ const asTold = (day: DayNumber, { samples, min, max, sample = [] }: DigestDay): 
   sample,
 });
 
-function copyHours({ hours: { columns, rows }, index }: Entry, to: HourColumns, row: number): number {
-  const [from, end] = [rows[index] as number, rows[index + 1] as number];
-  for (let at = from, into = row; at < end; at += 1, into += 1) {
-    to.at[into] = columns.at[at] as number;
-    to.mean[into] = columns.mean[at] as number;
-    to.low[into] = columns.low[at] as number;
-    to.high[into] = columns.high[at] as number;
+function readHours(day: DayNumber, { hours }: DigestDay, columns: HourColumns, from: number): number {
+  let row = from;
+  for (const [hour, count, sum, print] of hours) {
+    setHour(columns, row, day * 24 + hour, count, decimalNumber(decimalOf(sum)) / count, wordOf(print, 8), wordOf(print, 0));
+    row += 1;
   }
-  return row + end - from;
+  return row;
 }
 
 function foldDay(day: DayNumber, entries: readonly DigestDay[]): ToldDay {
