@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { destinations } from '../../shared/model/declaration.ts';
 import { purposes } from '../../shared/model/record.ts';
+import type { Review } from '../../shared/model/review.ts';
 import { type EvidenceKind, evidenceKinds, type UnreadUpload } from '../../shared/model/upload.ts';
 import { assess } from '../../shared/pipeline.ts';
 import { replay } from '../../shared/verdict/replay.ts';
+import { refusalsOf } from '../../shared/verdict/review-refusals.ts';
 import { assessInput, type Dossier, machineId, sha256 } from '../support/build-dossier.ts';
 import { type Filed, filed, idList, ipList, report, series } from '../support/build-files.ts';
 
@@ -141,6 +143,18 @@ describe('an unread upload is an input like any other', () => {
     expect(record.inputs.unread).toEqual([`${files.contract.path}@v-1@2026-03-02T10:00:00Z`]);
     expect(replay(record, input, sha256)).toEqual({ same: true });
     expect(replay(record, { ...input, unread: [] }, sha256)).toMatchObject({ same: false });
+  });
+
+  test('a held point is decided by nobody meanwhile', () => {
+    const { point, service, judged } = record.findings.find(({ point: id }) => id === 'TRA-01') as Judged['findings'][number];
+    const review: Review = {
+      ...{ schema: 'attesta/review@1', record: record.hash, point, service, judged, outcome: 'pass', reason: 'Letto il contratto.' },
+      ...{ who: 'a-1', at: '2026-04-21T10:00:00Z', seen: [], session: null },
+    };
+    const refused = (one: Judged) =>
+      refusalsOf({ ...review, record: one.hash }, one, input.ruleset.ruleset, Date.parse('2026-05-01T00:00:00Z'));
+    expect(refused(record)).toEqual(['NOT_READ_YET']);
+    expect(refused(judge({ files: all }))).not.toContain('NOT_READ_YET');
   });
 
   test('a decision of before holds again once the upload is read, if what it judged is still the same', () => {
