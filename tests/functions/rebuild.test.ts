@@ -157,7 +157,7 @@ test('what is uploaded afterwards ends as it would have without the rebuild', as
   for (const world of [never, lived]) await deliver(world.assess, [tick]);
   expect(await itemsOf(lived)).toEqual(await itemsOf(never));
   expect(await listRecords(lived.ports.records, busy)).toHaveLength(12);
-});
+}, 90_000);
 
 /** One upload was not read when the table was lost, another was read and not judged. */
 test('killed at any write, then run again: the same table, and the pipeline is asked for what it had not done', async () => {
