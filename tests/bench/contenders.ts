@@ -46,5 +46,12 @@ export const contenders: readonly Contender[] = [
   program('cat', 'a limit: reading, to nowhere', isPlain),
 ];
 
+/** Who reads an input from S3; the first is what the others are compared with. */
+export const remoteContenders: readonly Contender[] = [
+  job('s3-ingest', 'everything, the bytes through the SDK and checked by their sha256', () => true),
+  job('s3-scan', 'the scan, the bytes through the SDK and not checked', () => true),
+  job('http-discard', 'a limit: node:http and a signed URL, thrown away', () => true),
+];
+
 /** What must be bundled before they run. */
-export const jobNames: readonly string[] = contenders.filter(({ reports }) => reports).map(({ tool }) => tool);
+export const jobNames: readonly string[] = [...contenders, ...remoteContenders].filter(({ reports }) => reports).map(({ tool }) => tool);

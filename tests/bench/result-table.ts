@@ -12,7 +12,7 @@ export function resultTable({ machine, runs, ratios }: Measured & { readonly mac
       lines.push(`${input} (${(run.bytes / 1e6).toFixed(1)} MB)`);
     }
     const ratio = ratios[`${input}: attesta vs ${run.tool}`];
-    const against = ratio === undefined ? '' : `${ratio.toFixed(2)} x attesta-scan`;
+    const against = ratio === undefined ? '' : `${ratio.toFixed(2)} x Attesta`;
     const [seconds, speed] = [run.seconds.toFixed(3), (run.bytes / 1e6 / run.seconds).toFixed(0)];
     lines.push(
       `  ${run.tool.padEnd(18)}${seconds.padStart(9)} s${speed.padStart(7)} MB/s${run.rssMb.toFixed(0).padStart(6)} MiB  ${against}`.trimEnd(),

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { READER_VERSION } from '../../shared/version.ts';
 import { jobNames } from './contenders.ts';
 import { bundleJobs } from './jobs/bundle-jobs.ts';
 import { findCores } from './measure/cores.ts';
@@ -20,6 +21,7 @@ const resultsFolder = join(import.meta.dirname, 'results');
 async function main(args: readonly string[]): Promise<number> {
   const options = readOptions(args);
   const cores = findCores();
+  const machine = describeMachine(cores.pinned);
   const tell = (text: string): void => void process.stderr.write(`${text}\n`);
   mkdirSync(options.folder, { recursive: true });
   tell(`inputs in ${options.folder}`);
@@ -34,13 +36,13 @@ async function main(args: readonly string[]): Promise<number> {
     modules.remove();
   }
   const result = {
-    machine: describeMachine(cores.pinned),
+    machine,
     runs: measured.flatMap(({ runs }) => runs),
     ratios: Object.assign({}, ...measured.map(({ ratios }) => ratios)) as Measured['ratios'],
   };
   if (options.write) {
     const file = join(resultsFolder, `${options.size}.json`);
-    writeFileSync(file, `${JSON.stringify({ ...result, rounds: options.rounds }, null, 1)}\n`);
+    writeFileSync(file, `${JSON.stringify({ reader: READER_VERSION, rounds: options.rounds, ...result }, null, 2)}\n`);
     tell(`written: ${file}; npm run generate makes docs/performance.md from it`);
   }
   process.stdout.write(options.json ? `${JSON.stringify(result, null, 1)}\n` : resultTable(result));

@@ -37,8 +37,10 @@ export interface Tally {
 export function openTally(period: { readonly start: number; readonly end: number }): Tally {
   const firstSlot = Math.floor(period.start / SLOT);
   const slots = Math.ceil((period.end - period.start) / SLOT) + 1;
+  const origin = firstSlot * SLOT;
   const firstDay = romeDay(period.start);
   const days = romeDay(period.end) - firstDay + 1;
+  const dayOfSlot = Uint16Array.from({ length: slots }, (_, slot) => romeDay(origin + slot * SLOT) - firstDay);
   const all: Series[] = [];
   const malformed: number[] = [];
 
@@ -59,13 +61,13 @@ export function openTally(period: { readonly start: number; readonly end: number
       series.samples += 1;
       if (instant < series.first) series.first = instant;
       if (instant > series.last) series.last = instant;
-      const slot = Math.floor(instant / SLOT) - firstSlot;
+      const slot = ((instant - origin) / SLOT) | 0;
       mark(series.slots, slot);
       if (length > SLOT) {
-        const end = Math.floor((instant + length - 1) / SLOT) - firstSlot;
+        const end = ((instant + length - 1 - origin) / SLOT) | 0;
         for (let next = slot + 1; next <= end; next += 1) mark(series.slots, next);
       }
-      const at = (romeDay(instant) - firstDay) * FIELDS;
+      const at = (dayOfSlot[slot] as number) * FIELDS;
       const numbers = series.days;
       numbers[at] = (numbers[at] as number) + 1;
       numbers[at + 1] = (numbers[at + 1] as number) + value;

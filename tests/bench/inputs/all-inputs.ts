@@ -1,5 +1,5 @@
 import { writeBill } from '../generate/bill.ts';
-import { answerExtents, billExtents, type Extent, longExtents, type Size, wideExtents } from '../generate/extent.ts';
+import { azureExtents, billExtents, cloudWatchExtents, type Extent, longExtents, type Size, wideExtents } from '../generate/extent.ts';
 import { type LongStyle, longStyles, writeLong } from '../generate/long-rows.ts';
 import { writeAzure, writeCloudWatch } from '../generate/monitoring-answers.ts';
 import { wideColumns, writeWide } from '../generate/wide-table.ts';
@@ -78,15 +78,15 @@ export const allInputs: readonly BenchInput[] = [
     name: 'cloudwatch',
     about: 'get-metric-data as JSON: a list of times and one of values for each machine and metric',
     ending: 'json',
-    spec: (size) => ({ ...plain, shape: 'cloudwatch', period: periodOf(answerExtents[size]) }),
-    write: (path, size) => writeCloudWatch(path, answerExtents[size]),
+    spec: (size) => ({ ...plain, shape: 'cloudwatch', period: periodOf(cloudWatchExtents[size]) }),
+    write: (path, size) => writeCloudWatch(path, cloudWatchExtents[size]),
   },
   {
     name: 'azure',
     about: 'az monitor metrics list as JSON: an object for each point',
     ending: 'json',
-    spec: (size) => ({ ...plain, shape: 'azure', period: periodOf(answerExtents[size]) }),
-    write: (path, size) => writeAzure(path, answerExtents[size]),
+    spec: (size) => ({ ...plain, shape: 'azure', period: periodOf(azureExtents[size]) }),
+    write: (path, size) => writeAzure(path, azureExtents[size]),
   },
   {
     name: 'gz',

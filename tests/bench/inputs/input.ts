@@ -25,6 +25,15 @@ export interface InputSpec {
   readonly factors: Readonly<Record<string, number>>;
   /** YAML; null where the format needs none. */
   readonly mapping: string | null;
+  /** Where it lies in S3 too, for who reads it from there. */
+  readonly remote?: {
+    readonly endpoint: string;
+    readonly bucket: string;
+    readonly key: string;
+    readonly versionId: string;
+    /** Signed: whoever has it may get the object. */
+    readonly url: string;
+  };
 }
 
 /** One input of the bench: how it is made and what is said of it. */

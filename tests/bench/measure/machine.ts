@@ -1,4 +1,4 @@
-import { availableParallelism, cpus, release, totalmem, type } from 'node:os';
+import { availableParallelism, cpus, loadavg, release, totalmem, type } from 'node:os';
 
 export interface Machine {
   readonly processor: string;
@@ -8,8 +8,11 @@ export interface Machine {
   readonly node: string;
   /** Contenders were tied to one core. */
   readonly pinned: boolean;
+  /** Processes that wanted to run, over the minute before: above 1 the figures are of a machine that did other things. */
+  readonly load: number;
 }
 
+/** Before anything is measured. */
 export const describeMachine = (pinned: boolean): Machine => ({
   processor: cpus()[0]?.model.trim() ?? 'unknown',
   cores: availableParallelism(),
@@ -17,4 +20,5 @@ export const describeMachine = (pinned: boolean): Machine => ({
   system: `${type()} ${release().split('-')[0]}`,
   node: process.versions.node,
   pinned,
+  load: Math.round((loadavg()[0] as number) * 10) / 10,
 });

@@ -6,6 +6,8 @@ import { median, pairedRatio, rounded } from './median.ts';
 const ours = [
   ['attesta-scan', 'attesta'],
   ['attesta-ingest', 'attesta-ingest'],
+  ['s3-scan', 'attesta'],
+  ['s3-ingest', 'attesta-ingest'],
 ] as const;
 
 /** All rounds of one input to results: a line for each tool, and how many times as long it took as Attesta. */
@@ -16,7 +18,7 @@ export function measuredOf(input: string, bytes: number, series: readonly Series
     if (!own) continue;
     for (const other of series) {
       // The full ingest is no contender of the scan; the other way round it would be said twice.
-      if (other === own || other.tool === 'attesta-scan') continue;
+      if (other === own || other.tool === 'attesta-scan' || other.tool === 's3-scan') continue;
       ratios[`${input}: ${name} vs ${other.tool}`] = rounded(pairedRatio(own.seconds, other.seconds));
     }
   }

@@ -24,7 +24,7 @@ const typedBill = columnTypes(billColumns.map((name) => [name, billTypes[name] ?
 function rowsOf({ shape, packing, path, delimiter, decimal, stamp }: InputSpec): string {
   if (shape === 'bill') {
     const rows = readCsv(path, delimiter, typedBill);
-    return `SELECT ResourceId AS r, SkuMeter AS k, ConsumedQuantity AS v, epoch_ms(ChargePeriodStart) AS t, epoch_ms(ChargePeriodEnd) AS e
+    return `SELECT ResourceId AS r, SkuMeter AS k, ConsumedQuantity AS v, epoch_ms(ChargePeriodStart) AS t
       FROM ${rows} WHERE ChargeCategory = 'Usage'`;
   }
   // A Rome wall clock: what lies before the change, and what after, is known of the file.

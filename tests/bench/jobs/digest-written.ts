@@ -1,0 +1,21 @@
+import { ingest } from '../../../shared/pipeline.ts';
+import type { ByteSource, Means } from '../../../shared/ports.ts';
+import { sha256Of } from '../../../shared/sha256-of.ts';
+import type { Answer } from '../answer/answer.ts';
+import { answerOfDigest } from '../answer/answer-of-digest.ts';
+import type { InputSpec } from '../inputs/input.ts';
+import { mappingOf } from './scan.ts';
+
+/** Everything that the product does with an upload: hash, read, fingerprints, issues, and the digest written as JSON. */
+export async function digestWritten(
+  spec: InputSpec,
+  bytes: ByteSource,
+  means: Means,
+  write: (path: string, text: string) => void,
+): Promise<Answer> {
+  const value = mappingOf(spec);
+  const mapping = value === null ? null : { value, sha256: sha256Of(spec.mapping as string, means.sha256) };
+  const digest = await ingest({ bytes, kind: 'usage-report', mapping }, means);
+  write(`${spec.path}.digest.json`, JSON.stringify(digest));
+  return answerOfDigest(digest, spec);
+}
