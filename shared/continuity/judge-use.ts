@@ -18,6 +18,7 @@ import { ofNature } from './class-evidence.ts';
 import { conflicts } from './conflicts.ts';
 import type { ClassJudgement, ClassQuestion, LifeOf } from './judge-class.ts';
 import { meetsSpan, type Span, spanOf } from './judged-span.ts';
+import { observationMissing } from './observation.ts';
 import { printedNumbers } from './printed-numbers.ts';
 import { type RequiredClasses, requiredClasses } from './required-classes.ts';
 import { retentionReasons } from './retention.ts';
@@ -73,6 +74,7 @@ export const windowCodes = [
   'METRICS_RETENTION_EXPIRED',
   'MIGRATION_START_MISSING',
   'NOT_RELEASED',
+  'OBSERVATION_WINDOW_MISSING',
   'RETENTION_ENDED',
   'RETENTION_ENDING',
   'WINDOW_NOT_ELAPSED',
@@ -106,6 +108,7 @@ export function judgeUse(facts: ServiceFacts, required: RequiredClasses, purpose
   const within = parts.filter((part) => meetsSpan(part, span));
   const reasons = [
     ...reportMissing(facts, perClass, span),
+    ...(purpose === 'migration' ? observationMissing(facts, judged, perClass) : []),
     ...perClass,
     ...conflicts(ofNature(within, ['measured']), facts.policy, span),
     ...notThirdParty(within),

@@ -54,6 +54,16 @@ export function windowOf(
 }
 
 /**
+ * Did the whole window end before the decree, without an observation window in its place? Nobody could know then that its metrics would be
+ * asked for (domain.md §5.7 case 23): the entity may state one.
+ */
+export const mayStateObservation = (
+  { observationWindow }: Pick<ServiceDeclaration, 'observationWindow'>,
+  decreeDate: string,
+  { lastDay }: Window,
+): boolean => observationWindow === null && lastDay < dayNumber(decreeDate);
+
+/**
  * The window of maintenance (DESIGN §5 statement 18): the 30 Rome days that end with the last day complete at T, not at asOf.
  */
 export function maintenanceWindow(knownUntil: Milliseconds, policy: Policy): Window {

@@ -1,4 +1,4 @@
-import { type Window, windowOf } from '../continuity/window.ts';
+import { mayStateObservation, type Window, windowOf } from '../continuity/window.ts';
 import type { EvidenceRef, Reason } from '../model/finding.ts';
 import type { Severity } from '../model/severity.ts';
 import { reason } from '../reasons/reason.ts';
@@ -43,8 +43,10 @@ export function compareIds(facts: ServiceFacts, hasReportForPerson: boolean): Co
     const nothing = withoutId.length > 0 || hasReportForPerson ? [] : [reason('REPORT_MISSING')];
     return { reasons: [...withoutId, ...nothing], evidence: [] };
   }
-  // Until the window has elapsed, or while rows wait to be attributed, what is not there is not yet there.
-  const isUndue = knownUntil < answer.window.end || withoutId.length > 0;
+  // Until the window has elapsed or, of one long gone, another is stated, and while rows wait to be attributed, what is not there is not yet there.
+  const { service, declaration } = facts;
+  const isUndue =
+    knownUntil < answer.window.end || withoutId.length > 0 || mayStateObservation(service, declaration.project.decree.date, answer.window);
   const absence = isUndue ? 'missing' : hasReportForPerson ? 'review' : 'fail';
   const compared = compareIn(
     answer.window,

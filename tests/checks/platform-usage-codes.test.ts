@@ -88,6 +88,13 @@ const rows: readonly Row[] = [
     'review',
   ],
   [
+    'OBSERVATION_WINDOW_MISSING',
+    'missing',
+    'a period before the decree without data, and no present one in its place',
+    app({}, { decreeDate: '2026-02-01', resources: [{ kind: 'db' }] }),
+    'missing',
+  ],
+  [
     'BILLED_NOT_MEASURED',
     'review',
     'a bill completes what was not measured',

@@ -31,6 +31,17 @@ const table: readonly StatementRow[] = [
     ['METRICS_RETENTION_EXPIRED review'],
   ],
   [
+    '1 of a period before the decree without data, the window to observe is asked for',
+    one({}, { decreeDate: '2025-06-23', service: { migrationStartedOn: '2021-02-01', releasedOn: '2021-05-01' } }),
+    ['METRIC_MISSING missing', 'OBSERVATION_WINDOW_MISSING missing'],
+  ],
+  ['1 not of one that its data cover', one({}, { decreeDate: '2026-02-01' }), []],
+  [
+    '1 nor of one that ended on the day of the decree',
+    one({ from: '2026-01-11T23:00Z' }, { decreeDate: '2026-01-24' }),
+    ['COVERAGE_TOO_LOW fail', 'PERIOD_NOT_COVERED fail', 'METRICS_RETENTION_EXPIRED review', 'SPAN_TOO_SHORT fail'],
+  ],
+  [
     '1 observed window stated without reason is not taken',
     one(
       {},

@@ -180,6 +180,21 @@ export const continuityReasons = defineReasons({
     },
     remedy: explainToAuditor,
   },
+  OBSERVATION_WINDOW_MISSING: {
+    severity: 'missing',
+    text: {
+      it: 'Il periodo di migrazione ({from} – {to}) finì prima del decreto ({decreeDate}) e i suoi dati mancano o non bastano.',
+      en: 'The migration period ({from} – {to}) ended before the decree ({decreeDate}) and its data are lacking or not enough.',
+    },
+    remedy: {
+      code: 'STATE_OBSERVATION_WINDOW',
+      who: 'entity',
+      text: {
+        it: 'Se i dati di allora non si possono più avere, dichiarare in «observationWindow» un periodo recente di almeno 15 giorni e caricarne il report: lo valuta l’asseveratore.',
+        en: 'If the data of that time can no longer be had, state a recent period of at least 15 days in “observationWindow” and upload its report: the auditor assesses it.',
+      },
+    },
+  },
   BILLED_NOT_MEASURED: {
     severity: 'review',
     text: {

@@ -212,6 +212,15 @@ export const rowsOfTheDeclaration: readonly Row[] = [
     ['DATE_ORDER'],
   ),
   row(
+    'case 23: migrated years ago, and no window to observe stated: missing, not failed',
+    {
+      service: { resources: [vm(machineId)], migrationStartedOn: '2021-03-01', releasedOn: '2021-04-01', completedOn: '2021-04-01' },
+      files: [report(path, [whole(machineId)])],
+    },
+    'missing',
+    ['ID_NOT_IN_REPORT'],
+  ),
+  row(
     'case 23: migrated years ago, judged on the observation window',
     {
       service: {
