@@ -88,8 +88,12 @@ function intoShape(values: number[], parts: number): boolean {
 }
 
 function different(values: readonly number[]): number {
-  let count = 0;
-  for (let at = 0; at < values.length; at += 1) if (values.indexOf(values[at] as number) === at) count += 1;
+  let count = values.length;
+  for (let at = 1; at < values.length; at += 1) {
+    let before = 0;
+    while (before < at && values[before] !== values[at]) before += 1;
+    if (before < at) count -= 1;
+  }
   return count;
 }
 
