@@ -1,3 +1,5 @@
+import { sourceFrame } from './source-frame.ts';
+
 /**
  * What a log may say of an error: its kind and its place in our code, and no word of its message. Messages quote what was being read
  * (`JSON.parse` its input, zod the keys and paths of an object, S3 the key, IAM the whole resource), and what was being read is somebody's
@@ -55,5 +57,5 @@ function framesOf({ stack, message }: Error): string[] {
     .slice(1)
     .filter((line) => /^ +at /.test(line))
     .slice(0, shownFrames)
-    .map((line) => line.trim().slice(3));
+    .map((line) => sourceFrame(line.trim().slice(3)));
 }

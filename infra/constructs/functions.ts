@@ -81,7 +81,7 @@ function pipelineFunction(scope: Construct, name: FunctionName, means: FunctionM
       // Powertools writes the JSON of logs and metrics. Lambda's own JSON format would filter the same lines by a second level.
       POWERTOOLS_LOG_LEVEL: settings.logLevel,
       [namespaceVariable]: metricNamespace(settings.stage),
-      NODE_OPTIONS: `--enable-source-maps --max-old-space-size=${heapOf(definition)}`,
+      NODE_OPTIONS: `--max-old-space-size=${heapOf(definition)}`,
     },
   });
   return { name, definition, lambda, role };

@@ -43,7 +43,6 @@ interface Start {
 /** What a deployed function finds in its environment; nothing is called. */
 const environment = {
   AWS_REGION: 'eu-south-1',
-  NODE_OPTIONS: '--enable-source-maps',
   ATTESTA_BUCKET: 'attesta-valdoro',
   ATTESTA_TABLE: 'attesta-valdoro',
   ATTESTA_UPLOADS_QUEUE_URL: 'https://sqs.eu-south-1.amazonaws.com/111122223333/attesta-uploads',

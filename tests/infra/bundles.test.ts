@@ -40,7 +40,6 @@ function load(name: FunctionName, variables: readonly (keyof typeof values)[]): 
   const script = `process.stdout.write(typeof (await import(${JSON.stringify(url)})).handler)`;
   const env = {
     AWS_REGION: 'eu-south-1',
-    NODE_OPTIONS: '--enable-source-maps',
     ...Object.fromEntries(variables.map((variable) => [variable, values[variable]])),
   };
   return execFileSync(process.execPath, ['--input-type=module', '--eval', script], { env, encoding: 'utf8', stdio: 'pipe' });
@@ -58,7 +57,7 @@ describe.each(Object.keys(functionDefinitions) as FunctionName[])('the bundle of
 
   test('is small enough to start fast, and can be traced back to its sources', () => {
     const module = join(folders.get(`attesta-${name}-dev`) as string, 'index.mjs');
-    expect(statSync(module).size).toBeLessThan(3 * 1024 * 1024);
+    expect(statSync(module).size).toBeLessThan(1.5 * 1024 * 1024);
     expect(readFileSync(module, 'utf8').trimEnd()).toMatch(/\/\/# sourceMappingURL=index\.mjs\.map$/);
     expect(existsSync(`${module}.map`)).toBe(true);
   });

@@ -114,7 +114,7 @@ describe.each(names)('%s', (name) => {
       ...expected,
       POWERTOOLS_LOG_LEVEL: 'WARN',
       POWERTOOLS_METRICS_NAMESPACE: 'Attesta/prova',
-      NODE_OPTIONS: expect.stringMatching(/^--enable-source-maps --max-old-space-size=\d+$/),
+      NODE_OPTIONS: expect.stringMatching(/^--max-old-space-size=\d+$/),
     });
   });
 
