@@ -34,8 +34,8 @@ export function writtenNumbers(forEach: (look: (value: number) => void) => void)
     const shift = shiftOf(value);
     const scaled = shift >= 0 ? value * powerOf(shift) : value / powerOf(-shift);
     const near = Math.abs(scaled - Math.floor(scaled) - 0.5) < 1e-3;
-    if (near || !(scaled < 1e10)) return put(written, Number(value.toPrecision(FIGURES)));
-    let [whole, place] = [Math.round(scaled), -shift];
+    if (near || !(scaled < 1e9)) return put(written, Number(value.toPrecision(FIGURES)));
+    let [whole, place] = [Math.round(scaled), 0 - shift];
     const rounded = shift >= 0 ? whole / powerOf(shift) : whole * powerOf(-shift);
     let figures = whole < 1e9 ? FIGURES : FIGURES + 1;
     for (let tenth = whole / 10; tenth === Math.floor(tenth); tenth = whole / 10) {
