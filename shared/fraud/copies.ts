@@ -2,12 +2,15 @@ import type { Reason } from '../model/finding.ts';
 import type { Policy } from '../model/ruleset.ts';
 import { reason } from '../reasons/reason.ts';
 import { exactCourse, extremesCourse, movement, shapeCourse } from './courses.ts';
+import { isExactMultiple } from './exact-multiple.ts';
+import { nearCopies } from './near-copies.ts';
+import { nearRepeat } from './near-repeats.ts';
+import { samePasted } from './own-classes.ts';
 import { type Course, type Match, type MatchRule, matches } from './same-course.ts';
 import type { ToldSeries } from './told-series.ts';
 
-/** What can be compared: the same metric told in the same way. */
-const comparable = ({ series }: ToldSeries): string =>
-  JSON.stringify([series.resourceClass, series.metric, series.statistic, series.meaning]);
+/** What can be compared: the same class told in the same way, whatever the metric is called and counted in. */
+const comparable = ({ series }: ToldSeries): string => JSON.stringify([series.resourceClass, series.meaning]);
 
 /**
  * SERIES_IDENTICAL, SERIES_DERIVED (moved in time, multiplied, or raised) and SERIES_REPEATED (a series that is its own copy at another
@@ -17,7 +20,7 @@ const comparable = ({ series }: ToldSeries): string =>
  */
 export function copies(told: readonly ToldSeries[], own: number, policy: Policy): Reason[] {
   const numbered = told.map((series, at) => ({ series, isOwn: at < own }));
-  return [...Map.groupBy(numbered, ({ series }) => comparable(series)).values()].flatMap((group) => {
+  const apart = [...Map.groupBy(numbered, ({ series }) => comparable(series)).values()].flatMap((group) => {
     const ofOwn = group.filter(({ isOwn }) => isOwn).length;
     return ofOwn === 0
       ? []
@@ -27,37 +30,71 @@ export function copies(told: readonly ToldSeries[], own: number, policy: Policy)
           policy,
         );
   });
+  const pasted = samePasted(told.slice(0, own)).map(([copy, origin]) =>
+    reason('SERIES_IDENTICAL', { ...named(copy), otherId: `${origin.resourceId} (${origin.series.resourceClass})`, percent: 100 }),
+  );
+  return [...apart, ...pasted];
 }
 
 /** @param own how many of them, the first ones, are the service's */
 function reasonsOf(series: readonly ToldSeries[], own: number, policy: Policy): Reason[] {
-  const hours: MatchRule = { minimumShare: policy.copiedShare.value, minimumKeys: policy.copiedBlocks.value };
-  const days: MatchRule = { minimumShare: policy.copiedShare.value, minimumKeys: Math.ceil(policy.copiedBlocks.value / 2) };
-  const apart = strangers(series);
-  const itselfOrApart = (first: number, second: number) => first === second || apart(first, second);
-  const courses = <T>(of: (part: T) => Course, part: (one: ToldSeries) => T) => series.map((one) => of(part(one)));
-  const exact = matches(courses(exactCourse, ofHours), own, hours, itselfOrApart);
-  const shapes = matches(courses(shapeCourse, ofHours), own, hours, itselfOrApart);
-  const extremes = matches(courses(extremesCourse, ofDays), own, days, apart);
-  const all = [
-    ...exact.map((match) => ({ match, isExact: true })),
-    ...[...shapes, ...extremes].map((match) => ({ match, isExact: false })),
-  ];
   const told = new Set<string>();
-  return all.flatMap(({ match, isExact }) => {
-    const { first, second } = match;
+  const alike = likenesses(series, own, policy).flatMap(({ first, second, ...likeness }) => {
     // The later of two is told to be like the earlier, once: a hundred copies are a hundred reasons, not one for each pair.
     const [one, other] = second < own ? [second, first] : [first, second];
     const kind = `${one} ${one === other}`;
     if (told.has(kind)) return [];
     told.add(kind);
     const [copy, origin] = [series[one] as ToldSeries, series[other] as ToldSeries];
-    return [one === other ? repeatedReason(copy, match) : copiedReason(copy, origin, match, isExact)];
+    return [one === other ? repeatedReason(copy, likeness) : copiedReason(copy, origin, likeness)];
   });
+  const repeats = series.slice(0, own).flatMap((one, at) => {
+    const near = told.has(`${at} true`) ? null : nearRepeat(one, policy);
+    return near ? [repeatedReason(one, near)] : [];
+  });
+  return [...alike, ...repeats];
 }
+
+/** What is the same at the same time, at another, in another size, backwards, or but for a little noise. */
+interface Likeness extends Pick<Match, 'first' | 'second' | 'lag' | 'share'> {
+  readonly isExact: boolean;
+}
+
+function likenesses(series: readonly ToldSeries[], own: number, policy: Policy): readonly Likeness[] {
+  const hours: MatchRule = { minimumShare: policy.copiedShare.value, minimumKeys: policy.copiedBlocks.value };
+  const days: MatchRule = { minimumShare: policy.copiedShare.value, minimumKeys: Math.ceil(policy.copiedBlocks.value / 2) };
+  const apart = strangers(series);
+  const itselfOrApart = (first: number, second: number) => first === second || apart(first, second);
+  const courses = <T>(of: (part: T) => Course, part: (one: ToldSeries) => T) => series.map((one) => of(part(one)));
+  const ofExtremes = courses(extremesCourse, ofDays);
+  const exact = matches(courses(exactCourse, ofHours), own, hours, itselfOrApart);
+  const shapes = matches(courses(shapeCourse, ofHours), own, hours, itselfOrApart);
+  const extremes = matches(ofExtremes, own, days, apart);
+  const mirrored = [...ofExtremes.slice(0, own), ...courses(extremesCourse, fromTheEnd)];
+  const backwards = matches(mirrored, own, days, (first, second) => second >= own && apart(first, second - own));
+  const near = measuresLoad(series) ? nearCopies(series, own, apart) : [];
+  const inexact = [
+    ...shapes.filter((match) => !isHonestTwin(series, match, 'network', 'storage')),
+    ...extremes.filter((match) => !isHonestTwin(series, match, 'storage')),
+    ...near.map((pair) => ({ ...pair, lag: 0, share: 1 })),
+    ...backwards.map((match) => ({ ...match, second: match.second - own })),
+  ];
+  return [...exact.map((match) => ({ ...match, isExact: true })), ...inexact.map((match) => ({ ...match, isExact: false }))];
+}
+
+const isOf = (one: ToldSeries | undefined, ...classes: readonly string[]): boolean => classes.includes(one?.series.resourceClass ?? '');
+const measuresLoad = ([first]: readonly ToldSeries[]): boolean => isOf(first, 'cpu', 'ram');
+
+/** Disks and lines have twins that are alike at the same time: a replica, the other end. */
+const isHonestTwin = (series: readonly ToldSeries[], { first, second, lag }: Match, ...classes: readonly string[]): boolean => {
+  const [a, b] = [series[first] as ToldSeries, series[second] as ToldSeries];
+  return first !== second && lag === 0 && isOf(a, ...classes) && !isExactMultiple(a, b);
+};
 
 const ofHours = ({ hours }: ToldSeries) => hours;
 const ofDays = ({ days }: ToldSeries) => days;
+/** The same days as who reads them from the last to the first meets them, as days before 1970. */
+const fromTheEnd = ({ days }: ToldSeries) => days.map((one) => ({ ...one, day: -one.day })).reverse();
 
 /** Two resources that are not one. Sizes that hardly move may well be the same: mirrors are. */
 function strangers(series: readonly ToldSeries[]): (first: number, second: number) => boolean {
@@ -72,10 +109,10 @@ function strangers(series: readonly ToldSeries[]): (first: number, second: numbe
 
 const named = ({ resourceId, series }: ToldSeries) => ({ class: series.resourceClass, resourceId, metric: series.metric });
 
-function copiedReason(one: ToldSeries, other: ToldSeries, { lag, share }: Match, isExact: boolean): Reason {
+function copiedReason(one: ToldSeries, other: ToldSeries, { lag, share, isExact }: Pick<Likeness, 'lag' | 'share' | 'isExact'>): Reason {
   const details = { ...named(one), otherId: other.resourceId, percent: Math.round(100 * share) };
   return isExact && lag === 0 ? reason('SERIES_IDENTICAL', details) : reason('SERIES_DERIVED', details);
 }
 
-const repeatedReason = (one: ToldSeries, { lag, share }: Match): Reason =>
+const repeatedReason = (one: ToldSeries, { lag, share }: Pick<Match, 'lag' | 'share'>): Reason =>
   reason('SERIES_REPEATED', { ...named(one), hours: Math.abs(lag), percent: Math.round(100 * share) });

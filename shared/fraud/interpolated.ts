@@ -1,10 +1,14 @@
 import type { Reason } from '../model/finding.ts';
 import type { Policy } from '../model/ruleset.ts';
 import { reason } from '../reasons/reason.ts';
+import { drawnShare } from './drawn-lines.ts';
 import type { ToldSeries } from './told-series.ts';
 
 /** Two steps are one line when they differ by less than this part of their size. */
 const SAME_STEP = 0.1;
+/** A disk fills evenly, but not to the byte. */
+const SAME_STEP_OF_DISKS = 0.002;
+const sameStep = (resourceClass: string | null): number => (resourceClass === 'storage' ? SAME_STEP_OF_DISKS : SAME_STEP);
 /** Fewer lines prove nothing. */
 const LINES = 20;
 /** One line is how a disk fills or a program leaks; a processor or a network that only moves along one is as strange as many. */
@@ -20,15 +24,16 @@ export function interpolated(told: ToldSeries, policy: Policy): Reason[] {
     if (lines < LINES || share < policy.straightShare.value) return false;
     return slopes >= SLOPES || (isLoad && share >= ALL_BUT);
   });
-  if (!found) return [];
+  const share = found?.share ?? drawnShare(told);
+  if (share === null) return [];
   const details = { class: resourceClass, resourceId: told.resourceId, metric };
-  return [reason('SERIES_INTERPOLATED', { ...details, percent: Math.round(100 * found.share) })];
+  return [reason('SERIES_INTERPOLATED', { ...details, percent: Math.round(100 * share) })];
 }
 
 type Straight = ReturnType<typeof straightness>;
 
-function alongHours({ hours: { at, mean } }: ToldSeries): Straight {
-  return straightness((look) => {
+function alongHours({ series, hours: { at, mean } }: ToldSeries): Straight {
+  return straightness(sameStep(series.resourceClass), (look) => {
     for (let row = 1; row + 1 < at.length; row += 1) {
       const [before, here, after] = [at[row - 1] as number, at[row] as number, at[row + 1] as number];
       if (here - before === after - here && after - here <= 3) look(mean[row - 1] as number, mean[row] as number, mean[row + 1] as number);
@@ -36,8 +41,8 @@ function alongHours({ hours: { at, mean } }: ToldSeries): Straight {
   });
 }
 
-function alongSamples({ days }: ToldSeries): Straight {
-  return straightness((look) => {
+function alongSamples({ series, days }: ToldSeries): Straight {
+  return straightness(sameStep(series.resourceClass), (look) => {
     for (const { sample } of days) {
       for (let at = 1; at + 4 < sample.length; at += 2) look(sample[at] as number, sample[at + 2] as number, sample[at + 4] as number);
     }
@@ -45,13 +50,13 @@ function alongSamples({ days }: ToldSeries): Straight {
 }
 
 /** Of all that the middle of a triple moves, how much lies on a line; how many lines, of how many different slopes. */
-function straightness(forEachTriple: (look: (before: number, value: number, after: number) => void) => void) {
+function straightness(same: number, forEachTriple: (look: (before: number, value: number, after: number) => void) => void) {
   const slopes = new Set<number>();
   let [moved, straight, lines] = [0, 0, 0];
   forEachTriple((before, value, after) => {
     const size = (Math.abs(value - before) + Math.abs(after - value)) / 2;
     moved += size;
-    if (size <= 1e-9 * Math.abs(value) || Math.abs(after - 2 * value + before) > SAME_STEP * size) return;
+    if (size <= 1e-9 * Math.abs(value) || Math.abs(after - 2 * value + before) > same * size) return;
     straight += size;
     lines += 1;
     slopes.add(Math.sign(after - value) * Math.round(8 * Math.log2(size)) + (after > value ? 0.25 : -0.25));

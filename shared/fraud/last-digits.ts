@@ -1,8 +1,10 @@
 import type { Reason } from '../model/finding.ts';
 import type { Policy } from '../model/ruleset.ts';
 import { reason } from '../reasons/reason.ts';
+import { coarseShare } from './coarse-values.ts';
 import { lastDigitOf, type WrittenNumbers, writtenNumbers } from './figures.ts';
 import type { ToldSeries } from './told-series.ts';
+import { unevenDigits } from './uneven-digits.ts';
 
 /** How many values may be written finer than the place that counts as the step of the source. */
 const STRAYS = 0.05;
@@ -13,14 +15,27 @@ const STEPS_TO_END = 10;
 /** Nobody makes up numbers of so many figures: where many have them, a program worked them out. */
 const FIGURES_OF_PROGRAMS = 5;
 const WORKED_OUT = 0.1;
+/** Where numbers have as many figures as are looked at, their last digit is not the source's. */
+const FIGURES_KEPT = 9;
 /** How many whole numbers a mean may be made of. Of five, ten and twenty it still ends in many different digits, or as people would. */
 const PARTS = [2, 3, 4, 6, 8, 12, 15] as const;
 
+const HOUR_SECONDS = 3600;
+
 /** Values that follow a different one, for a level that stays is one value however long it is told; and the extremes of each day. */
-const lookedAt = ({ days }: ToldSeries): WrittenNumbers =>
+const lookedAt = ({ days, hours, cadenceSeconds }: ToldSeries): WrittenNumbers =>
   writtenNumbers((look) => {
+    // One row an hour: each hour's mean is the row itself, and the sample and the extremes are among them.
+    if (cadenceSeconds === HOUR_SECONDS) {
+      let before = Number.NaN;
+      for (const mean of hours.mean) {
+        if (mean !== before) look(mean);
+        before = mean;
+      }
+    }
     for (const { sample, min, max } of days) {
-      for (let at = 1; at < sample.length; at += 2) if (at === 1 || sample[at] !== sample[at - 2]) look(sample[at] as number);
+      const told = cadenceSeconds === HOUR_SECONDS ? [] : sample;
+      for (let at = 1; at < told.length; at += 2) if (at === 1 || told[at] !== told[at - 2]) look(told[at] as number);
       look(min);
       look(max);
     }
@@ -35,19 +50,32 @@ function shareOf(all: readonly number[], holds: (one: number) => boolean): numbe
 /** VALUES_ROUNDED, else FEW_LAST_DIGITS: numbers as people write them, not as a measure gives them. */
 export function lastDigits(told: ToldSeries, policy: Policy): Reason[] {
   const { resourceClass, unit, metric, meaning } = told.series;
-  // A disk fills so slowly that its last digits count up, and in whole gigabytes it says the same figure for days.
-  if (meaning === 'capacity' || meaning === 'counter' || resourceClass === 'storage') return [];
+  if (meaning === 'capacity' || meaning === 'counter') return [];
   const written = lookedAt(told);
   const { values } = written;
   if (values.length < policy.digitValues.value) return [];
-  if (shareOf(written.figures, (figures) => figures >= FIGURES_OF_PROGRAMS) > WORKED_OUT) return [];
   const details = { class: resourceClass, resourceId: told.resourceId, metric, values: values.length };
   const { place, steps } = inSteps(written);
-  const rounded = Math.max(unit === 'percent' ? inFives(values) : 0, endsInZero(steps, policy));
-  if (rounded >= policy.roundedShare.value) return [reason('VALUES_ROUNDED', { ...details, percent: Math.round(100 * rounded) })];
-  const few = commonest(withoutParts(values, steps, place, unit), policy);
-  if (!few || few.share < policy.fewDigitsShare.value) return [];
-  return [reason('FEW_LAST_DIGITS', { ...details, digits: few.digits.join(', '), percent: Math.round(100 * few.share) })];
+  const rounded = Math.max(
+    coarseShare(values, place, unit),
+    isByHand(written, resourceClass) ? roundShare(values, steps, unit, policy) : 0,
+  );
+  if (rounded > 0) return [reason('VALUES_ROUNDED', { ...details, percent: Math.round(100 * rounded) })];
+  // A disk fills so slowly that its last digits count up, and in whole gigabytes it says the same figure for days.
+  if (resourceClass === 'storage' || shareOf(written.figures, (figures) => figures >= FIGURES_KEPT) > WORKED_OUT) return [];
+  const few = isByHand(written, resourceClass) ? commonest(withoutParts(values, steps, place, unit), policy) : null;
+  const strange = few && few.share >= policy.fewDigitsShare.value ? few : unevenDigits(steps, Math.max(0, -place));
+  if (!strange) return [];
+  return [reason('FEW_LAST_DIGITS', { ...details, digits: strange.digits.join(', '), percent: Math.round(100 * strange.share) })];
+}
+
+/** Nobody types numbers of many figures, and disks have their own ways. */
+const isByHand = ({ figures }: WrittenNumbers, resourceClass: string | null): boolean =>
+  resourceClass !== 'storage' && shareOf(figures, (one) => one >= FIGURES_OF_PROGRAMS) <= WORKED_OUT;
+
+function roundShare(values: readonly number[], steps: readonly number[], unit: string | null, policy: Policy): number {
+  const share = Math.max(unit === 'percent' ? inFives(values) : 0, endsInZero(steps, policy));
+  return share >= policy.roundedShare.value ? share : 0;
 }
 
 /** The values in steps of the source: 425 for 4.25 where all are hundredths. The few that are finer are left out. */

@@ -3,20 +3,39 @@ import type { Policy } from '../model/ruleset.ts';
 import { reason } from '../reasons/reason.ts';
 import { isBusy } from './busy.ts';
 import type { HourColumns } from './hour-columns.ts';
-import type { ToldSeries } from './told-series.ts';
+import type { ToldDay, ToldSeries } from './told-series.ts';
 
 /** How the hours of a day differ, against how hours differ at all: about 1 where the hour of the day does not matter. */
 const RHYTHM = 2;
 /** Peaks of a real machine are now higher, now lower; those of a die all reach its border. */
 const EVEN_PEAKS = 0.2;
-/** Memory and disks hold what they held a moment ago: for them to jump about takes more than a machine at rest. */
-const WIDE = { cpu: 0.15, network: 0.15, ram: 0.2, storage: 0.2, other: 0.2 } as const;
+/** Memory and disks hold what they held a moment ago: for them to jump about at all is strange. */
+const WIDE = { cpu: 0.15, network: 0.15, ram: 0.08, storage: 0.03, other: 0.2 } as const;
 
 /**
  * NO_DAILY_RHYTHM: hour after hour a new number that has nothing to do with the last one or with the time of day, between fixed borders,
  * far from zero. Machines in use remember; dice do not.
  */
 export function noRhythm(told: ToldSeries, policy: Policy): Reason[] {
+  // Dice that take over from a real machine do so at some time: the last days and the first are looked at by themselves, too.
+  const days = told.days.length;
+  const part = Math.max(policy.rhythmDays.value, Math.floor(days / 2));
+  const parts = part < days ? [told, partOf(told, days - part, days), partOf(told, 0, part)] : [told];
+  return parts.flatMap((one) => throwsDice(one, policy)).slice(0, 1);
+}
+
+function partOf(told: ToldSeries, from: number, to: number): ToldSeries {
+  const days = told.days.slice(from, to);
+  const { at, mean, low, high } = told.hours;
+  const [first, end] = [24 * (days[0] as ToldDay).day, 24 * ((days.at(-1) as ToldDay).day + 1)];
+  const rows: [number, number] = [at.findIndex((hour) => hour >= first), 0];
+  const beyond = at.findIndex((hour) => hour >= end);
+  rows[1] = beyond < 0 ? at.length : beyond;
+  const cut = <T extends { subarray(from: number, to: number): T }>(column: T): T => column.subarray(...rows);
+  return { ...told, days, hours: { at: cut(at), mean: cut(mean), low: cut(low), high: cut(high) } };
+}
+
+function throwsDice(told: ToldSeries, policy: Policy): Reason[] {
   const { resourceClass, meaning, metric } = told.series;
   if (resourceClass === null || meaning === 'counter' || meaning === 'capacity' || told.days.length < policy.rhythmDays.value) return [];
   const { hours } = told;

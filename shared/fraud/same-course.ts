@@ -36,6 +36,8 @@ export interface MatchRule {
   readonly minimumKeys: number;
 }
 
+/** So many alike one after the other are a copy, however long the series goes on: hours of three days. */
+const RUN = 66;
 const LAGS_TRIED = 3;
 /** How often more than by chance. */
 const SURPRISE = 4;
@@ -103,18 +105,21 @@ function countKeys({ keys }: Course): ReadonlyMap<number, number> {
 function count(a: Course, b: Course, lag: number, { minimumShare, minimumKeys }: MatchRule): { matched: number; share: number } | null {
   const counts = countKeys(b);
   const keys = new Set<number>();
-  let [met, matched, chance, there] = [0, 0, 0, 0];
+  let [met, matched, chance, there, run, longest] = [0, 0, 0, 0, 0, 0];
   for (const [index, key] of a.keys.entries()) {
     const wanted = (a.at[index] as number) + lag;
     // Of two at one place (the hour that autumn tells twice) the later stands.
     while (there + 1 < b.at.length && (b.at[there + 1] as number) <= wanted) there += 1;
     if (b.at[there] !== wanted) continue;
+    run = b.keys[there] === key ? run + 1 : 0;
+    longest = Math.max(longest, run);
     met += 1;
     chance += (counts.get(key) ?? 0) / b.keys.length;
     if (b.keys[there] !== key) continue;
     matched += 1;
     keys.add(key);
   }
-  if (met === 0 || keys.size < minimumKeys || matched < SURPRISE * chance || matched < minimumShare * a.keys.length) return null;
+  if (met === 0 || keys.size < minimumKeys || matched < SURPRISE * chance) return null;
+  if (matched < minimumShare * a.keys.length && longest < RUN) return null;
   return { matched, share: matched / met };
 }

@@ -11,12 +11,17 @@ const ROWS = 8;
 /** A machine at its limit tells its limit: nothing to wonder at. */
 const LIMIT_PERCENT = 99.5;
 
+/** So many days of one value each, or of the same two, are no chance. */
+const FLAT_DAYS = 5;
+/** Hours in which one level gives way to the other: two a day. */
+const MOVING = 0.1;
+
 /**
  * SERIES_UNVARYING: a busy processor or network that stays within a hair of one value for days. Memory and disks do so honestly, and so
  * does a machine that idles near zero or works at its limit.
  */
 export function unvarying(told: ToldSeries, policy: Policy): Reason[] {
-  const { resourceClass, meaning, unit, metric } = told.series;
+  const { resourceClass, meaning, unit } = told.series;
   if ((resourceClass !== 'cpu' && resourceClass !== 'network') || meaning === 'counter' || meaning === 'capacity') return [];
   let run: Run | null = null;
   for (const day of told.days) {
@@ -27,10 +32,34 @@ export function unvarying(told: ToldSeries, policy: Policy): Reason[] {
     const value = run.first.max;
     if (unit === 'percent' && value >= LIMIT_PERCENT) continue;
     if (!isBusy(told, value, policy) && !isExact(run)) continue;
-    const details = { class: resourceClass, resourceId: told.resourceId, metric };
-    return [reason('SERIES_UNVARYING', { ...details, day: dayText(run.first.day), days: run.days, value })];
+    return [toldOf(told, run.first, run.days)];
   }
-  return [];
+  return byLevels(told, policy);
+}
+
+const toldOf = ({ series, resourceId }: ToldSeries, { day, max }: ToldDay, days: number): Reason =>
+  reason('SERIES_UNVARYING', { class: series.resourceClass, resourceId, metric: series.metric, day: dayText(day), days, value: max });
+
+/** A value filled down over each day, or one by day and one by night. */
+function byLevels(told: ToldSeries, policy: Policy): Reason[] {
+  const days = told.days.filter(
+    ({ samples, max }) => samples >= ROWS && max > 0 && !(told.series.unit === 'percent' && max >= LIMIT_PERCENT),
+  );
+  const flat = days.filter(({ min, max }) => min === max && (isBusy(told, max, policy) || figuresOf(max).figures > 2));
+  const [first] = flat;
+  if (first && flat.length >= FLAT_DAYS && flat.length >= 0.5 * days.length) return [toldOf(told, first, flat.length)];
+  return days[0] && hasFewLevels(told, days, policy) ? [toldOf(told, days[0], days.length)] : [];
+}
+
+function hasFewLevels({ hours, ...told }: ToldSeries, days: readonly ToldDay[], policy: Policy): boolean {
+  const [{ min, max }] = days as [ToldDay];
+  if (days.length < FLAT_DAYS || !isBusy({ hours, ...told }, max, policy) || max === min) return false;
+  if (!days.every((day) => day.min === min && day.max === max)) return false;
+  let between = 0;
+  for (const mean of hours.mean) {
+    if (Math.abs(mean - min) > 1e-9 * max && Math.abs(mean - max) > 1e-9 * max) between += 1;
+  }
+  return between <= MOVING * hours.mean.length;
 }
 
 /** Days in a row. */

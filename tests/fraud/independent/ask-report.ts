@@ -25,7 +25,7 @@ export function reasonsOf(
   const facts = usageFacts({
     files: [],
     digests,
-    resources: ids.flatMap((id) => (id === null ? [] : [{ id, key: resourceKey(null, id) }])),
+    resources: ids.flatMap((id) => (id === null ? [] : [{ id: resourceKey(null, id) }])),
     service: { migrationStartedOn: dayText(romeDayOf(period.first)), releasedOn: dayText(romeDayOf(period.last)) },
     asOf: new Date(period.receivedAt).toISOString(),
   });
