@@ -160,7 +160,9 @@ export function createSeriesBook(plan: TablePlan, survey: Survey, sink: UsageSin
     // Of a column without any value nobody knows yet whether it has a series.
     if (!open.read && !takesEmpty) return null;
     const writer = open.writer();
-    const lane = writer.lane?.(placed.length) ?? null;
+    // Who has no lanes at all may say something of each row.
+    if (!writer.lane) return null;
+    const lane = writer.lane(placed.length);
     return { writer, lane, factor, ceiling, watch: open.watch, takesEmpty, takesNumbers: open.read };
   };
 

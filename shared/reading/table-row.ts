@@ -19,7 +19,7 @@ import { type TablePlan, timeIn } from './table-plan.ts';
 export interface RowReader {
   /** One data row. @returns whether anything of it could be used; what could not has its issue */
   read(cells: readonly string[], row: number): boolean;
-  /** How the last row was read, where others like it can be read in the same way without looking at their cells. */
+  /** How the last row was read, where others like it can be read in the same way without looking at their cells. Told once. */
   plain(): PlainRow | null;
   /** Do rows stand under the header of another table for now? */
   isUnderOthers(): boolean;
@@ -188,8 +188,10 @@ export function createRowReader(plan: TablePlan, readTime: TimeReader, survey: S
     isUnderOthers: headers.isUnderOthers,
     plain() {
       const told = listener.told();
-      if (last === null || told === null || !last.course.midnights?.isOver()) return null;
-      const { placed, course } = last;
+      const row = last;
+      last = null;
+      if (row === null || told === null || !row.course.midnights?.isOver()) return null;
+      const { placed, course } = row;
       const values = book.plainValues(placed);
       if (values === null) return null;
       return {

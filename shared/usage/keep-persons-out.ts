@@ -10,24 +10,26 @@ function faultOf(name: string): NameFault | null {
   return holdsPersonal(name) ? 'NAME_IS_PERSONAL' : null;
 }
 
+const NONE = -1;
+
 /**
  * A sink that uses no row whose resource or measure is called by an e-mail address or a tax code: what names a person is not kept, and
  * masked it could be told from no other. Such a row is rejected and says so, as
  * is one whose name is a text of any length. Elsewhere in texts they are masked (well-formed.ts).
  */
 export function keepPersonsOut(sink: UsageSink): UsageSink {
-  /** Of the row that is being read. */
-  let used = false;
-  let refused = false;
+  /** The row of which something was used, and that of which something was not. Not every row ends with a word of its fate. */
+  let used = NONE;
+  let refused = NONE;
   const refuse = (fault: NameFault, row: number): void => {
     // Several values of one row share the name.
-    if (!refused) sink.issue(fault, row, fault === 'NAME_TOO_LONG' ? { limit: LONGEST_NAME_CHARACTERS } : undefined);
-    refused = true;
+    if (refused !== row) sink.issue(fault, row, fault === 'NAME_TOO_LONG' ? { limit: LONGEST_NAME_CHARACTERS } : undefined);
+    refused = row;
   };
   const watching = new Map<SeriesWriter, SeriesWriter>();
   const watched = (writer: SeriesWriter): SeriesWriter => ({
     add(stamp, length, value, row) {
-      used = true;
+      used = row;
       writer.add(stamp, length, value, row);
     },
     lane: (length) => writer.lane?.(length) ?? null,
@@ -47,17 +49,17 @@ export function keepPersonsOut(sink: UsageSink): UsageSink {
     resource(seen) {
       const fault = faultOf(seen.resourceId);
       if (fault) return refuse(fault, seen.row);
-      used = true;
+      used = seen.row;
       sink.resource(seen);
     },
     address(text, row, resourceId) {
-      used = true;
+      used = row;
       sink.address(text, row, resourceId !== null && faultOf(resourceId) ? null : resourceId);
     },
     row(fate, times) {
-      sink.row(refused && !used ? 'rejected' : fate, times);
-      used = false;
-      refused = false;
+      sink.row(refused !== NONE && used !== refused ? 'rejected' : fate, times);
+      used = NONE;
+      refused = NONE;
     },
   };
 }

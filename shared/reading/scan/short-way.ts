@@ -32,8 +32,9 @@ export function openShortWay(
     repeat: (bytes, view, at, row) => (isPaused ? -1 : rows.repeat(bytes, view, at, row)),
     sawRow(bytes, at) {
       isPaused = reader.isUnderOthers();
-      const how = bytes === null ? null : reader.plain();
-      if (how !== null) rows.learn(bytes as Uint8Array, at, how);
+      // Asked of every row: else the next line that is none would be taken for the row before it.
+      const how = reader.plain();
+      if (how !== null && bytes !== null) rows.learn(bytes, at, how);
       rows.allowFractions(claims.provesFractions());
     },
     finish(count) {
@@ -47,6 +48,8 @@ export function openShortWay(
 /** A slot of several cells holds what stands between them too. */
 function timeOf(slot: string, { time, delimiter }: TablePlan): string {
   if (time.length === 1) return slot;
+  // A quote of the text, which no time has.
+  if (slot.includes('""')) return '';
   const cells = slot.split(delimiter).map((cell) => cell.replaceAll('"', ''));
   return cells.length === time.length ? timeIn(cells, [...cells.keys()]) : '';
 }
