@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Milliseconds } from '../model/usage.ts';
 import { DAY, type DayNumber, dayNumber } from './civil-day.ts';
+import { ROME } from './rome-changes.ts';
 import { zoneClock } from './zone.ts';
 
-/** The zone of every civil date of the notice. */
-export const ROME = 'Europe/Rome';
+export { ROME } from './rome-changes.ts';
 
 /** The instant at which a civil day begins in Rome. Midnight exists and is unique there: clocks change at 02:00 and 03:00. */
 export function romeMidnight(day: DayNumber): Milliseconds {

@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Milliseconds } from '../model/usage.ts';
+import { HOUR } from './civil-day.ts';
+import { ROME, romeChanges } from './rome-changes.ts';
 
 /**
  * Wall clock to instants in one IANA zone. Temporal is asked once for the zone's clock changes; the rows of a file then only
@@ -29,6 +31,14 @@ interface Offsets {
 }
 
 function readOffsets(zone: string): Offsets {
+  if (zone === 'UTC') return { since: [Number.NEGATIVE_INFINITY], offset: [0] };
+  if (zone === ROME) {
+    const changes = romeChanges(FIRST_YEAR, LAST_YEAR);
+    return {
+      since: [Number.NEGATIVE_INFINITY, ...changes.map(([since]) => since)],
+      offset: [HOUR, ...changes.map(([, offset]) => offset)],
+    };
+  }
   let at = Temporal.Instant.from(`${FIRST_YEAR}-01-01T00:00Z`).toZonedDateTimeISO(zone);
   const since = [Number.NEGATIVE_INFINITY];
   const offset = [at.offsetNanoseconds / 1e6];

@@ -1,20 +1,20 @@
+import type { RowValues } from './row-values.ts';
+
 const ZERO = 48;
 /** Whole numbers of more digits are not exact. */
 const MOST_DIGITS = 15;
 
-/** The number read last: mantissa / 10^scale. Scale -1: the cell is empty. */
-export const scanned = { mantissa: 0, scale: 0 };
-
 /**
  * Reads a plain number from bytes: digits, perhaps the mark and more digits. Whatever else a number may be written with is read by
  * decimal.ts. The bytes must end with a line end.
+ * @param to the place of the value that it becomes; scale -1: the cell is empty
  * @returns the position after it; -1: no such number
  */
-export function readNumber(bytes: Uint8Array, from: number, mark: number): number {
+export function readNumber(bytes: Uint8Array, from: number, mark: number, { mantissas, scales }: RowValues, to: number): number {
   let at = from;
   let digit = (bytes[at] as number) - ZERO;
   if (!(digit >= 0 && digit <= 9)) {
-    scanned.scale = -1;
+    scales[to] = -1;
     return at;
   }
   let mantissa = 0;
@@ -39,7 +39,7 @@ export function readNumber(bytes: Uint8Array, from: number, mark: number): numbe
     if (scale === 0) return -1;
   }
   if (digits > MOST_DIGITS) return -1;
-  scanned.mantissa = mantissa;
-  scanned.scale = scale;
+  mantissas[to] = mantissa;
+  scales[to] = scale;
   return at;
 }

@@ -18,6 +18,18 @@ export interface OutlineBook {
 const MOST_BYTES = 32 * 1024 * 1024;
 const MOST_OUTLINES = 200_000;
 
+/**
+ * Two doubles are equal and yet differ in their bits only as zeros, and differ from themselves only as no number. Eight bytes without a
+ * zero byte are no zero, and no number needs a last byte of 0x7F or 0xFF before one of 0xF0 or more.
+ */
+function isComparable(bytes: Uint8Array, at: number, end: number): boolean {
+  for (let index = at; index < end; index += 1) {
+    const byte = bytes[index] as number;
+    if (byte === 0 || byte === 0x7f || byte === 0xff) return false;
+  }
+  return true;
+}
+
 export function openOutlineBook(slotCount: number): OutlineBook {
   const pieces = slotCount + 1;
   let text = new Uint8Array(1 << 12);
@@ -79,7 +91,7 @@ export function openOutlineBook(slotCount: number): OutlineBook {
       const place = placeOf(hash, bytes, at, end, slots);
       const known = table[place] as number;
       if (known >= 0) return known;
-      if (used + end - at > MOST_BYTES || size === MOST_OUTLINES) return -1;
+      if (used + end - at > MOST_BYTES || size === MOST_OUTLINES || !isComparable(bytes, at, end)) return -1;
       if (used + end - at > text.length) {
         text = longer(text, Math.max(used + end - at, text.length * 2));
         textView = new DataView(text.buffer);
@@ -107,10 +119,18 @@ export function openOutlineBook(slotCount: number): OutlineBook {
       const length = lengths[outline * pieces + piece] as number;
       const end = at + length;
       if (end > bytes.length) return -1;
+      if (length < 4) {
+        for (let index = 0; index < length; index += 1) if (bytes[at + index] !== text[offset + index]) return -1;
+        return end;
+      }
       let index = 0;
-      for (; index + 4 <= length; index += 4) if (view.getInt32(at + index) !== textView.getInt32(offset + index)) return -1;
-      for (; index < length; index += 1) if (bytes[at + index] !== text[offset + index]) return -1;
-      return end;
+      // Eight bytes at a time, as one double: those of kept outlines are the same only where all their bits are (see `isComparable`).
+      for (; index + 8 <= length; index += 8) {
+        if (view.getFloat64(at + index, true) !== textView.getFloat64(offset + index, true)) return -1;
+      }
+      // The last four may overlap those before them.
+      if (index + 4 < length && view.getInt32(at + index, true) !== textView.getInt32(offset + index, true)) return -1;
+      return view.getInt32(end - 4, true) === textView.getInt32(offset + length - 4, true) ? end : -1;
     },
   };
 }

@@ -2,11 +2,11 @@ import type { UsageSink } from '../../formats/define-format.ts';
 import type { LaneStore } from '../../model/usage.ts';
 import { longer } from '../../usage/columns.ts';
 import type { PlainRow, PlainValue } from '../plain-row.ts';
-import { readNumber, scanned } from './numbers.ts';
+import { readNumber } from './numbers.ts';
 import { findSlots, newSlots } from './outline.ts';
 import { openOutlineBook } from './outline-book.ts';
 import type { RowShape } from './row-shape.ts';
-import { convert, newRowValues } from './row-values.ts';
+import { convert, isAsWritten, isUnder, newRowValues } from './row-values.ts';
 import type { TimeMemo } from './time-memo.ts';
 
 /**
@@ -15,8 +15,10 @@ import type { TimeMemo } from './time-memo.ts';
  * values. A row that is not recognised exactly is not touched.
  */
 export interface RowRepeater {
-  /** The row at `at`. @returns the position after it; -1: it must be read as a whole. The bytes end with a line end. */
+  /** Rows from `at` on, up to one that must be read as a whole. @returns how many; the bytes end with a line end */
   repeat(bytes: Uint8Array, view: DataView, at: number, row: number): number;
+  /** The position after the rows that were repeated last. */
+  end(): number;
   /** Remembers how the row at `at` was read. */
   learn(bytes: Uint8Array, at: number, how: PlainRow): void;
   /** Are fractions read already as the mapping claims they are written? Until they are, each is looked at. */
@@ -43,6 +45,8 @@ export function openRowRepeater(shape: RowShape, times: TimeMemo, sink: UsageSin
   /** By outline, how long before its stamp a row starts; by outline and value, the lane. */
   let backs = new Float64Array(8);
   let lanes = new Int32Array(8 * width);
+  /** By outline and value: the most that goes as it is written; NaN: the value must be converted. */
+  let ceilings = new Float64Array(8 * width);
   let previous = NONE;
   let fractions = true;
   let store: LaneStore | null = null;
@@ -50,35 +54,37 @@ export function openRowRepeater(shape: RowShape, times: TimeMemo, sink: UsageSin
   const markOf = Int32Array.from(slots, ({ value }) => (value === null ? NONE : (marks[value] ?? NONE)));
   const timeSlot = valueAt.indexOf(NONE);
 
+  const isCellEnd = (byte: number): boolean => byte === delimiter || byte === QUOTE || byte === LF || byte === CR;
+
   /** A value at `at`. @returns the position after it; -1: the row must be looked at */
   const readValue = (bytes: Uint8Array, at: number, slot: number): number => {
-    const end = readNumber(bytes, at, markOf[slot] as number);
-    if (end < 0) return NONE;
-    const { mantissa, scale } = scanned;
-    if (scale > 0 && !fractions) return NONE;
-    if (scale < 0) {
-      const next = bytes[end];
-      if (next !== delimiter && next !== QUOTE && next !== LF && next !== CR) return NONE;
-    }
     const value = valueAt[slot] as number;
-    mantissas[value] = mantissa;
-    scales[value] = scale;
-    return end;
+    const end = readNumber(bytes, at, markOf[slot] as number, values, value);
+    if (end < 0) return NONE;
+    const scale = scales[value] as number;
+    if (scale > 0) return fractions ? end : NONE;
+    return scale === 0 || isCellEnd(bytes[end] as number) ? end : NONE;
   };
 
   /** Reads the row at `at` as one of the outline. */
   const match = (bytes: Uint8Array, view: DataView, at: number, outline: number): number => {
     let position = book.after(bytes, view, at, outline, 0);
     for (let slot = 0; slot < valueAt.length && position >= 0; slot += 1) {
-      if (slot === timeSlot) position = times.follow(bytes, position) ? position + times.last.length : NONE;
+      if (slot === timeSlot) position = times.follow(bytes, view, position) ? position + times.last.length : NONE;
       else position = readValue(bytes, position, slot);
       if (position >= 0) position = book.after(bytes, view, position, outline, slot + 1);
     }
     return position;
   };
 
-  const convertAll = (how: PlainRow): boolean => {
-    for (let value = 0; value < width; value += 1) if (!convert(values, value, how.values[value] as PlainValue)) return false;
+  const convertAll = (outline: number, how: PlainRow): boolean => {
+    const first = outline * width;
+    for (let value = 0; value < width; value += 1) {
+      const ceiling = ceilings[first + value] as number;
+      if (ceiling === Number.POSITIVE_INFINITY && (scales[value] as number) >= 0) continue;
+      if (ceiling > 0 && (scales[value] as number) >= 0 && isUnder(values, value, ceiling)) continue;
+      if (!convert(values, value, how.values[value] as PlainValue)) return false;
+    }
     return true;
   };
 
@@ -132,22 +138,38 @@ export function openRowRepeater(shape: RowShape, times: TimeMemo, sink: UsageSin
     return times.find(bytes, found.starts[timeSlot] as number, found.ends[timeSlot] as number) ? outline : NONE;
   };
 
+  /** One row. @returns the position after it; -1: it must be read as a whole */
+  const repeatOne = (bytes: Uint8Array, view: DataView, at: number, row: number): number => {
+    let outline = previous < 0 ? NONE : (following[previous] as number);
+    let end = outline < 0 ? NONE : match(bytes, view, at, outline);
+    if (end < 0) {
+      outline = outlineOf(bytes, at);
+      end = outline < 0 ? NONE : match(bytes, view, at, outline);
+      if (end < 0) return NONE;
+      if (previous >= 0) following[previous] = outline;
+    }
+    const how = rows[outline] as PlainRow;
+    if (times.last.zone !== how.zone || !convertAll(outline, how)) return NONE;
+    apply(outline, how, row);
+    previous = outline;
+    return end;
+  };
+
+  let position = 0;
+
   return {
     repeat(bytes, view, at, row) {
-      let outline = previous < 0 ? NONE : (following[previous] as number);
-      let end = outline < 0 ? NONE : match(bytes, view, at, outline);
-      if (end < 0) {
-        outline = outlineOf(bytes, at);
-        end = outline < 0 ? NONE : match(bytes, view, at, outline);
-        if (end < 0) return NONE;
-        if (previous >= 0) following[previous] = outline;
+      let repeated = 0;
+      position = at;
+      while (position < bytes.length) {
+        const next = repeatOne(bytes, view, position, row + repeated);
+        if (next < 0) break;
+        position = next;
+        repeated += 1;
       }
-      const how = rows[outline] as PlainRow;
-      if (times.last.zone !== how.zone || !convertAll(how)) return NONE;
-      apply(outline, how, row);
-      previous = outline;
-      return end;
+      return repeated;
     },
+    end: () => position,
     learn(bytes, at, how) {
       const end = findSlots(bytes, at, shape, found);
       const outline = end < 0 ? NONE : book.add(bytes, at, end, found);
@@ -157,13 +179,15 @@ export function openRowRepeater(shape: RowShape, times: TimeMemo, sink: UsageSin
         ways = longer(ways, outline * 2);
         backs = longer(backs, outline * 2);
         lanes = longer(lanes, outline * 2 * width);
+        ceilings = longer(ceilings, outline * 2 * width);
       }
       rows[outline] = how;
       store ??= how.values[0]?.lane?.store ?? null;
       ways[outline] = wayOf(how);
       backs[outline] = how.values[0]?.lane?.back ?? 0;
-      how.values.forEach(({ lane }, value) => {
-        lanes[outline * width + value] = lane?.number ?? 0;
+      how.values.forEach((value, index) => {
+        lanes[outline * width + index] = value.lane?.number ?? 0;
+        ceilings[outline * width + index] = isAsWritten(value) ? (value.ceiling ?? Number.POSITIVE_INFINITY) : Number.NaN;
       });
       if (previous >= 0) following[previous] = outline;
       previous = outline;

@@ -13,11 +13,19 @@ const largest = Number.MAX_SAFE_INTEGER;
 const MOST_PLACES = 22;
 const powers = Float64Array.from({ length: MOST_PLACES + 1 }, (_, power) => 10 ** power);
 
+/** Does a value go as it is written? Then only a ceiling has to be looked at. */
+export const isAsWritten = ({ factor, takesNumbers }: PlainValue): boolean => takesNumbers && factor.times === 1 && factor.power === 0;
+
+/** Is the value at most the ceiling? Both exact. */
+export const isUnder = ({ mantissas, scales }: RowValues, at: number, ceiling: number): boolean =>
+  (mantissas[at] as number) <= ceiling * (powers[scales[at] as number] as number);
+
 /**
  * Converts one value to the unit of its series, in place.
  * @returns false: it is none that goes without being looked at
  */
-export function convert({ mantissas, scales }: RowValues, at: number, { factor, ceiling, takesEmpty, takesNumbers }: PlainValue): boolean {
+export function convert(values: RowValues, at: number, { factor, ceiling, takesEmpty, takesNumbers }: PlainValue): boolean {
+  const { mantissas, scales } = values;
   let scale = scales[at] as number;
   if (scale < 0) return takesEmpty;
   if (!takesNumbers) return false;
@@ -29,5 +37,5 @@ export function convert({ mantissas, scales }: RowValues, at: number, { factor, 
     mantissas[at] = mantissa;
     scales[at] = scale;
   }
-  return ceiling === null || (mantissas[at] as number) <= ceiling * (powers[scale] as number);
+  return ceiling === null || isUnder(values, at, ceiling);
 }

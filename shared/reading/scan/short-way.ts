@@ -29,7 +29,8 @@ export function openShortWay(
   let repeated = 0;
   let isPaused = true;
   return {
-    repeat: (bytes, view, at, row) => (isPaused ? -1 : rows.repeat(bytes, view, at, row)),
+    repeat: (bytes, view, at, row) => (isPaused ? 0 : rows.repeat(bytes, view, at, row)),
+    end: rows.end,
     sawRow(bytes, at) {
       isPaused = reader.isUnderOthers();
       // Asked of every row: else the next line that is none would be taken for the row before it.

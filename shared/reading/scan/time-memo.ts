@@ -24,7 +24,7 @@ interface HourOfTimes {
 export interface TimeMemo {
   readonly last: { stamp: Milliseconds; length: number; zone: string | null };
   /** A time at `at`, written as the one before it. */
-  follow(bytes: Uint8Array, at: number): boolean;
+  follow(bytes: Uint8Array, view: DataView, at: number): boolean;
   /** The time [at, end), however it is written. false: the row must be looked at. */
   find(bytes: Uint8Array, at: number, end: number): boolean;
 }
@@ -42,7 +42,9 @@ export function rememberTimes(read: TimeReader, clock: ZoneClock | null, onHour:
   const hours = new Map<string, HourOfTimes>();
   const shapes = new Map<number, readonly number[][]>();
   let current: HourOfTimes | null = null;
-  let previous = new Uint8Array(0);
+  /** The time before, byte for byte. */
+  const previous = new Uint8Array(LONGEST_TIME);
+  const previousView = new DataView(previous.buffer);
 
   const take = (hour: HourOfTimes, bytes: Uint8Array, at: number): boolean => {
     const { bytes: written, digitAt, weights, most } = hour;
@@ -84,20 +86,24 @@ export function rememberTimes(read: TimeReader, clock: ZoneClock | null, onHour:
     return null;
   };
 
-  const isPrevious = (bytes: Uint8Array, at: number): boolean => {
-    for (let index = previous.length - 1; index >= 0; index -= 1) if (bytes[at + index] !== previous[index]) return false;
-    return previous.length > 0;
+  const isPrevious = (bytes: Uint8Array, view: DataView, at: number): boolean => {
+    const { length } = last;
+    if (at + length > bytes.length || length === 0) return false;
+    // The end first: it is what differs.
+    let index = length;
+    for (; index >= 4; index -= 4) if (view.getInt32(at + index - 4, true) !== previousView.getInt32(index - 4, true)) return false;
+    for (; index > 0; index -= 1) if (bytes[at + index - 1] !== previous[index - 1]) return false;
+    return true;
   };
 
   const remember = (bytes: Uint8Array, at: number): void => {
-    if (previous.length !== last.length) previous = new Uint8Array(last.length);
     for (let index = 0; index < last.length; index += 1) previous[index] = bytes[at + index] as number;
   };
 
   return {
     last,
-    follow(bytes, at) {
-      if (isPrevious(bytes, at)) return true;
+    follow(bytes, view, at) {
+      if (isPrevious(bytes, view, at)) return true;
       if (current === null || !take(current, bytes, at)) return false;
       remember(bytes, at);
       return true;
