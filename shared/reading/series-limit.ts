@@ -72,7 +72,7 @@ function countDays(writer: SeriesWriter, { zone, stamp: side }: SeriesIdentity, 
   /** Of series of one day, which may be very many, `last` is all there is. */
   let seen: Set<number> | null = null;
   return {
-    lane: (length) => writer.lane?.(length) ?? null,
+    ...(writer.lane && { lane: writer.lane }),
     add(stamp, length, value, row) {
       const start = side === 'end' ? stamp - length : stamp;
       const day = zone === null ? Math.floor(start / DAY) : romeDayOf(start);

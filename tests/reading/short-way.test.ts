@@ -16,6 +16,7 @@ const header = 'time,id,metric,value\n';
 describe('rows that only look like the one before them', () => {
   test.each([
     ['machines named by a person', header + rowsOf('m.rossi@valdoro.example'), inUtc],
+    ['machines named by a person, then others', header + rowsOf('m.rossi@valdoro.example') + rowsOf('a'), inUtc],
     ['one row named by a person behind others', `${header}${rowsOf('a')}2026-01-10 09:00:00,m.rossi@valdoro.example,cpu,1\n`, mapping],
     ['a line of strokes, then rows called so', `${header}${rowsOf('a')}---,---,---,\n${rowsOf('---', '---')}`, inUtc],
     [
