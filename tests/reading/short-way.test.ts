@@ -1,4 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { anywhere, everyPosition, firstDifference, singleBytes, whole } from './short-way/cuts.ts';
+import { drawFrom } from './short-way/draw.ts';
+import { drawTable } from './short-way/draw-table.ts';
+import { rowsRepeated } from './short-way/rows-repeated.ts';
 import { digestOf, digestTheLongWay, told } from './short-way/two-ways.ts';
 
 const mapping = `layout: long
@@ -27,5 +32,42 @@ describe('rows that only look like the one before them', () => {
   ])('%s', async (_, text, declared) => {
     const file = { bytes: new TextEncoder().encode(text), mapping: declared };
     expect(told(await digestOf(file))).toBe(told(await digestTheLongWay(file)));
+  });
+});
+
+/** By seed: fast-check chooses them, the generator does not shrink. */
+const seeds = fc.nat({ max: 1_000_000 });
+
+describe('laws', () => {
+  test('the short way reads as the long way does, wherever the bytes are cut', async () => {
+    const law = fc.asyncProperty(seeds, async (seed) => {
+      const file = drawTable(seed);
+      expect(await firstDifference(file, [whole, anywhere(drawFrom(seed))])).toBeNull();
+    });
+    await fc.assert(law, { numRuns: 80 });
+  });
+
+  test('a table of a few rows, cut once at each of its bytes, and into single ones', async () => {
+    const law = fc.asyncProperty(seeds, async (seed) => {
+      const file = drawTable(seed, 0.5, 4);
+      expect(await firstDifference(file, [whole, singleBytes, ...everyPosition(file)])).toBeNull();
+    });
+    await fc.assert(law, { numRuns: 3 });
+  });
+
+  /** Without it both laws would hold of a short way that nobody takes. */
+  test('most rows of plain tables take it, and many of the others', async () => {
+    const shareOf = async (plainShare: number): Promise<number> => {
+      let [repeated, rows] = [0, 0];
+      for (let seed = 0; seed < 60; seed += 1) {
+        const file = drawTable(seed, plainShare);
+        const counted = await rowsRepeated(file);
+        repeated += counted.repeated;
+        rows += counted.rows;
+      }
+      return repeated / rows;
+    };
+    expect(await shareOf(1)).toBeGreaterThan(0.7);
+    expect(await shareOf(0)).toBeGreaterThan(0.1);
   });
 });

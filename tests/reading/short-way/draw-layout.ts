@@ -23,6 +23,8 @@ const metrics = [
   '{ column: "w.neri@valdoro.example", class: cpu, meaning: used }',
   '{ column: req, class: other, meaning: operations, unit: furlong }',
 ];
+/** As the mapping says it, where that says anything. */
+const tidyUnits: Readonly<Record<string, string>> = { cpu: '%', net: 'MB/s', disk: 'ratio', tot: 'byte', req: 'furlong' };
 const nameOf = (entry: string): string => /column: "?([^,"]+)/.exec(entry)?.[1] as string;
 const units = ['%', 'ratio', 'MB', 'GiB', 'Hz', '', 'furlong', 'bit/s'];
 
@@ -35,15 +37,17 @@ interface Drawn {
   readonly times: TimeWriting;
   readonly mark: Mark;
   readonly isPlain: boolean;
+  /** Units are what the mapping says they are. */
+  readonly isTidy: boolean;
 }
 
-export function drawLayout(draw: Draw, { times, mark, isPlain }: Drawn): Layout {
+export function drawLayout(draw: Draw, { times, mark, isPlain, isTidy }: Drawn): Layout {
   const isLong = draw.chance(0.6);
   const hasId = draw.chance(0.7);
-  const names = hasId ? some(draw, isPlain ? ids.slice(0, 3) : ids, 4) : [''];
-  const entries = some(draw, isPlain ? metrics.slice(0, 3) : metrics, 3);
+  const names = hasId ? some(draw, isPlain ? ids.slice(0, 3) : ids, isPlain ? 2 : 3) : [''];
+  const entries = some(draw, isPlain ? metrics.slice(0, 2) : metrics, 2);
   const ofMetrics = [...entries.map(nameOf), ...(isPlain || draw.chance(0.8) ? [] : ['zzz'])];
-  const unitOf = new Map(ofMetrics.map((name) => [name, draw.one(units)]));
+  const unitOf = new Map(ofMetrics.map((name) => [name, isTidy ? (tidyUnits[name] ?? '') : draw.one(units)]));
   const hasUnit = isLong && draw.chance(0.4);
   const timeNames = times.columns === 1 ? ['quando'] : ['giorno', 'ora'];
   const valueNames = isLong ? ['valore'] : entries.map(nameOf);
@@ -59,7 +63,7 @@ export function drawLayout(draw: Draw, { times, mark, isPlain }: Drawn): Layout 
     .map((group) => ({ group, at: draw.chance(0.5) ? draw.below(100) : 0 }))
     .sort((a, b) => a.at - b.at)
     .flatMap(({ group }) => group);
-  const writings = new Map<string, ValueWriting>(valueNames.map((name) => [name, drawValues(draw, mark)]));
+  const writings = new Map<string, ValueWriting>(valueNames.map((name) => [name, drawValues(draw, mark, isTidy)]));
   const columns = [
     `time: [${timeNames.join(', ')}]`,
     ...(hasId ? ['id: server'] : []),

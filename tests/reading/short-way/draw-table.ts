@@ -1,6 +1,6 @@
 import { type Draw, drawFrom } from './draw.ts';
 import { drawLayout, type Layout } from './draw-layout.ts';
-import { begins, drawTimes, steps, strayTimes } from './draw-times.ts';
+import { begins, drawTimes, plainSteps, steps, strayTimes } from './draw-times.ts';
 import type { TableFile } from './two-ways.ts';
 
 export interface DrawnTable extends TableFile {
@@ -15,19 +15,21 @@ export function drawTable(seed: number, plainShare = 0.3, mostRows = 40): DrawnT
   const isPlain = draw.chance(plainShare);
   const mark = draw.one(['.', '.', ','] as const);
   const delimiter = draw.one(mark === ',' ? [';', '\t', '|'] : [',', ',', ';', '\t', '|']);
-  const layout = drawLayout(draw, { times: drawTimes(draw), mark, isPlain });
-  const records = drawRecords(draw, layout, isPlain, 2 + draw.below(mostRows));
-  const quoting = draw.one(['needed', 'needed', 'all', 'some'] as const);
+  const isTidy = isPlain || draw.chance(0.75);
+  const layout = drawLayout(draw, { times: drawTimes(draw, isPlain), mark, isPlain, isTidy });
+  const records = drawRecords(draw, layout, isPlain, (isPlain ? mostRows : 2) + draw.below(draw.one([mostRows, 2 * mostRows])));
+  const quoting = draw.one(isPlain ? (['needed', 'all'] as const) : (['needed', 'needed', 'needed', 'all', 'all', 'some'] as const));
   const pad = isPlain || draw.chance(0.8) ? '' : draw.one([' ', '  ', '\t']);
+  const padding = draw.one([1, 1, 0.5]);
   const write = (cell: string): string => {
-    const padded = draw.chance(0.5) && delimiter !== '\t' ? `${pad}${cell}${pad}` : cell;
+    const padded = draw.chance(padding) && delimiter !== '\t' ? `${pad}${cell}${pad}` : cell;
     const mustQuote = padded.includes(delimiter) || /[\r\n]|^"/.test(padded);
     const isQuoted = mustQuote || quoting === 'all' || (quoting === 'some' && draw.chance(0.3));
     return isQuoted ? `"${padded.replaceAll('"', '""')}"` : padded;
   };
   const ends = isPlain
     ? draw.one([['\n'], ['\r\n']])
-    : draw.one([['\n'], ['\r\n'], ['\n', '\r\n'], ['\n', '\n', '\n', '\n', '\r'], ['\r']]);
+    : draw.one([['\n'], ['\n'], ['\n'], ['\r\n'], ['\r\n'], ['\n', '\r\n'], ['\n', '\n', '\n', '\n', '\r'], ['\r']]);
   const lines = records.map((record) => (typeof record === 'string' ? record : record.map(write).join(delimiter)));
   const text = lines.map((line) => `${line}${draw.one(ends)}`).join('');
   const tail = isPlain ? '' : draw.one(['', '', '', '"non chiusa', `"x"${delimiter}`, ' ']);
@@ -39,8 +41,8 @@ export function drawTable(seed: number, plainShare = 0.3, mostRows = 40): DrawnT
 
 type Place = { readonly series: number; readonly instant: number };
 
-function drawPlaces(draw: Draw, { series }: Layout, rows: number): Place[] {
-  const [begin, step] = [draw.one(begins), draw.one(steps)];
+function drawPlaces(draw: Draw, { series }: Layout, isPlain: boolean, rows: number): Place[] {
+  const [begin, step] = [draw.one(begins), draw.one(isPlain ? plainSteps : steps)];
   const order = draw.one(['time', 'time', 'time', 'series', 'newest first', 'shuffled'] as const);
   const perSeries = Math.ceil(rows / series);
   const at = (row: number): Place =>
@@ -56,7 +58,7 @@ function drawPlaces(draw: Draw, { series }: Layout, rows: number): Place[] {
 /** Header and rows, and what stands between them; texts are lines as they are. */
 function drawRecords(draw: Draw, layout: Layout, isPlain: boolean, rows: number): (readonly string[] | string)[] {
   const { header } = layout;
-  const oddness = isPlain ? 0 : draw.one([0.01, 0.05, 0.3]);
+  const oddness = isPlain ? 0 : draw.one([0.01, 0.02, 0.05, 0.3]);
   const odd = (column: 'time' | 'value' | 'name'): string | null => {
     if (!draw.chance(column === 'value' ? oddness : oddness / 3)) return null;
     return column === 'time' ? draw.one(strayTimes) : column === 'name' ? draw.one(['', ' ', 'x\ny', '1,23E+09', 'srv-02 ']) : '';
@@ -81,7 +83,7 @@ function drawRecords(draw: Draw, layout: Layout, isPlain: boolean, rows: number)
       [header.map(() => '')],
       [[...row.slice(0, -1), `${row.at(-1)}\n`]],
     ]);
-  const body = drawPlaces(draw, layout, rows).flatMap((place) => {
+  const body = drawPlaces(draw, layout, isPlain, rows).flatMap((place) => {
     const row = layout.row(place, odd);
     return draw.chance(oddness / 2) ? [row, ...between(row)] : [row];
   });

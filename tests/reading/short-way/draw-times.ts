@@ -60,13 +60,14 @@ function untilMidnight(wall: number): string {
   return wall % (24 * 60 * MINUTE) === 0 ? `${plain(wall - MINUTE).slice(0, 11)}24:00:00` : plain(wall);
 }
 
-export function drawTimes(draw: Draw): TimeWriting {
+/** @param isPlain with a time of day, and an order of day and month that somebody states */
+export function drawTimes(draw: Draw, isPlain: boolean): TimeWriting {
   const zone = draw.one([utc, rome, open]);
   const wallIn = zone === rome ? inRome : (instant: number) => instant;
   const digits = 1 + draw.below(9);
   const fraction = (instant: number): string => `${plain(instant)}.${`${iso(instant).slice(20, 23)}250000`.slice(0, digits)}`;
   const separator = draw.one([' ', 'T']);
-  return draw.one([
+  const some: readonly TimeWriting[] = [
     inOne(zone, (instant) => `${plain(instant)}Z`),
     inOne(zone, withOffset),
     inOne(zone, (instant) => plain(wallIn(instant)).replace('T', separator)),
@@ -76,7 +77,6 @@ export function drawTimes(draw: Draw): TimeWriting {
     inOne(zone, (instant) => plain(wallIn(instant)).slice(0, 16)),
     inOne(zone, (instant) => untilMidnight(wallIn(instant))),
     inOne(`${zone}dateFormat: d/M/yyyy H:mm\n`, (instant) => short(wallIn(instant))),
-    inOne(zone, (instant) => short(wallIn(instant))),
     inOne(`${zone}dateFormat: M/d/yyyy h:mm a\n`, (instant) => {
       const { month, day, year, twelve, minute, half } = parts(wallIn(instant));
       return `${month}/${day}/${year} ${twelve}:${minute} ${half}`;
@@ -87,14 +87,14 @@ export function drawTimes(draw: Draw): TimeWriting {
     }),
     inOne(zone, (instant) => String(Math.floor(instant / 1000))),
     inOne(zone, (instant) => String(instant)),
-    inOne(zone, (instant) => plain(wallIn(instant)).slice(0, 10)),
     { columns: 2, declared: zone, write: (instant: number) => plain(wallIn(instant)).split('T') },
-    {
-      columns: 2,
-      declared: zone,
-      write: (instant: number) => short(wallIn(instant)).split(' '),
-    },
-  ]);
+  ];
+  const more: readonly TimeWriting[] = [
+    inOne(zone, (instant) => short(wallIn(instant))),
+    inOne(zone, (instant) => plain(wallIn(instant)).slice(0, 10)),
+    { columns: 2, declared: zone, write: (instant: number) => short(wallIn(instant)).split(' ') },
+  ];
+  return draw.one(isPlain ? some : [...some, ...more]);
 }
 
 /** Cells that are no time of this table, or one that looks like another's. */
@@ -131,3 +131,4 @@ export const begins = [
   Date.UTC(2001, 8, 9, 1),
 ];
 export const steps = [1000, 60_000, 299_000, 300_000, 300_000, 900_000, 900_500, 3_600_000, 7_200_000, 9_000_000, 9_000_001, 86_400_000];
+export const plainSteps = [60_000, 300_000, 900_000, 3_600_000];

@@ -13,10 +13,11 @@ const nullWords = ['', '', '-', 'null', 'NaN', 'n/d', '--', 'undefined'];
 
 const digitsOf = (draw: Draw, count: number): string => Array.from({ length: count }, () => draw.below(10)).join('');
 
-export function drawValues(draw: Draw, mark: Mark): ValueWriting {
+/** @param isTidy no unit stands behind a number, which might be another than the mapping says */
+export function drawValues(draw: Draw, mark: Mark, isTidy: boolean): ValueWriting {
   const places = draw.one([0, 0, 1, 2, 2, 3, 5]);
-  const most = draw.one([1, 2, 100, 100, 120, 1_000_000]);
-  const behind = draw.one(['', '', '', '', '', '', ' %', '%', ' GB']);
+  const most = draw.one([1, 2, 99, 99, 120, 1_000_000]);
+  const behind = isTidy ? '' : draw.one(['', ' %', '%', ' GB']);
   const number = (): string => {
     const whole = String(draw.below(most));
     return places === 0 ? whole : `${whole}${mark}${digitsOf(draw, places)}`;
