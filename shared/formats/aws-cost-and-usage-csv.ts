@@ -1,8 +1,10 @@
 import type { ResourceClass } from '../model/usage.ts';
 import { type Bill, detectBill, type LineText, planBill } from '../reading/bill-plan.ts';
+import type { Charge } from '../reading/charge.ts';
+import type { LineFault } from '../reading/line.ts';
 import { extentOf } from '../reading/line-extent.ts';
 import { shownText } from '../reading/shown-text.ts';
-import { billedValues } from './billing/billed-value.ts';
+import { chargedValues } from './billing/billed-value.ts';
 import { defineFormat } from './define-format.ts';
 
 /** Lines of use; taxes, fees, credits and refunds carry periods of a month. */
@@ -21,30 +23,34 @@ const extent = (text: LineText) => {
   return start !== '' && end !== '' ? extentOf(start, end) : extentOf(text('lineitemusagestartdate'), text('lineitemusageenddate'));
 };
 
+const terms = [
+  'lineitemlineitemtype',
+  'lineitemusagetype',
+  'lineitemresourceid',
+  'lineitemoperation',
+  'lineitemproductcode',
+  'pricingunit',
+];
+const times = ['identitytimeinterval', 'lineitemusagestartdate', 'lineitemusageenddate'];
+
+function charge(text: LineText): Charge | LineFault {
+  const type = text('lineitemlineitemtype');
+  if (type !== '' && !usage.has(type.toLowerCase())) return { code: 'CHARGE_NOT_USE', details: { found: shownText(type) } };
+  const usageType = text('lineitemusagetype');
+  const resourceId = text('lineitemresourceid');
+  if (resourceId === '') return { code: 'CHARGE_WITHOUT_RESOURCE', details: { found: shownText(usageType) } };
+  const metric = usageType || text('lineitemoperation', 'lineitemproductcode') || 'usage';
+  const of = classes.find(([shape]) => shape.test(usageType.slice(0, 200)))?.[1] ?? ['other'];
+  return { resourceId, values: chargedValues(of, { metric, unit: text('pricingunit') }) };
+}
+
 const bill: Bill = {
   isHeader: (columns) =>
     columns.has('lineitemusagestartdate') && columns.has('lineitemusagetype', 'identitylineitemid', 'lineitemproductcode'),
   ids: ['lineitemresourceid'],
   quantities: ['lineitemusageamount'],
   evidence: 'billed',
-  open: () => ({
-    explain(text) {
-      const type = text('lineitemlineitemtype');
-      if (type !== '' && !usage.has(type.toLowerCase())) return { code: 'CHARGE_NOT_USE', details: { found: shownText(type) } };
-      const usageType = text('lineitemusagetype');
-      const resourceId = text('lineitemresourceid');
-      if (resourceId === '') return { code: 'CHARGE_WITHOUT_RESOURCE', details: { found: shownText(usageType) } };
-      const when = extent(text);
-      if ('code' in when) return when;
-      const metric = usageType || text('lineitemoperation', 'lineitemproductcode') || 'usage';
-      const of = classes.find(([shape]) => shape.test(usageType.slice(0, 200)))?.[1] ?? ['other'];
-      return {
-        resourceId,
-        ...when,
-        values: billedValues(of, { metric, quantity: text('lineitemusageamount'), unit: text('pricingunit') }),
-      };
-    },
-  }),
+  open: () => ({ explain: { terms, times, charge, when: extent } }),
 };
 
 /** AWS Cost and Usage Report, legacy and 2.0 (Data Exports), in any order of columns. formats.md §2. */

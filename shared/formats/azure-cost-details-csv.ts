@@ -1,9 +1,11 @@
 import { type Bill, detectBill, type LineText, planBill } from '../reading/bill-plan.ts';
+import type { Charge } from '../reading/charge.ts';
+import type { LineFault } from '../reading/line.ts';
 import { shownText } from '../reading/shown-text.ts';
 import { DAY } from '../time/civil-day.ts';
 import { azureClasses } from './billing/azure-classes.ts';
 import { type AzureDates, azureDateReader } from './billing/azure-dates.ts';
-import { billedValues } from './billing/billed-value.ts';
+import { chargedValues } from './billing/billed-value.ts';
 import { defineFormat } from './define-format.ts';
 
 const ids = ['resourceid', 'instanceid', 'instancename'];
@@ -37,21 +39,31 @@ const bill: Bill = {
     const days = azureDateReader(own);
     return {
       survey: (text) => days.see(datesOf(text)),
-      explain(text) {
-        const type = text('chargetype');
-        if (type !== '' && !usage.has(type.toLowerCase())) return { code: 'CHARGE_NOT_USE', details: { found: shownText(type) } };
-        const [category, resourceId, quantity] = [text('metercategory'), text(...ids), text(...quantities)];
-        if (resourceId === '') return { code: 'CHARGE_WITHOUT_RESOURCE', details: { found: shownText(category || text('servicename')) } };
-        const start = days.read(datesOf(text));
-        if (typeof start !== 'number') return start;
-        const metric = [category, text('metername')].filter((word) => word !== '').join(': ') || 'usage';
-        const classes = azureClasses(category, text('consumedservice'), resourceId, translated);
-        const values = billedValues(classes, { metric, quantity, unit: text('unitofmeasure', 'unit') });
-        return { resourceId, start, length: DAY, values };
+      explain: {
+        terms,
+        times,
+        charge: (text) => charge(text, translated),
+        when(text) {
+          const start = days.read(datesOf(text));
+          return typeof start === 'number' ? { start, length: DAY } : start;
+        },
       },
     };
   },
 };
+
+const terms = ['chargetype', 'metercategory', 'metername', 'servicename', 'consumedservice', 'unitofmeasure', 'unit', ...ids];
+const times = [...dates, 'billingperiodstartdate', 'billingperiodenddate'];
+
+function charge(text: LineText, translated: boolean): Charge | LineFault {
+  const type = text('chargetype');
+  if (type !== '' && !usage.has(type.toLowerCase())) return { code: 'CHARGE_NOT_USE', details: { found: shownText(type) } };
+  const [category, resourceId] = [text('metercategory'), text(...ids)];
+  if (resourceId === '') return { code: 'CHARGE_WITHOUT_RESOURCE', details: { found: shownText(category || text('servicename')) } };
+  const metric = [category, text('metername')].filter((word) => word !== '').join(': ') || 'usage';
+  const classes = azureClasses(category, text('consumedservice'), resourceId, translated);
+  return { resourceId, values: chargedValues(classes, { metric, unit: text('unitofmeasure', 'unit') }) };
+}
 
 /** Azure cost and usage details, one line a resource, meter and day. formats.md §5. */
 export const format = defineFormat({

@@ -2,9 +2,11 @@ import type { ResourceClass } from '../model/usage.ts';
 import { type Bill, detectBill, type LineText, planBill } from '../reading/bill-plan.ts';
 import { readBilledUnit } from '../reading/billed-unit.ts';
 import { isNullWord } from '../reading/cell.ts';
+import type { Charge } from '../reading/charge.ts';
+import type { LineFault } from '../reading/line.ts';
 import { extentOf } from '../reading/line-extent.ts';
 import { shownText } from '../reading/shown-text.ts';
-import { billedValues } from './billing/billed-value.ts';
+import { chargedValues } from './billing/billed-value.ts';
 import { defineFormat } from './define-format.ts';
 
 /** The specification's nulls are the text `NULL` in many files: read as a name, it would be the busiest resource of all. */
@@ -29,26 +31,28 @@ const [quantities, units] = [
   ['consumedunit', 'usageunit'],
 ] as const;
 
+const terms = ['chargecategory', 'chargeclass', 'servicename', 'servicecategory', 'skumeter', 'resourceid', ...units];
+const times = ['chargeperiodstart', 'chargeperiodend'];
+
+function charge(text: LineText): Charge | LineFault {
+  const category = filled(text, 'chargecategory');
+  if (category.toLowerCase() !== 'usage') return { code: 'CHARGE_NOT_USE', details: { found: shownText(category) } };
+  if (filled(text, 'chargeclass').toLowerCase() === 'correction') return { code: 'CHARGE_CORRECTED' };
+  const service = filled(text, 'servicename');
+  const resourceId = filled(text, 'resourceid');
+  if (resourceId === '') return { code: 'CHARGE_WITHOUT_RESOURCE', details: { found: shownText(service) } };
+  const unit = filled(text, ...units);
+  const metric = filled(text, 'skumeter', 'servicename', 'servicecategory') || 'usage';
+  return { resourceId, values: chargedValues(classesOf(filled(text, 'servicecategory'), unit), { metric, unit }) };
+}
+
 const bill: Bill = {
   isHeader: (columns) => columns.has('chargeperiodstart') && columns.has('billedcost'),
   ids: ['resourceid'],
   quantities,
   evidence: 'billed',
   open: () => ({
-    explain(text) {
-      const category = filled(text, 'chargecategory');
-      if (category.toLowerCase() !== 'usage') return { code: 'CHARGE_NOT_USE', details: { found: shownText(category) } };
-      if (filled(text, 'chargeclass').toLowerCase() === 'correction') return { code: 'CHARGE_CORRECTED' };
-      const service = filled(text, 'servicename');
-      const resourceId = filled(text, 'resourceid');
-      if (resourceId === '') return { code: 'CHARGE_WITHOUT_RESOURCE', details: { found: shownText(service) } };
-      const when = extentOf(filled(text, 'chargeperiodstart'), filled(text, 'chargeperiodend'));
-      if ('code' in when) return when;
-      const unit = filled(text, ...units);
-      const metric = filled(text, 'skumeter', 'servicename', 'servicecategory') || 'usage';
-      const values = billedValues(classesOf(filled(text, 'servicecategory'), unit), { metric, quantity: text(...quantities), unit });
-      return { resourceId, ...when, values };
-    },
+    explain: { terms, times, charge, when: (text) => extentOf(filled(text, 'chargeperiodstart'), filled(text, 'chargeperiodend')) },
   }),
 };
 

@@ -1,5 +1,5 @@
 import { type Bill, detectBill, planBill } from '../reading/bill-plan.ts';
-import { explainGoogleCharge, googleTitles } from './billing/google-charge.ts';
+import { googleCharges, googleTitles } from './billing/google-charge.ts';
 import { defineFormat } from './define-format.ts';
 
 const bill: Bill = {
@@ -7,7 +7,7 @@ const bill: Bill = {
   ids: [googleTitles.id],
   quantities: ['usageamount'],
   evidence: 'billed',
-  open: () => ({ explain: explainGoogleCharge }),
+  open: () => ({ explain: googleCharges }),
 };
 
 /** Google Cloud's billing export, taken out of BigQuery as CSV; nested fields flattened with `.` or `_`. formats.md §7. */

@@ -13,6 +13,8 @@ export interface BillColumns {
   /** Some titles are in another language, with the original in brackets. */
   readonly translated: boolean;
   has(...names: readonly string[]): boolean;
+  /** The columns of these names, in the order of the names. */
+  at(names: readonly string[]): readonly number[];
   /** The first filled cell of these columns, in the order of the names; mixtures of dialects have several of one name. Trimmed. */
   text(cells: readonly string[], ...names: readonly string[]): string;
 }
@@ -34,6 +36,7 @@ export function billColumns(titles: readonly string[]): BillColumns {
     return known;
   };
   return {
+    at: (names) => positions(...names),
     has: (...names) => names.some((name) => byKey.has(name)),
     translated: titles.some((title) => originalOf(title) !== undefined),
     text(cells, ...names) {

@@ -2,9 +2,10 @@ import type { Detection, FileHead } from '../formats/define-format.ts';
 import type { Mapping } from '../model/mapping.ts';
 import type { EvidenceNature } from '../model/usage.ts';
 import { type BillColumns, billColumns, billKey } from './bill-columns.ts';
+import { type ChargeReader, lineOf } from './charge.ts';
 import type { DecimalMark } from './decimal.ts';
 import { decideDecimal, emptyDecimalEvidence, weighDecimal } from './decimal-evidence.ts';
-import type { Line, LineFault, LinePlan } from './line.ts';
+import type { Line, LineCharges, LineFault, LinePlan } from './line.ts';
 import { type HeadRow, type TableHead, tableHeadOf } from './table-head.ts';
 
 /** The text of one line under any of these titles, as `billKey` makes them: the first that is filled, trimmed. */
@@ -25,7 +26,8 @@ export interface Bill {
 
 export interface BillReader {
   survey?(text: LineText): void;
-  explain(text: LineText): Line | LineFault;
+  /** A bill whose lines do not say what, when and how much apart explains each of them as a whole. */
+  readonly explain: ((text: LineText) => Line | LineFault) | ChargeReader;
 }
 
 interface BillHead {
@@ -54,6 +56,7 @@ export function planBill(head: FileHead, bill: Bill): LinePlan {
   if (!found) throw new Error('planned without a bill');
   const { table, header, columns } = found;
   const { survey, explain } = bill.open(columns, table);
+  const charges = typeof explain === 'function' ? null : chargesOf(explain, bill, columns);
   const named = columns.has(...bill.ids);
   // Among the files of metering there are some of labels alone.
   const counted = bill.evidence !== 'billed' || columns.has(...bill.quantities);
@@ -64,6 +67,11 @@ export function planBill(head: FileHead, bill: Bill): LinePlan {
       columns.text(cells, ...names);
   // What a provider writes has commas between its cells and dots in its numbers: only what was saved again needs a look.
   const saved = table.delimiter !== ',' || columns.translated;
+  const explained = (cells: readonly string[]): Line | LineFault => {
+    if (typeof explain === 'function') return explain(textIn(cells));
+    const [terms, times] = [only(explain.terms, columns, cells), only(explain.times, columns, cells)];
+    return lineOf(explain, { terms, times, quantity: columns.text(cells, ...bill.quantities) });
+  };
   const look = (cells: readonly string[]): void => {
     const text = textIn(cells);
     survey?.(text);
@@ -77,14 +85,33 @@ export function planBill(head: FileHead, bill: Bill): LinePlan {
     ...((survey || saved) && { survey: look }),
     decimal: () => marks.mark() ?? '.',
     explain(cells) {
-      const line = explain(textIn(cells));
+      const line = explained(cells);
       if (!named && (!('code' in line) || line.code === 'CHARGE_WITHOUT_RESOURCE')) return { code: 'RESOURCE_COLUMN_MISSING' };
       const open = marks.mark() === null && !('code' in line) && line.values.some(({ text }) => /[.,]/.test(text));
       return open
         ? { code: 'DECIMAL_AMBIGUOUS', details: { column: header.cells.find((title) => bill.quantities.includes(billKey(title))) } }
         : line;
     },
+    charges: () => (named && marks.mark() !== null ? charges : null),
     notes: [...(counted ? [] : [{ code: 'QUANTITY_COLUMN_MISSING' } as const]), ...contradictions(head.mapping)],
+  };
+}
+
+function chargesOf({ terms, times, charge, when }: ChargeReader, bill: Bill, columns: BillColumns): LineCharges {
+  return {
+    terms: columns.at(terms),
+    times: columns.at(times),
+    quantities: columns.at(bill.quantities),
+    charge: (cells) => charge(only(terms, columns, cells)),
+    when: (cells) => when(only(times, columns, cells)),
+  };
+}
+
+/** A line's text under these titles alone. */
+function only(titles: readonly string[], columns: BillColumns, cells: readonly string[]): LineText {
+  return (...names) => {
+    for (const name of names) if (!titles.includes(name)) throw new Error(`a part of a bill's line looks at ${name}, and says it does not`);
+    return columns.text(cells, ...names);
   };
 }
 

@@ -1,7 +1,9 @@
 import type { ResourceSeen } from '../model/digest.ts';
 import type { EvidenceNature, Meaning, Milliseconds, ResourceClass, Statistic } from '../model/usage.ts';
 import type { ReasonCode } from '../reasons/catalogue.ts';
+import type { Charge } from './charge.ts';
 import type { DecimalMark, Factor } from './decimal.ts';
+import type { Extent } from './line-extent.ts';
 
 /** One value of a line: of which class, and how its text becomes a number in `unit`. */
 export interface LineValue {
@@ -42,6 +44,16 @@ export type Explained = Line | ListedResource | LineFault;
 
 export const isFault = (explained: Explained): explained is LineFault => 'code' in explained;
 
+/** Where the lines of a bill say what is charged, when, and how much, and the parts of `explain` that look there and nowhere else. */
+export interface LineCharges {
+  readonly terms: readonly number[];
+  readonly times: readonly number[];
+  /** The first that is filled counts. */
+  readonly quantities: readonly number[];
+  charge(cells: readonly string[]): Charge | LineFault;
+  when(cells: readonly string[]): Extent | LineFault;
+}
+
 /** How the lines of one table are read. A plan is made for one file and may remember what `survey` saw. */
 export interface LinePlan {
   readonly delimiter: string;
@@ -54,6 +66,8 @@ export interface LinePlan {
   /** Asked after the survey. */
   decimal(): DecimalMark;
   explain(cells: readonly string[]): Explained;
+  /** Lines that say these apart, and say nothing else. Asked after the survey; null: some line may say something else. */
+  charges?(): LineCharges | null;
   /** What the mapping says and the file does not bear out. Told once for the file. */
   readonly notes: readonly LineFault[];
 }

@@ -9,8 +9,16 @@ const LONGEST_METRIC = 200;
 /** A quantity that a bill charges, once for each class that it stands for: an hour of a machine is an hour of its processor and memory. */
 export function billedValues(
   classes: readonly ResourceClass[],
-  charge: { readonly metric: string; readonly quantity: string; readonly unit: string },
+  { quantity, ...charge }: { readonly metric: string; readonly quantity: string; readonly unit: string },
 ): LineValue[] {
+  return chargedValues(classes, charge).map((value) => ({ ...value, text: quantity }));
+}
+
+/** The same of any quantity. */
+export function chargedValues(
+  classes: readonly ResourceClass[],
+  charge: { readonly metric: string; readonly unit: string },
+): Omit<LineValue, 'text'>[] {
   const unit = readBilledUnit(charge.unit);
   const metric = beginning(charge.metric, LONGEST_METRIC);
   return classes.map((resourceClass) => ({
@@ -19,7 +27,6 @@ export function billedValues(
     meaning: meaningOf(resourceClass, unit.name),
     unit: unit.name,
     statistic: 'sum',
-    text: charge.quantity,
     factor: unit.factor,
   }));
 }
