@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { freshCardOf, levelReasons } from '../evidence/catalogue-reference.ts';
 import { evidenceRef, keptDocuments } from '../evidence/documents.ts';
+import { isMadeByEntity } from '../evidence/report-maker.ts';
 import type { Reason } from '../model/finding.ts';
 import { reason } from '../reasons/reason.ts';
 import { type EvidenceFile, pathOf, type ServiceFacts } from '../verdict/facts.ts';
@@ -36,7 +37,7 @@ export const criticalDataIsDocumented = defineCheck({
       value === null ? [reason('FIELD_MISSING', { wanted })] : [],
     );
     return {
-      reasons: [...absent, ...whatIsDeclared(facts.service, documents), ...levelOfCard(facts)],
+      reasons: [...absent, ...whatIsDeclared(facts, documents), ...levelOfCard(facts)],
       evidence: documents.map((file) => evidenceRef(file)),
     };
   },
@@ -49,11 +50,12 @@ function levelOfCard(facts: ServiceFacts): readonly Reason[] {
   return card && (dataClass === 'critical' || dataClass === 'strategic') ? levelReasons(card, dataClass) : [];
 }
 
-function whatIsDeclared({ dataClass, hasCriticalData }: ServiceFacts['service'], documents: readonly EvidenceFile[]): readonly Reason[] {
+function whatIsDeclared({ service, declaration }: ServiceFacts, documents: readonly EvidenceFile[]): readonly Reason[] {
+  const { dataClass, hasCriticalData } = service;
   if (dataClass === 'ordinary' && hasCriticalData === true) return [reason('CLASS_INCOHERENT')];
   const isCritical = hasCriticalData === true || dataClass === 'critical' || dataClass === 'strategic';
   if (!isCritical) return [];
   if (documents.length === 0) return [reason('CRITICAL_DOC_MISSING')];
-  const own = documents.filter(({ digest }) => digest.producer?.kind === 'entity');
+  const own = documents.filter((file) => isMadeByEntity(file, declaration.entity));
   return [reason('CRITICAL_DOC_TO_ASSESS'), ...own.map((file) => reason('DOC_NOT_THIRD_PARTY', { file: pathOf(file) }))];
 }

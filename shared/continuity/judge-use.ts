@@ -1,6 +1,7 @@
 import { differentValues } from '../different-values.ts';
 import { evidenceRef } from '../evidence/documents.ts';
 import { readingDoubts } from '../evidence/reading-doubts.ts';
+import { makerDoubts } from '../evidence/report-maker.ts';
 import { rowsOf } from '../evidence/reported-ids.ts';
 import { reportNotRead, unreadReports } from '../evidence/unread-reports.ts';
 import { fraudCodes, fraudSignals } from '../fraud/signals.ts';
@@ -55,6 +56,7 @@ export const useCodes = [
   'REPORT_NOT_MACHINE_READABLE',
   'REPORT_NOT_READ',
   'REPORT_NOT_THIRD_PARTY',
+  'REPORT_PRODUCER_UNSTATED',
   'REPORT_READ_WITH_DOUBTS',
   'RESOURCE_GAP',
   'RESOURCE_METRIC_MISSING',
@@ -111,7 +113,7 @@ export function judgeUse(facts: ServiceFacts, required: RequiredClasses, purpose
     ...(purpose === 'migration' ? observationMissing(facts, judged, perClass) : []),
     ...perClass,
     ...conflicts(ofNature(within, ['measured']), facts.policy, span),
-    ...notThirdParty(within),
+    ...within.flatMap(({ file }) => makerDoubts(file, facts.declaration.entity)),
     ...fraudSignals(facts, ofNature(ofClasses(parts, classes), ['measured']), span),
     ...readingDoubts(ofClasses(within, classes)),
     ...(purpose === 'migration' ? [...allocationReasons(facts, folded), ...retentionReasons(facts, judged)] : []),
@@ -194,11 +196,6 @@ function reportMissing(facts: ServiceFacts, perClass: readonly Reason[], span: S
 
 const ofClasses = (parts: readonly UsagePart[], classes: readonly ResourceClass[]): readonly UsagePart[] =>
   parts.filter(({ series }) => series.resourceClass !== null && classes.includes(series.resourceClass));
-
-function notThirdParty(parts: readonly UsagePart[]): Reason[] {
-  const own = parts.filter(({ file }) => file.digest.producer?.kind === 'entity');
-  return own.map(({ file }) => reason('REPORT_NOT_THIRD_PARTY', { file: pathOf(file), producer: file.digest.producer?.name ?? '' }));
-}
 
 function evidenceOf(parts: readonly UsagePart[], classes: readonly ResourceClass[]): readonly EvidenceRef[] {
   return [...Map.groupBy(ofClasses(parts, classes), ({ file }) => file).entries()].map(([file, group]) => {

@@ -39,7 +39,7 @@ function makeDigest(file: number, { machines, days }: Size): Digest {
       for (let stamp = start; stamp < end; stamp += MINUTE) writer.add(stamp, MINUTE, load((stamp - start) / MINUTE), row++);
     }
   }
-  const recognition = { status: 'recognised', format: 'generic-table', needs: [], reason: null, candidates: [] } as const;
+  const recognition = { status: 'recognised', format: 'cloudwatch-series-csv', needs: [], reason: null, candidates: [] } as const;
   const path = `project/usage-report/part-${file + 1}.csv`;
   const content = { ...sink.finish(), rows: { read: row - 2, accepted: row - 2, rejected: 0 } };
   return filed(path, { ...content, recognition: { ...recognition, needs: [], candidates: [] } }).digest;

@@ -15,6 +15,8 @@ const document = filed('protocollo/critical-data/valutazione.pdf');
 
 const own = filed('protocollo/critical-data/v.pdf', { producer: { name: 'Provincia di Valdoro', kind: 'entity' } });
 
+const ownAsCsp = filed('protocollo/critical-data/v.pdf', { producer: { name: 'PROVINCIA DI VALDORO', kind: 'csp' } });
+
 const onCard = (
   name: string,
   dataClass: string,
@@ -45,6 +47,7 @@ testCheck(criticalDataIsDocumented, {}, [
     'CRITICAL_DOC_MISSING',
   ),
   row('the entity made the document', 'critical', true, [own], 'review', 'CRITICAL_DOC_TO_ASSESS', 'DOC_NOT_THIRD_PARTY'),
+  row('the entity calls itself a provider', 'critical', true, [ownAsCsp], 'review', 'CRITICAL_DOC_TO_ASSESS', 'DOC_NOT_THIRD_PARTY'),
   onCard('critical data on a service of level 1', 'critical', catalogue(), 'fail', 'CRITICAL_DOC_TO_ASSESS', 'LEVEL_TOO_LOW'),
   onCard('critical data on level 2', 'critical', catalogue({ level: { scheme: 'QC', n: 2 } }), 'review', 'CRITICAL_DOC_TO_ASSESS'),
   onCard(

@@ -161,6 +161,7 @@ const rows: readonly Row[] = [
     app([], { files: [{ rows: [whole], producer: { name: 'Provincia di Valdoro', kind: 'entity' } }] }),
     'review',
   ],
+  ['REPORT_PRODUCER_UNSTATED', 'review', 'a table of nobody', app([], { files: [{ rows: [whole], format: 'generic-table' }] }), 'review'],
   ['REPORT_MISSING', 'missing', 'nothing uploaded', dossier({}), 'missing'],
   ['REPORT_NOT_MACHINE_READABLE', 'review', 'only a PDF', dossier({ files: [filed('protocollo/usage-report/uso.pdf')] }), 'review'],
   [

@@ -41,7 +41,7 @@ function digestOf(file: CaseFile, id: string): Digest {
     bytes: 0,
     kind: 'usage-report',
     mappingSha256: null,
-    recognition: { status: 'recognised', format: 'generic-table', needs: [], reason: null, candidates: [] },
+    recognition: { status: 'recognised', format: 'cloudwatch-series-csv', needs: [], reason: null, candidates: [] },
     producer: null,
     resourceIdRule: null,
     members: [],

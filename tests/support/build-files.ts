@@ -134,4 +134,4 @@ export function series(resourceId: string | null, from: string, to: string, chan
 
 /** A usage report that holds the given series, received well after the window unless said. */
 export const report = (path: string, all: readonly DigestSeries[], changes: Partial<Digest> = {}, receivedAt?: string): Filed =>
-  filed(path, { recognition: recognisedAs('generic-table'), series: [...all], ...changes }, receivedAt);
+  filed(path, { recognition: recognisedAs('cloudwatch-series-csv'), series: [...all], ...changes }, receivedAt);

@@ -36,6 +36,8 @@ export interface FileOfRows {
   readonly receivedAt?: string;
   readonly rows: readonly Rows[];
   readonly producer?: Digest['producer'];
+  /** Id of the form it is in; else of a tool that only its provider has, and nobody asks whose the report is. */
+  readonly format?: string;
 }
 
 const identity: SeriesIdentity = {
@@ -88,7 +90,7 @@ export function digestOfWriter(
   return digestOfContent(name, sink.finish());
 }
 
-export function digestOf({ rows, producer = null, name = 'report.csv' }: FileOfRows): Digest {
+export function digestOf({ rows, producer = null, name = 'report.csv', format }: FileOfRows): Digest {
   const sink = openDigestSink();
   for (const one of rows) {
     const { from: _from, to: _to, step: _step, stamps: _stamps, holes: _holes, length = 0, value = loadOf(one), ...said } = one;
@@ -99,10 +101,15 @@ export function digestOf({ rows, producer = null, name = 'report.csv' }: FileOfR
       sink.row('accepted');
     });
   }
-  return digestOfContent(name, sink.finish(), producer);
+  return digestOfContent(name, sink.finish(), producer, format);
 }
 
-export function digestOfContent(name: string, content: DigestContent, producer: Digest['producer'] = null): Digest {
+export function digestOfContent(
+  name: string,
+  content: DigestContent,
+  producer: Digest['producer'] = null,
+  format = 'cloudwatch-series-csv',
+): Digest {
   const sha256 = Buffer.from(name.padEnd(32, '.')).toString('hex').slice(0, 64);
   return {
     schema: 'attesta/digest@1',
@@ -112,7 +119,7 @@ export function digestOfContent(name: string, content: DigestContent, producer: 
     bytes: 1,
     kind: 'usage-report',
     mappingSha256: null,
-    recognition: { status: 'recognised', format: 'generic-table', needs: [], reason: null, candidates: [] },
+    recognition: { status: 'recognised', format, needs: [], reason: null, candidates: [] },
     producer,
     resourceIdRule: null,
     members: [],

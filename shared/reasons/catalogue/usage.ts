@@ -187,11 +187,26 @@ export const usageReasons = defineReasons({
       },
     },
   },
+  REPORT_PRODUCER_UNSTATED: {
+    severity: 'review',
+    text: {
+      it: 'Non si sa di chi è il report «{file}»: è una tabella che chiunque può scrivere, e la mappatura non dice chi l’ha prodotto.',
+      en: 'Nobody can tell whose report “{file}” is: it is a table that anyone can write, and its mapping does not say who made it.',
+    },
+    remedy: {
+      code: 'STATE_PRODUCER',
+      who: 'entity',
+      text: {
+        it: 'Scrivere nella mappatura di «{file}» chi l’ha prodotto, «producer: { name: …, kind: csp }», oppure caricare al suo posto l’esportazione che lo strumento del fornitore scrive da sé.',
+        en: 'Write in the mapping of “{file}” who made it, “producer: { name: …, kind: csp }”, or upload in its place the export that the provider’s own tool writes.',
+      },
+    },
+  },
   REPORT_NOT_THIRD_PARTY: {
     severity: 'review',
     text: {
-      it: 'Il report è prodotto dall’ente stesso ({producer}), non da una terza parte.',
-      en: 'The report is made by the entity itself ({producer}), not by a third party.',
+      it: 'Il report «{file}» è prodotto dall’ente stesso ({producer}), non da una terza parte.',
+      en: 'The report “{file}” is made by the entity itself ({producer}), not by a third party.',
     },
     remedy: {
       code: 'GET_THIRD_PARTY_REPORT',
