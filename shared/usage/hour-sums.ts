@@ -57,7 +57,10 @@ export function openHourSums(): HourSums {
   };
 
   const put = (at: number, { count: values, sum, low, high }: Summed): void => {
-    addExactly(at, sum);
+    const { mantissa, scale } = sum;
+    const together = typeof mantissa === 'number' && scale === scales[at] ? (units[at] as number) + mantissa : Number.NaN;
+    if (Number.isSafeInteger(together)) units[at] = together;
+    else addExactly(at, sum);
     count[at] = (count[at] as number) + values;
     prints.low[at] = (prints.low[at] as number) + low;
     prints.high[at] = (prints.high[at] as number) + high;

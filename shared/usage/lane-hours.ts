@@ -7,7 +7,13 @@ import { mixPrint, printed } from './fingerprint.ts';
 /** Where the rows of a series stand in the day store. */
 export interface Dated {
   /** The day that holds an instant, if the series has rows in it. */
-  dayOf(start: Milliseconds): { readonly from: Milliseconds; readonly to: Milliseconds; readonly slot: number } | null;
+  dayOf(start: Milliseconds): DayOfLane | null;
+}
+
+/** A civil day, from its midnight on, and its place in the day store. */
+export interface DayOfLane {
+  readonly from: Milliseconds;
+  readonly slot: number;
 }
 
 /**
@@ -46,6 +52,8 @@ export function openLaneHours(days: DayStore): LaneHours {
   let high = new Int32Array(0);
   let firstRow = new Float64Array(0);
   let lastRow = new Float64Array(0);
+  /** The hour of a single value that was met since. */
+  let asked = new Float64Array(0);
   /** Does the day store want to see each row of the hour? */
   let isWatched = new Uint8Array(0);
 
@@ -63,6 +71,7 @@ export function openLaneHours(days: DayStore): LaneHours {
     max = longer(max, length);
     low = longer(low, length);
     high = longer(high, length);
+    asked = longer(asked, length);
     firstRow = longer(firstRow, length);
     lastRow = longer(lastRow, length);
     isWatched = longer(isWatched, length);
@@ -86,15 +95,11 @@ export function openLaneHours(days: DayStore): LaneHours {
     hourFrom[lane] = nowhere;
   };
 
-  /** @returns false: the series has no row on that day yet */
-  const beginHour = (lane: number, start: Milliseconds, row: number): boolean => {
+  const beginHour = (lane: number, { from, slot }: DayOfLane, hour: number, row: number): void => {
     endHour(lane);
-    const day = (series[lane] as Dated).dayOf(start);
-    if (day === null) return false;
-    const hour = Math.floor((start - day.from) / HOUR);
-    hourFrom[lane] = day.from + hour * HOUR;
-    dayFrom[lane] = day.from;
-    daySlot[lane] = day.slot;
+    hourFrom[lane] = from + hour * HOUR;
+    dayFrom[lane] = from;
+    daySlot[lane] = slot;
     zeros[lane] = 0;
     units[lane] = 0;
     min[lane] = Number.POSITIVE_INFINITY;
@@ -102,7 +107,24 @@ export function openLaneHours(days: DayStore): LaneHours {
     low[lane] = 0;
     high[lane] = 0;
     firstRow[lane] = row;
-    isWatched[lane] = days.watches(day.slot, hour) ? 1 : 0;
+    isWatched[lane] = days.watches(slot, hour) ? 1 : 0;
+  };
+
+  /**
+   * A value of another hour than the one before it. The second one in a row of the same hour begins it; a single one, as in a file whose
+   * rows stand in no order, goes to the day store by itself.
+   */
+  const addElsewhere: LaneHours['add'] = (lane, start, mantissa, scale, row) => {
+    const day = (series[lane] as Dated).dayOf(start);
+    if (day === null) return false;
+    const hour = Math.floor((start - day.from) / HOUR);
+    const from = day.from + hour * HOUR;
+    if (count[lane] === 0 || asked[lane] === from) {
+      beginHour(lane, day, hour, row);
+      return add(lane, start, mantissa, scale, row);
+    }
+    asked[lane] = from;
+    days.addValue(day.slot, start - day.from, { mantissa, scale }, row);
     return true;
   };
 
@@ -121,11 +143,8 @@ export function openLaneHours(days: DayStore): LaneHours {
   };
 
   const add: LaneHours['add'] = (lane, start, mantissa, scale, row) => {
-    let offset = start - (hourFrom[lane] as number);
-    if (!(offset >= 0 && offset < HOUR)) {
-      if (!beginHour(lane, start, row)) return false;
-      offset = start - (hourFrom[lane] as number);
-    }
+    const offset = start - (hourFrom[lane] as number);
+    if (!(offset >= 0 && offset < HOUR)) return addElsewhere(lane, start, mantissa, scale, row);
     const whole = scales[lane] === scale ? mantissa : align(lane, mantissa, scale);
     const sum = (units[lane] as number) + whole;
     if (!(sum <= largest)) {

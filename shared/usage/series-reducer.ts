@@ -62,7 +62,7 @@ export interface FileStore {
 export function reduceSeries(identity: SeriesIdentity, store: FileStore): SeriesReducer {
   const readings = readingsOf(identity);
   const main = readings[0] as Reading;
-  const days = new Map<DayNumber, number>();
+  const days = new Map<DayNumber, Day>();
   const cadence = findCadence(store.budget);
   const sideUnknown = { count: 0, rows: [] as number[] };
   const tooLong = { count: 0, rows: [] as number[] };
@@ -90,17 +90,15 @@ export function reduceSeries(identity: SeriesIdentity, store: FileStore): Series
 
   const dayNumberOf = (start: Milliseconds): DayNumber => (open ? Math.floor(start / DAY) : romeDayOf(start));
 
-  const bounds = (number: DayNumber, slot: number): Day => {
-    const midnight = (day: DayNumber) => (open ? day * DAY : romeMidnight(day));
-    return { from: midnight(number), to: midnight(number + 1), slot };
-  };
-
   const dayAt = (start: Milliseconds): Day => {
     if (today && start >= today.from && start < today.to) return today;
     const number = dayNumberOf(start);
-    const slot = days.get(number) ?? store.days.open();
-    days.set(number, slot);
-    return bounds(number, slot);
+    const known = days.get(number);
+    if (known) return known;
+    const midnight = (day: DayNumber) => (open ? day * DAY : romeMidnight(day));
+    const day = { from: midnight(number), to: midnight(number + 1), slot: store.days.open() };
+    days.set(number, day);
+    return day;
   };
 
   const keepWritten = (extent: Interval, start: Milliseconds, length: Milliseconds): void => {
@@ -114,11 +112,7 @@ export function reduceSeries(identity: SeriesIdentity, store: FileStore): Series
   };
 
   const asLane: LaneSeries = {
-    dayOf(start) {
-      const number = dayNumberOf(start);
-      const slot = days.get(number);
-      return slot === undefined ? null : bounds(number, slot);
-    },
+    dayOf: (start) => days.get(dayNumberOf(start)) ?? null,
     addRun(start, end, before, latest) {
       seeStart(start);
       seeStart(latest);
@@ -165,7 +159,7 @@ export function reduceSeries(identity: SeriesIdentity, store: FileStore): Series
     },
     finish() {
       if (lane !== null) store.lanes.flush(lane.number);
-      const finished = [...days].sort(([a], [b]) => a - b).map(([number, slot]) => store.days.finish(slot, number));
+      const finished = [...days].sort(([a], [b]) => a - b).map(([number, { slot }]) => store.days.finish(slot, number));
       days.clear();
       const total = emptySum();
       for (const day of finished) addDecimal(total, decimalOf(day.sum));

@@ -1,9 +1,7 @@
 import type { Milliseconds } from '../../model/usage.ts';
 import { HOUR } from '../../time/civil-day.ts';
 import type { ZoneClock } from '../../time/zone.ts';
-import type { CellTime, TimeReader } from '../date-pattern.ts';
-import { LONGEST_TIME } from '../date-pattern.ts';
-import { ownText } from '../own-text.ts';
+import { type CellTime, LONGEST_TIME, type TimeReader } from '../date-pattern.ts';
 
 /**
  * Times of one hour, as they are written in one way: all their bytes are the same but for digits, each of which adds its weight. What
@@ -39,8 +37,9 @@ const ZERO = 48;
  */
 export function rememberTimes(read: TimeReader, clock: ZoneClock | null, onHour: (text: string) => void): TimeMemo {
   const last: TimeMemo['last'] = { stamp: 0, length: 0, zone: null };
-  const hours = new Map<string, HourOfTimes>();
-  const shapes = new Map<number, readonly number[][]>();
+  /** By length. */
+  const writings = new Map<number, readonly Writing[]>();
+  let size = 0;
   let current: HourOfTimes | null = null;
   /** The time before, byte for byte. */
   const previous = new Uint8Array(LONGEST_TIME);
@@ -69,19 +68,25 @@ export function rememberTimes(read: TimeReader, clock: ZoneClock | null, onHour:
   const learn = (text: string): HourOfTimes | null => {
     const hour = hourOf(text, read, clock);
     if (hour === null) return null;
-    const positions = [...hour.digitAt].flatMap((digit, at) => (digit < 0 ? [] : [at]));
-    const known = shapes.get(text.length) ?? [];
-    const isKnown = known.some((shape) => String(shape) === String(positions));
-    if (!isKnown) shapes.set(text.length, [...known, positions]);
-    if (hours.size < MOST_HOURS) hours.set(ownText(without(text, positions)), hour);
+    const known = writings.get(text.length) ?? [];
+    let writing = known.find(({ digitAt }) => digitAt.every((digit, at) => digit < 0 === (hour.digitAt[at] as number) < 0));
+    if (!writing) {
+      writing = { digitAt: hour.digitAt, hours: new Map() };
+      writings.set(text.length, [...known, writing]);
+    }
+    if (size < MOST_HOURS) {
+      size += 1;
+      const hash = hashOf(hour.bytes, 0, writing);
+      writing.hours.set(hash, [...(writing.hours.get(hash) ?? []), hour]);
+    }
     onHour(text);
     return hour;
   };
 
-  const lookUp = (text: string): HourOfTimes | null => {
-    for (const positions of shapes.get(text.length) ?? []) {
-      const hour = hours.get(without(text, positions));
-      if (hour) return hour;
+  /** The hour of the time [at, end), which is read. */
+  const lookUp = (bytes: Uint8Array, at: number, end: number): HourOfTimes | null => {
+    for (const writing of writings.get(end - at) ?? none) {
+      for (const hour of writing.hours.get(hashOf(bytes, at, writing)) ?? none) if (take(hour, bytes, at)) return hour;
     }
     return null;
   };
@@ -110,14 +115,12 @@ export function rememberTimes(read: TimeReader, clock: ZoneClock | null, onHour:
     },
     find(bytes, at, end) {
       if (end - at > LONGEST_TIME || end === at) return false;
-      let text = '';
-      for (let index = at; index < end; index += 1) {
-        const byte = bytes[index] as number;
-        if (byte > 127) return false;
-        text += String.fromCharCode(byte);
+      let hour = lookUp(bytes, at, end);
+      if (hour === null) {
+        const text = textOf(bytes, at, end);
+        hour = text === null ? null : learn(text);
+        if (hour === null || !take(hour, bytes, at)) return false;
       }
-      const hour = lookUp(text) ?? learn(text);
-      if (hour === null || !take(hour, bytes, at)) return false;
       current = hour;
       remember(bytes, at);
       return true;
@@ -125,15 +128,31 @@ export function rememberTimes(read: TimeReader, clock: ZoneClock | null, onHour:
   };
 }
 
-/** The text with its digits of one hour taken out: by it the hour is found. */
-function without(text: string, positions: readonly number[]): string {
-  let rest = '';
-  let from = 0;
-  for (const at of positions) {
-    rest += `${text.slice(from, at)}#`;
-    from = at + 1;
+/** Times of one length whose digits of one hour stand at the same places: by all their other bytes their hour is found. */
+interface Writing {
+  readonly digitAt: Int8Array;
+  readonly hours: Map<number, readonly HourOfTimes[]>;
+}
+
+const none: readonly never[] = [];
+
+function hashOf(bytes: Uint8Array, at: number, { digitAt }: Writing): number {
+  let hash = 0x811c9dc5 | 0;
+  for (let index = 0; index < digitAt.length; index += 1) {
+    if ((digitAt[index] as number) < 0) hash = Math.imul(hash ^ (bytes[at + index] as number), 0x01000193);
   }
-  return rest + text.slice(from);
+  return hash;
+}
+
+/** null: not of ASCII */
+function textOf(bytes: Uint8Array, at: number, end: number): string | null {
+  let text = '';
+  for (let index = at; index < end; index += 1) {
+    const byte = bytes[index] as number;
+    if (byte > 127) return null;
+    text += String.fromCharCode(byte);
+  }
+  return text;
 }
 
 /** Asks the reader what each digit of a time weighs; digits of more than one hour together stay part of the text. */
