@@ -1,23 +1,48 @@
 import type { UsageSink } from '../formats/define-format.ts';
 import { watchClaims } from './claims-watch.ts';
 import type { OnRow } from './csv-scanner.ts';
+import { Refusal } from './refusal.ts';
 import type { OnFault, RowSource } from './row-source.ts';
 import { isRuleLine } from './rule-line.ts';
 import { shapeOf } from './scan/row-shape.ts';
 import { openShortWay } from './scan/short-way.ts';
 import { markOf } from './series-book.ts';
-import { type Survey, surveyTable } from './survey-table.ts';
+import { isSameSurvey, isSettled, type Survey, surveyTable, type WritingWatch, watchWriting } from './survey-table.ts';
 import { statedDelimiter } from './table-head.ts';
 import type { PlanProblem, TablePlan } from './table-plan.ts';
 import { createRowReader } from './table-row.ts';
 import { timeReaderOf } from './time-reader.ts';
 
-/** Reads a whole table into sinks; more than one is opened where the cells turn out to contradict the mapping. */
+/** Rows that say how the others are written, unless one of those contradicts. */
+const ROWS_TO_GUESS = 1000;
+
+/** Reads a whole table into sinks; more than one is opened where the cells turn out to contradict the mapping, or the first rows. */
 export async function readRows(plan: TablePlan, rows: RowSource, openSink: () => UsageSink): Promise<{ readonly dataRows: number }> {
-  const survey = await surveyTable(plan, rows);
-  const first = await pass(plan, survey, rows, openSink());
+  const { survey, read } = (await guessed(plan, rows, openSink)) ?? { survey: await surveyTable(plan, rows), read: null };
+  const first = read ?? (await pass(plan, survey, rows, openSink()));
   if (first.contradictions.length === 0) return first;
   return pass({ ...plan, problems: [...plan.problems, ...first.contradictions] }, survey, rows, openSink());
+}
+
+/**
+ * Reads the table as its first rows are written, in one pass. What a survey of whole columns would have found is looked at on the way;
+ * where it is not the same, or the table cannot be read so, nothing of this counts.
+ */
+async function guessed(
+  plan: TablePlan,
+  rows: RowSource,
+  openSink: () => UsageSink,
+): Promise<{ readonly survey: Survey; readonly read: Pass } | null> {
+  const survey = await surveyTable(plan, rows, ROWS_TO_GUESS);
+  if (!isSettled(survey)) return null;
+  const writing = watchWriting(plan);
+  try {
+    const read = await pass(plan, survey, rows, openSink(), writing);
+    return isSameSurvey(survey, writing.survey()) ? { survey, read } : null;
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
 }
 
 interface Pass {
@@ -26,7 +51,7 @@ interface Pass {
   readonly contradictions: readonly PlanProblem[];
 }
 
-async function pass(plan: TablePlan, survey: Survey, rows: RowSource, sink: UsageSink): Promise<Pass> {
+async function pass(plan: TablePlan, survey: Survey, rows: RowSource, sink: UsageSink, writing?: WritingWatch): Promise<Pass> {
   const order = survey.dayOrder === 'open' ? null : survey.dayOrder;
   const readTime = timeReaderOf(plan, order);
   const reader = createRowReader(plan, readTime, survey, sink);
@@ -50,6 +75,7 @@ async function pass(plan: TablePlan, survey: Survey, rows: RowSource, sink: Usag
       return true;
     }
     dataRows += 1;
+    writing?.see(cells);
     if (!closed) sink.issue('QUOTE_UNCLOSED', row);
     claims.see(cells);
     sink.row(closed && reader.read(cells, row) ? 'accepted' : 'rejected');
@@ -60,12 +86,18 @@ async function pass(plan: TablePlan, survey: Survey, rows: RowSource, sink: Usag
     sink.issue(code, row, details);
     sink.row('rejected');
   };
-  const marks = plan.values.map(({ column }) => markOf(plan, survey, column));
+  const marks = plan.values.map(({ column }) => (isProven(plan, survey, column) ? markOf(plan, survey, column) : null));
   const shape = shapeOf(plan, marks);
-  const shortWay = shape && openShortWay(plan, shape, { reader, claims, readTime, sink });
+  const shortWay = shape && openShortWay(plan, shape, { reader, claims, writing, readTime, sink });
   await rows(onRow, onFault, shortWay ?? undefined);
   reader.finish();
   return { dataRows: dataRows + (shortWay?.repeated() ?? 0), contradictions: claims.denied() };
+}
+
+/** Columns without any fraction up to here have none of which the mark is known. */
+function isProven({ decimal }: TablePlan, { decimals }: Survey, column: number): boolean {
+  const decision = decimals.get(column);
+  return decimal !== null || (decision?.settled === true && decision.mark !== null);
 }
 
 function isBlank(cells: readonly string[]): boolean {

@@ -13,36 +13,73 @@ export interface Survey {
   readonly decimals: ReadonlyMap<number, DecimalDecision>;
 }
 
-/**
- * Looks through whole columns whose writing nobody declares. A column that shows both ways of writing is undecidable: were the first cell
- * to decide, the order of rows would. Stops early only where nothing is left to decide.
- */
-export async function surveyTable(plan: TablePlan, rows: RowSource): Promise<Survey> {
+/** Is nothing left open? Then more of the same writing changes nothing. */
+export function isSettled({ dayOrder, decimals }: Survey): boolean {
+  return dayOrder !== 'open' && [...decimals.values()].every(({ settled }) => settled);
+}
+
+/** Do two surveys decide the same? */
+export function isSameSurvey(a: Survey, b: Survey): boolean {
+  const same = [...a.decimals].every(([column, decision]) => JSON.stringify(decision) === JSON.stringify(b.decimals.get(column)));
+  return same && a.dayOrder === b.dayOrder;
+}
+
+/** Gathers what the cells of columns say whose writing nobody declares. */
+export interface WritingWatch {
+  /** A row of data, as written. */
+  see(written: readonly string[]): void;
+  /** The time of a row whose other cells say nothing new. */
+  seeTime(cell: string): void;
+  /** Can more rows not change what the survey says? */
+  isOver(): boolean;
+  survey(): Survey;
+}
+
+export function watchWriting(plan: TablePlan): WritingWatch {
   const columns = plan.decimal === null ? [...new Set(plan.values.map(({ column }) => column))].filter((column) => column >= 0) : [];
   const evidence = new Map(columns.map((column) => [column, emptyDecimalEvidence()]));
   const pending = new Set(columns);
   const times = plan.readTime === null ? [plan.time, plan.end ?? []].filter((column) => column.length > 0) : [];
   const days = watchDayOrder();
+  return {
+    see(written) {
+      const cells = plan.derive ? plan.derive(written) : written;
+      for (const time of times) days.see(timeIn(cells, time));
+      for (const column of pending) {
+        const cell = cells[column];
+        // Most cells of most tables say nothing.
+        if (cell === undefined || !(cell.includes('.') || cell.includes(','))) continue;
+        const counts = evidence.get(column) as DecimalEvidence;
+        weighDecimal(counts, splitUnit(cell.trim()).number);
+        if (counts.comma > 0 && counts.dot > 0) pending.delete(column);
+      }
+    },
+    seeTime(cell) {
+      if (times.length > 0) days.see(cell);
+    },
+    isOver: () => pending.size === 0 && (times.length === 0 || days.isMixed()),
+    survey: () => ({
+      dayOrder: days.order(),
+      decimals: new Map([...evidence].map(([column, counts]) => [column, decideDecimal(counts, plan.delimiter)])),
+    }),
+  };
+}
 
+/**
+ * Looks through whole columns whose writing nobody declares. A column that shows both ways of writing is undecidable: were the first cell
+ * to decide, the order of rows would. Stops early only where nothing is left to decide, or after `most` rows.
+ */
+export async function surveyTable(plan: TablePlan, rows: RowSource, most = Number.POSITIVE_INFINITY): Promise<Survey> {
+  const watch = watchWriting(plan);
+  let seen = 0;
   const see: OnRow = (written, row) => {
     if (row <= plan.headerRow || plan.isFooter?.(written)) return true;
-    const cells = plan.derive ? plan.derive(written) : written;
-    for (const time of times) days.see(timeIn(cells, time));
-    for (const column of pending) {
-      const cell = cells[column];
-      // Most cells of most tables say nothing.
-      if (cell === undefined || !(cell.includes('.') || cell.includes(','))) continue;
-      const counts = evidence.get(column) as DecimalEvidence;
-      weighDecimal(counts, splitUnit(cell.trim()).number);
-      if (counts.comma > 0 && counts.dot > 0) pending.delete(column);
-    }
-    return pending.size > 0 || (times.length > 0 && !days.isMixed());
+    watch.see(written);
+    seen += 1;
+    return seen < most && !watch.isOver();
   };
-  if (pending.size > 0 || times.length > 0) await rows(see, () => undefined);
-  return {
-    dayOrder: days.order(),
-    decimals: new Map([...evidence].map(([column, counts]) => [column, decideDecimal(counts, plan.delimiter)])),
-  };
+  if (!watch.isOver()) await rows(see, () => undefined);
+  return watch.survey();
 }
 
 /** Which order of day and month the cells of a column prove, all of them together. */

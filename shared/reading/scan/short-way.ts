@@ -3,6 +3,7 @@ import { zoneClock } from '../../time/zone.ts';
 import type { ClaimsWatch } from '../claims-watch.ts';
 import type { TimeReader } from '../date-pattern.ts';
 import type { ShortWay } from '../row-source.ts';
+import type { WritingWatch } from '../survey-table.ts';
 import { type TablePlan, timeIn } from '../table-plan.ts';
 import type { RowReader } from '../table-row.ts';
 import { openRowRepeater } from './repeat-rows.ts';
@@ -12,6 +13,8 @@ import { rememberTimes } from './time-memo.ts';
 interface LongWay {
   readonly reader: RowReader;
   readonly claims: ClaimsWatch;
+  /** Looks whether the table is written as its first rows are. */
+  readonly writing: WritingWatch | undefined;
   readonly readTime: TimeReader;
   readonly sink: UsageSink;
 }
@@ -20,11 +23,14 @@ interface LongWay {
 export function openShortWay(
   plan: TablePlan,
   shape: RowShape,
-  { reader, claims, readTime, sink }: LongWay,
+  { reader, claims, writing, readTime, sink }: LongWay,
 ): ShortWay & { repeated(): number } {
   const readSlot: TimeReader = (text) => readTime(timeOf(text, plan));
   const clock = plan.zone === null ? null : zoneClock(plan.zone);
-  const times = rememberTimes(readSlot, clock, (text) => claims.seeTime(timeOf(text, plan)));
+  const times = rememberTimes(readSlot, clock, (text) => {
+    claims.seeTime(timeOf(text, plan));
+    writing?.seeTime(timeOf(text, plan));
+  });
   const rows = openRowRepeater(shape, times, sink);
   let repeated = 0;
   let isPaused = true;
