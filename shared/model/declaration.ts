@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { hasCredentials } from './credentials-in-url.ts';
 import { cupSchema, ipaSchema, serviceIdSchema } from './identifiers.ts';
 
 /**
@@ -11,6 +12,11 @@ export const longest = { text: 2_000, name: 300, services: 30, resources: 5_000,
 const civilDate = z.iso.date();
 const absent = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? null);
 const text = z.string().trim().max(longest.text);
+/** A name and a password in an address would be shown to whoever reads the dossier. The complaint repeats nothing of it. */
+const url = text.refine((address) => !hasCredentials(address), {
+  error:
+    'l’indirizzo contiene credenziali (utente:password@): toglierle, e cambiare la password / it holds credentials: remove them, and change the password',
+});
 /** What records, items and lists show of an entity or a service. */
 const name = text.min(1).max(longest.name);
 /** A date that a period of observation is built from: one that is a slip of the pen by centuries is told at once. */
@@ -70,13 +76,13 @@ const contractSchema = z.strictObject({
   validTo: absent(civilDate),
   cup: absent(text),
   cig: absent(text),
-  catalogueReference: absent(z.strictObject({ register: absent(text), id: absent(text), url: absent(text) })),
+  catalogueReference: absent(z.strictObject({ register: absent(text), id: absent(text), url: absent(url) })),
   documents: absent(z.array(text).max(longest.entries)),
 });
 
 const visibilitySchema = z.strictObject({
   kind: z.enum(['public', 'private']),
-  urls: absent(z.array(text).max(longest.entries)),
+  urls: absent(z.array(url).max(longest.entries)),
   accessMode: absent(text),
 });
 

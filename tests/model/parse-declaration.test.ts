@@ -35,6 +35,47 @@ const spoiled: readonly (readonly [string, string, string, RegExp, string])[] = 
   ['avviso-1.2-province-citta-metropolitane', 'avviso-1.4.1', 'project.notice', /avviso sconosciuto.*avviso-1\.2-province/, 'avviso-1.4.1'],
 ];
 
+const address = 'https://protocollo.provincia.valdoro.example';
+/** Each with the secret `segreto`. */
+const withCredentials = [
+  'https://utente:segreto@protocollo.valdoro.example/',
+  'http://segreto@protocollo.valdoro.example',
+  'https://:segreto@protocollo.valdoro.example',
+  'https:\\utente:segreto@protocollo.valdoro.example',
+  'utente:segreto@protocollo.valdoro.example/area',
+  '//utente:segreto@protocollo.valdoro.example',
+  'https://utente:segreto@[protocollo',
+  'https://utente:segr eto@protocollo.valdoro.example',
+] as const;
+
+describe('an address with credentials', () => {
+  const asked = (url: string) => {
+    const read = parseDeclaration(example, 'dossier.yaml');
+    if (!read.ok) throw new Error('the example is no declaration');
+    const [first, ...others] = read.declaration.services;
+    const services = [{ ...first, visibility: { kind: 'public', urls: [address, url] } }, ...others];
+    return parseDeclaration(JSON.stringify({ ...read.declaration, services }), 'dossier.json');
+  };
+
+  test.each(withCredentials)('%s is refused at its field, and repeated nowhere', (url) => {
+    const read = asked(url);
+    expect(read.ok ? [] : read.issues.map(({ path }) => path)).toEqual(['services.0.visibility.urls.1']);
+    expect(JSON.stringify(read)).toMatch(/credenziali.*credentials/);
+    expect(JSON.stringify(read)).not.toMatch(/segr ?eto|utente:segr/);
+  });
+
+  test.each([address, 'https://a.example:8443/x@y', 'https://a.example/?da=a:b@c', 'https://[2606:4700::1111]/', 'non un indirizzo'])(
+    '%s has none',
+    (url) => expect(asked(url).ok).toBe(true),
+  );
+
+  test('also on the card of the catalogue', () => {
+    const text = example.replace('IA-0001, url: null', 'IA-0001, url: "https://u:segreto@a.example"');
+    const read = parseDeclaration(text, 'dossier.yaml');
+    expect(read.ok ? [] : read.issues.map(({ path }) => path)).toEqual(['services.0.contract.catalogueReference.url']);
+  });
+});
+
 describe('a declaration', () => {
   test('in the shape of the contract is read, YAML or JSON, with or without a BOM', () => {
     const read = parseDeclaration(example, 'dossier.yaml');
