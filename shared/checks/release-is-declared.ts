@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { evidenceRef, keptDocuments } from '../evidence/documents.ts';
+import { plannedTooLate } from '../evidence/planned-release.ts';
 import type { Reason } from '../model/finding.ts';
 import { reason } from '../reasons/reason.ts';
 import type { ServiceFacts } from '../verdict/facts.ts';
@@ -19,18 +20,16 @@ export const releaseIsDeclared = defineCheck({
     'DEADLINE_MIGRATION',
     'FIELD_MISSING',
     'NOT_RELEASED',
+    'PLANNED_AFTER_DEADLINE',
     'PROD_DECL_MISSING',
     'RELEASE_AWAITED',
   ],
   declared: ({ service: { migrationStartedOn, releasedOn, activationPlan } }) => ({ migrationStartedOn, releasedOn, activationPlan }),
   assess(facts) {
     const documents = keptDocuments(facts, 'production-declaration');
-    const { releasedOn, activationPlan } = facts.service;
+    const { releasedOn } = facts.service;
     return {
-      reasons:
-        releasedOn === null
-          ? planned(activationPlan, facts.policy.describedCharacters.value)
-          : released(releasedOn, facts, documents.length > 0),
+      reasons: releasedOn === null ? planned(facts) : released(releasedOn, facts, documents.length > 0),
       evidence: documents.map((file) => evidenceRef(file)),
     };
   },
@@ -48,9 +47,12 @@ function released(releasedOn: string, { service, deadline, today }: ServiceFacts
   return reasons;
 }
 
-/** Both the note and the date, or what is lacking of them. */
-function planned(plan: ServiceFacts['service']['activationPlan'], characters: number): readonly Reason[] {
-  const isExplained = (plan?.note.trim().length ?? 0) >= characters;
-  if (plan?.plannedOn && isExplained) return [reason('NOT_RELEASED', { end: plan.plannedOn })];
+/** Both the note and the date, or what is lacking of them. A date beyond the deadline is for the same person, who is told of it. */
+function planned({ service, deadline, policy }: ServiceFacts): readonly Reason[] {
+  const plan = service.activationPlan;
+  const isExplained = (plan?.note.trim().length ?? 0) >= policy.describedCharacters.value;
+  if (plan?.plannedOn && isExplained) {
+    return [reason('NOT_RELEASED', { end: plan.plannedOn }), ...plannedTooLate(service, deadline)];
+  }
   return [...(plan?.plannedOn ? [] : [reason('ACTIVATION_DATE_MISSING')]), ...(isExplained ? [] : [reason('PROD_DECL_MISSING')])];
 }

@@ -24,7 +24,7 @@ export const scenarioIsFundable = defineCheck({
     const scenario = facts.ruleset.scenarios.find((cell) => cell.origin === origin.system && cell.destination === destination);
     if (!scenario) throw new Error(`the ruleset has no scenario ${origin.system} → ${destination}`);
     const documents = keptDocuments(facts, 'origin-declaration');
-    const answer = judge(scenario, origin, facts.ruleset.deadlines.earliestStart.value);
+    const answer = judge(scenario, origin, { from: facts.ruleset.deadlines.earliestStart.value, to: facts.today });
     const isRefused = answer?.severity === 'fail';
     return {
       reasons: [...(answer ? [answer] : []), ...(documents.length === 0 && !isRefused ? [reason('ORIGIN_DECL_MISSING')] : [])],
@@ -33,7 +33,8 @@ export const scenarioIsFundable = defineCheck({
   },
 });
 
-function judge(scenario: Scenario, origin: Origin, earliestStart: string): Reason | null {
+/** @param steps the days on which a first step may have been made: one that is still to come has not happened (domain.md §2.4) */
+function judge(scenario: Scenario, origin: Origin, steps: { readonly from: string; readonly to: string }): Reason | null {
   const cell = { origin: scenario.origin, destination: scenario.destination };
   switch (scenario.answer) {
     case 'fundable':
@@ -46,7 +47,7 @@ function judge(scenario: Scenario, origin: Origin, earliestStart: string): Reaso
       if (origin.qualified === null) return reason('ORIGIN_QUALIFICATION_UNKNOWN', cell);
       if (!origin.qualified) return null;
       const { priorStepOn } = origin;
-      const isSecondStep = scenario.twoStepException && priorStepOn !== null && priorStepOn >= earliestStart;
+      const isSecondStep = scenario.twoStepException && priorStepOn !== null && priorStepOn >= steps.from && priorStepOn <= steps.to;
       return isSecondStep ? reason('TWO_STEP_EXCEPTION', { ...cell, priorStepOn }) : reason('SCENARIO_NOT_FUNDABLE', cell);
     }
   }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { differentValues } from '../different-values.ts';
+import { plannedTooLate } from '../evidence/planned-release.ts';
 import type { ServiceDeclaration } from '../model/declaration.ts';
 import type { Reason } from '../model/finding.ts';
 import { reason } from '../reasons/reason.ts';
@@ -17,7 +18,7 @@ export const scheduleIsKept = definePackageCheck({
   about: 'project',
   parameters: z.strictObject({}),
   reads: [],
-  codes: ['DEADLINE_CONTRACT', 'DEADLINE_MIGRATION', 'FIELD_MISSING', 'NOT_RELEASED_IN_TIME', 'RELEASE_AWAITED'],
+  codes: ['DEADLINE_CONTRACT', 'DEADLINE_MIGRATION', 'FIELD_MISSING', 'NOT_RELEASED_IN_TIME', 'PLANNED_AFTER_DEADLINE', 'RELEASE_AWAITED'],
   declared: ({ declaration: { project, services } }) => ({
     project: { decree: project.decree, supplyModeChosenOn: project.supplyModeChosenOn },
     services: services.map(({ id, releasedOn, activationPlan, contract }) => ({
@@ -53,13 +54,14 @@ function chosenInTime({ declaration: { project, services }, ruleset: { deadlines
   });
 }
 
-function releasedInTime({ id, releasedOn, activationPlan }: ServiceDeclaration, facts: ProjectFacts): readonly Reason[] {
+function releasedInTime(service: ServiceDeclaration, facts: ProjectFacts): readonly Reason[] {
+  const { id, releasedOn, activationPlan } = service;
   const { declaration, deadline, today, ruleset } = facts;
   const { deadlines } = ruleset;
   const limit = deadline ?? deadlines.lastDay.value;
   if (releasedOn === null) {
     // A service whose activation is planned and explained is for a person (VIS-03), here as there.
-    if (activationPlan?.plannedOn) return [reason('RELEASE_AWAITED', { service: id, limit }, 'review')];
+    if (activationPlan?.plannedOn) return [reason('RELEASE_AWAITED', { service: id, limit }, 'review'), ...plannedTooLate(service, limit)];
     return [reason(today <= limit ? 'RELEASE_AWAITED' : 'NOT_RELEASED_IN_TIME', { service: id, limit })];
   }
   if (releasedOn > limit) return [reason('DEADLINE_MIGRATION', { service: id, date: releasedOn, limit })];

@@ -9,7 +9,7 @@ const row = (name: string, dossier: Row['dossier'], outcome: Row['outcome'], ...
   outcome,
   codes,
 });
-const plan = { note: 'Si attiva quando il vecchio sistema è spento', plannedOn: '2026-03-28' };
+const plan = { note: 'Si attiva quando il vecchio sistema è spento', plannedOn: '2026-03-21' };
 const notReleased = (activationPlan: unknown) => ({ service: { releasedOn: null, activationPlan } });
 
 // The good service: migration from 10 to 24 January 2026, asked on 10 March, deadline 21 March.
@@ -30,6 +30,13 @@ testCheck(releaseIsDeclared, {}, [
   ),
   row('nobody says when the migration began', { service: { migrationStartedOn: null } }, 'missing', 'FIELD_MISSING'),
   row('not released, planned and explained', notReleased(plan), 'review', 'NOT_RELEASED'),
+  row(
+    'not released, planned for after the deadline',
+    notReleased({ ...plan, plannedOn: '2026-03-22' }),
+    'review',
+    'NOT_RELEASED',
+    'PLANNED_AFTER_DEADLINE',
+  ),
   row('not released, no date', notReleased({ ...plan, plannedOn: null }), 'missing', 'ACTIVATION_DATE_MISSING'),
   row('not released, a word for a note', notReleased({ ...plan, note: 'presto' }), 'missing', 'PROD_DECL_MISSING'),
   row('not released, nothing said', notReleased(null), 'missing', 'ACTIVATION_DATE_MISSING', 'PROD_DECL_MISSING'),

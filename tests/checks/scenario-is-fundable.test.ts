@@ -28,16 +28,16 @@ const impossible: Answer = ['fail', 'SCENARIO_IMPOSSIBLE'];
 const asked: Answer = ['missing', 'ORIGIN_QUALIFICATION_UNKNOWN'];
 const person: Answer = ['review', 'TWO_STEP_EXCEPTION'];
 
-/** The first of two steps: none, before the notice's first day, on it. It matters where the original cloud was qualified, and only there. */
-const steps = [null, '2020-01-31', '2020-02-01'] as const;
-/** What VIS-04 says where the original cloud was not known to be qualified, was not, and was: this for each of the three steps. */
-const answers: Readonly<Record<Word, readonly [unknown: Answer, no: Answer, yes: readonly [Answer, Answer, Answer]]>> = {
-  T: [pass, pass, [pass, pass, pass]],
-  A: [pass, pass, [pass, pass, pass]],
-  'A*': [asked, pass, [refused, refused, refused]],
-  'A**': [asked, pass, [refused, refused, person]],
-  no: [refused, refused, [refused, refused, refused]],
-  x: [impossible, impossible, [impossible, impossible, impossible]],
+/** The first of two steps: none, before the notice's first day, on it, on the day of the question (10 March), still to come. It matters where the original cloud was qualified, and only there. */
+const steps = [null, '2020-01-31', '2020-02-01', '2026-03-10', '2026-03-11'] as const;
+/** What VIS-04 says where the original cloud was not known to be qualified, was not, and was: this for each of those steps. */
+const answers: Readonly<Record<Word, readonly [unknown: Answer, no: Answer, yes: readonly Answer[]]>> = {
+  T: [pass, pass, [pass, pass, pass, pass, pass]],
+  A: [pass, pass, [pass, pass, pass, pass, pass]],
+  'A*': [asked, pass, [refused, refused, refused, refused, refused]],
+  'A**': [asked, pass, [refused, refused, person, person, refused]],
+  no: [refused, refused, [refused, refused, refused, refused, refused]],
+  x: [impossible, impossible, [impossible, impossible, impossible, impossible, impossible]],
 };
 
 const cells = matrix.flatMap(([system, ...words]) =>

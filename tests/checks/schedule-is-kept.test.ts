@@ -58,5 +58,12 @@ testCheck(scheduleIsKept, {}, [
   row('no date on the contract', { signedOn: null }, 'missing', 'FIELD_MISSING'),
   row('not released, the deadline open', { releasedOn: null, asOf: open }, 'missing', 'RELEASE_AWAITED'),
   row('not released, the deadline past', { releasedOn: null }, 'fail', 'NOT_RELEASED_IN_TIME'),
-  row('not released, but planned', { releasedOn: null, plan: { note: 'x', plannedOn: '2026-05-01' } }, 'review', 'RELEASE_AWAITED'),
+  row('not released, but planned', { releasedOn: null, plan: { note: 'x', plannedOn: '2026-03-20' } }, 'review', 'RELEASE_AWAITED'),
+  row(
+    'not released, and planned for after the deadline',
+    { releasedOn: null, plan: { note: 'x', plannedOn: '2026-03-21' } },
+    'review',
+    'RELEASE_AWAITED',
+    'PLANNED_AFTER_DEADLINE',
+  ),
 ]);

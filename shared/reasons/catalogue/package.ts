@@ -45,6 +45,16 @@ export const packageReasons = defineReasons({
     'Il servizio «{service}» non risulta rilasciato, e il termine era il {limit}.',
     'Service “{service}” is not known to be released, and the deadline was {limit}.',
   ),
+  PLANNED_AFTER_DEADLINE: review(
+    remedyOf(
+      'PLAN_RELEASE_IN_TIME',
+      'entity',
+      'Rilasciare il servizio entro il {limit} e dichiararlo; se non è possibile, spiegarne il motivo nella nota di «activationPlan»: lo valuta l’asseveratore.',
+      'Release the service by {limit} and declare it; if that is not possible, give the reason in the note of “activationPlan”: the auditor assesses it.',
+    ),
+    'L’attivazione del servizio «{service}» è prevista per il {plannedOn}, dopo il termine del {limit}.',
+    'Service “{service}” is planned to be activated on {plannedOn}, after the deadline of {limit}.',
+  ),
   RELEASE_AWAITED: missing(
     remedyOf(
       'RELEASE_IN_TIME',
