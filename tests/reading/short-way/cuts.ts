@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Digest } from '../../../shared/model/digest.ts';
 import type { Draw } from './draw.ts';
 import { digestOf, digestTheLongWay, type TableFile, told } from './two-ways.ts';
 
@@ -14,7 +15,7 @@ export const anywhere = (draw: Draw): Cut => Array.from({ length: 1 + draw.below
 /** The first cut after which the file is read as it is not the long way; null: there is none. */
 export async function firstDifference(file: TableFile, cuts: readonly Cut[]): Promise<Cut | null> {
   const expected = told(await digestTheLongWay(file));
-  const digests = [];
+  const digests: Digest[] = [];
   for (const cut of cuts) {
     const digest = await digestOf(file, cut);
     if (told(digest) !== expected) return cut;

@@ -1,12 +1,16 @@
 import { type Draw, drawFrom } from './draw.ts';
 import { drawLayout, type Layout } from './draw-layout.ts';
 import { begins, drawTimes, plainSteps, steps, strayTimes } from './draw-times.ts';
+import type { Mark } from './draw-values.ts';
 import type { TableFile } from './two-ways.ts';
 
 export interface DrawnTable extends TableFile {
   /** Every row is as the others are. */
   readonly isPlain: boolean;
   readonly delimiter: string;
+  readonly mark: Mark;
+  /** Its writing is stated, so that a naive reader needs no survey of it. */
+  readonly isJudged: boolean;
 }
 
 /** Small tables in all dialects, many with defects: the same for the same seed. */
@@ -36,7 +40,14 @@ export function drawTable(seed: number, plainShare = 0.3, mostRows = 40): DrawnT
   const whole = `${draw.chance(0.1) ? '\uFEFF' : ''}${draw.chance(0.2) ? text.replace(/[\r\n]+$/, '') : text}${tail}`;
   const decimal = draw.chance(0.5) ? `decimal: "${draw.chance(0.95) ? mark : ','}"\n` : '';
   const encoding = !isPlain && draw.chance(0.2) ? 'latin1' : 'utf-8';
-  return { bytes: Buffer.from(whole, encoding), mapping: decimal + layout.mapping, isPlain, delimiter };
+  return {
+    bytes: Buffer.from(whole, encoding),
+    mapping: decimal + layout.mapping,
+    isPlain,
+    delimiter,
+    mark,
+    isJudged: isTidy && pad !== '\t' && decimal.includes(mark),
+  };
 }
 
 type Place = { readonly series: number; readonly instant: number };
