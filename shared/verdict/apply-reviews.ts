@@ -4,6 +4,8 @@ import { outcomeOf } from '../model/severity.ts';
 import type { Pinned } from '../pipeline.ts';
 import type { Hasher } from '../ports.ts';
 import { reason } from '../reasons/reason.ts';
+import { dayText } from '../time/civil-day.ts';
+import { romeDayOf } from '../time/rome.ts';
 import { judgedSha256, type OpenFinding } from './judged-finding.ts';
 
 /**
@@ -36,7 +38,14 @@ function latestByPoint(reviews: readonly Pinned<Review>[]): ReadonlyMap<string, 
   return new Map(inOrder.map((review) => [placeOf(review.value), review]));
 }
 
-type Told = 'SYNC_SESSION_KO' | 'REVIEW_PASSED' | 'REVIEW_FAILED' | 'REVIEW_CONFIRMED_FAIL' | 'REVIEW_EXPIRED' | 'REVIEW_NOT_ADMITTED';
+type Told =
+  | 'SYNC_SESSION_KO'
+  | 'SESSION_BEFORE_MIGRATION'
+  | 'REVIEW_PASSED'
+  | 'REVIEW_FAILED'
+  | 'REVIEW_CONFIRMED_FAIL'
+  | 'REVIEW_EXPIRED'
+  | 'REVIEW_NOT_ADMITTED';
 
 /** User id, instant and hash: what was written in the review stays in the review. */
 const told = (code: Told, { value, sha256 }: Pinned<Review>): Reason =>
@@ -44,6 +53,7 @@ const told = (code: Told, { value, sha256 }: Pinned<Review>): Reason =>
 
 function decided({ reasons, outcome }: Pick<Finding, 'reasons' | 'outcome'>, review: Pinned<Review>): readonly Reason[] {
   if (outcome === 'fail' && review.value.outcome === 'fail') return [...reasons, told('REVIEW_CONFIRMED_FAIL', review)];
+  if (isBeforeMigration(reasons, review.value)) return [...reasons, told('SESSION_BEFORE_MIGRATION', review)];
   if (!isForPerson(reasons, outcome, review.value)) return [...reasons, told('REVIEW_NOT_ADMITTED', review)];
   // What the person looked at stays told; it weighs no more.
   const looked = reasons.map((one) =>
@@ -71,6 +81,14 @@ export function isForPerson(
     reasons.every(({ code, severity }) => severity !== 'missing' || code === 'SYNC_SESSION_PENDING') &&
     outcome === 'missing'
   );
+}
+
+/** Was the session of a review held before the day, in Rome, on which the migration began? Where that day is not declared nobody can tell. */
+export function isBeforeMigration(reasons: readonly Reason[], { session }: Pick<Review, 'session'>): boolean {
+  const pending = reasons.find(({ code }) => code === 'SYNC_SESSION_PENDING');
+  if (!pending || session === null) return false;
+  const { migrationStartedOn } = pending.details;
+  return typeof migrationStartedOn === 'string' && dayText(romeDayOf(Date.parse(session.heldAt))) < migrationStartedOn;
 }
 
 const isPending = (reasons: readonly Reason[]): boolean => reasons.some(({ code }) => code === 'SYNC_SESSION_PENDING');

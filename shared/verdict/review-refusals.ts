@@ -3,7 +3,7 @@ import type { AttestaRecord } from '../model/record.ts';
 import type { Review } from '../model/review.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import type { Language } from '../reasons/render.ts';
-import { isForPerson } from './apply-reviews.ts';
+import { isBeforeMigration, isForPerson } from './apply-reviews.ts';
 import { isAboutFindings } from './evaluate.ts';
 
 /** Why a review is not taken. What is taken may still expire: `applyReviews` looks at each assessment anew. */
@@ -35,6 +35,10 @@ export const reviewRefusals = {
   NOT_FOR_A_PERSON: {
     it: 'Questo punto non lo decide una persona: una prova che manca va caricata, un punto non superato non diventa superato per decisione, e uno superato o non applicabile non ne ha bisogno.',
     en: 'No person decides this point: missing evidence has to be uploaded, a failed point does not pass by decision, and one that passed or does not apply needs none.',
+  },
+  SESSION_BEFORE_MIGRATION: {
+    it: 'La sessione è di prima che la migrazione cominciasse: non mostra il sistema migrato, e ne serve una dopo.',
+    en: 'The session is of before the migration began: it does not show the migrated system, and one after that is needed.',
   },
   SESSION_MISSING: {
     it: 'Questo punto si decide con la sessione dal vivo: dire come, quando, chi c’era e che cosa è stato mostrato.',
@@ -71,6 +75,7 @@ function undecidable({ reasons, outcome }: Finding, review: Review): readonly Re
   if (reasons.some(({ code }) => code === 'UNREAD_BY_US')) return ['NOT_READ_YET'];
   const bySession = reasons.some(({ code }) => code === 'SYNC_SESSION_PENDING');
   if (bySession && review.session === null) return ['SESSION_MISSING'];
+  if (isBeforeMigration(reasons, review)) return ['SESSION_BEFORE_MIGRATION'];
   // Somebody decided it before: what was admitted once is decided anew by a later review.
   if (reasons.some(({ code }) => code === 'REVIEW_PASSED' || code === 'REVIEW_FAILED')) return [];
   if (outcome === 'fail' && review.outcome === 'fail') return [];

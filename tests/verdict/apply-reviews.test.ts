@@ -20,6 +20,11 @@ const open: OpenFinding = {
 const failed: OpenFinding = { ...open, outcome: 'fail', reasons: [reason('CONTRACT_MISSING', {}, 'fail')] };
 const missing: OpenFinding = { ...open, outcome: 'missing', reasons: [reason('CONTRACT_MISSING')] };
 const session: OpenFinding = { ...open, point: 'SAA-03', outcome: 'missing', reasons: [reason('SYNC_SESSION_PENDING')], evidence: [] };
+/** The same, of a migration that began on this day. */
+const sessionSince = (migrationStartedOn: string): OpenFinding => ({
+  ...session,
+  reasons: [reason('SYNC_SESSION_PENDING', { migrationStartedOn })],
+});
 const held: NonNullable<Review['session']> = {
   mode: 'video-call',
   heldAt: '2026-03-01T10:00:00Z',
@@ -93,6 +98,18 @@ describe('what a review does to the finding that it judged', () => {
       [reviewOf(session, { session: { ...held, heldAt: '2026-03-02T09:00:01Z' } })],
       ['missing', 'SYNC_SESSION_PENDING missing', 'REVIEW_NOT_ADMITTED info'],
     ],
+    [
+      'a session of the day on which the migration began counts, at any hour of Rome’s day',
+      sessionSince('2026-03-01'),
+      [reviewOf(sessionSince('2026-03-01'), { session: { ...held, heldAt: '2026-02-28T23:00:00Z' } })],
+      ['pass', 'SYNC_SESSION_PENDING info', 'REVIEW_PASSED info'],
+    ],
+    ...(['pass', 'fail'] as const).map((outcome): [string, OpenFinding, readonly Pinned<Review>[], readonly string[]] => [
+      `a session of before the migration began shows another system: ${outcome}`,
+      sessionSince('2026-03-01'),
+      [reviewOf(sessionSince('2026-03-01'), { outcome, session: { ...held, heldAt: '2026-02-28T22:59:59Z' } })],
+      ['missing', 'SYNC_SESSION_PENDING missing', 'SESSION_BEFORE_MIGRATION info'],
+    ]),
     ...['asseveratore-2', 'asseveratore-3', 'asseveratore-4', 'asseveratore-5'].map(
       (who): [string, OpenFinding, readonly Pinned<Review>[], readonly string[]] => [
         `contradicted at the same instant as ${who} passes it, it has not passed`,

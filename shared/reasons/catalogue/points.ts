@@ -210,8 +210,8 @@ export const pointReasons = defineReasons({
     remedyOf(
       'HOLD_SESSION',
       'auditor',
-      'La organizza l’asseveratore, entro il termine del progetto: concorda con l’ente giorno e ora di una videochiamata o di una visita, vede il sistema usato da chi ci lavora e registra l’esito. L’ente che non è ancora stato contattato la chiede dall’area «Richieste» della piattaforma, e per quel giorno prepara un operatore e un accesso.',
-      'The auditor organises it, by the project’s deadline: agrees with the entity on day and hour of a video call or a visit, sees the system used by those who work with it and records the result. An entity that nobody has contacted yet asks for it in the “Richieste” area of the platform, and has an operator and an access ready for that day.',
+      'La organizza l’asseveratore, dopo l’inizio della migrazione ed entro il termine del progetto: concorda con l’ente giorno e ora di una videochiamata o di una visita, vede il sistema usato da chi ci lavora e registra l’esito. L’ente che non è ancora stato contattato la chiede dall’area «Richieste» della piattaforma, e per quel giorno prepara un operatore e un accesso.',
+      'The auditor organises it, after the migration began and by the project’s deadline: agrees with the entity on day and hour of a video call or a visit, sees the system used by those who work with it and records the result. An entity that nobody has contacted yet asks for it in the “Richieste” area of the platform, and has an operator and an access ready for that day.',
     ),
     'Il sistema SaaS va visto dal vivo dall’asseveratore, e la sessione non risulta ancora svolta: dopo il termine del progetto vale come una prova mancante.',
     'The auditor has to see the SaaS system live, and no such session is recorded yet: after the project’s deadline it counts as missing evidence.',

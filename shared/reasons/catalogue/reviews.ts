@@ -48,6 +48,11 @@ export const reviewReasons = defineReasons({
     'La valutazione dell’asseveratore {who} del {at} riguardava prove o dati diversi da quelli di adesso, e non vale più.',
     'The review by the auditor {who} of {at} was about other evidence or data than today’s, and no longer holds.',
   ),
+  SESSION_BEFORE_MIGRATION: info(
+    null,
+    'La sessione che l’asseveratore {who} ha registrato il {at} è di prima che la migrazione cominciasse: non mostra il sistema migrato e non conta.',
+    'The session that the auditor {who} recorded on {at} is of before the migration began: it does not show the migrated system and does not count.',
+  ),
   REVIEW_NOT_ADMITTED: info(
     null,
     'La valutazione dell’asseveratore {who} del {at} non può decidere questo punto: una prova che manca va caricata, e un punto non superato non diventa superato per decisione.',
