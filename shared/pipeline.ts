@@ -1,3 +1,4 @@
+import { hashWhileRead } from './hash-while-read.ts';
 import type { Declaration } from './model/declaration.ts';
 import type { Digest, DigestMember } from './model/digest.ts';
 import type { ProjectKey } from './model/keys.ts';
@@ -10,7 +11,7 @@ import type { EvidenceKind, UnreadUpload, Upload } from './model/upload.ts';
 import type { ByteSource, Hasher, Means } from './ports.ts';
 import { withoutPersonal } from './reading/personal.ts';
 import { readEvidence } from './reading/read-evidence.ts';
-import { sha256Of, sha256OfStream } from './sha256-of.ts';
+import { sha256Of } from './sha256-of.ts';
 import { openDigestSink } from './usage/digest-sink.ts';
 import { applyReviews } from './verdict/apply-reviews.ts';
 import { buildFacts } from './verdict/build-facts.ts';
@@ -38,9 +39,10 @@ export interface IngestInput {
 
 /** One file to its digest: a pure function of bytes, kind, mapping and reader version. Bad input is told in the digest; only our faults throw. */
 export async function ingest({ bytes, kind, mapping }: IngestInput, means: Means): Promise<Digest> {
-  const fileSha256 = await sha256OfStream(bytes.stream(), means.sha256);
+  const hashed = hashWhileRead(bytes, means.sha256);
   const mappingSha256 = mapping?.sha256 ?? null;
-  const read = await readContent(bytes, kind, mapping?.value ?? null, means);
+  const read = await readContent(hashed.source, kind, mapping?.value ?? null, means);
+  const fileSha256 = await hashed.hex();
   return {
     schema: 'attesta/digest@1',
     id: digestId({ fileSha256, kind, mappingSha256 }, means.sha256),
