@@ -1,4 +1,4 @@
-import type { RowShape, Slot } from './row-shape.ts';
+import type { RowShape } from './row-shape.ts';
 
 const QUOTE = 34;
 const LF = 10;
@@ -10,9 +10,22 @@ const TAB = 9;
 export interface Slots {
   readonly starts: Int32Array;
   readonly ends: Int32Array;
+  /** Of the shape, by slot: first and last column, decimal mark. */
+  readonly firsts: Int32Array;
+  readonly lasts: Int32Array;
+  readonly marks: Int32Array;
 }
 
-export const newSlots = ({ slots }: RowShape): Slots => ({ starts: new Int32Array(slots.length), ends: new Int32Array(slots.length) });
+/** In place of a mark: the slot is the time; the value has no fractions. */
+const [TIME, WHOLE] = [-2, -1];
+
+export const newSlots = ({ slots, marks }: RowShape): Slots => ({
+  starts: new Int32Array(slots.length),
+  ends: new Int32Array(slots.length),
+  firsts: Int32Array.from(slots, ({ first }) => first),
+  lasts: Int32Array.from(slots, ({ last }) => last),
+  marks: Int32Array.from(slots, ({ value }) => (value === null ? TIME : (marks[value] ?? WHOLE))),
+});
 
 const isDigit = (byte: number): boolean => byte >= 48 && byte <= 57;
 
@@ -24,8 +37,8 @@ const isOfNumber = (byte: number): boolean => isDigit(byte) || byte === 44 || by
  * @returns the position after its line end; -1 where the row is not of the simple kind: a cell over several lines, text beside quotes, a
  * value that is neither empty nor a plain number with perhaps a unit behind it
  */
-export function findSlots(bytes: Uint8Array, at: number, shape: RowShape, found: Slots): number {
-  const { slots, delimiter } = shape;
+export function findSlots(bytes: Uint8Array, at: number, delimiter: number, found: Slots): number {
+  const { firsts, lasts } = found;
   let slot = 0;
   let start = at;
   for (let column = 0; ; column += 1) {
@@ -33,32 +46,31 @@ export function findSlots(bytes: Uint8Array, at: number, shape: RowShape, found:
     if (isQuoted) start += 1;
     const end = isQuoted ? endOfQuoted(bytes, start) : endOfPlain(bytes, start, delimiter);
     if (end < 0) return -1;
-    const wanted = slots[slot];
-    if (wanted && column >= wanted.first) {
-      if (!markSlot(bytes, start, end, { shape, slot, column }, found)) return -1;
-      if (column === wanted.last) slot += 1;
+    if (column === firsts[slot]) found.starts[slot] = afterBlanks(bytes, start, end);
+    if (column === lasts[slot]) {
+      if (!endSlot(bytes, start, end, slot, found)) return -1;
+      slot += 1;
     }
     const after = isQuoted ? end + 1 : end;
     if (bytes[after] === delimiter) start = after + 1;
-    else return slot < slots.length ? -1 : afterLineEnd(bytes, after);
+    else return slot < firsts.length ? -1 : afterLineEnd(bytes, after);
   }
 }
 
-/** The cell [start, end) is in a slot: where that begins, ends or both. */
-function markSlot(
-  bytes: Uint8Array,
-  start: number,
-  end: number,
-  { shape, slot, column }: { readonly shape: RowShape; readonly slot: number; readonly column: number },
-  found: Slots,
-): boolean {
-  const { first, last, value } = shape.slots[slot] as Slot;
-  let [from, to] = [start, end];
-  while (from < to && isBlank(bytes[from] as number)) from += 1;
+function afterBlanks(bytes: Uint8Array, start: number, end: number): number {
+  let at = start;
+  while (at < end && isBlank(bytes[at] as number)) at += 1;
+  return at;
+}
+
+/** The slot's last cell is [start, end). @returns false: what it holds is not of the simple kind */
+function endSlot(bytes: Uint8Array, start: number, end: number, slot: number, found: Slots): boolean {
+  const from = afterBlanks(bytes, start, end);
+  let to = end;
   while (to > from && isBlank(bytes[to - 1] as number)) to -= 1;
-  if (column === first) found.starts[slot] = from;
-  if (column === last) found.ends[slot] = value === null ? to : endOfNumber(bytes, from, to, shape.marks[value] ?? 0);
-  return column !== last || (found.ends[slot] as number) >= 0;
+  const mark = found.marks[slot] as number;
+  found.ends[slot] = mark === TIME ? to : endOfNumber(bytes, from, to, mark);
+  return (found.ends[slot] as number) >= 0;
 }
 
 function afterLineEnd(bytes: Uint8Array, at: number): number {

@@ -48,6 +48,7 @@ export function openRowRepeater(shape: RowShape, times: TimeMemo, sink: UsageSin
   /** By outline and value: the most that goes as it is written; NaN: the value must be converted. */
   let ceilings = new Float64Array(8 * width);
   let previous = NONE;
+  let sought = NONE;
   let fractions = true;
   let store: LaneStore | null = null;
   const valueAt = Int32Array.from(slots, ({ value }) => value ?? NONE);
@@ -130,12 +131,15 @@ export function openRowRepeater(shape: RowShape, times: TimeMemo, sink: UsageSin
     for (const { code, details } of how.told) sink.issue(code, row, details);
   };
 
-  /** The outline of the row at `at`, whose time can be followed then. */
-  const outlineOf = (bytes: Uint8Array, at: number): number => {
-    const end = findSlots(bytes, at, shape, found);
-    const outline = end < 0 ? NONE : book.find(bytes, at, end, found);
-    if (outline < 0) return NONE;
-    return times.find(bytes, found.starts[timeSlot] as number, found.ends[timeSlot] as number) ? outline : NONE;
+  /** Reads the row at `at`, whichever outline it has: that of it is `sought` then. */
+  const seek = (bytes: Uint8Array, at: number): number => {
+    const end = findSlots(bytes, at, delimiter, found);
+    sought = end < 0 ? NONE : book.find(bytes, at, end, found);
+    if (sought < 0 || !times.find(bytes, found.starts[timeSlot] as number, found.ends[timeSlot] as number)) return NONE;
+    for (let slot = 0; slot < valueAt.length; slot += 1) {
+      if (slot !== timeSlot && readValue(bytes, found.starts[slot] as number, slot) !== found.ends[slot]) return NONE;
+    }
+    return end;
   };
 
   /** One row. @returns the position after it; -1: it must be read as a whole */
@@ -143,9 +147,9 @@ export function openRowRepeater(shape: RowShape, times: TimeMemo, sink: UsageSin
     let outline = previous < 0 ? NONE : (following[previous] as number);
     let end = outline < 0 ? NONE : match(bytes, view, at, outline);
     if (end < 0) {
-      outline = outlineOf(bytes, at);
-      end = outline < 0 ? NONE : match(bytes, view, at, outline);
+      end = seek(bytes, at);
       if (end < 0) return NONE;
+      outline = sought;
       if (previous >= 0) following[previous] = outline;
     }
     const how = rows[outline] as PlainRow;
@@ -171,7 +175,7 @@ export function openRowRepeater(shape: RowShape, times: TimeMemo, sink: UsageSin
     },
     end: () => position,
     learn(bytes, at, how) {
-      const end = findSlots(bytes, at, shape, found);
+      const end = findSlots(bytes, at, delimiter, found);
       const outline = end < 0 ? NONE : book.add(bytes, at, end, found);
       if (outline < 0) return;
       if (outline >= following.length) {
