@@ -16,13 +16,17 @@ const namesPerson = /[^\s@/:]@[^\s@/]+\.[a-z]/i;
 export interface LineBook {
   /** @returns whether anything of the line was used; what was not has its issue */
   write(line: Line, row: number): boolean;
+  /** The series of one value. */
+  writerOf(resourceId: string, value: SeriesTerms): SeriesWriter;
 }
+
+type SeriesTerms = Pick<LineValue, 'resourceClass' | 'metric' | 'meaning' | 'unit' | 'statistic'>;
 
 export function createLineBook(evidence: EvidenceNature, decimal: DecimalMark, sink: UsageSink): LineBook {
   const writers = new Map<string, SeriesWriter>();
   const linked = new Set<string>();
 
-  const writerOf = (resourceId: string, value: LineValue): SeriesWriter => {
+  const writerOf = (resourceId: string, value: SeriesTerms): SeriesWriter => {
     const { resourceClass, metric, meaning, unit, statistic } = value;
     const key = `${resourceId}\u0000${resourceClass}\u0000${metric}\u0000${meaning}\u0000${unit}\u0000${statistic}`;
     const known = writers.get(key);
@@ -60,6 +64,7 @@ export function createLineBook(evidence: EvidenceNature, decimal: DecimalMark, s
   };
 
   return {
+    writerOf,
     write({ resourceId, start, length, values }, row) {
       if (namesPerson.test(resourceId)) {
         sink.issue('CHARGE_WITHOUT_RESOURCE', row, { found: '…@…' });

@@ -1,25 +1,43 @@
 import type { UsageSink } from '../formats/define-format.ts';
-import { type OnRow, scanRows } from './csv-scanner.ts';
-import type { OpenText } from './decode.ts';
+import type { OnRow } from './csv-scanner.ts';
+import type { Encoding } from './decode.ts';
 import { isFault, type LinePlan } from './line.ts';
-import { createLineBook } from './line-book.ts';
+import { createLineBook, type LineBook } from './line-book.ts';
+import type { RowSource } from './row-source.ts';
 import { isRuleLine } from './rule-line.ts';
+import { openChargeWay, type SeenLine } from './scan/charge-way.ts';
 import { statedDelimiter } from './table-head.ts';
 
+/** The rows of a table of lines. */
+export interface LineRows {
+  /** From the text. */
+  readonly decoded: RowSource;
+  /** From the bytes that are decoded, where those of ASCII stand for themselves. */
+  readonly bytes: { readonly rows: RowSource; readonly encoding: Encoding } | null;
+}
+
 /** Reads a table whose lines its format explains one by one. */
-export async function readLines(plan: LinePlan, open: OpenText, openSink: () => UsageSink): Promise<{ readonly dataRows: number }> {
+export async function readLines(
+  plan: LinePlan,
+  { decoded, bytes }: LineRows,
+  openSink: () => UsageSink,
+): Promise<{ readonly dataRows: number }> {
   const { survey } = plan;
   if (survey) {
-    await scan(plan, open, (cells, row, closed) => {
+    const look: OnRow = (cells, row, closed) => {
       if (row > plan.headerRow && closed && cells.length > 1) survey(cells);
       return true;
-    });
+    };
+    await decoded(look, () => {});
   }
   const sink = openSink();
   for (const { code, details } of plan.notes) sink.issue(code, 0, details);
-  const read = lineReader(plan, sink);
+  const book = createLineBook(plan.evidence, plan.decimal(), sink);
+  const read = lineReader(plan, book, sink);
   let dataRows = 0;
-  await scan(plan, open, (cells, row, closed) => {
+  let seen: SeenLine | null = null;
+  const onRow: OnRow = (cells, row, closed) => {
+    seen = null;
     if (row === plan.headerRow) return true;
     if ((cells.length === 1 && (cells[0] as string).trim() === '') || isRuleLine(cells)) {
       sink.issue('BLANK_LINE', row);
@@ -31,23 +49,25 @@ export async function readLines(plan: LinePlan, open: OpenText, openSink: () => 
     }
     dataRows += 1;
     if (!closed) sink.issue('QUOTE_UNCLOSED', row);
-    sink.row(closed && read(cells, row) ? 'accepted' : 'rejected');
+    const used = closed && read(cells, row);
+    sink.row(used ? 'accepted' : 'rejected');
+    seen = closed ? { cells, used } : null;
     return true;
-  });
+  };
+  const charges = plan.charges?.();
+  if (!bytes || !charges) await decoded(onRow, () => {});
+  else {
+    const shortWay = openChargeWay(plan, charges, bytes.encoding, { book, sink, seen: () => seen });
+    await bytes.rows(onRow, () => {}, shortWay);
+    dataRows += shortWay.taken();
+  }
   return { dataRows };
 }
 
-async function scan(plan: LinePlan, open: OpenText, onRow: OnRow): Promise<void> {
-  const scanner = scanRows(plan.delimiter, onRow);
-  for await (const text of open()) scanner.push(text);
-  scanner.end();
-}
-
 /** @returns whether anything of the row was used; what was not has its issue */
-function lineReader(plan: LinePlan, sink: UsageSink): (cells: readonly string[], row: number) => boolean {
+function lineReader(plan: LinePlan, book: LineBook, sink: UsageSink): (cells: readonly string[], row: number) => boolean {
   const header = plan.header.map((name) => name.trim());
   const wanted = header.findLastIndex((name) => name !== '') + 1;
-  const book = createLineBook(plan.evidence, plan.decimal(), sink);
   return (cells, row) => {
     if (cells.every((cell) => cell.trim() === '')) {
       sink.issue('ROW_EMPTY', row);

@@ -8,7 +8,7 @@ import { decode, type Encoding, type OpenText, readHead, statedEncoding } from '
 import { readJsonDocuments } from './json-documents.ts';
 import { layoutOf } from './list-layout.ts';
 import { oncePerRow } from './once-per-row.ts';
-import { readLines } from './read-lines.ts';
+import { type LineRows, readLines } from './read-lines.ts';
 import { readList } from './read-list.ts';
 import { readRows } from './read-table.ts';
 import { readXml } from './read-xml.ts';
@@ -68,6 +68,12 @@ interface TextSource {
   readonly bytes: { open(): AsyncIterable<Uint8Array>; readonly encoding: Encoding } | null;
 }
 
+/** Rows from the bytes themselves; null: they do not stand for themselves. */
+function byteRows(delimiter: string, bytes: TextSource['bytes']): LineRows['bytes'] {
+  if (!bytes || !isOfAscii(bytes.encoding)) return null;
+  return { rows: rowsOfBytes(delimiter, bytes.open, bytes.encoding), encoding: bytes.encoding };
+}
+
 const isOfAscii = (encoding: Encoding): boolean => encoding === 'utf-8' || encoding === 'windows-1252';
 
 async function readDecoded(source: TextSource, context: ReadContext, openSink: () => UsageSink): Promise<ReadResult> {
@@ -112,11 +118,14 @@ async function readAs(
   if (reading.shape === 'refusal') return 0;
   if (reading.shape === 'table') {
     const plan = reading.plan(head);
-    const rows =
-      bytes && isOfAscii(bytes.encoding) ? rowsOfBytes(plan.delimiter, bytes.open, bytes.encoding) : linesOf(plan.delimiter, open);
+    const rows = byteRows(plan.delimiter, bytes)?.rows ?? linesOf(plan.delimiter, open);
     return (await readRows(plan, rows, openSink)).dataRows;
   }
-  if (reading.shape === 'lines') return (await readLines(reading.plan(head), open, openSink)).dataRows;
+  if (reading.shape === 'lines') {
+    const plan = reading.plan(head);
+    const rows = { decoded: linesOf(plan.delimiter, open), bytes: byteRows(plan.delimiter, bytes) };
+    return (await readLines(plan, rows, openSink)).dataRows;
+  }
   if (reading.shape === 'records') return (await readRecords(reading.plan(head), open, openSink)).dataRows;
   const sink = openSink();
   if (reading.shape === 'list') {

@@ -1,0 +1,141 @@
+import type { UsageSink } from '../../formats/define-format.ts';
+import type { Decimal, SeriesWriter } from '../../model/usage.ts';
+import { type Factor, multiply } from '../decimal.ts';
+import { type Encoding, openDecoder } from '../decode.ts';
+import type { LineCharges, LineFault, LinePlan } from '../line.ts';
+import type { LineBook } from '../line-book.ts';
+import type { Extent } from '../line-extent.ts';
+import { ownText } from '../own-text.ts';
+import type { ShortWay } from '../row-source.ts';
+import { openCellBook } from './cell-book.ts';
+import { findCells, isAscii, newCellBounds } from './cell-bounds.ts';
+import { readQuantity } from './quantity.ts';
+import { newRowValues } from './row-values.ts';
+
+/** What the rows with the same terms come to: a fault, or series of which each takes the quantity times its factor. */
+type Outcome = LineFault | { readonly writers: readonly SeriesWriter[]; readonly factors: readonly (Factor | null)[] };
+
+/** A row that has just been read the long way, as a line of the bill. */
+export interface SeenLine {
+  readonly cells: readonly string[];
+  /** Its quantity went into its series. */
+  readonly used: boolean;
+}
+
+interface LongWay {
+  readonly book: LineBook;
+  readonly sink: UsageSink;
+  /** The row before; null: it was no line. */
+  seen(): SeenLine | null;
+}
+
+/**
+ * The short way of reading a bill, beside the long one, from which it learns. It takes a row whose terms and times are written, byte for
+ * byte, like those of rows that went the long way, with a plain number for its quantity: then it says what they said. The other cells are
+ * looked at only to find where they end.
+ */
+export function openChargeWay(
+  plan: LinePlan,
+  charges: LineCharges,
+  encoding: Encoding,
+  { book, sink, seen }: LongWay,
+): ShortWay & { taken(): number } {
+  const header = plan.header.map((title) => title.trim());
+  const bounds = newCellBounds(header.findLastIndex((title) => title !== '') + 1);
+  const delimiter = plan.delimiter.charCodeAt(0);
+  const mark = plan.decimal().charCodeAt(0);
+  const terms = openCellBook(charges.terms);
+  const times = openCellBook(charges.times);
+  const outcomes: Outcome[] = [];
+  const extents: Extent[] = [];
+  const quantity = newRowValues(1);
+  const decoder = encoding === 'utf-8' ? openDecoder(encoding) : null;
+  let taken = 0;
+  let end = 0;
+
+  /** @returns false: nothing was done */
+  const take = (bytes: Uint8Array, view: DataView, row: number): boolean => {
+    const outcome = outcomes[terms.find(bytes, view, bounds)];
+    if (outcome === undefined) return false;
+    if ('code' in outcome) {
+      sink.issue(outcome.code, row, outcome.details);
+      sink.row('rejected');
+      return true;
+    }
+    const extent = extents[times.find(bytes, view, bounds)];
+    if (extent === undefined || !readQuantity(bytes, bounds, charges.quantities, mark, quantity)) return false;
+    const { writers, factors } = outcome;
+    const scale = quantity.scales[0] as number;
+    const number: Decimal | null = scale < 0 ? null : { mantissa: quantity.mantissas[0] as number, scale };
+    for (let index = 0; index < writers.length; index += 1) {
+      const factor = factors[index] as Factor | null;
+      const value = number === null || factor === null ? number : multiply(number, factor);
+      (writers[index] as SeriesWriter).add(extent.start, extent.length, value, row);
+    }
+    sink.row('accepted');
+    return true;
+  };
+
+  /** Such terms tell a line of the bill from a line of strokes, an empty one and the header repeated, whatever its other cells are. */
+  const areOfLine = (cells: readonly string[]): boolean => {
+    const filled = charges.terms.map((column) => cells[column] ?? '');
+    return filled.some((cell) => /[^\s+:=-]/.test(cell)) && charges.terms.some((column) => cells[column]?.trim() !== header[column]);
+  };
+
+  const outcomeOf = ({ cells, used }: SeenLine): Outcome | null => {
+    const charge = charges.charge(cells);
+    if ('code' in charge) return standalone(charge);
+    if (!used) return null;
+    return {
+      writers: charge.values.map((value) => book.writerOf(charge.resourceId, value)),
+      factors: charge.values.map(({ factor }) => (factor && (factor.times !== 1 || factor.power !== 0) ? factor : null)),
+    };
+  };
+
+  const learn = (bytes: Uint8Array, view: DataView, line: SeenLine): void => {
+    if (terms.find(bytes, view, bounds) < 0 && areOfLine(line.cells)) {
+      const outcome = outcomeOf(line);
+      const number = outcome === null ? -1 : terms.add(bytes, bounds);
+      if (outcome !== null && number >= 0) outcomes[number] = outcome;
+    }
+    if (times.find(bytes, view, bounds) >= 0) return;
+    const extent = charges.when(line.cells);
+    if ('code' in extent) return;
+    const number = times.add(bytes, bounds);
+    if (number >= 0) extents[number] = extent;
+  };
+
+  return {
+    repeat(bytes, view, at, row) {
+      let count = 0;
+      end = at;
+      while (end < bytes.length) {
+        const next = findCells(bytes, end, delimiter, bounds);
+        if (next < 0) break;
+        // Also of cells that nobody looks at, bytes that are no text mean another encoding.
+        if (!isAscii(bounds)) decoder?.next(bytes.subarray(end, next));
+        if (!take(bytes, view, row + count)) break;
+        count += 1;
+        end = next;
+      }
+      return count;
+    },
+    end: () => end,
+    sawRow(bytes, at) {
+      const line = seen();
+      if (bytes === null || line === null || findCells(bytes, at, delimiter, bounds) < 0) return;
+      learn(bytes, new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), line);
+    },
+    finish(count) {
+      taken = count;
+    },
+    taken: () => taken,
+  };
+}
+
+/** What is shown of a cell, without the row that it is a part of. */
+function standalone({ code, details }: LineFault): LineFault {
+  if (details === undefined) return { code };
+  const entries = Object.entries(details).map(([key, value]) => [key, typeof value === 'string' ? ownText(value) : value] as const);
+  return { code, details: Object.fromEntries(entries) };
+}

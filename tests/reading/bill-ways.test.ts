@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import { formats } from '../../shared/formats/index.generated.ts';
+import { recognise } from '../../shared/formats/recognise.ts';
+import { planBill } from '../../shared/reading/bill-plan.ts';
+import { readLines } from '../../shared/reading/read-lines.ts';
+import { linesOf } from '../../shared/reading/row-source.ts';
+import { rowsOfBytes } from '../../shared/reading/scan/byte-rows.ts';
+import { drawBill } from './bill-ways/draw-bill.ts';
+import { readBytes } from './read-bytes.ts';
+import { openRecordingSink } from './recording-sink.ts';
+
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+/** What is read the short way is read from bytes of ASCII and more: a text in UTF-16 goes the long way, row by row. */
+const utf16 = (text: string): Uint8Array => new Uint8Array(Buffer.from(text.startsWith('\uFEFF') ? text : `\uFEFF${text}`, 'utf16le'));
+
+async function told(bytes: Uint8Array, pieces?: readonly number[]): Promise<unknown> {
+  const { recognition, recording } = await readBytes(bytes, { kind: 'usage-report', ...(pieces && { pieces }) });
+  return { recognition, ...recording, issues: recording.issues.filter(({ code }) => code !== 'ENCODING_ASSUMED') };
+}
+
+const FILES = 400;
+const seeds = Array.from({ length: FILES }, (_, seed) => seed);
+
+test('a bill says the same the short way and the long one, wherever its bytes are cut', async () => {
+  for (const seed of seeds) {
+    const { text } = drawBill(seed);
+    const long = await told(utf16(text));
+    expect(await told(utf8(text)), `bill ${seed}`).toEqual(long);
+    expect(await told(utf8(text), [1 + (seed % 97)]), `bill ${seed}, cut`).toEqual(long);
+  }
+});
+
+test('also where a byte that nobody looks at is of no UTF-8', async () => {
+  for (const seed of seeds.slice(0, 60)) {
+    const text = `${drawBill(seed)
+      .text.replaceAll('città', 'citta')
+      .replace(/^\uFEFF/, '')}`.replaceAll(/[^\n -\u007f\r\u00a0-\u00ff]/g, '?');
+    const bytes = new Uint8Array(Buffer.from(text.replaceAll('"prod"', '"\u00e0"'), 'latin1'));
+    expect(await told(bytes), `bill ${seed}`).toEqual(await told(utf16(new TextDecoder('windows-1252').decode(bytes))));
+  }
+});
+
+const hour = (step: number): string => new Date(Date.UTC(2026, 2, 10, step)).toISOString();
+const titles = 'ChargeCategory,ChargePeriodStart,ChargePeriodEnd,ResourceId,BilledCost,ConsumedQuantity,Tags';
+const lineOf = (step: number, id: string, quantity: string): string =>
+  `Usage,${hour(step)},${hour(step + 1)},${id},${step / 7},${quantity},"{""città"":""${step}, due""}"`;
+
+/** How many of these lines are read as text. */
+async function longWayRows(lines: readonly string[]): Promise<number> {
+  const text = `${[titles, ...lines].join('\n')}\n`;
+  const head = { text, whole: true, typed: false, kind: 'usage-report', mapping: null } as const;
+  const recognised = recognise(head, formats);
+  if (recognised.found !== 'one' || recognised.format.reading.shape !== 'lines') throw new Error('no bill');
+  async function* open(): AsyncGenerator<Uint8Array> {
+    yield utf8(text);
+  }
+  const fromBytes = rowsOfBytes(',', open, 'utf-8');
+  let seen = 0;
+  const rows: typeof fromBytes = (onRow, onFault, shortWay) =>
+    fromBytes(
+      (cells, row, closed) => {
+        seen += 1;
+        return onRow(cells, row, closed);
+      },
+      onFault,
+      shortWay,
+    );
+  const decoded = linesOf(',', async function* () {
+    yield text;
+  });
+  await readLines(recognised.format.reading.plan(head), { decoded, bytes: { rows, encoding: 'utf-8' } }, openRecordingSink);
+  return seen - 1;
+}
+
+describe('lines that go the long way', () => {
+  const steps = Array.from({ length: 20 }, (_, step) => step);
+  test('one for each resource and each hour, whatever the others cost and are called', async () => {
+    const lines = steps.flatMap((step) => ['vm-1', 'vm-2', 'vm-3'].map((id) => lineOf(step, id, `${step}.5`)));
+    expect(await longWayRows(lines)).toBe(2 + steps.length);
+  });
+  test('every one with a quantity that is no plain number', async () => {
+    expect(await longWayRows(steps.map((step) => lineOf(0, 'vm-1', `-${step}`)))).toBe(steps.length);
+  });
+});
+
+test('a part of a line looks at no title but its own', () => {
+  const plan = planBill(
+    { text: 'id,amount,start\na,1,2\n', whole: true, typed: false, kind: null, mapping: null },
+    {
+      isHeader: (columns) => columns.has('id'),
+      ids: ['id'],
+      quantities: ['amount'],
+      evidence: 'billed',
+      open: () => ({
+        explain: {
+          terms: ['id'],
+          times: ['start'],
+          charge: (text) => ({ resourceId: text('start'), values: [] }),
+          when: () => ({ start: 0, length: 0 }),
+        },
+      }),
+    },
+  );
+  expect(() => plan.explain(['a', '1', '2'])).toThrow('start');
+});
