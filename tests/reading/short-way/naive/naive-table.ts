@@ -145,7 +145,6 @@ export function readNaively(text: string, delimiter: string, mark: string, mappi
     const strangeness = strangenessOf(cells, read !== null);
     if (strangeness !== null) return tell(strangeness, row);
     if (cells.length < header.length) tell('ROW_RAGGED', row);
-    if (/[^\w%/]/.test(cellOf(cells, columns.unit))) throw new Error('a unit that no mapping states');
     const id = columns.id === undefined ? constant : cellOf(cells, columns.id);
     if (id === '') return tell(time !== '' && read === null ? 'TS_UNREADABLE' : 'RESOURCE_ID_EMPTY', row);
     if (/^\d[.,]\d+E\+\d+$/.test(id ?? '')) return tell('RESOURCE_ID_ROUNDED', row);
