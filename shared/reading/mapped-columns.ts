@@ -10,9 +10,21 @@ export interface ColumnFinder {
 /** `Valore#2`: the second column of that name from the left, where several have it. */
 const numbered = /^(.+)#(\d{1,3})$/;
 
+/** The columns of each key; kept, because a mapping may name very many of them, one by one. */
+const indexes = new WeakMap<readonly string[], ReadonlyMap<string, number[]>>();
+
+function indexOf(keys: readonly string[]): ReadonlyMap<string, number[]> {
+  const known = indexes.get(keys);
+  if (known) return known;
+  const index = Map.groupBy(keys.keys(), (column) => keys[column] as string);
+  indexes.set(keys, index);
+  return index;
+}
+
 /** The columns that a name may mean: all of that name, or the n-th of them. */
-export function columnsNamed(keys: readonly string[], name: string): number[] {
-  const all = (key: string): number[] => keys.flatMap((one, column) => (one === key ? [column] : []));
+export function columnsNamed(keys: readonly string[], name: string): readonly number[] {
+  const index = indexOf(keys);
+  const all = (key: string): readonly number[] => index.get(key) ?? [];
   const named = all(columnKey(name));
   const [, base, nth] = numbered.exec(name.trim()) ?? [];
   if (named.length > 0 || base === undefined) return named;

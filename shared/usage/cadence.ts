@@ -54,9 +54,9 @@ export function findCadence(budget: StretchBudget): CadenceFinder {
 
   return {
     add(start) {
-      rows += 1;
       const from = last;
       if (start === from) return;
+      rows += 1;
       if (inOrder) {
         if (from !== null) inOrder.add(Math.abs(start - from), 1);
       } else if (stretches) {
