@@ -100,12 +100,15 @@ async function writeInto(folder: string, value: Register) {
   const name = `${registerId(value).replace('/', '-')}-${value.takenOn}`;
   const isLong = value.entries.length > 2_000;
   const where = join(folder, 'registers', `${name}.${isLong ? 'json' : 'yaml'}`);
-  await mkdir(join(folder, 'registers'), { recursive: true });
+  const cannot = (error: NodeJS.ErrnoException): never => {
+    throw new WrongUsage(`--into ${folder}: non vi si può scrivere / cannot be written to (${error.code})`);
+  };
+  await mkdir(join(folder, 'registers'), { recursive: true }).catch(cannot);
   const text = isLong ? canonicalJson(value) : stringify(value, { lineWidth: 0 });
   const isNew = await writeFile(where, text, { flag: 'wx' }).then(
     () => true,
     async (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST') throw error;
+      if (error.code !== 'EEXIST') return cannot(error);
       if ((await readFile(where, 'utf8')) === text) return false;
       throw new WrongUsage(`${where}: c’è già, diverso / is there already, and differs`);
     },

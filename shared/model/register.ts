@@ -72,7 +72,13 @@ const entriesOf = <T extends z.ZodType>(entry: T, keyOf: (entry: z.infer<T>) => 
       for (const [index, one] of value.entries()) {
         const key = keyOf(one);
         if (met.has(key)) {
-          issues.push({ code: 'custom', input: one, path: [index, name], message: `${key}: c’è già in un’altra voce` });
+          issues.push({
+            code: 'custom',
+            input: one,
+            path: [index, name],
+            message: `${key}: c’è già in un’altra voce`,
+            params: { isTwice: true },
+          });
         }
         met.add(key);
       }

@@ -26,13 +26,9 @@ const levelText = new RegExp(`^(${levelSchemes.join('|')})([1-4])$`);
 
 /** Cards of the ACN catalogue, from a table with our own header. Only whoever says that it is complete lets it prove what is not in it. */
 export function catalogueCards(text: string, { takenOn, complete }: Stated): ParsedRegister {
-  const table = csvRows(text, catalogueColumns);
-  if (!table.ok) return table;
-  const { rows } = table;
-  const issues = [...rows.flatMap(levelIssues), ...twice(rows)];
-  if (issues.length > 0) return { ok: false, issues: issues.sort((a, b) => a.line - b.line) };
+  const { rows, issues } = csvRows(text, catalogueColumns);
   const day = dayTaken(null, takenOn);
-  if ('refused' in day) return day.refused;
+  const found = [...day.issues, ...issues, ...rows.flatMap(levelIssues), ...twice(rows)];
   const head = { schema: 'attesta/register@1', register: 'acn', takenOn: day.day, source, partial: !complete };
   const entries = rows.map(({ cells }) => ({
     id: cells.id,
@@ -46,7 +42,7 @@ export function catalogueCards(text: string, { takenOn, complete }: Stated): Par
     hostingCsp: cells.hostingCsp || null,
     url: cells.url || null,
   }));
-  return checked({ ...head, entries }, (entry, path) => ({ line: rows[entry]?.line ?? 1, path }));
+  return checked({ ...head, entries }, (entry, path) => ({ line: rows[entry]?.line ?? 1, path }), found);
 }
 
 function levelOf(text: string): { readonly scheme: string; readonly n: number } | null {

@@ -8,9 +8,11 @@ export interface CsvRow {
   readonly cells: Readonly<Record<string, string>>;
 }
 
-export type CsvRows =
-  | { readonly ok: true; readonly rows: readonly CsvRow[] }
-  | { readonly ok: false; readonly issues: readonly YamlIssue[] };
+/** The rows that can be read, and what is wrong with the others or with the table: whoever has to mend a file wants to know all of it. */
+export interface CsvRows {
+  readonly rows: readonly CsvRow[];
+  readonly issues: readonly YamlIssue[];
+}
 
 interface Line {
   readonly line: number;
@@ -19,29 +21,27 @@ interface Line {
 
 /**
  * Rows of a CSV whose first line names at least the wanted columns, with `,` or `;` between cells. Other columns are left alone. A row with
- * more or fewer cells than the header, and a quote that never closes, are told by line: what follows them cannot be trusted.
+ * more or fewer cells than the header is told by line and left out. Of a table without a column, or with a quote that never closes, no row
+ * can be trusted.
  */
 export function csvRows(text: string, wanted: readonly string[]): CsvRows {
   const tables = [',', ';'].map((delimiter) => linesOf(text.replace(/^\uFEFF/, ''), delimiter));
   const table = tables.find((found) => 'lines' in found && wanted.every((name) => found.lines[0]?.cells.includes(name))) ?? tables[0];
-  if (!table || 'issue' in table) return { ok: false, issues: table ? [table.issue] : [] };
+  if (!table || 'issue' in table) return { rows: [], issues: table ? [table.issue] : [] };
   const [header, ...lines] = table.lines;
   const names = header?.cells ?? [];
   const absent = wanted.filter((name) => !names.includes(name));
   if (absent.length > 0) {
-    return { ok: false, issues: absent.map((path) => ({ path, line: 1, message: `la prima riga non ha la colonna «${path}»` })) };
+    return { rows: [], issues: absent.map((path) => ({ path, line: 1, message: `la prima riga non ha la colonna «${path}»` })) };
   }
   const filled = lines.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
-  const uneven = filled.filter(({ cells }) => cells.length !== names.length);
-  if (uneven.length > 0) {
-    const issues = uneven.map(({ line, cells }) => ({
-      path: '',
-      line,
-      message: `la riga ha ${cells.length} celle, l’intestazione ${names.length}`,
-    }));
-    return { ok: false, issues };
-  }
-  return { ok: true, rows: filled.map(({ line, cells }) => ({ line, cells: named(names, cells) })) };
+  const isEven = ({ cells }: Line): boolean => cells.length === names.length;
+  return {
+    rows: filled.filter(isEven).map(({ line, cells }) => ({ line, cells: named(names, cells) })),
+    issues: filled
+      .filter((row) => !isEven(row))
+      .map(({ line, cells }) => ({ path: '', line, message: `la riga ha ${cells.length} celle, l’intestazione ${names.length}` })),
+  };
 }
 
 const named = (names: readonly string[], cells: readonly string[]): Readonly<Record<string, string>> =>

@@ -30,13 +30,16 @@ export function fundedProjects(text: string, { takenOn, notice }: Stated): Parse
   const title = rulesetFor(notice)?.ruleset.openDataTitle ?? null;
   if (title === null) return refusedFor('notice', `non è noto come gli open data chiamano l’avviso «${notice}»`);
   const table = csvRows(text, fundedProjectsColumns);
-  if (!table.ok) return table;
   const rows = table.rows.filter(({ cells }) => cells[noticeColumn] === title);
-  if (rows.length === 0) return refusedFor(noticeColumn, `nessuna riga è dell’avviso «${title}»`);
-  const issues = [...rows.flatMap(miswritten), ...twice(rows)];
-  if (issues.length > 0) return { ok: false, issues: issues.sort((a, b) => a.line - b.line) };
   const day = dayTaken(null, takenOn);
-  if ('refused' in day) return day.refused;
+  const noRow = rows.length === 0 && table.issues.length === 0;
+  const found = [
+    ...day.issues,
+    ...table.issues,
+    ...(noRow ? [{ path: noticeColumn, line: 1, message: `nessuna riga è dell’avviso «${title}»` }] : []),
+    ...rows.flatMap(miswritten),
+    ...twice(rows),
+  ];
   const inOrder = [...rows].sort(byIpa);
   const entries = inOrder.map(({ cells }) => ({
     ipa: cells[columns.ipa],
@@ -46,10 +49,11 @@ export function fundedProjects(text: string, { takenOn, notice }: Stated): Parse
     decree: cells[columns.decree],
   }));
   const head = { schema: 'attesta/register@1', register: 'funded-projects', takenOn: day.day, source, partial: false, notice };
-  return checked({ ...head, entries }, (entry, field) => ({
+  const placeOf = (entry: number, field: string) => ({
     line: inOrder[entry]?.line ?? 1,
     path: columns[field as keyof typeof columns] ?? field,
-  }));
+  });
+  return checked({ ...head, entries }, placeOf, found);
 }
 
 function miswritten({ line, cells }: CsvRow): readonly YamlIssue[] {

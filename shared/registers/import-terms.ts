@@ -22,14 +22,27 @@ export type Draft = Readonly<Record<string, unknown>> & { readonly entries: read
 export const refusedFor = (path: string, message: string, line = 1): ParsedRegister => ({ ok: false, issues: [{ path, line, message }] });
 
 /**
- * A draft that its schema has looked at; what it refuses is told where the file has it.
+ * A draft that its schema has looked at; what it refuses is told where the file has it, after what the reader has found already. Of one
+ * field the reader's word is enough, and a draft of which no entry could be read has nothing more to say.
  * @param placeOf line and column of the file that a field of an entry comes from
  */
-export function checked(draft: Draft, placeOf: (entry: number, field: string) => Pick<YamlIssue, 'line' | 'path'>): ParsedRegister {
+export function checked(
+  draft: Draft,
+  placeOf: (entry: number, field: string) => Pick<YamlIssue, 'line' | 'path'>,
+  found: readonly YamlIssue[],
+): ParsedRegister {
   const parsed = registerSchema.safeParse(draft, { error: complaintInItalian });
-  if (parsed.success) return { ok: true, register: parsed.data };
-  return { ok: false, issues: parsed.error.issues.map((issue) => ({ ...place(issue, placeOf), message: issue.message })) };
+  if (parsed.success && found.length === 0) return { ok: true, register: parsed.data };
+  const hasNothing = draft.entries.length === 0 && found.length > 0;
+  // Which row an entry repeats the reader has told by its line, in the file's own order.
+  const isTwice = (issue: z.core.$ZodIssue): boolean => issue.code === 'custom' && issue.params?.isTwice === true;
+  const refused = parsed.success || hasNothing ? [] : parsed.error.issues.filter((issue) => !isTwice(issue));
+  const told = new Set(found.map(fieldOf));
+  const more = refused.map((issue) => ({ ...place(issue, placeOf), message: issue.message })).filter((issue) => !told.has(fieldOf(issue)));
+  return { ok: false, issues: [...found, ...more].sort((a, b) => a.line - b.line) };
 }
+
+const fieldOf = ({ line, path }: YamlIssue): string => `${line} ${path}`;
 
 function place(issue: z.core.$ZodIssue, placeOf: (entry: number, field: string) => Pick<YamlIssue, 'line' | 'path'>) {
   const [group, entry, field] = issue.path;
@@ -37,12 +50,13 @@ function place(issue: z.core.$ZodIssue, placeOf: (entry: number, field: string) 
   return { line: 1, path: issue.path.map(String).join('.') };
 }
 
-/** @returns the day that the file and whoever imports it agree on, or why there is none */
-export function dayTaken(own: string | null, stated: string | null): { readonly day: string } | { readonly refused: ParsedRegister } {
-  if (own !== null && stated !== null && own !== stated) {
-    return { refused: refusedFor('takenOn', `il file è del ${own}, ma è stato indicato il ${stated}`) };
-  }
+/** The day that the file and whoever imports it agree on; where there is none, null and why. */
+export function dayTaken(
+  own: string | null,
+  stated: string | null,
+): { readonly day: string | null; readonly issues: readonly YamlIssue[] } {
+  const none = (message: string) => ({ day: null, issues: [{ path: 'takenOn', line: 1, message }] });
+  if (own !== null && stated !== null && own !== stated) return none(`il file è del ${own}, ma è stato indicato il ${stated}`);
   const day = own ?? stated;
-  if (day === null) return { refused: refusedFor('takenOn', 'il file non dice di che giorno è: indicarlo con --taken-on AAAA-MM-GG') };
-  return { day };
+  return day === null ? none('il file non dice di che giorno è: indicarlo con --taken-on AAAA-MM-GG') : { day, issues: [] };
 }

@@ -100,15 +100,17 @@ export function ipRanges(document: unknown, { takenOn, fileName }: Stated): Pars
   if (!publisher) return null;
   const ranges = publisher.ranges(root);
   const bad = ranges.filter(({ cidr }) => cidr === null || readNetwork(cidr) === null);
-  if (bad.length > 0) {
-    return { ok: false, issues: bad.map(({ at, cidr }) => ({ path: at, line: 1, message: `«${cidr ?? ''}» non è una rete` })) };
+  const { day, issues } = dayTaken(publisher.day(root, fileName), takenOn);
+  if (day === null || bad.length > 0) {
+    return {
+      ok: false,
+      issues: [...issues, ...bad.map(({ at, cidr }) => ({ path: at, line: 1, message: `«${cidr ?? ''}» non è una rete` }))],
+    };
   }
-  const day = dayTaken(publisher.day(root, fileName), takenOn);
-  if ('refused' in day) return day.refused;
   const { provider, source } = publisher;
   const entries = uniqueRanges(ranges);
   if (entries.length === 0) return refusedFor('', 'il file non elenca nessuna rete');
-  const head = { schema: 'attesta/register@1', register: 'ip-ranges', takenOn: day.day, source, partial: false, provider } as const;
+  const head = { schema: 'attesta/register@1', register: 'ip-ranges', takenOn: day, source, partial: false, provider } as const;
   return { ok: true, register: { ...head, entries } };
 }
 

@@ -47,6 +47,15 @@ test('import --into puts a register into a dossier folder, in the form that the 
   expect(await readFile(told.where, 'utf8')).toContain('p_vdr');
 });
 
+test.each([
+  ['a file', 'candidature.csv', 'ENOTDIR|EEXIST'],
+  ['below a file', 'candidature.csv/fascicolo', 'ENOTDIR'],
+])('a folder that cannot be is the wrong use of the command, not our fault: %s', async (_name, into, why) => {
+  const file = await openData();
+  const { code, stderr } = await run(['import', file, '--taken-on', '2026-03-01', '--into', join(folder, into)]);
+  expect([code, stderr]).toEqual([2, expect.stringMatching(new RegExp(`--into .*cannot be written to \\((${why})\\)`))]);
+});
+
 test('what is wrong in a file is told by file, line and field, and nothing is written', async () => {
   const file = await openData(`${header}\n${row.replace('D19B25999990006', 'D19B')}\n`);
   const { code, stdout } = await run(['import', file, '--taken-on', '2026-03-01', '--into', folder]);

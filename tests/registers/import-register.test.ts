@@ -74,6 +74,19 @@ describe('funded projects, from the CSV of the open data', () => {
     ['no amount', csv(row({ amount: '0' })), on, ['2 importo_finanziamento: «0» non è un importo in euro, con il punto decimale']],
     ['a CUP twice', csv(row(), row({ ipa: 'p_rcm' })), on, ['3 codice_cup: il CUP D19B25999990006 è già nella riga 2']],
     ['an open quote', csv(row(), row({ entity: '"Provincia' })), on, ['3 : le virgolette aperte in questa riga non si chiudono']],
+    [
+      'all kinds of errors at once',
+      csv(row({ cup: 'D19B' }), `${row({ cup: 'E29B25999990006' })},x`, row({ amount: '0' }), row({ ipa: 'p_rcm', entity: '' })),
+      { ...on, takenOn: null },
+      [
+        '1 takenOn: il file non dice di che giorno è: indicarlo con --taken-on AAAA-MM-GG',
+        '2 codice_cup: «D19B» non è un CUP di 15 caratteri',
+        '3 : la riga ha 8 celle, l’intestazione 7',
+        '4 importo_finanziamento: «0» non è un importo in euro, con il punto decimale',
+        '5 codice_cup: il CUP D19B25999990006 è già nella riga 4',
+        '5 ente: non può essere vuoto',
+      ],
+    ],
     ['another notice', csv(row({ notice: 'Altro' })), on, [`1 avviso: nessuna riga è dell’avviso «${title}»`]],
     ['an unknown notice', csv(row()), { ...on, notice: 'altro' }, ['1 notice: non è noto come gli open data chiamano l’avviso «altro»']],
     ['another kind', csv(row()), { ...on, kind: 'acn' as const }, ['1 register: il file è un registro «funded-projects», non «acn»']],
@@ -110,6 +123,16 @@ describe('cards of the catalogue, from a table with our header', () => {
       ['2 validTo: la fine della qualificazione precede l’inizio'],
     ],
     ['no card at all', csv(), ['1 entries: non può essere vuoto']],
+    [
+      'a level, a cell less, a family and a date',
+      csv(good.replace('QC1', 'QC5'), 'IA-2;IA', good.replace('IA-0001;IA', 'IA-3;XX').replace('2024-09-02', '02/09/2024')),
+      [
+        '2 level: «QC5» non è un livello: QC, AC, AI o QI con un numero da 1 a 4',
+        '3 : la riga ha 2 celle, l’intestazione 10',
+        '4 family: valore non ammesso: scegliere fra «IN», «IA», «PA», «SA»',
+        '4 validFrom: serve una data esistente nella forma AAAA-MM-GG',
+      ],
+    ],
     ['a number twice', csv(good, good.replace('IA-0001', 'ia-0001')), ['3 id: la scheda ia-0001 è già nella riga 2']],
     [
       'what the catalogue itself publishes',
@@ -160,6 +183,10 @@ describe('the networks of a cloud', () => {
       prefixes: [{ ip_prefix: '3.5.0.0/19' }, { ip_prefix: '3.5.0.0/99' }],
     });
     expect(imported(text)).toEqual(['1 prefixes.1: «3.5.0.0/99» non è una rete']);
+    expect(imported(text, { ...on, takenOn: '2026-03-02' })).toEqual([
+      '1 takenOn: il file è del 2026-03-01, ma è stato indicato il 2026-03-02',
+      '1 prefixes.1: «3.5.0.0/99» non è una rete',
+    ]);
   });
 });
 
