@@ -6,6 +6,7 @@ import { zoneClock } from '../time/zone.ts';
 import { catalogue, isReasonCode } from './catalogue.ts';
 import type { Bilingual, Remedy } from './define-reason.ts';
 import { onOneDay } from './one-day.ts';
+import { onOneProject } from './one-project.ts';
 import { inPlural } from './plural.ts';
 import { words } from './words.ts';
 
@@ -30,9 +31,8 @@ const remedies: ReadonlyMap<string, Remedy> = new Map(
 export const placeholder = /\{([A-Za-z]\w*)\}/g;
 
 function fill(text: string, details: Readonly<Record<string, unknown>>, language: Language): string {
-  return onOneDay(inPlural(text, details, language), details, language).replace(placeholder, (_, name: string) =>
-    renderValue(details[name], name, language),
-  );
+  const told = onOneProject(onOneDay(inPlural(text, details, language), details, language), details, language);
+  return told.replace(placeholder, (_, name: string) => renderValue(details[name], name, language));
 }
 
 /** One fact as a person reads it: dates and instants on the clock of Rome, numbers with the language's decimal mark. */

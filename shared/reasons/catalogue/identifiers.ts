@@ -98,8 +98,8 @@ export const identifierReasons = defineReasons({
   ),
   CROSS_ENTITY_REUSE: review(
     compareClaims,
-    '«{claimed}» è dichiarato anche altrove. Altri progetti che lo dichiarano: {otherProjects}.',
-    '“{claimed}” is declared elsewhere too. Other projects that declare it: {otherProjects}.',
+    '«{claimed}» è dichiarato anche in altri {otherProjects} progetti.',
+    '“{claimed}” is declared in {otherProjects} other projects too.',
   ),
   SHARED_BY_SERVICES: review(
     compareClaims,
@@ -113,8 +113,8 @@ export const identifierReasons = defineReasons({
       'L’asseveratore chiede all’ente da dove viene il file: un’esportazione comune a più enti può essere legittima, la copia di un’altra pratica no.',
       'The auditor asks the entity where the file comes from: an export shared by several entities may be legitimate, a copy of somebody else’s dossier is not.',
     ),
-    'Il file «{file}» è identico, byte per byte, a uno caricato in altri progetti ({otherProjects}).',
-    'The file “{file}” is the same, byte for byte, as one uploaded in other projects ({otherProjects}).',
+    'Il file «{file}» è identico, byte per byte, a uno caricato in altri {otherProjects} progetti.',
+    'The file “{file}” is the same, byte for byte, as one uploaded in {otherProjects} other projects.',
   ),
   DECLARATION_REPEATED: review(
     remedyOf(

@@ -100,7 +100,7 @@ export const receivingReasons = defineReasons({
     },
     remedy: {
       code: 'IMPORT_REGISTER_AGAIN',
-      who: 'auditor',
+      who: 'operator',
       text: {
         it: 'Correggere il campo indicato, oppure importare di nuovo il registro dalla sua fonte.',
         en: 'Correct the field shown, or import the register again from its source.',
