@@ -4,6 +4,7 @@ import type { Milliseconds } from '../model/usage.ts';
 import { reason } from '../reasons/reason.ts';
 import { DAY, dayNumber, HOUR, instantText } from '../time/civil-day.ts';
 import { romeMidnight } from '../time/rome.ts';
+import { decodeHours } from '../usage/day-hours.ts';
 import { decimalNumber, decimalOf } from '../usage/exact-sum.ts';
 import type { UsagePart } from '../usage/service-usage.ts';
 import type { Span } from './judged-span.ts';
@@ -12,7 +13,8 @@ interface HeldHour {
   readonly at: Milliseconds;
   readonly count: number;
   readonly mean: number;
-  readonly print: string;
+  readonly low: number;
+  readonly high: number;
 }
 
 /**
@@ -28,12 +30,12 @@ function completeHours({ series }: UsagePart, isShared: (day: string) => boolean
   for (const { day, hours: held } of series.days) {
     if (!isShared(day)) continue;
     const midnight = series.zone === null ? dayNumber(day) * DAY : romeMidnight(dayNumber(day));
-    for (const [index, count, sum, print] of held) {
-      const at = midnight + index * HOUR;
+    for (const { hour, count, sum, low, high } of decodeHours(held)) {
+      const at = midnight + hour * HOUR;
       while (run < covered.length && (covered[run]?.[1] as number) <= at) run += 1;
       const holder = covered[run];
       if (count === asked && holder && holder[0] <= at && holder[1] >= at + HOUR)
-        hours.push({ at, count, print, mean: decimalNumber(decimalOf(sum)) / count });
+        hours.push({ at, count, low, high, mean: decimalNumber(decimalOf(sum)) / count });
     }
   }
   return hours;
@@ -99,7 +101,7 @@ function clashes(group: readonly UsagePart[], tolerance: number, { start, end }:
 const apart = (a: number, b: number, tolerance: number): boolean => Math.abs(a - b) > tolerance * Math.max(Math.abs(a), Math.abs(b));
 
 function clash(a: { part: UsagePart; hour: HeldHour }, b: { part: UsagePart; hour: HeldHour }, tolerance: number): boolean {
-  if (a.hour.print === b.hour.print && a.hour.count === b.hour.count) return false;
+  if (a.hour.low === b.hour.low && a.hour.high === b.hour.high && a.hour.count === b.hour.count) return false;
   const sameStep = a.part.series.cadenceSeconds === b.part.series.cadenceSeconds;
   if (!sameStep) return a.part.series.statistic === 'avg' && apart(a.hour.mean, b.hour.mean, tolerance);
   return apart(a.hour.count, b.hour.count, tolerance) || apart(a.hour.mean, b.hour.mean, tolerance);

@@ -30,14 +30,3 @@ export function setHour(columns: HourColumns, row: number, at: number, count: nu
   columns.high[row] = high ^ Math.imul(count, COUNT_MIX);
 }
 const COUNT_MIX = 0x9e3779b1;
-
-/** One word of a print of 16 hexadecimal digits: the first (`from` 0) or the second (8). */
-export function wordOf(print: string, from: 0 | 8): number {
-  let word = 0;
-  for (let at = from; at < from + 8; at += 1) {
-    const code = print.charCodeAt(at);
-    word = (word << 4) | (code > LAST_FIGURE ? code - BEFORE_A : code & 15);
-  }
-  return word;
-}
-const [LAST_FIGURE, BEFORE_A] = [57, 87];

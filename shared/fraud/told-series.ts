@@ -1,11 +1,12 @@
 import type { DigestDay, DigestSeries } from '../model/digest.ts';
 import { remembered } from '../remembered.ts';
 import { type DayNumber, dayNumber } from '../time/civil-day.ts';
+import { decodeHours, hoursIn } from '../usage/day-hours.ts';
 import { addDecimal, decimalNumber, decimalOf, type ExactSum, emptySum, sumText } from '../usage/exact-sum.ts';
 import { greatest, least } from '../usage/extremes.ts';
 import type { UsagePart } from '../usage/service-usage.ts';
 import { keepInSample } from '../usage/working-sample.ts';
-import { emptyColumns, type HourColumns, setHour, wordOf } from './hour-columns.ts';
+import { emptyColumns, type HourColumns, setHour } from './hour-columns.ts';
 
 export interface ToldDay {
   readonly day: DayNumber;
@@ -96,7 +97,7 @@ function contentOf(group: readonly DigestSeries[], { first, last }: ToldDays): T
       const day = dayNumber(told.day);
       if (told.samples === 0 || day < first || day > last) continue;
       entries.push({ day, told });
-      rows += told.hours.length;
+      rows += hoursIn(told.hours);
     }
   }
   if (entries.length === 0) return null;
@@ -135,8 +136,8 @@ const asTold = (day: DayNumber, { samples, min, max, sample = [] }: DigestDay): 
 
 function readHours(day: DayNumber, { hours }: DigestDay, columns: HourColumns, from: number): number {
   let row = from;
-  for (const [hour, count, sum, print] of hours) {
-    setHour(columns, row, day * 24 + hour, count, decimalNumber(decimalOf(sum)) / count, wordOf(print, 8), wordOf(print, 0));
+  for (const { hour, count, sum, low, high } of decodeHours(hours)) {
+    setHour(columns, row, day * 24 + hour, count, decimalNumber(decimalOf(sum)) / count, low, high);
     row += 1;
   }
   return row;
@@ -159,14 +160,15 @@ function foldDay(day: DayNumber, entries: readonly DigestDay[]): ToldDay {
 /** Prints are sums of words, so that parts of an hour add up to the print of the whole. */
 function foldHours(day: DayNumber, entries: readonly DigestDay[], columns: HourColumns, from: number): number {
   const hours = new Map<number, { count: number; low: number; high: number; readonly sum: ExactSum; readonly seen: Set<string> }>();
-  for (const [hour, count, sum, print] of entries.flatMap((entry) => entry.hours)) {
+  for (const { hour, count, sum, low, high } of entries.flatMap((entry) => decodeHours(entry.hours))) {
     const held = hours.get(hour) ?? { count: 0, low: 0, high: 0, sum: emptySum(), seen: new Set<string>() };
     hours.set(hour, held);
-    if (held.seen.has(`${count}:${print}`)) continue;
-    held.seen.add(`${count}:${print}`);
+    const same = `${count}:${low}:${high}`;
+    if (held.seen.has(same)) continue;
+    held.seen.add(same);
     held.count += count;
-    held.low = (held.low + wordOf(print, 8)) | 0;
-    held.high = (held.high + wordOf(print, 0)) | 0;
+    held.low = (held.low + low) | 0;
+    held.high = (held.high + high) | 0;
     addDecimal(held.sum, decimalOf(sum));
   }
   let row = from;

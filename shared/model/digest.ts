@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { hoursOfLists } from './hours-of-lists.ts';
 import { resourceIdRuleSchema } from './mapping.ts';
 import { severitySchema } from './severity.ts';
 import { evidenceKindSchema } from './upload.ts';
@@ -41,8 +42,8 @@ export const alternativeSchema = z.strictObject({
   presence: presenceSchema,
 });
 
-/** One hour of one civil day: [hours since Rome midnight, values, exact sum, order-free fingerprint of (time, value)]. */
-export const hourSchema = z.tuple([z.number().int(), z.number().int(), z.string(), z.string()]);
+/** A list of numbers, looked at in one go and not copied: a dossier has millions of them, and a schema for each took half of its reading. */
+const numbers = z.custom<number[]>((given) => Array.isArray(given) && given.every(Number.isFinite));
 
 /** Statistics of the rows that start in one Rome civil day (UTC day when the zone is open). Entries add up. */
 export const daySchema = z.strictObject({
@@ -54,13 +55,14 @@ export const daySchema = z.strictObject({
   max: z.number().nullable(),
   /** Exact decimal sum as text. */
   sum: z.string(),
-  hours: z.array(hourSchema),
+  /** Its hours since midnight as one text: values, exact sum and order-free fingerprint of (time, value) of each (`usage/day-hours.ts`). */
+  hours: z.union([z.string(), hoursOfLists]),
   /** First and last physical row. */
   rows: z.tuple([z.number().int(), z.number().int()]),
   /** Seconds since midnight of the first eight distinct rows with a value: "8 rows or more" (statement 13) without counting repeats. */
-  earliest: z.array(z.number()),
+  earliest: numbers,
   /** The first eight distinct rows from 10:00 on: seconds after 10:00, value, seconds, value, … (`usage/working-sample.ts`). Absent: none. */
-  sample: z.array(z.number()).optional(),
+  sample: numbers.optional(),
   /** First and last (stamp, value) of a counter: what differencing across a file border needs. */
   ends: z.tuple([z.tuple([ms, z.number()]), z.tuple([ms, z.number()])]).optional(),
 });

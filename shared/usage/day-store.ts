@@ -3,8 +3,8 @@ import type { Decimal, Milliseconds } from '../model/usage.ts';
 import { type DayNumber, dayText } from '../time/civil-day.ts';
 import { longer } from './columns.ts';
 import { earlierEnd, laterEnd } from './counter-ends.ts';
-import { addDecimal, decimalNumber, emptySum, sumText } from './exact-sum.ts';
-import { printText } from './fingerprint.ts';
+import { encodeHours, type HourOfDay } from './day-hours.ts';
+import { addDecimal, decimalNumber, emptySum, sumOf, sumText } from './exact-sum.ts';
 import { openFirstRows } from './first-rows.ts';
 import { HOURS_IN_DAY, openHourSums, type Summed } from './hour-sums.ts';
 
@@ -108,14 +108,14 @@ export function openDayStore(): DayStore {
     },
     finish(day, number) {
       const total = emptySum();
-      const told: DigestDay['hours'] = [];
+      const told: HourOfDay[] = [];
       let samples = 0;
       for (let hour = 0; hour < HOURS_IN_DAY; hour += 1) {
         const { count: values, sum, low, high } = hours.read(day, hour);
         if (values === 0) continue;
         samples += values;
-        addDecimal(total, { mantissa: sum.big === 0n ? sum.units : sum.big + BigInt(sum.units), scale: sum.scale });
-        told.push([hour, values, sumText(sum), printText(low, high)]);
+        addDecimal(total, sumOf(sum));
+        told.push({ hour, count: values, sum: sumText(sum), low, high });
       }
       const { earliest, sample } = firstRows.read(day);
       const dayEnds = ends.get(day);
@@ -127,7 +127,7 @@ export function openDayStore(): DayStore {
         min: samples === 0 ? null : (min[day] as number),
         max: samples === 0 ? null : (max[day] as number),
         sum: sumText(total),
-        hours: told,
+        hours: encodeHours(told),
         rows: [firstRow[day] as number, lastRow[day] as number],
         earliest,
         ...(sample.length > 0 ? { sample } : {}),

@@ -46,12 +46,17 @@ function refine(sum: ExactSum, scale: number): void {
 
 /** The sum as decimal text: no exponent, no trailing zeros. */
 export function sumText(sum: ExactSum): string {
-  return decimalText({ mantissa: sum.big + BigInt(sum.units), scale: sum.scale });
+  return decimalText(sumOf(sum));
+}
+
+/** The sum as a decimal: a plain number wherever one is exact, of which a file's finish makes a hundred thousand. */
+export function sumOf({ big, units, scale }: ExactSum): Decimal {
+  return { mantissa: big === 0n ? units : big + BigInt(units), scale };
 }
 
 export function decimalText({ mantissa, scale }: Decimal): string {
   const negative = mantissa < 0;
-  const digits = String(negative ? -BigInt(mantissa) : mantissa).padStart(scale + 1, '0');
+  const digits = String(negative ? -mantissa : mantissa).padStart(scale + 1, '0');
   const whole = digits.slice(0, digits.length - scale);
   const fraction = digits.slice(digits.length - scale).replace(/0+$/, '');
   const text = fraction ? `${whole}.${fraction}` : whole;

@@ -36,10 +36,3 @@ export function mixPrint(offset: number, value: number): void {
   printed[0] = b ^ (c >>> 16);
   printed[1] = a ^ c;
 }
-
-/** Sixteen hexadecimal digits. */
-export function printText(low: number, high: number): string {
-  return hex(high >>> 0) + hex(low >>> 0);
-}
-
-const hex = (word: number): string => word.toString(16).padStart(8, '0');

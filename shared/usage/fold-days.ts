@@ -2,6 +2,7 @@ import type { DigestDay, DigestSeries } from '../model/digest.ts';
 import type { Milliseconds } from '../model/usage.ts';
 import { type DayNumber, dayNumber } from '../time/civil-day.ts';
 import { romeDayOf } from '../time/rome.ts';
+import { decodeHours } from './day-hours.ts';
 import { keepEarliest } from './earliest-rows.ts';
 import { addDecimal, decimalOf, emptySum, sumText } from './exact-sum.ts';
 import { greatest, least } from './extremes.ts';
@@ -89,8 +90,8 @@ function foldEntries(day: DayNumber, entries: readonly DigestDay[]): FoldedDay {
   let samples = 0;
   for (const entry of entries) {
     for (const seconds of entry.earliest) keepEarliest(earliest, seconds);
-    for (const [hour, count, sum, print] of entry.hours) {
-      const same = `${hour}:${count}:${print}`;
+    for (const { hour, count, sum, low, high } of decodeHours(entry.hours)) {
+      const same = `${hour}:${count}:${low}:${high}`;
       if (seen.has(same)) continue;
       seen.add(same);
       samples += count;

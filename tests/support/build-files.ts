@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Digest, DigestSeries, Presence, ResourceSeen } from '../../shared/model/digest.ts';
 import type { EvidenceKind } from '../../shared/model/upload.ts';
+import { encodeHours } from '../../shared/usage/day-hours.ts';
 
 /** One uploaded file as an assessment sees it. */
 export interface Filed {
@@ -95,7 +96,7 @@ const daysOf = (from: string, to: string): DigestSeries['days'] => {
     min: 1,
     max: 40,
     sum: '480',
-    hours: Array.from({ length: 24 }, (_, hour): [number, number, string, string] => [hour, 1, '20', `${day} ${index} ${hour}`]),
+    hours: encodeHours(Array.from({ length: 24 }, (_, hour) => ({ hour, count: 1, sum: '20', low: hour, high: index }))),
     rows: [2 + index * 24, 25 + index * 24] as [number, number],
     earliest: [0, 3600, 7200, 10_800, 14_400, 18_000, 21_600, 25_200],
   }));
