@@ -49,6 +49,8 @@ export const functionDefinitions = {
     trigger: { is: 'queue', queue: 'uploads' },
     uses: [
       'uploads:read',
+      // What an earlier version of a list claimed stands in its digest (docs/adr/0018).
+      'digests:read',
       'digests:write',
       'table:read',
       'table:write',

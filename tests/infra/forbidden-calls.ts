@@ -33,9 +33,7 @@ export function forbiddenTo(name: FunctionName): [string, Call][] {
       ['write a review', on('s3:PutObject', aReview)],
       ['read a review', on('s3:GetObject', aReview)],
       ['read a record', on('s3:GetObject', aRecord)],
-      ['read a digest', on('s3:GetObject', aDigest)],
       ['list the bucket', on('s3:ListBucketVersions', bucketArn, { 's3:prefix': 'uploads/' })],
-      ['list names', on('s3:ListBucket', bucketArn)],
       ['page through all projects', on('dynamodb:Query', index('queue'))],
     ],
     assess: [
@@ -43,6 +41,8 @@ export function forbiddenTo(name: FunctionName): [string, Call][] {
       ['write a digest', on('s3:PutObject', aDigest)],
       ['write a review', on('s3:PutObject', aReview)],
       ['read a record', on('s3:GetObject', aRecord)],
+      ['list the records', on('s3:ListBucketVersions', bucketArn, { 's3:prefix': 'records/' })],
+      ['list the whole bucket', on('s3:ListBucketVersions', bucketArn)],
       ['ask for itself', on('sqs:SendMessage', queueArn('AssessmentsQueue'))],
       ['page through all projects', on('dynamodb:Query', index('queue'))],
       ['take uploads to read', on('sqs:ReceiveMessage', queueArn('UploadsQueue'))],
