@@ -162,8 +162,8 @@ export const cases18To23: readonly WorkedCase[] = [
   },
   {
     number: 23,
-    says: 'without that period nothing of 2021 can be shown, and nothing passes',
+    says: 'without that period nothing of 2021 can be shown, and it is asked for',
     dossier: inUse({}, { service: migratedIn2021 }),
-    points: { 'TRA-03': ['missing', 'METRIC_MISSING'] },
+    points: { 'TRA-03': ['missing', 'METRIC_MISSING', 'OBSERVATION_WINDOW_MISSING'] },
   },
 ];
