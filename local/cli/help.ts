@@ -21,6 +21,9 @@ export const helpText = `attesta: verifica che un ente usi davvero il cloud per 
       i progetti, o lo stato, i verbali e i caricamenti di uno / the projects, or state, records and uploads of one
   attesta records CUP --record N|latest
       un verbale in parole / one record in words
+  attesta records --diff A B
+      che cosa cambia fra due verbali (file, hash o IPA/CUP/N): nuovo, risolto, cambiato, uguale
+      what changes between two records (files, hashes or IPA/CUP/N): new, fixed, changed, same
   attesta replay VERBALE|IPA/CUP/N [--from CARTELLA] [--from-files]
       ricalcola un verbale dalle sue prove e lo confronta / recomputes a record from its evidence and compares
       --from-files: rilegge prima i file grezzi dello stack / reads the stack’s raw files again first

@@ -19,16 +19,19 @@ import { type Endpoints, endpointsFromEnvironment } from '../stack/settings.ts';
 import { type Command, CommandFault, readArguments, WrongUsage } from './command.ts';
 import { print, printJson, table } from './output.ts';
 import { projectText, straysText, type ToldUpload } from './project-text.ts';
+import { printDiff } from './records-diff.ts';
 import { projectRow } from './start-text.ts';
 import { verdictText } from './verdict-text.ts';
 
 /**
  * `attesta records`: every project with its latest record, and uploads that name no project. `attesta records CUP`: where one project
- * stands, its records and uploads. `--record N|latest`: one record in words (`--json`: the record). Asks the running stack.
+ * stands, its records and uploads. `--record N|latest`: one record in words (`--json`: the record). `--diff A B`: what changes between two,
+ * of which files need no stack. Asks the running stack.
  */
 export const records: Command = async (args) => {
-  const { values, positionals, json, language } = readArguments(args, { record: { type: 'string' } });
+  const { values, positionals, json, language } = readArguments(args, { record: { type: 'string' }, diff: { type: 'boolean' } });
   const [cup, ...more] = positionals;
+  if (values.diff) return compare(positionals, values.record, json, language);
   if (more.length > 0 || (cup === undefined && values.record !== undefined)) throw new WrongUsage('records [CUP [--record N|latest]]');
   const endpoints = endpointsFromEnvironment();
   const connection = connect(endpoints);
@@ -44,6 +47,18 @@ export const records: Command = async (args) => {
     connection.close();
   }
 };
+
+async function compare([a, b, ...more]: readonly string[], record: string | undefined, json: boolean, language: Language): Promise<number> {
+  if (a === undefined || b === undefined || more.length > 0 || record !== undefined) throw new WrongUsage('records --diff A B [--json]');
+  const endpoints = endpointsFromEnvironment();
+  const connection = connect(endpoints);
+  try {
+    await whileRunning(endpoints, () => printDiff(connection, a, b, json, language));
+    return 0;
+  } finally {
+    connection.close();
+  }
+}
 
 type Named = ProjectKey & { readonly name: string | null };
 

@@ -1,7 +1,5 @@
-import { readFile, stat } from 'node:fs/promises';
 import { nodeMeans } from '../../functions/adapters/node-means.ts';
-import { fullRecord } from '../../functions/read-model.ts';
-import { type AttestaRecord, recordSchema } from '../../shared/model/record.ts';
+import type { AttestaRecord } from '../../shared/model/record.ts';
 import type { DossierInput } from '../../shared/pipeline.ts';
 import { type Replay, replay as replayRecord } from '../../shared/verdict/replay.ts';
 import { inputsOfFolder } from '../folder/inputs-of-folder.ts';
@@ -10,9 +8,9 @@ import { inputsOfRecord } from '../stack/inputs-of-record.ts';
 import { rereadEvidence } from '../stack/reread-evidence.ts';
 import { endpointsFromEnvironment } from '../stack/settings.ts';
 import { type Command, readArguments, WrongUsage } from './command.ts';
+import { openRecord } from './open-record.ts';
 import { print, printJson, tell } from './output.ts';
 import { whileRunning } from './records.ts';
-import { openStoredRecord, readRecordPath } from './stored-record.ts';
 
 /**
  * `attesta replay RECORD [--from DIR] [--from-files]`: recomputes a record from its inputs and compares them byte by byte. RECORD is a JSON
@@ -46,29 +44,6 @@ export const replay: Command = async (args) => {
     connection.close();
   }
 };
-
-async function openRecord(which: string, { ports }: ReturnType<typeof connect>): Promise<AttestaRecord> {
-  if (/^[0-9a-f]{64}$/.test(which)) return fullRecord(ports.evidence, which);
-  if (!(await stat(which).catch(() => null))?.isFile()) {
-    const path = readRecordPath(which);
-    if (path) return openStoredRecord({ ports }, path);
-    throw new WrongUsage(
-      `${which}: né un file, né l’hash né {ipa}/{cup}/{n} di un verbale / neither a file nor a record’s hash or {ipa}/{cup}/{n}`,
-    );
-  }
-  const parsed = recordSchema.safeParse(asJson(await readFile(which, 'utf8')));
-  if (!parsed.success) throw new WrongUsage(`${which}: non è un verbale / is not a record`);
-  return parsed.data as AttestaRecord;
-}
-
-/** null, which is no record, where the text is no JSON. */
-function asJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
 
 async function inputsOf(folder: string, stored: AttestaRecord): Promise<DossierInput> {
   const read = await inputsOfFolder(folder, stored, (path) => tell(`leggo / reading ${path}`));
