@@ -7,7 +7,10 @@ import { SLOT } from './tally.ts';
 const DAY = 86_400_000;
 
 /** What a digest says of an input, in the words of the bench. A digest names the first malformed rows only; how many it knows exactly. */
-export function answerOfDigest({ recognition, rows, series, members }: Digest, { decimals, factors, name }: InputSpec): Answer {
+export function answerOfDigest(
+  { recognition, rows, series, members }: Pick<Digest, 'recognition' | 'rows' | 'series' | 'members'>,
+  { decimals, factors, name }: InputSpec,
+): Answer {
   if (recognition.status !== 'recognised') throw new Error(`${name} is ${recognition.reason ?? recognition.status}`);
   const all = [...series, ...members.flatMap((member) => member.series)];
   const lines = answerLines(
