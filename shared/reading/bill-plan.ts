@@ -98,6 +98,8 @@ export function planBill(head: FileHead, bill: Bill): LinePlan {
 }
 
 function chargesOf({ terms, times, charge, when }: ChargeReader, bill: Bill, columns: BillColumns): LineCharges {
+  const titles = [...terms, ...times, ...bill.quantities];
+  if (new Set(titles).size < titles.length) throw new Error('parts of a bill line look at one title');
   return {
     terms: columns.at(terms),
     times: columns.at(times),

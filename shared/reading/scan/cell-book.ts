@@ -5,6 +5,10 @@ import type { CellBounds } from './cell-bounds.ts';
 export interface CellBook {
   /** The number of the row's cells; -1: they are new. */
   find(bytes: Uint8Array, view: DataView, bounds: CellBounds): number;
+  /** The number that came after the last one when that was there before; -1: it was not. */
+  expected(): number;
+  /** The next row has this number, as somebody else has found. */
+  goOn(number: number): void;
   /** Of new ones. @returns their number, one more than the last; -1: there are too many, and they are not kept */
   add(bytes: Uint8Array, bounds: CellBounds): number;
 }
@@ -83,10 +87,14 @@ export function openCellBook(columns: readonly number[]): CellBook {
       }
       const found = search(bytes, view, bounds);
       if (found >= 0) {
-        followers[last] = found;
+        if (found !== last) followers[last] = found;
         last = found;
       }
       return found;
+    },
+    expected: () => (size === 0 ? -1 : (followers[last] as number)),
+    goOn(number) {
+      last = number;
     },
     add(bytes, bounds) {
       const { starts, ends } = bounds;
@@ -115,6 +123,7 @@ export function openCellBook(columns: readonly number[]): CellBook {
       table[freePlace(hashes[size] as number)] = size;
       size += 1;
       if (size * 2 > table.length) growTable();
+      if (size > 1) followers[last] = size - 1;
       last = size - 1;
       return last;
     },

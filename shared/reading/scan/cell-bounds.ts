@@ -2,7 +2,7 @@ const QUOTE = 34;
 const LF = 10;
 const CR = 13;
 /** A row longer than this is not for here: the longest row has its own limit. */
-const LONGEST_ROW = 1 << 16;
+export const LONGEST_ROW = 1 << 16;
 
 /** Where the cells of one row are, with their quotes: [starts[i], ends[i]) is cell i as it is written. */
 export interface CellBounds {
@@ -28,7 +28,7 @@ export function findCells(bytes: Uint8Array, at: number, delimiter: number, boun
   bounds.bits = 0;
   for (let column = 0; column <= last; column += 1) {
     starts[column] = position;
-    position = bytes[position] === QUOTE ? afterQuoted(bytes, position, bounds) : afterPlain(bytes, position, delimiter, bounds);
+    position = afterCell(bytes, position, delimiter, bounds);
     if (position < 0) return -1;
     ends[column] = position;
     if (column === last) break;
@@ -37,6 +37,11 @@ export function findCells(bytes: Uint8Array, at: number, delimiter: number, boun
   }
   const lineEnd = bytes[position] === CR ? position + 1 : position;
   return bytes[lineEnd] === LF && lineEnd - at <= LONGEST_ROW ? lineEnd + 1 : -1;
+}
+
+/** @returns the position after the cell that begins at `at`; -1: it is not of the simple kind */
+export function afterCell(bytes: Uint8Array, at: number, delimiter: number, bounds: CellBounds): number {
+  return bytes[at] === QUOTE ? afterQuoted(bytes, at, bounds) : afterPlain(bytes, at, delimiter, bounds);
 }
 
 function afterPlain(bytes: Uint8Array, from: number, delimiter: number, bounds: CellBounds): number {

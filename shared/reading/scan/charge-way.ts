@@ -10,6 +10,7 @@ import type { ShortWay } from '../row-source.ts';
 import { openCellBook } from './cell-book.ts';
 import { findCells, isAscii, newCellBounds } from './cell-bounds.ts';
 import { readQuantity } from './quantity.ts';
+import { openRowTemplates } from './row-templates.ts';
 import { newRowValues } from './row-values.ts';
 
 /** What the rows with the same terms come to: a fault, or series of which each takes the quantity times its factor. */
@@ -46,6 +47,7 @@ export function openChargeWay(
   const mark = plan.decimal().charCodeAt(0);
   const terms = openCellBook(charges.terms);
   const times = openCellBook(charges.times);
+  const templates = openRowTemplates(bounds.starts.length, delimiter, [...charges.times, ...charges.quantities]);
   const outcomes: Outcome[] = [];
   const extents: Extent[] = [];
   const quantity = newRowValues(1);
@@ -54,8 +56,8 @@ export function openChargeWay(
   let end = 0;
 
   /** @returns false: nothing was done */
-  const take = (bytes: Uint8Array, view: DataView, row: number): boolean => {
-    const outcome = outcomes[terms.find(bytes, view, bounds)];
+  const take = (bytes: Uint8Array, view: DataView, kind: number, row: number): boolean => {
+    const outcome = outcomes[kind];
     if (outcome === undefined) return false;
     if ('code' in outcome) {
       sink.issue(outcome.code, row, outcome.details);
@@ -110,11 +112,17 @@ export function openChargeWay(
       let count = 0;
       end = at;
       while (end < bytes.length) {
-        const next = findCells(bytes, end, delimiter, bounds);
+        const expected = terms.expected();
+        let next = expected < 0 ? -1 : templates.follow(bytes, view, end, expected, bounds);
+        const isLikeLast = next >= 0;
+        if (isLikeLast) terms.goOn(expected);
+        else next = findCells(bytes, end, delimiter, bounds);
         if (next < 0) break;
+        const kind = isLikeLast ? expected : terms.find(bytes, view, bounds);
         // Also of cells that nobody looks at, bytes that are no text mean another encoding.
         if (!isAscii(bounds)) decoder?.next(bytes.subarray(end, next));
-        if (!take(bytes, view, row + count)) break;
+        if (!take(bytes, view, kind, row + count)) break;
+        if (!isLikeLast) templates.see(bytes, end, next, kind, bounds);
         count += 1;
         end = next;
       }

@@ -93,7 +93,7 @@ const kinds: readonly BillKind[] = [
 ];
 /** Columns that nobody reads. */
 const others = ['Tags', 'Region', 'Owner'];
-const otherTexts = ['', 'eu-south-1', '{"env":"prod","nome":"Città, servizi"}', 'è', '"', 'due\nrighe', ' ', '-'];
+const otherTexts = ['', 'eu-south-1', '{"env":"prod","nome":"Città, servizi"}', 'è', '"', 'due\nrighe', 'due\rrighe', ' ', '-'];
 
 export interface DrawnBill {
   readonly text: string;
@@ -108,13 +108,18 @@ export function drawBill(seed: number): DrawnBill {
   const titles = mixed([...Object.keys(kind.titles), ...others], draw);
   const end = draw.one(['\n', '\n', '\r\n']);
   const oddness = draw.one([0, 0.02, 0.3]);
-  const usual = new Map(titles.map((title) => [title, (kind.titles[title] ?? otherTexts).slice(0, 2)]));
+  const textsOf = (title: string): readonly string[] => kind.titles[title] ?? otherTexts;
+  const usual = (title: string): string => draw.one(textsOf(title).slice(0, 3));
+  const resources = Array.from({ length: 1 + draw.below(4) }, () => titles.map(usual));
+  const moving = new Set(titles.filter(() => draw.chance(0.3)));
   const rows = 10 + draw.below(50);
-  const lines = Array.from({ length: rows }, () => {
+  const lines = Array.from({ length: rows }, (_, row) => {
     if (draw.chance(oddness / 4)) return draw.one(oddLines(titles, delimiter, draw));
-    const cells = titles.map((title) =>
-      draw.one(draw.chance(oddness) ? (kind.titles[title] ?? otherTexts) : (usual.get(title) as string[])),
-    );
+    const resource = resources[row % resources.length] as readonly string[];
+    const cells = titles.map((title, column) => {
+      if (draw.chance(oddness / 4)) return draw.one(textsOf(title));
+      return moving.has(title) ? usual(title) : (resource[column] as string);
+    });
     const ragged = draw.chance(oddness / 4) ? cells.slice(0, -1) : draw.chance(oddness / 4) ? [...cells, draw.one(['', ' ', 'x'])] : cells;
     return ragged.map((text) => written(text, delimiter, oddness, draw)).join(delimiter);
   });
@@ -133,8 +138,8 @@ const oddLines = (titles: readonly string[], delimiter: string, draw: Draw): str
 
 /** As a writer of CSV writes it, which quotes what it likes. */
 function written(text: string, delimiter: string, oddness: number, draw: Draw): string {
-  const must = text.includes(delimiter) || text.includes('"') || text.includes('\n');
-  if (!(must && !draw.chance(oddness / 8)) && !draw.chance(oddness)) return text;
+  const must = text.includes(delimiter) || text.includes('"') || /[\r\n]/.test(text);
+  if (must ? draw.chance(oddness / 8) : !draw.chance(oddness / 8)) return text;
   return `"${text.replaceAll('"', '""')}"`;
 }
 
