@@ -83,8 +83,9 @@ export const presence = (from: string, to: string): Presence => ({
   lastStart: Date.parse(from),
 });
 
-/** The days that [from, to) touches, each with hourly values in use. */
-const daysOf = (from: string, to: string): DigestSeries['days'] => {
+/** The days that [from, to) touches, each with hourly values in use: those of `whose`, for no two tell the same values hour for hour. */
+const daysOf = (from: string, to: string, whose: string): DigestSeries['days'] => {
+  const own = Number.parseInt(hex(whose).slice(0, 8), 16);
   const day = 86_400_000;
   const first = Math.floor(Date.parse(from) / day);
   const count = Math.max(1, Math.ceil(Date.parse(to) / day) - first);
@@ -96,7 +97,7 @@ const daysOf = (from: string, to: string): DigestSeries['days'] => {
     min: 1,
     max: 40,
     sum: '480',
-    hours: encodeHours(Array.from({ length: 24 }, (_, hour) => ({ hour, count: 1, sum: '20', low: hour, high: index }))),
+    hours: encodeHours(Array.from({ length: 24 }, (_, hour) => ({ hour, count: 1, sum: '20', low: own, high: index * 24 + hour }))),
     rows: [2 + index * 24, 25 + index * 24] as [number, number],
     earliest: [0, 3600, 7200, 10_800, 14_400, 18_000, 21_600, 25_200],
   }));
@@ -128,7 +129,7 @@ export function series(resourceId: string | null, from: string, to: string, chan
     presence: presence(from, to),
     alternatives: [],
     asWritten: null,
-    days: daysOf(from, to),
+    days: daysOf(from, to, `${changes.resourceClass ?? 'cpu'} of ${resourceId}`),
     ...changes,
   };
 }
