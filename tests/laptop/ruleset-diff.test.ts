@@ -11,6 +11,8 @@ const current = `${notice}/2025-04`;
 const yaml = readFileSync(join(root, `shared/rulesets/${current}.yaml`), 'utf8');
 const run = (...args: string[]) => attesta(['ruleset', ...args]).ended;
 
+const asDraft = ['status: published', 'status: draft'] as const;
+
 /** The notice's rules with words of theirs replaced, in a file of any name. */
 function rules(...changes: readonly (readonly [from: string, to: string])[]): string {
   const file = join(temporaryFolder(), 'bozza.yaml');
@@ -37,7 +39,7 @@ describe('attesta ruleset diff', () => {
     const { code, stdout, stderr } = await run(
       'diff',
       current,
-      rules(fortyDays, ['version: 2025-04', 'version: 2026-01']),
+      rules(asDraft, fortyDays, ['version: 2025-04', 'version: 2026-01']),
       whole,
       saas,
       '--json',
@@ -60,7 +62,7 @@ describe('attesta ruleset diff', () => {
   });
 
   test('in words, in both languages: which outcome was and is, which codes came', async () => {
-    const longer = rules(fortyDays);
+    const longer = rules(asDraft, fortyDays);
     const [italian, english] = await Promise.all([
       run('diff', current, longer, whole),
       run('diff', longer, current, whole, '--lang', 'en'),
@@ -79,7 +81,7 @@ describe('attesta ruleset diff', () => {
     expect([code, stdout]).toEqual([1, expect.stringContaining('nessuna dichiarazione valida')]);
   });
 
-  const broken = () => rules(fortyDays, ['linkSeconds: { value: 9000', 'linkSeconds: { value: 7200']);
+  const broken = () => rules(asDraft, fortyDays, ['linkSeconds: { value: 9000', 'linkSeconds: { value: 7200']);
   test.each<[string, () => string[], string]>([
     ['no verb', () => [], 'ruleset diff'],
     ['another verb', () => ['publish', current, current, whole], 'ruleset diff'],
