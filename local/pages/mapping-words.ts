@@ -17,7 +17,8 @@ export const fieldWords: Readonly<Record<keyof Mapping, string>> = {
   resourceId:
     'di quale server sono i valori: `{ column: Server }`, `{ constant: SRV-01 }` oppure `{ fileName: "^(?<id>.+)_cpu" }`, se lo dice il nome del file',
   series: 'che cosa misura ogni colonna (`wide`) o ogni nome della colonna `metric` (`long`): vedi sotto',
-  producer: 'chi ha prodotto il report: `{ name: …, kind: csp }`; `kind` è `csp`, `supplier`, `entity` oppure `other`. Senza, o con il nome dell’ente, una tabella non è «di terze parti» e resta da valutare',
+  producer:
+    'chi ha prodotto il report: `{ name: …, kind: csp }`; `kind` è `csp`, `supplier`, `entity` oppure `other`. Senza, o con il nome dell’ente, una tabella non è «di terze parti» e resta da valutare',
 };
 
 export const columnWords: Readonly<Record<keyof NonNullable<Mapping['columns']>, string>> = {
