@@ -67,8 +67,12 @@ const load = (index: number): number => {
   return Math.round((20 + 15 * Math.sin(index / 40) + ((word ^ (word >>> 16)) >>> 0) / 2 ** 30) * 1000) / 1000;
 };
 
-/** Memory does not go hour for hour as the processor does: of one machine, that would be the same column pasted twice. */
-const loadOf = ({ resourceClass }: Rows) => (resourceClass === 'ram' ? (index: number) => load(index + 9973) : load);
+/** No class goes hour for hour as another does: of one machine, that would be the same column pasted twice. */
+const startOf = { cpu: 0, ram: 9973, storage: 19_979, network: 29_989, other: 39_989 } as const;
+const loadOf =
+  ({ resourceClass = 'cpu' }: Rows) =>
+  (index: number): number =>
+    load(index + startOf[resourceClass]);
 
 function stampsOf({ from, to, step, stamps: own, holes = [] }: Rows): readonly number[] {
   if (own) return own;
