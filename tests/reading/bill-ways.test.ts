@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { formats } from '../../shared/formats/index.generated.ts';
 import { recognise } from '../../shared/formats/recognise.ts';
+import { ingest } from '../../shared/pipeline.ts';
 import { planBill } from '../../shared/reading/bill-plan.ts';
 import { readLines } from '../../shared/reading/read-lines.ts';
 import { linesOf } from '../../shared/reading/row-source.ts';
 import { rowsOfBytes } from '../../shared/reading/scan/byte-rows.ts';
+import { canonicalJson } from '../../shared/verdict/canonical.ts';
 import { drawBill } from './bill-ways/draw-bill.ts';
-import { readBytes } from './read-bytes.ts';
+import { means, readBytes, sourceOf } from './read-bytes.ts';
 import { openRecordingSink } from './recording-sink.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -16,6 +18,13 @@ const utf16 = (text: string): Uint8Array => new Uint8Array(Buffer.from(text.star
 async function told(bytes: Uint8Array, pieces?: readonly number[]): Promise<unknown> {
   const { recognition, recording } = await readBytes(bytes, { kind: 'usage-report', ...(pieces && { pieces }) });
   return { recognition, ...recording, issues: recording.issues.filter(({ code }) => code !== 'ENCODING_ASSUMED') };
+}
+
+/** All of a digest but what tells the bytes from each other. */
+async function digestText(bytes: Uint8Array): Promise<string> {
+  const { issues, ...digest } = await ingest({ bytes: sourceOf(bytes), kind: 'usage-report', mapping: null }, means);
+  const ofRows = issues.filter(({ code }) => code !== 'ENCODING_ASSUMED');
+  return canonicalJson({ ...digest, issues: ofRows, id: '', fileSha256: '', bytes: 0 });
 }
 
 const GROUPS = Array.from({ length: 8 }, (_, group) => group);
@@ -28,6 +37,7 @@ test.each(GROUPS)('a bill says the same the short way and the long one, wherever
     const long = await told(utf16(text));
     expect(await told(utf8(text)), `bill ${seed}`).toEqual(long);
     expect(await told(utf8(text), [1 + (seed % 97)]), `bill ${seed}, cut`).toEqual(long);
+    expect(await digestText(utf8(text)), `digest of bill ${seed}`).toBe(await digestText(utf16(text)));
   }
 });
 

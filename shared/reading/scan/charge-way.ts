@@ -1,6 +1,4 @@
 import type { UsageSink } from '../../formats/define-format.ts';
-import type { Decimal, SeriesWriter } from '../../model/usage.ts';
-import { type Factor, multiply } from '../decimal.ts';
 import { type Encoding, openDecoder } from '../decode.ts';
 import type { LineCharges, LineFault, LinePlan } from '../line.ts';
 import type { LineBook } from '../line-book.ts';
@@ -9,12 +7,13 @@ import { ownText } from '../own-text.ts';
 import type { ShortWay } from '../row-source.ts';
 import { openCellBook } from './cell-book.ts';
 import { findCells, isAscii, newCellBounds } from './cell-bounds.ts';
+import { type ChargedSeries, pour, seriesOf } from './charge-outcome.ts';
 import { readQuantity } from './quantity.ts';
 import { openRowTemplates } from './row-templates.ts';
 import { newRowValues } from './row-values.ts';
 
-/** What the rows with the same terms come to: a fault, or series of which each takes the quantity times its factor. */
-type Outcome = LineFault | { readonly writers: readonly SeriesWriter[]; readonly factors: readonly (Factor | null)[] };
+/** What the rows with the same terms come to. */
+type Outcome = LineFault | ChargedSeries;
 
 /** A row that has just been read the long way, as a line of the bill. */
 export interface SeenLine {
@@ -66,14 +65,8 @@ export function openChargeWay(
     }
     const extent = extents[times.find(bytes, view, bounds)];
     if (extent === undefined || !readQuantity(bytes, bounds, charges.quantities, mark, quantity)) return false;
-    const { writers, factors } = outcome;
     const scale = quantity.scales[0] as number;
-    const number: Decimal | null = scale < 0 ? null : { mantissa: quantity.mantissas[0] as number, scale };
-    for (let index = 0; index < writers.length; index += 1) {
-      const factor = factors[index] as Factor | null;
-      const value = number === null || factor === null ? number : multiply(number, factor);
-      (writers[index] as SeriesWriter).add(extent.start, extent.length, value, row);
-    }
+    pour(outcome, extent, scale < 0 ? null : { mantissa: quantity.mantissas[0] as number, scale }, row);
     sink.row('accepted');
     return true;
   };
@@ -88,10 +81,8 @@ export function openChargeWay(
     const charge = charges.charge(cells);
     if ('code' in charge) return standalone(charge);
     if (!used) return null;
-    return {
-      writers: charge.values.map((value) => book.writerOf(charge.resourceId, value)),
-      factors: charge.values.map(({ factor }) => (factor && (factor.times !== 1 || factor.power !== 0) ? factor : null)),
-    };
+    const extent = charges.when(cells);
+    return 'code' in extent ? null : seriesOf(charge, extent.length, book);
   };
 
   const learn = (bytes: Uint8Array, view: DataView, line: SeenLine): void => {

@@ -19,6 +19,7 @@ const ids = [
   ' i-0a ',
 ];
 const hours = ['2026-03-10T09:00:00Z', '2026-03-10T10:00:00Z', '2026-03-10T11:00:00Z', '', '2026-13-45T99:00:00Z', '2026-03-10 12:00'];
+const hourAt = (step: number): string => `${new Date(Date.UTC(2026, 2, 28, 9 + step)).toISOString().slice(0, 19)}Z`;
 const days = ['03/10/2026', '2026-03-11', '03/04/2026', '12/31/2025', '10/13/2026', '', 'yesterday'];
 const quantities = [
   '1',
@@ -112,12 +113,14 @@ export function drawBill(seed: number): DrawnBill {
   const usual = (title: string): string => draw.one(textsOf(title).slice(0, 3));
   const resources = Array.from({ length: 1 + draw.below(4) }, () => titles.map(usual));
   const moving = new Set(titles.filter(() => draw.chance(0.3)));
-  const rows = 10 + draw.below(50);
+  const rows = 10 + draw.below(90);
+  const inOrder = draw.chance(0.6);
   const lines = Array.from({ length: rows }, (_, row) => {
     if (draw.chance(oddness / 4)) return draw.one(oddLines(titles, delimiter, draw));
     const resource = resources[row % resources.length] as readonly string[];
     const cells = titles.map((title, column) => {
       if (draw.chance(oddness / 4)) return draw.one(textsOf(title));
+      if (inOrder && kind.titles[title] === hours) return hourAt(Math.floor(row / resources.length) + (/end/i.test(title) ? 1 : 0));
       return moving.has(title) ? usual(title) : (resource[column] as string);
     });
     const ragged = draw.chance(oddness / 4) ? cells.slice(0, -1) : draw.chance(oddness / 4) ? [...cells, draw.one(['', ' ', 'x'])] : cells;
