@@ -18,6 +18,11 @@ export interface ReceivedObject extends ByteSource {
   readonly versionId: string;
   /** S3's own time of this version, RFC 3339 UTC in whole seconds (fixed width: text order is time order). */
   readonly lastModified: string;
+  /**
+   * What S3 computed of the whole object when it was stored, 64 hexadecimal digits: what is read is held to it. null: S3 has no such sum, and
+   * the store itself checks what it streams by the one that there is.
+   */
+  readonly sha256: string | null;
 }
 
 /** One version of one object, as the bucket lists it. */

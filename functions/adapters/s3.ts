@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import {
   GetObjectCommand,
   HeadObjectCommand,
+  type HeadObjectCommandOutput,
   ListObjectVersionsCommand,
   NoSuchKey,
   PutObjectCommand,
@@ -12,7 +13,7 @@ import { StorageFault } from '../faults.ts';
 import type { EvidenceStore, ReceivedObject, StoredVersion } from '../ports.ts';
 
 /**
- * Checksums of answers only where the service asks for them: the SDK's default CRC64 check in JavaScript is slower than reading
+ * Checksums of answers only where a request asks for them (`openVersion`): the SDK's check of a CRC64 in JavaScript is slower than reading
  * the file, and the digest takes the sha256 of every byte anyway.
  */
 export const createS3Client = (config: S3ClientConfig = {}): S3Client =>
@@ -74,18 +75,28 @@ async function* versionsBelow(s3: S3Client, bucket: string, prefix: string): Asy
   }
 }
 
+/** Of a multipart upload S3 may keep the sum of the sums of its parts: that is no sha256 of the object. */
+function wholeSha256({ ChecksumSHA256, ChecksumType }: HeadObjectCommandOutput): string | null {
+  if (ChecksumSHA256 === undefined || ChecksumType === 'COMPOSITE' || ChecksumSHA256.includes('-')) return null;
+  return Buffer.from(ChecksumSHA256, 'base64').toString('hex');
+}
+
 async function openVersion(s3: S3Client, bucket: string, key: string, versionId: string): Promise<ReceivedObject> {
   const version = { Bucket: bucket, Key: key, VersionId: versionId };
-  const head = await s3.send(new HeadObjectCommand(version));
+  const head = await s3.send(new HeadObjectCommand({ ...version, ChecksumMode: 'ENABLED' }));
   if (head.ContentLength === undefined || !head.LastModified)
     throw new StorageFault(`S3 tells neither size nor time of ${key}@${versionId}`);
   const size = head.ContentLength;
+  const sha256 = wholeSha256(head);
+  // Where S3 keeps no sha256 that ours can be compared with, the SDK holds the bytes to the sum that it does keep, at its price.
+  const checked = sha256 === null ? ({ ...version, ChecksumMode: 'ENABLED' } as const) : version;
   return {
     versionId,
     lastModified: secondsText(head.LastModified),
     size,
+    sha256,
     async *stream() {
-      const { Body } = await s3.send(new GetObjectCommand(version));
+      const { Body } = await s3.send(new GetObjectCommand(checked));
       yield* Body as unknown as AsyncIterable<Uint8Array>;
     },
     async slice(start, end) {

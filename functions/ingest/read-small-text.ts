@@ -1,4 +1,4 @@
-import type { ReceivedObject } from '../ports.ts';
+import type { ByteSource } from '../../shared/ports.ts';
 
 /** Declarations and mappings are written by people; a longer one is refused unread. Bytes. */
 export const longestText = 1_048_576;
@@ -9,7 +9,7 @@ export type SmallText =
   | { readonly ok: false; readonly bytes: Uint8Array; readonly message: string };
 
 /** Reads a whole small object as UTF-8, a leading BOM dropped. Of one that is too long only the first bytes are read. @param longest bytes */
-export async function readSmallText(object: ReceivedObject, longest = longestText): Promise<SmallText> {
+export async function readSmallText(object: ByteSource, longest = longestText): Promise<SmallText> {
   const bytes = await object.slice(0, longest);
   if (object.size > longest) return { ok: false, bytes, message: `longer than ${longest} bytes` };
   try {

@@ -6,6 +6,7 @@ import { sha256Of } from '../../shared/sha256-of.ts';
 import { canonicalJson } from '../../shared/verdict/canonical.ts';
 import { READER_VERSION } from '../../shared/version.ts';
 import { claimUploaded } from '../claims/claim-uploaded.ts';
+import { StorageFault } from '../faults.ts';
 import { type EvidenceItem, type MappingItem, partitionOf, type ReceiptItem, sortKeys, type UploadItem } from '../items.ts';
 import { mappingInForce } from '../mapping-in-force.ts';
 import type { Arrival, Ports, ReceivedObject } from '../ports.ts';
@@ -35,6 +36,9 @@ export async function receiveEvidence(ports: Ports, project: ProjectKey, evidenc
   const object = await ports.evidence.open(arrival.key, arrival.versionId);
   const pinned = mapping && (await loadMapping(ports, project, mapping));
   const digest = await ingest({ bytes: object, kind: evidence.kind, mapping: pinned }, ports.means);
+  if (object.sha256 !== null && object.sha256 !== digest.fileSha256) {
+    throw new StorageFault(`what was read of ${arrival.versionId} is not what S3 was given: ${digest.fileSha256}, not ${object.sha256}`);
+  }
   await ports.evidence.putOnce(keys.digest(digest.id), canonicalJson(digest));
   const item = evidenceItem(path, arrival, object, digest);
   await storeEvidence(ports, project, item);

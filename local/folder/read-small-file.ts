@@ -3,5 +3,5 @@ import { fileSource } from './file-source.ts';
 
 /** A declaration or mapping on disk, read by the very rules of an uploaded one: UTF-8, and no longer than a person would write. @param longest bytes, of what people do not write */
 export async function readSmallFile(path: string, longest?: number): Promise<SmallText> {
-  return readSmallText({ ...(await fileSource(path)), versionId: '', lastModified: '' }, longest);
+  return readSmallText(await fileSource(path), longest);
 }

@@ -153,3 +153,15 @@ test.each([
   const states = (await listUploads(world.ports.records, project)).map(({ state }) => state);
   expect(states.sort()).toEqual(['mapping', 'our-fault']);
 });
+
+test('bytes that are not those that S3 was given are our fault, and no digest is made of them', async () => {
+  const bucket = await endpoints.createBucket();
+  const event = await upload(endpoints, bucket, keyOf('protocollo/usage-report/cpu.csv'), report(1));
+  const other = '0'.repeat(64);
+  const world = await openWorld(endpoints, bucket, (ports) => ({
+    ...ports,
+    evidence: { ...ports.evidence, open: async (key, versionId) => ({ ...(await ports.evidence.open(key, versionId)), sha256: other }) },
+  }));
+  expect((await invoke(world.ingest, [event])).batchItemFailures).toHaveLength(1);
+  expect((await listUploads(world.ports.records, project)).map(({ state }) => state)).toEqual(['our-fault']);
+});

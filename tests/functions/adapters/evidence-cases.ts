@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { DeleteObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { expect } from 'vitest';
 import { s3Evidence } from '../../../functions/adapters/s3.ts';
@@ -67,6 +68,22 @@ export const evidenceCases: readonly AdapterCase[] = [
     },
   },
   ...slices,
+  {
+    name: 'tells the sha256 that S3 computed of the whole object, and none where it keeps another sum',
+    async run(stores) {
+      const Bucket = await stores.createBucket();
+      const evidence = s3Evidence(stores.s3, Bucket);
+      const sha256 = createHash('sha256').update(first).digest();
+      const given = await stores.s3.send(
+        new PutObjectCommand({ Bucket, Key: 'uploads/summed', Body: first, ChecksumSHA256: sha256.toString('base64') }),
+      );
+      const other = await stores.s3.send(new PutObjectCommand({ Bucket, Key: 'uploads/other', Body: first, ChecksumAlgorithm: 'CRC32' }));
+      expect((await evidence.open('uploads/summed', given.VersionId as string)).sha256).toBe(sha256.toString('hex'));
+      const object = await evidence.open('uploads/other', other.VersionId as string);
+      expect(object.sha256).toBeNull();
+      expect(await bytesOf(object.stream())).toEqual(first);
+    },
+  },
   {
     name: 'a version that does not exist is our fault',
     async run(stores) {
