@@ -70,9 +70,9 @@ const load = (index: number): number => {
 /** No class goes hour for hour as another does: of one machine, that would be the same column pasted twice. */
 const startOf = { cpu: 0, ram: 9973, storage: 19_979, network: 29_989, other: 39_989 } as const;
 const loadOf =
-  ({ resourceClass = 'cpu' }: Rows) =>
+  ({ resourceClass }: Rows) =>
   (index: number): number =>
-    load(index + startOf[resourceClass]);
+    load(index + startOf[resourceClass ?? 'cpu']);
 
 function stampsOf({ from, to, step, stamps: own, holes = [] }: Rows): readonly number[] {
   if (own) return own;
