@@ -151,7 +151,8 @@ describe('the watch', () => {
       { ...nodeMeans, onRows: watch.onRows },
     );
     expect(watched).toEqual(plain);
-    expect(seen.length).toBeGreaterThan(80);
+    // Every piece at least once: hashing goes along with the reading.
+    expect(seen.length).toBeGreaterThan(40);
   });
 
   test('tells bytes, rows a second and time left of the pass that counts the rows', async () => {
@@ -223,7 +224,7 @@ describe.runIf(process.platform === 'linux' && existsSync('/usr/bin/script'))('a
   const folder = mkdtempSync(join(tmpdir(), 'attesta-progress-'));
   const file = join(folder, 'long.csv');
   beforeAll(() => {
-    const machines = Array.from({ length: 50 }, (_, vm) => rows.map((row) => row.replace('vm-1', `vm-${vm}`)).join('\n'));
+    const machines = Array.from({ length: 150 }, (_, vm) => rows.map((row) => row.replace('vm-1', `vm-${vm}`)).join('\n'));
     writeFileSync(file, `timestamp,resource_id,metric,value,unit\n${machines.join('\n')}\n`);
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
