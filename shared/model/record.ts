@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { remedyHands } from '../reasons/define-reason.ts';
 import { findingSchema } from './finding.ts';
 
