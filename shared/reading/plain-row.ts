@@ -38,6 +38,10 @@ type Told = PlainRow['told'][number];
 /** What a row is told of because of what it is, whatever its time and its values are. */
 const ofAllSuchRows: ReadonlySet<ReasonCode> = new Set(['TZ_UNKNOWN', 'METRIC_UNDECLARED', 'UNIT_UNKNOWN', 'UNIT_FOR_CLASS']);
 
+/** A unit of the row that the mapping denies is part of its outline; an interval is measured row by row. */
+const isOfSuchRow = (code: ReasonCode, details: Told['details']): boolean =>
+  ofAllSuchRows.has(code) || (code === 'MAPPING_CONTRADICTS_FILE' && details?.['field'] === 'unit');
+
 /** Listens to what is told of a row, to know whether others like it would be told the same. */
 export interface Listener {
   readonly sink: UsageSink;
@@ -53,7 +57,7 @@ export function listenTo(sink: UsageSink): Listener {
     sink: {
       ...sink,
       issue(code, row, details) {
-        if (ofAllSuchRows.has(code)) told?.push({ code, details });
+        if (isOfSuchRow(code, details)) told?.push({ code, details });
         else told = null;
         sink.issue(code, row, details);
       },

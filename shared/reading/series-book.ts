@@ -111,7 +111,7 @@ export function createSeriesBook(plan: TablePlan, survey: Survey, sink: UsageSin
     if (isNullWord(text)) writeNull(open, index, placed, row);
     if ((open.terms?.resourceClass ?? null) === null) sink.issue('METRIC_UNDECLARED', row, { metric: titleOf(index, placed) });
     if (open.scale.unknown) sink.issue('UNIT_UNKNOWN', row, { unit: open.scale.unit });
-    if (open.scale.contradicts) sink.issue('MAPPING_CONTRADICTS_FILE', row, { field: 'unit' });
+    if (open.scale.contradicts && open.terms?.unitFrom === undefined) sink.issue('MAPPING_CONTRADICTS_FILE', row, { field: 'unit' });
     if (open.misfit) sink.issue('UNIT_FOR_CLASS', row, { metric: titleOf(index, placed), ...open.misfit });
     return true;
   };

@@ -16,6 +16,7 @@ export function termsOfEntry(entry: MappedSeries, metric: string | null): Series
     metric: name,
     meaning: entry.meaning ?? documented?.meaning ?? 'used',
     unit: entry.unit ?? documented?.unit ?? null,
+    ...(entry.unit === undefined && { unitFrom: 'documentation' as const }),
     statistic: entry.statistic ?? documented?.statistic ?? 'raw',
     resourceId: entry.resourceId ?? null,
   };

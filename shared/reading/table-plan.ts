@@ -10,6 +10,8 @@ export interface SeriesTerms {
   readonly meaning: Meaning | null;
   /** As the source writes it; null: nobody says. */
   readonly unit: string | null;
+  /** The mapping leaves the unit open: what is documented of a metric of that name only fills the file's silence, and denies nothing. */
+  readonly unitFrom?: 'documentation';
   readonly statistic: Statistic | null;
   /** Names the machine where columns are machines; null: the row or the file does. */
   readonly resourceId: string | null;
