@@ -1,14 +1,14 @@
 /** What each tool of the bench does, for the page. A tool without words is a fault of the page's tests. */
 export const toolWords: Readonly<Record<string, string>> = {
   'attesta-scan':
-    'Attesta’s reading into a light sink, from bytes to coverage and statistics. Nothing is hashed, nothing written: what the peers do too',
+    'Attesta’s reading and its own reducers, prints of hours included, from bytes to coverage and statistics. Nothing is hashed, nothing written: what the peers do too',
   'attesta-ingest': 'everything that the product does with an upload: sha256, reading, fingerprints, issues, the digest written as JSON',
   'attesta-scan-16k': '`attesta-scan` of a stream in pieces of 16 KiB, as TLS delivers them; files come in pieces of 256 KiB',
   's3-scan': '`attesta-scan` of an object, through the SDK, not checked',
   's3-ingest':
     '`attesta-ingest` of an object, through the SDK; the sha256 of its bytes is the check of their integrity, the SDK’s own CRC64 is off',
   'csv-parse':
-    'csv-parse in its fastest form: arrays, `on_record`, nothing pushed into a stream of objects; behind it the same tally that `attesta-scan` fills',
+    'csv-parse in its fastest form: arrays, `on_record`, nothing pushed into a stream of objects; behind it the tally of the bench',
   duckdb:
     'DuckDB through `@duckdb/node-api`, `threads=1`, `memory_limit=400MB`, columns typed by hand, `store_rejects` for malformed rows, one query grouped by resource, metric and Rome day with a bit string of slots',
   'json-parse': '`readFile`, `JSON.parse` of the whole document, the same tally; only up to the 512 MB that a text may have',
