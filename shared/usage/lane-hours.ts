@@ -3,6 +3,7 @@ import { HOUR } from '../time/civil-day.ts';
 import { longer } from './columns.ts';
 import type { DayStore } from './day-store.ts';
 import { mixPrint, printed } from './fingerprint.ts';
+import { powersOfTen } from './powers-of-ten.ts';
 
 /** Where the rows of a series stand in the day store. */
 export interface Dated {
@@ -30,7 +31,6 @@ export interface LaneHours {
 
 const nowhere = Number.NaN;
 const largest = Number.MAX_SAFE_INTEGER;
-const powers = Float64Array.from({ length: 23 }, (_, power) => 10 ** power);
 
 const exact = (whole: number): number => (whole <= largest ? whole : nowhere);
 
@@ -132,9 +132,9 @@ export function openLaneHours(days: DayStore): LaneHours {
   const align = (lane: number, mantissa: number, scale: number): number => {
     const places = scales[lane] as number;
     if (count[lane] === 0) scales[lane] = scale;
-    else if (scale < places) return exact(mantissa * (powers[places - scale] as number));
+    else if (scale < places) return exact(mantissa * (powersOfTen[places - scale] as number));
     else {
-      const more = (units[lane] as number) * (powers[scale - places] as number);
+      const more = (units[lane] as number) * (powersOfTen[scale - places] as number);
       if (more > largest) return nowhere;
       units[lane] = more;
       scales[lane] = scale;
@@ -154,7 +154,7 @@ export function openLaneHours(days: DayStore): LaneHours {
     units[lane] = sum;
     count[lane] = (count[lane] as number) + 1;
     lastRow[lane] = row;
-    const value = mantissa / (powers[scale] as number);
+    const value = mantissa / (powersOfTen[scale] as number);
     if (value < (min[lane] as number)) min[lane] = value;
     if (value > (max[lane] as number)) max[lane] = value;
     if (mantissa === 0) zeros[lane] = (zeros[lane] as number) + 1;

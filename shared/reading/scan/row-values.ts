@@ -1,3 +1,4 @@
+import { MOST_PLACES, powersOfTen } from '../../usage/powers-of-ten.ts';
 import type { PlainValue } from '../plain-row.ts';
 
 /** Values of the row at hand: mantissa / 10^scale; scale -1: the cell is empty. */
@@ -9,16 +10,13 @@ export interface RowValues {
 export const newRowValues = (width: number): RowValues => ({ mantissas: new Float64Array(width), scales: new Int32Array(width) });
 
 const largest = Number.MAX_SAFE_INTEGER;
-/** Doubles up to 10^22 are exact. */
-const MOST_PLACES = 22;
-const powers = Float64Array.from({ length: MOST_PLACES + 1 }, (_, power) => 10 ** power);
 
 /** Does a value go as it is written? Then only a ceiling has to be looked at. */
 export const isAsWritten = ({ factor, takesNumbers }: PlainValue): boolean => takesNumbers && factor.times === 1 && factor.power === 0;
 
 /** Is the value at most the ceiling? Both exact. */
 export const isUnder = ({ mantissas, scales }: RowValues, at: number, ceiling: number): boolean =>
-  (mantissas[at] as number) <= ceiling * (powers[scales[at] as number] as number);
+  (mantissas[at] as number) <= ceiling * (powersOfTen[scales[at] as number] as number);
 
 /**
  * Converts one value to the unit of its series, in place.
