@@ -9,21 +9,20 @@ import type { EvidenceRef, Measured, Reason } from '../model/finding.ts';
 import type { Purpose } from '../model/record.ts';
 import type { ResourceClass } from '../model/usage.ts';
 import { reason } from '../reasons/reason.ts';
-import { type FoldedSeries, foldDays } from '../usage/fold-days.ts';
+import type { FoldedSeries } from '../usage/fold-days.ts';
 import { meets } from '../usage/intervals.ts';
-import { resourceKey } from '../usage/resource-key.ts';
-import { type UsagePart, usageOf } from '../usage/service-usage.ts';
-import { pathOf, type ServiceFacts, type ServiceResource } from '../verdict/facts.ts';
+import type { UsagePart } from '../usage/service-usage.ts';
+import { pathOf, type ServiceFacts } from '../verdict/facts.ts';
 import { allocationReasons } from './allocation.ts';
 import { ofNature } from './class-evidence.ts';
 import { conflicts } from './conflicts.ts';
-import type { ClassJudgement, ClassQuestion, LifeOf } from './judge-class.ts';
+import type { ClassJudgement } from './judge-class.ts';
+import { judgeClasses } from './judge-classes.ts';
 import { meetsSpan, type Span, spanOf } from './judged-span.ts';
 import { observationMissing } from './observation.ts';
 import { printedNumbers } from './printed-numbers.ts';
-import { type RequiredClasses, requiredClasses } from './required-classes.ts';
+import type { RequiredClasses } from './required-classes.ts';
 import { retentionReasons } from './retention.ts';
-import { judgeInEveryReading } from './stamp-readings.ts';
 import { judgeValues } from './value-rules.ts';
 
 export interface JudgedUse {
@@ -88,16 +87,9 @@ export const windowCodes = [
  * declared sizes are no question any more.
  */
 export function judgeUse(facts: ServiceFacts, required: RequiredClasses, purpose: Purpose): JudgedUse {
-  const parts = usageOf(facts);
-  const measuredClasses = new Set(ofNature(parts, ['measured']).map(({ series }) => series.resourceClass));
-  const owners = requiredClasses(required, facts, (one) => measuredClasses.has(one));
-  const classes = [...owners.keys()];
+  const { parts, folded, judged } = judgeClasses(facts, required, purpose);
+  const classes = judged.map(({ one }) => one);
   if (classes.length === 0) return { reasons: [reason('NO_REQUIRED_CLASS')] };
-  const folded = foldDays(ofNature(parts, ['measured']));
-  const judged = classes.map((one) => ({
-    one,
-    judgement: judgeInEveryReading(questionOf(facts, parts, one, rootsOf(owners.get(one) ?? []), purpose)),
-  }));
   const impossible = judged.find(({ judgement }) => judgement.is === 'impossible');
   if (impossible) return { reasons: impossible.judgement.reasons };
   const perClass = judged.flatMap(({ one, judgement }) => [
@@ -124,34 +116,6 @@ export function judgeUse(facts: ServiceFacts, required: RequiredClasses, purpose
     measured,
     evidence: evidenceOf(parts, classes),
   };
-}
-
-function questionOf(
-  facts: ServiceFacts,
-  parts: readonly UsagePart[],
-  resourceClass: ResourceClass,
-  roots: readonly LifeOf[],
-  purpose: Purpose,
-): ClassQuestion {
-  return {
-    resourceClass,
-    purpose,
-    service: facts.service,
-    roots,
-    decreeDate: facts.declaration.project.decree.date,
-    policy: facts.policy,
-    asOf: facts.asOf,
-    parts: parts.filter(({ series }) => series.resourceClass === resourceClass),
-  };
-}
-
-/** Of the resources that have to show a class those whose parent does not: the tops of the trees that statement 14 asks about. */
-function rootsOf(resources: readonly ServiceResource[]): readonly LifeOf[] {
-  const keys = new Set(resources.map(({ key }) => key));
-  return resources.filter(({ provider, parentId, key }) => {
-    const parent = parentId === null ? null : resourceKey(provider, parentId);
-    return parent === null || parent === key || !keys.has(parent);
-  });
 }
 
 function valuesOf(facts: ServiceFacts, folded: readonly FoldedSeries[], resourceClass: ResourceClass, judgement: ClassJudgement): Reason[] {

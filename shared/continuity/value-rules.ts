@@ -25,9 +25,15 @@ export interface ClassDays {
 }
 
 export function classDays(series: readonly UseSeries[]): ClassDays {
+  const zero = zeroDaysOf(series);
+  return { days: zero.size, zeroDays: [...zero.values()].filter((allZero) => allZero).length };
+}
+
+/** Of each day with values, are all of them 0? */
+export function zeroDaysOf(series: readonly UseSeries[]): ReadonlyMap<DayNumber, boolean> {
   const zero = new Map<DayNumber, boolean>();
   for (const { days } of series) for (const { day, allZero } of days) zero.set(day, (zero.get(day) ?? true) && allZero);
-  return { days: zero.size, zeroDays: [...zero.values()].filter((allZero) => allZero).length };
+  return zero;
 }
 
 /** DESIGN §5 statement 13. The caller asks only once T has reached the end of the window. */
