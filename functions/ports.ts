@@ -46,6 +46,36 @@ export interface EvidenceStore {
   versions(prefix: string): AsyncIterable<StoredVersion>;
 }
 
+/** One file that somebody asks to put: what is signed of it. */
+export interface WantedPut {
+  readonly key: string;
+  readonly bytes: number;
+  /** Of the whole file, 64 hexadecimal digits. */
+  readonly sha256: string;
+  /** User id of who asked: it stays with the object. */
+  readonly who: string;
+  /** For how long the signature holds. */
+  readonly seconds: number;
+}
+
+/** `headers`: to be sent as they are, beside the length, which every client sends by itself. `until`: RFC 3339 UTC. */
+export interface SignedPut {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly until: string;
+}
+
+/** What the API puts below `uploads/` in somebody's name, or lets somebody put: nobody else of ours writes there. */
+export interface UploadStore {
+  /** Lets whoever holds the answer put exactly that file; S3 itself holds the body to the length and the sum. */
+  sign(wanted: WantedPut): Promise<SignedPut>;
+  /**
+   * Puts a text in place of one version of its key. `over`: that version; null: there is none. Null when the key holds another one by now.
+   * @returns the id of the version that was put
+   */
+  replace(key: string, text: string, who: string, over: string | null): Promise<string | null>;
+}
+
 export interface ItemKey {
   readonly PK: string;
   readonly SK: string;
