@@ -10,7 +10,7 @@ export async function findProject({ records, evidence }: ApiPorts, project: Proj
   const stored = await records.get({ PK: partitionOf(project), SK: sortKeys.project });
   if (stored !== undefined) return projectItemSchema.parse(stored);
   for await (const _version of evidence.versions(keys.upload(project, ''))) return null;
-  throw new ApiProblem('unknown-project', { detail: unknownProject });
+  throw unknownProject();
 }
 
 /** A record's line by its number or by a word. Rejects with the problem `unknown-record`, or `unknown-project`. */
@@ -23,10 +23,15 @@ export async function findRecord(ports: ApiPorts, project: ProjectKey, wanted: n
 
 const byWord: Readonly<Record<RecordWord, typeof latestRecord>> = { latest: latestRecord, 'latest-migration': latestMigration };
 
-const unknownProject = {
-  it: 'Nessuno ha mai caricato nulla per questo ente e questo CUP.',
-  en: 'Nobody ever uploaded anything for this entity and this CUP.',
-};
+/** Of a project that does not exist, and the very same of one that is none of the caller's business. */
+export const unknownProject = (): ApiProblem =>
+  new ApiProblem('unknown-project', {
+    detail: {
+      it: 'Nessuno ha mai caricato nulla per questo ente e questo CUP.',
+      en: 'Nobody ever uploaded anything for this entity and this CUP.',
+    },
+  });
+
 const unknownRecord = {
   it: 'Il progetto esiste, ma non ha questo verbale; «latest» è l’ultimo, se ce n’è uno.',
   en: 'The project exists, but has no such record; “latest” is the last one, if there is one.',

@@ -2,6 +2,8 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Language } from '../../shared/reasons/render.ts';
 import type { Telemetry } from '../adapters/telemetry.ts';
 import { acceptable } from './acceptable.ts';
+import type { Caller } from './access/caller.ts';
+import { type Identify, signedIn } from './access/signed-in.ts';
 import type { ApiPorts } from './api-ports.ts';
 import { badRequest } from './bad-request.ts';
 import { busy, isBusy } from './busy.ts';
@@ -25,7 +27,7 @@ import { sendable } from './sendable.ts';
  * The read API (docs/api.md): one app, answered by Lambda and by the laptop alike. Who may ask is settled before it: on AWS by the
  * gateway's authorizer, on the laptop by listening on loopback only.
  */
-export function makeApi(ports: ApiPorts, telemetry: Telemetry): OpenAPIHono {
+export function makeApi(ports: ApiPorts, telemetry: Telemetry, identify: Identify = whoeverGotHere): OpenAPIHono {
   const app = new OpenAPIHono({
     defaultHook: (result, c) => {
       if (result.success) return;
@@ -42,9 +44,13 @@ export function makeApi(ports: ApiPorts, telemetry: Telemetry): OpenAPIHono {
   });
   app.use(sendable());
   app.use(acceptable());
+  app.use(signedIn(identify));
   for (const add of routes) add(app, ports);
   return app;
 }
+
+/** As long as only the gateway looks at tokens: whoever it lets through reads everything. */
+const whoeverGotHere = async (): Promise<Caller> => ({ role: 'operator', subject: 'gateway', name: 'gateway' });
 
 const routes = [addStatus, addProjects, addProject, addRecords, addRecord, addRecordDiff, addUploads, addStrayUploads, addDescription];
 

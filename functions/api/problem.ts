@@ -7,6 +7,8 @@ const both = (it: string, en: string): Bilingual => ({ it, en });
 /** Every kind of problem that the API answers with; its `type` is `urn:problem-type:attesta:{kind}`. */
 export const problemKinds = {
   'bad-request': { status: 400, title: both('Richiesta sbagliata', 'Bad request') },
+  unauthenticated: { status: 401, title: both('Serve un accesso', 'Sign-in needed') },
+  forbidden: { status: 403, title: both('Non permesso', 'Not allowed') },
   'unknown-project': { status: 404, title: both('Progetto sconosciuto', 'Unknown project') },
   'unknown-record': { status: 404, title: both('Verbale inesistente', 'No such record') },
   'unknown-route': { status: 404, title: both('Indirizzo inesistente', 'No such address') },

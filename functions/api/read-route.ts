@@ -1,5 +1,7 @@
 import { createRoute } from '@hono/zod-openapi';
 import * as z from 'zod';
+import type { Role } from './access/caller.ts';
+import { restrictedTo } from './access/restricted-to.ts';
 import { refusals } from './answers.ts';
 
 interface Described<Path extends string, Params extends z.ZodRawShape, Query extends z.ZodRawShape, Answers> {
@@ -8,6 +10,8 @@ interface Described<Path extends string, Params extends z.ZodRawShape, Query ext
   readonly summary: string;
   readonly description: string;
   readonly tag: 'servizio' | 'progetti' | 'verbali' | 'caricamenti';
+  /** Who may ask; of a project, only whoever may see it. */
+  readonly access: readonly [Role, ...Role[]];
   /** Of the path, from parameters.ts. */
   readonly params: Params;
   /** Of the query, from parameters.ts: all that may be asked here. */
@@ -22,6 +26,7 @@ interface Described<Path extends string, Params extends z.ZodRawShape, Query ext
  */
 export const readRoute = <Path extends string, Params extends z.ZodRawShape, Query extends z.ZodRawShape, Answers extends object>({
   tag,
+  access,
   params,
   query,
   answers,
@@ -29,6 +34,7 @@ export const readRoute = <Path extends string, Params extends z.ZodRawShape, Que
 }: Described<Path, Params, Query, Answers>) =>
   createRoute({
     ...described,
+    ...restrictedTo(access),
     method: 'get',
     tags: [tag],
     request: { params: z.object(params), query: z.strictObject(query) },

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { nodeMeans } from '../../functions/adapters/node-means.ts';
 import { createTelemetry } from '../../functions/adapters/telemetry.ts';
+import { roles } from '../../functions/api/access/caller.ts';
 import type { ApiPorts } from '../../functions/api/api-ports.ts';
 import { makeApi } from '../../functions/api/make-api.ts';
 import { problemKinds } from '../../functions/api/problem.ts';
@@ -35,6 +36,7 @@ const operation = z.strictObject({
   summary: z.string().min(5),
   description: z.string().min(10),
   tags: z.array(z.string()).length(1),
+  'x-access': z.array(z.enum(roles)).min(1),
   parameters: z.array(parameter).optional(),
   responses: z.record(z.string().regex(/^[1-5]\d\d$/), response),
 });

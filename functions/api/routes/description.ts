@@ -12,6 +12,7 @@ const route = readRoute({
   summary: 'Questa descrizione',
   description: 'La descrizione dell’API (OpenAPI 3.1), fatta dagli stessi schemi che controllano le risposte.',
   tag: 'servizio',
+  access: ['entity', 'auditor', 'operator'],
   params: {},
   query: {},
   answers: { 200: answer('La descrizione.', descriptionSchema, { openapi: '3.1.0' }) },

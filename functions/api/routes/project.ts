@@ -19,7 +19,7 @@ const countsSchema = z
   .strictObject(Object.fromEntries(uploadStates.map((state) => [state, z.int()])) as Record<UploadState, z.ZodInt>)
   .meta({ id: 'UploadCounts' });
 
-const projectSchema = z
+export const projectSchema = z
   .strictObject({
     ipa: z.string(),
     cup: z.string(),
@@ -44,6 +44,7 @@ const route = readRoute({
   summary: 'Un progetto: dove sta',
   description: 'L’ultimo verbale in breve, i caricamenti contati per stato, se siamo noi a tenere fermo il giudizio.',
   tag: 'progetti',
+  access: ['entity', 'auditor', 'operator'],
   params: projectParameters,
   query: {},
   answers: {

@@ -12,7 +12,7 @@ import { deadlineFrom, deadlineTo, ipaFilter, outcomesParameter, pageParameters,
 import { readRoute } from '../read-route.ts';
 import { nextSchema, type ProjectLine, projectLineSchema } from '../schemas.ts';
 
-const pageSchema = z.strictObject({ projects: z.array(projectLineSchema), next: nextSchema }).meta({ id: 'ProjectPage' });
+export const projectPageSchema = z.strictObject({ projects: z.array(projectLineSchema), next: nextSchema }).meta({ id: 'ProjectPage' });
 
 const route = readRoute({
   path: '/projects',
@@ -22,6 +22,7 @@ const route = readRoute({
 \`limit\`, anche vuota, e avere comunque una pagina successiva: si continua finché \`next\` è null. Un progetto che cambia esito mentre si
 sfoglia può comparire due volte o mancare.`,
   tag: 'progetti',
+  access: ['entity', 'auditor', 'operator'],
   params: {},
   query: {
     outcome: outcomesParameter,
@@ -32,7 +33,7 @@ sfoglia può comparire due volte o mancare.`,
     ...pageParameters,
   },
   answers: {
-    200: answer('Una pagina della coda.', pageSchema, {
+    200: answer('Una pagina della coda.', projectPageSchema, {
       projects: [
         {
           ipa: 'p_vd',

@@ -13,7 +13,7 @@ import { instantSchema, sha256Schema } from '../schemas.ts';
 
 const headSchema = z.strictObject({ sequence: z.int().positive(), hash: sha256Schema, asOf: instantSchema });
 
-const comparisonSchema = z
+export const comparisonSchema = z
   .strictObject({
     ipa: z.string(),
     cup: z.string(),
@@ -31,6 +31,7 @@ const route = readRoute({
   description: `Solo le differenze: esito, importi, punti di verifica (esito e codici), servizi, passi chiesti o non più chiesti, ingressi (i file
 per percorso), regole e motore. null in \`before\` o \`after\`: in quel verbale non c’è. Da \`latest-migration\` a \`latest\`: che cosa dice la manutenzione. Le cifre di un punto non si confrontano.`,
   tag: 'verbali',
+  access: ['entity', 'auditor', 'operator'],
   params: { ...projectParameters, before: recordParameter('before'), after: recordParameter('after') },
   query: {},
   answers: { 200: answer('Le differenze.', comparisonSchema, recordDiffExample), ...notThere },

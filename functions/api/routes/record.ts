@@ -15,6 +15,7 @@ const route = readRoute({
 \`hash\`, ed è anche l’ETag: con \`If-None-Match\` la risposta è 304. Un verbale con il suo numero non cambia mai e si può conservare; \`latest\`
 e \`latest-migration\` vanno chiesti di nuovo ogni volta.`,
   tag: 'verbali',
+  access: ['entity', 'auditor', 'operator'],
   params: { ...projectParameters, sequence: recordParameter('sequence') },
   query: {},
   answers: {

@@ -13,7 +13,7 @@ import { tellRecordLine } from '../record-line.ts';
 import { recordPage } from '../record-page.ts';
 import { nextSchema, recordLineSchema } from '../schemas.ts';
 
-const pageSchema = z.strictObject({ records: z.array(recordLineSchema), next: nextSchema }).meta({ id: 'RecordPage' });
+export const recordPageSchema = z.strictObject({ records: z.array(recordLineSchema), next: nextSchema }).meta({ id: 'RecordPage' });
 /** The number of the last record that the page before looked at. */
 const placeSchema = z.tuple([z.int().positive()]);
 
@@ -24,10 +24,11 @@ const route = readRoute({
   description: `Una pagina di verbali in breve, il più recente per primo. Nulla si modifica: un verbale nuovo si aggiunge in testa. Con
 \`purpose\` una pagina può essere più corta di \`limit\`, anche vuota, e avere comunque una pagina successiva.`,
   tag: 'verbali',
+  access: ['entity', 'auditor', 'operator'],
   params: projectParameters,
   query: { purpose: purposeParameter('Solo i verbali che giudicano questo: la migrazione o la permanenza in uso.'), ...pageParameters },
   answers: {
-    200: answer('Una pagina di verbali.', pageSchema, { records: [recordLineExample], next: 'WyI4YTFjMDQyZiIsM10' }),
+    200: answer('Una pagina di verbali.', recordPageSchema, { records: [recordLineExample], next: 'WyI4YTFjMDQyZiIsM10' }),
     ...notThere,
   },
 });

@@ -20,6 +20,7 @@ const route = readRoute({
   summary: 'Il servizio risponde?',
   description: 'Legge la tabella: se non ci riesce risponde 503.',
   tag: 'servizio',
+  access: ['entity', 'auditor', 'operator'],
   params: {},
   query: {},
   answers: {

@@ -16,6 +16,7 @@ const route = readRoute({
   summary: 'Caricamenti che non nominano alcun progetto',
   description: 'Per chi gestisce il servizio: chiavi sotto `uploads/` senza un codice IPA e un CUP leggibili. `path` è la chiave intera.',
   tag: 'caricamenti',
+  access: ['operator'],
   params: {},
   query: pageParameters,
   answers: {

@@ -19,6 +19,7 @@ const route = readRoute({
 motivi, trattenuto, problema nostro. Di una chiave caricata di nuovo c’è l’ultima versione; la precedente resta in vista solo finché la nuova
 non è letta. I testi sono nella lingua di \`Accept-Language\` (it, en).`,
   tag: 'caricamenti',
+  access: ['entity', 'auditor', 'operator'],
   params: projectParameters,
   query: { state: uploadStatesParameter, ...pageParameters },
   answers: {
