@@ -10,20 +10,18 @@ import type { Purpose } from '../model/record.ts';
 import type { ResourceClass } from '../model/usage.ts';
 import { reason } from '../reasons/reason.ts';
 import type { FoldedSeries } from '../usage/fold-days.ts';
-import { meets } from '../usage/intervals.ts';
 import type { UsagePart } from '../usage/service-usage.ts';
-import { pathOf, type ServiceFacts } from '../verdict/facts.ts';
+import type { ServiceFacts } from '../verdict/facts.ts';
 import { allocationReasons } from './allocation.ts';
 import { ofNature } from './class-evidence.ts';
 import { conflicts } from './conflicts.ts';
 import type { ClassJudgement } from './judge-class.ts';
-import { judgeClasses } from './judge-classes.ts';
+import { isDocument, judgeClasses } from './judge-classes.ts';
 import { meetsSpan, type Span, spanOf } from './judged-span.ts';
 import { observationMissing } from './observation.ts';
 import { printedNumbers } from './printed-numbers.ts';
 import type { RequiredClasses } from './required-classes.ts';
 import { retentionReasons } from './retention.ts';
-import { judgeValues } from './value-rules.ts';
 
 export interface JudgedUse {
   readonly reasons: readonly Reason[];
@@ -92,10 +90,7 @@ export function judgeUse(facts: ServiceFacts, required: RequiredClasses, purpose
   if (classes.length === 0) return { reasons: [reason('NO_REQUIRED_CLASS')] };
   const impossible = judged.find(({ judgement }) => judgement.is === 'impossible');
   if (impossible) return { reasons: impossible.judgement.reasons };
-  const perClass = judged.flatMap(({ one, judgement }) => [
-    ...withDocuments(facts, one, judgement.reasons),
-    ...valuesOf(facts, folded, one, judgement),
-  ]);
+  const perClass = judged.flatMap(({ reasons }) => reasons);
   const measured = judged.flatMap(({ one, judgement }) => printed(facts, folded, one, judgement));
   // Two files that differ about another year, or a doubt about one, are no question of these days.
   const span = spanOf(measured);
@@ -118,14 +113,6 @@ export function judgeUse(facts: ServiceFacts, required: RequiredClasses, purpose
   };
 }
 
-function valuesOf(facts: ServiceFacts, folded: readonly FoldedSeries[], resourceClass: ResourceClass, judgement: ClassJudgement): Reason[] {
-  if (judgement.is === 'impossible' || judgement.evidence.knownUntil < judgement.judged.end) return [];
-  const { judged: window, evidence } = judgement;
-  const measured = judgement.parts.every(({ series }) => series.evidence === 'measured');
-  const covered = measured && meets(evidence.covered, window.start, window.end);
-  return judgeValues({ resourceClass, folded, window, policy: facts.policy, covered });
-}
-
 function printed(
   facts: ServiceFacts,
   folded: readonly FoldedSeries[],
@@ -134,18 +121,6 @@ function printed(
 ): Measured[] {
   if (judgement.is === 'impossible') return [];
   return [printedNumbers({ resourceClass, evidence: judgement.evidence, window: judgement.window, folded, policy: facts.policy })];
-}
-
-const isDocument = ({ digest }: ServiceFacts['files'][number]): boolean => digest.recognition.status === 'document';
-
-/** A report that only a person can read is no proof and no absence: a class with nothing else is for the auditor (domain.md §5.7 case 13). */
-function withDocuments(facts: ServiceFacts, resourceClass: ResourceClass, reasons: readonly Reason[]): readonly Reason[] {
-  const documents = facts.documents('usage-report').filter(isDocument);
-  if (documents.length === 0) return reasons;
-  const files = documents.map(pathOf);
-  return reasons.map((one) =>
-    one.code === 'METRIC_MISSING' ? reason('REPORT_NOT_MACHINE_READABLE', { class: resourceClass, files }) : one,
-  );
 }
 
 /** A report that is there and gives nothing is named with its own problem, where something is lacking that it may hold. */

@@ -3,7 +3,7 @@ import type { ReasonCode } from '../reasons/catalogue.ts';
 import { reason } from '../reasons/reason.ts';
 import { dayText } from '../time/civil-day.ts';
 import type { ServiceFacts } from '../verdict/facts.ts';
-import type { JudgedClass } from './retention.ts';
+import type { JudgedClass } from './judge-classes.ts';
 import { mayStateObservation } from './window.ts';
 
 /** What more data of the period would mend (DESIGN §5 statements 6 to 10). */

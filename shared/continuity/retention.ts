@@ -10,12 +10,8 @@ import { blockOf, neededUntil } from './block.ts';
 import { classEvidence, ofNature } from './class-evidence.ts';
 import { isCovered, longHolesIn } from './coverage-rules.ts';
 import type { ClassJudgement } from './judge-class.ts';
+import type { JudgedClass } from './judge-classes.ts';
 import { type Keeper, keeperOf } from './keeper-of.ts';
-
-export interface JudgedClass {
-  readonly one: ResourceClass;
-  readonly judgement: ClassJudgement;
-}
 
 type Judged = Extract<ClassJudgement, { is: 'judged' }>;
 

@@ -5,7 +5,7 @@ import type { StampReading } from './class-evidence.ts';
 import { type ClassJudgement, type ClassQuestion, judgeClass, outcomeOfClass } from './judge-class.ts';
 
 /** What is open about the stamps of a class, and so the ways they have to be read. */
-function readingsOf(parts: readonly UsagePart[]): {
+export function readingsOf(parts: readonly UsagePart[]): {
   readonly zoneOpen: boolean;
   readonly sideOpen: boolean;
   readonly readings: readonly StampReading[];
