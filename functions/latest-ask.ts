@@ -7,8 +7,13 @@ import type { AssessmentRequest, Ports, ProjectKey, RecordsTable } from './ports
  * that a message comes which was sent later than its own and sees all that it would see.
  */
 
+/** Of a queue, to ask for judgements alone. */
+export interface Asking {
+  readonly queue: Pick<Ports['queue'], 'sendAssessment'>;
+}
+
 /** Asks for a project to be judged, when what the upload changed has been stored. @param by version of the upload that asks */
-export async function askToJudge({ records, queue }: Ports, project: ProjectKey, by: string): Promise<void> {
+export async function askToJudge({ records, queue }: Pick<Ports, 'records'> & Asking, project: ProjectKey, by: string): Promise<void> {
   const item: AskItem = { is: 'ask', by };
   await records.put({ PK: partitionOf(project), SK: sortKeys.ask, ...item }, { when: 'always' });
   await queue.sendAssessment({ ...project, askedBy: by });

@@ -8,6 +8,7 @@ import type { Arrival, AssessmentRequest } from './messages.ts';
  */
 export interface Ports {
   readonly evidence: EvidenceStore;
+  readonly uploads: UploadStore;
   readonly records: RecordsTable;
   readonly queue: Queue;
   readonly means: Means;

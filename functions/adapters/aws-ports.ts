@@ -7,6 +7,7 @@ import { readEnvironment } from './environment.ts';
 import { nodeMeans } from './node-means.ts';
 import { impatient, onLambda, type Patience } from './patience.ts';
 import { createS3Client, s3Evidence } from './s3.ts';
+import { s3Uploads } from './s3-uploads.ts';
 import { sqsComeBack, sqsQueue } from './sqs.ts';
 
 /** The ports of a Lambda function, made once per cold start from its environment. Throws `EnvironmentFault`. */
@@ -16,8 +17,10 @@ export function awsPorts(
   patience: Patience = onLambda,
 ): Ports {
   const environment = readEnvironment(name, variables);
+  const s3 = createS3Client(impatient(patience));
   return {
-    evidence: s3Evidence(createS3Client(impatient(patience)), environment.ATTESTA_BUCKET),
+    evidence: s3Evidence(s3, environment.ATTESTA_BUCKET),
+    uploads: s3Uploads(s3, environment.ATTESTA_BUCKET),
     records: dynamoRecords(createDocumentClient(impatient(patience)), environment.ATTESTA_TABLE),
     queue: sqsQueue(new SQSClient(impatient(patience)), {
       uploads: environment.ATTESTA_UPLOADS_QUEUE_URL,

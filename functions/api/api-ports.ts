@@ -1,4 +1,8 @@
 import type { Ports } from '../ports.ts';
 
-/** What the read side may touch: it never queues anything. */
-export type ApiPorts = Pick<Ports, 'evidence' | 'records' | 'means'>;
+/** What the API may touch. It asks for judgements; what is read anew is the business of others. */
+export interface ApiPorts extends Pick<Ports, 'evidence' | 'uploads' | 'records' | 'means'> {
+  readonly queue: Pick<Ports['queue'], 'sendAssessment'>;
+  /** Milliseconds: when a decision is made, and what is asked for. The real clock where nobody says. */
+  readonly clock?: () => number;
+}

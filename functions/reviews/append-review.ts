@@ -3,7 +3,7 @@ import type { Review } from '../../shared/model/review.ts';
 import { rulesetBySha256 } from '../../shared/rulesets/load.ts';
 import { type ReviewRefusal, refusalsOf } from '../../shared/verdict/review-refusals.ts';
 import { StorageFault } from '../faults.ts';
-import { askToJudge } from '../latest-ask.ts';
+import { type Asking, askToJudge } from '../latest-ask.ts';
 import type { Ports } from '../ports.ts';
 import { fullRecord, listRecords } from '../read-model.ts';
 import { storeReview } from './stored-reviews.ts';
@@ -17,7 +17,12 @@ export type AppendedReview =
  * this is the caller's question: a grant to upload is none.
  * @param now milliseconds
  */
-export async function appendReview(ports: Ports, project: ProjectKey, review: Review, now: number): Promise<AppendedReview> {
+export async function appendReview(
+  ports: Omit<Ports, 'queue' | 'uploads'> & Asking,
+  project: ProjectKey,
+  review: Review,
+  now: number,
+): Promise<AppendedReview> {
   const isOfProject = (await listRecords(ports.records, project)).some(({ hash }) => hash === review.record);
   if (!isOfProject) return { taken: false, refusals: ['RECORD_UNKNOWN'] };
   const record = await fullRecord(ports.evidence, review.record);

@@ -1,6 +1,7 @@
 import { dynamoRecords } from '../../functions/adapters/dynamodb.ts';
 import { nodeMeans } from '../../functions/adapters/node-means.ts';
 import { s3Evidence } from '../../functions/adapters/s3.ts';
+import { s3Uploads } from '../../functions/adapters/s3-uploads.ts';
 import { sqsQueue } from '../../functions/adapters/sqs.ts';
 import { tableContents } from '../../functions/adapters/table-contents.ts';
 import { type Progress, rebuild as rebuildTable } from '../../functions/rebuild/rebuild.ts';
@@ -67,6 +68,7 @@ async function rebuildInto(
   const [uploads, assessments] = await Promise.all([openQueue(sqs, queues.uploads.name), openQueue(sqs, queues.assessments.name)]);
   const ports = {
     evidence: s3Evidence(s3, bucket),
+    uploads: s3Uploads(s3, bucket),
     records: dynamoRecords(dynamo, table),
     queue: sqsQueue(sqs, { uploads: uploads.url, assessments: assessments.url }),
     means: nodeMeans,

@@ -80,7 +80,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const delayOf = (name: string) => (name === queueDefinitions.assessments.name ? delay() : 0);
     const sqs = await startSqs({ queues, names, delayOf, clock: Date.now }, options.sqsPort ?? 0);
     undo.push(() => sqs.stop());
-    const api = await startApi(connection.ports, options.apiPort);
+    const api = await startApi({ ...ports, clock }, options.apiPort);
     undo.push(() => api.stop());
     const used = options.wrapPorts?.(ports) ?? ports;
     consume(queues, used, options);

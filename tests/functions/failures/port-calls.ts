@@ -1,4 +1,4 @@
-import type { EvidenceStore, Ports, Queue, ReceivedObject, RecordsTable } from '../../../functions/ports.ts';
+import type { EvidenceStore, Ports, Queue, ReceivedObject, RecordsTable, UploadStore } from '../../../functions/ports.ts';
 
 /** One call of a handler to the outside. `changes`: when done it leaves something behind, whatever becomes of its reply. */
 export interface PortCall {
@@ -13,8 +13,9 @@ export type Around = <T>(call: PortCall, perform: () => Promise<T>) => Promise<T
  * The same ports with `around` at every I/O point, those of an opened object included. A stream counts twice: its beginning and its
  * middle. Written out method by method, so that a port that is added must say here what it is.
  */
-export const aroundEachCall = ({ evidence, records, queue, means }: Ports, around: Around): Ports => ({
+export const aroundEachCall = ({ evidence, uploads, records, queue, means }: Ports, around: Around): Ports => ({
   evidence: aroundEvidence(evidence, around),
+  uploads: aroundUploads(uploads, around),
   records: aroundRecords(records, around),
   queue: aroundQueue(queue, around),
   means,
@@ -45,6 +46,11 @@ function aroundEvidence(evidence: EvidenceStore, around: Around): EvidenceStore 
     },
   };
 }
+
+const aroundUploads = (uploads: UploadStore, around: Around): UploadStore => ({
+  sign: (wanted) => around(reads('sign'), () => uploads.sign(wanted)),
+  replace: (key, text, who, over) => around(changes('replace'), () => uploads.replace(key, text, who, over)),
+});
 
 const aroundObject = (object: ReceivedObject, around: Around): ReceivedObject => ({
   ...object,
