@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const ours = ['shared', 'functions', 'infra', 'local', 'tests'];
+const ours = ['shared', 'functions', 'infra', 'local', 'console', 'tests'];
 const isSource = (path: string) => /\.(ts|mjs)$/.test(path) && !path.includes('node_modules');
 const isGenerated = (path: string) => path.includes('.generated.');
 
@@ -19,7 +19,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   shared: ['shared'],
   functions: ['functions', 'shared', 'infra'],
   infra: ['infra', 'shared'],
-  local: ['local', 'functions', 'infra', 'shared'],
+  // Of functions/ only types (below), of node_modules only what a browser may load: styles, fonts, icons.
+  console: ['console', 'functions', 'shared', 'node_modules'],
+  local: ['local', 'console', 'functions', 'infra', 'shared'],
 };
 
 function folderOfImport(from: string, target: string): string {
@@ -50,8 +52,22 @@ describe('the house', () => {
     ['the host’s locale', /toLocale(String|UpperCase|LowerCase|DateString|TimeString)|localeCompare|Intl\.Collator/],
     ['the host’s time zone', /\.get(Hours|Date|Day|Month|FullYear|Minutes|Seconds|TimezoneOffset)\(/],
     ['the network', /\bfetch\(|XMLHttpRequest/],
+    ['the page', /\bdocument\.(body|create|get|query|title)|\bwindow\.(add|open|loc)|\b(local|session)Storage\b|HTMLElement/],
   ])('shared/ does not reach for %s', (_what, pattern) => {
     expect(sources.filter((path) => path.startsWith('shared/') && pattern.test(text(path)))).toEqual([]);
+  });
+
+  test('console/ knows the API by its types alone: no server code is in what a browser loads', () => {
+    const wrong = sources
+      .filter((path) => path.startsWith('console/'))
+      .filter((path) => /import (?!type )[^;]*from '[^']*\/functions\//.test(text(path)));
+    expect(wrong).toEqual([]);
+  });
+
+  test('console/ never makes markup of a text: whatever a file or a person wrote is shown as it is', () => {
+    const sinks =
+      /innerHTML|outerHTML|insertAdjacentHTML|document\.write|DOMParser|createContextualFragment|srcdoc|\beval\(|new Function\b|\.style\b/;
+    expect(sources.filter((path) => path.startsWith('console/') && sinks.test(text(path)))).toEqual([]);
   });
 
   test('no file is longer than 250 lines', () => {

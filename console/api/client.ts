@@ -1,0 +1,55 @@
+import type { Problem } from '../../functions/api/problem.ts';
+import type { ProjectKey } from '../../shared/model/keys.ts';
+import type { AttestaRecord } from '../../shared/model/record.ts';
+import type { Language } from '../../shared/reasons/render.ts';
+import type { Comparison, Project, ProjectPage, RecordPage, UploadPage } from './answers.ts';
+import { ApiFault, problemOf } from './fault.ts';
+
+export type Query = Readonly<Record<string, string | undefined>>;
+
+/** The API as the pages ask it. Each answer has the type of the schema that the API itself checks it against. */
+export interface ApiClient {
+  projects(query: Query): Promise<ProjectPage>;
+  project(of: ProjectKey): Promise<Project>;
+  records(of: ProjectKey, query?: Query): Promise<RecordPage>;
+  /** @param record its number, or `latest` */
+  record(of: ProjectKey, record: string): Promise<AttestaRecord>;
+  difference(of: ProjectKey, before: string, after: string): Promise<Comparison>;
+  uploads(of: ProjectKey, query?: Query): Promise<UploadPage>;
+}
+
+interface Asking {
+  /** Where the API answers: an address or a path of our own origin, without a slash at the end. */
+  readonly base: string;
+  readonly language: Language;
+  /** null: nobody has signed in, and the API says what it thinks of it. */
+  readonly token: () => string | null;
+  readonly signal: AbortSignal;
+}
+
+/** @throws (each of its answers) ApiFault: the API's own problem (RFC 9457), or that it cannot be reached */
+export function apiClient(asking: Asking): ApiClient {
+  const get = <T>(path: readonly string[], query: Query = {}) => ask<T>(asking, path, query);
+  const projectPath = ({ ipa, cup }: ProjectKey) => ['projects', ipa, cup];
+  return {
+    projects: (query) => get(['projects'], query),
+    project: (of) => get(projectPath(of)),
+    records: (of, query) => get([...projectPath(of), 'records'], query),
+    record: (of, record) => get([...projectPath(of), 'records', record]),
+    difference: (of, before, after) => get([...projectPath(of), 'records', before, 'diff', after]),
+    uploads: (of, query) => get([...projectPath(of), 'uploads'], query),
+  };
+}
+
+async function ask<T>({ base, language, token, signal }: Asking, path: readonly string[], query: Query): Promise<T> {
+  const asked = new URLSearchParams(Object.entries(query).flatMap(([name, value]) => (value ? [[name, value]] : [])));
+  const address = `${base}/${path.map(encodeURIComponent).join('/')}${asked.size > 0 ? `?${asked}` : ''}`;
+  const bearer = token();
+  const headers = { Accept: 'application/json', 'Accept-Language': language, ...(bearer ? { Authorization: `Bearer ${bearer}` } : {}) };
+  const answer = await fetch(address, { headers, signal, credentials: 'omit' }).catch((error: unknown) => {
+    if (signal.aborted) throw error;
+    throw new ApiFault({ type: 'about:blank', title: '', status: 0, detail: '' } satisfies Problem);
+  });
+  if (!answer.ok) throw new ApiFault(await problemOf(answer));
+  return (await answer.json()) as T;
+}

@@ -1,0 +1,26 @@
+import type { Page, PageContext } from '../pages/page.ts';
+import { queuePage } from '../pages/queue/queue-page.ts';
+import { type Asked, match } from './match.ts';
+
+type MakePage<Parts> = (context: PageContext, parts: Parts, query: URLSearchParams) => Promise<Page>;
+type Route = (asked: Asked) => ((context: PageContext) => Promise<Page>) | null;
+
+/** An address pattern and the page that stands there. */
+const route =
+  <const Pattern extends string>(pattern: Pattern, make: MakePage<NonNullable<ReturnType<typeof match<Pattern>>>>): Route =>
+  ({ path, query }) => {
+    const parts = match(pattern, path);
+    return parts && ((context) => make(context, parts, query));
+  };
+
+/** Every page of the console. The pages behind the queue are loaded when they are first asked for: they bring the words of all reasons. */
+const routes: readonly Route[] = [route('projects', (context, _parts, query) => queuePage(context, query))];
+
+/** @returns null where no page stands at this address */
+export function pageAt(asked: Asked): ((context: PageContext) => Promise<Page>) | null {
+  for (const at of routes) {
+    const make = at(asked);
+    if (make) return make;
+  }
+  return null;
+}

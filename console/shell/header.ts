@@ -1,0 +1,100 @@
+import type { Language } from '../../shared/reasons/render.ts';
+import { type Child, element, listening } from '../dom/element.ts';
+import { icon } from '../dom/icon.ts';
+import { addresses } from '../router/addresses.ts';
+import type { Person } from '../session/session.ts';
+import { languages, type Words } from '../words/words.ts';
+
+export interface HeaderActions {
+  readonly chooseLanguage: (language: Language) => void;
+  /** null: this place asks nobody to sign in. */
+  readonly signIn: (() => void) | null;
+  readonly signOut: () => void;
+}
+
+/** The header of a public body's site: whose it is, the language and who has signed in above, the service below. */
+export function header(words: Words, person: Person | null, actions: HeaderActions): HTMLElement {
+  return element(
+    'header',
+    { class: 'it-header-wrapper' },
+    element(
+      'div',
+      { class: 'it-header-slim-wrapper' },
+      element(
+        'div',
+        { class: 'container-xxl attesta-slim' },
+        element('span', { class: 'attesta-slim-name' }, words.site.over),
+        element('div', { class: 'attesta-slim-right' }, languageSwitch(words, actions), access(words, person, actions)),
+      ),
+    ),
+    element(
+      'div',
+      { class: 'it-header-center-wrapper it-small-header' },
+      element(
+        'div',
+        { class: 'container-xxl it-header-center-content-wrapper' },
+        element(
+          'div',
+          { class: 'it-brand-wrapper' },
+          element(
+            'a',
+            { href: addresses.queue() },
+            icon('pa'),
+            element(
+              'div',
+              { class: 'it-brand-text' },
+              element('div', { class: 'it-brand-title' }, words.site.name),
+              element('div', { class: 'it-brand-tagline' }, words.site.tagline),
+            ),
+          ),
+        ),
+        element(
+          'nav',
+          { class: 'attesta-navigation', 'aria-label': words.site.mainNavigation },
+          element('ul', {}, element('li', {}, element('a', { href: addresses.queue() }, words.site.queue))),
+        ),
+      ),
+    ),
+  );
+}
+
+function languageSwitch(words: Words, { chooseLanguage }: HeaderActions): Child {
+  const buttons = (Object.keys(languages) as Language[]).map((language) =>
+    listening(
+      element(
+        'button',
+        { type: 'button', lang: language, 'aria-pressed': String(language === words.language) },
+        element('span', { 'aria-hidden': 'true' }, languages[language].short),
+        element('span', { class: 'visually-hidden' }, languages[language].name),
+      ),
+      { click: () => chooseLanguage(language) },
+    ),
+  );
+  return element('div', { class: 'attesta-languages', role: 'group', 'aria-label': words.site.languageSwitch }, buttons);
+}
+
+function access(words: Words, person: Person | null, { signIn, signOut }: HeaderActions): Child {
+  if (person) {
+    const role = roleName(words, person.role);
+    return [
+      element(
+        'span',
+        { class: 'attesta-person' },
+        icon('user', 'icon-sm icon-white'),
+        element('span', { class: 'visually-hidden' }, `${words.session.signedInAs} `),
+        element('span', { class: 'attesta-person-name' }, role ? `${person.name} (${role})` : person.name),
+      ),
+      button('logout', words.session.signOut, signOut),
+    ];
+  }
+  return signIn && button('user', words.session.signIn, signIn);
+}
+
+const button = (drawn: 'logout' | 'user', text: string, act: () => void): Child =>
+  listening(element('button', { type: 'button', class: 'attesta-access' }, icon(drawn, 'icon-sm icon-white'), element('span', {}, text)), {
+    click: act,
+  });
+
+/** Roles that we have no word for are shown as the issuer wrote them. */
+const roleName = ({ session: { roles } }: Words, role: string | null): string | null =>
+  role !== null && Object.hasOwn(roles, role) ? roles[role as keyof typeof roles] : role;
