@@ -33,3 +33,8 @@ export class SweepFault extends Error {
 export class UnknownCursor extends Error {
   override readonly name = 'UnknownCursor';
 }
+
+/** Nobody's fault: more would have to be read at once than whoever asked may take. */
+export class TooMuchToRead extends Error {
+  override readonly name = 'TooMuchToRead';
+}

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
 import {
   GetObjectCommand,
@@ -9,7 +10,7 @@ import {
   S3Client,
   type S3ClientConfig,
 } from '@aws-sdk/client-s3';
-import { StorageFault } from '../faults.ts';
+import { StorageFault, TooMuchToRead } from '../faults.ts';
 import type { EvidenceStore, ReceivedObject, StoredVersion } from '../ports.ts';
 
 /**
@@ -33,9 +34,14 @@ export function s3Evidence(s3: S3Client, bucket: string, pause: Pause = shortPau
   return {
     open: (key, versionId) => openVersion(s3, bucket, key, versionId),
     versions: (prefix) => versionsBelow(s3, bucket, prefix),
-    async read(key) {
+    async read(key, atMost = Number.POSITIVE_INFINITY) {
       try {
-        const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+        const { Body, ContentLength = 0 } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+        if (ContentLength > atMost) {
+          // Not read to its end: the connection is closed, and not kept for the next request.
+          (Body as Readable | undefined)?.destroy();
+          throw new TooMuchToRead(`${key} has ${ContentLength} bytes, of ${atMost} that may be read`);
+        }
         return (await Body?.transformToString('utf-8')) ?? null;
       } catch (error) {
         if (error instanceof NoSuchKey) return null;

@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { nodeMeans } from '../../functions/adapters/node-means.ts';
 import { s3Evidence } from '../../functions/adapters/s3.ts';
 import { digestShelf } from '../../functions/assess/digest-shelf.ts';
-import { StorageFault } from '../../functions/faults.ts';
+import { StorageFault, TooMuchToRead } from '../../functions/faults.ts';
 import type { EvidenceStore } from '../../functions/ports.ts';
 import { keys } from '../../shared/model/keys.ts';
 import { ingest } from '../../shared/pipeline.ts';
@@ -54,7 +54,7 @@ test('each digest is read once, whatever the order and the repetitions', async (
 
 test('the least recently used leave when it is full', async () => {
   const { asked, store } = counting();
-  const shelf = digestShelf(store, 3 * size);
+  const shelf = digestShelf(store, { capacity: 3 * size });
   const [a = '', b = '', c = '', d = ''] = ids;
   for (const id of [a, b, c, a, d]) await shelf([id]);
   asked.splice(0);
@@ -66,7 +66,7 @@ test('the least recently used leave when it is full', async () => {
 
 test('a digest larger than the shelf is read and not kept', async () => {
   const { asked, store } = counting();
-  const shelf = digestShelf(store, size - 1);
+  const shelf = digestShelf(store, { capacity: size - 1 });
   await shelf(ids.slice(0, 1));
   expect((await shelf(ids.slice(0, 1))).size).toBe(1);
   expect(asked).toHaveLength(2);
@@ -74,4 +74,28 @@ test('a digest larger than the shelf is read and not kept', async () => {
 
 test('a digest that is not there is our fault', async () => {
   await expect(digestShelf(evidence)(['0'.repeat(64)])).rejects.toThrow(StorageFault);
+});
+
+describe('of whoever may not read all there is', () => {
+  test.each([
+    ['so much', 20, 'reads'],
+    ['one character less', 20 - 1 / 1000, 'rejects'],
+    ['less than one digest', 0.5, 'rejects'],
+  ] as const)('%s: %s', async (_what, digests, becomes) => {
+    const asked = digestShelf(evidence, { atMost: Math.floor(digests * size) })(ids);
+    if (becomes === 'reads') expect((await asked).size).toBe(20);
+    else await expect(asked).rejects.toThrow(TooMuchToRead);
+  });
+
+  test('what memory holds counts as well: an answer does not depend on who asked before', async () => {
+    const shelf = digestShelf(evidence, { atMost: 10 * size });
+    for (const id of ids) await shelf([id]);
+    await expect(shelf(ids)).rejects.toThrow(TooMuchToRead);
+  });
+
+  test('an object over the limit is not read at all, and the next request finds a connection', async () => {
+    const key = keys.digest(ids[0] as string);
+    await expect(evidence.read(key, size - 1)).rejects.toThrow(TooMuchToRead);
+    expect((await evidence.read(key, size))?.length).toBe(size);
+  });
 });
