@@ -3,9 +3,9 @@ import type { RecordLine, UploadLine } from '../../functions/read-model.ts';
 import type { ReceivedUpload } from '../../functions/received-uploads.ts';
 import type { ProjectKey } from '../../shared/model/keys.ts';
 import { type Language, renderInstant } from '../../shared/reasons/render.ts';
+import { verdictWords } from '../../shared/telling/verdict-words.ts';
 import { table } from './output.ts';
 import { shownState, stateText, uploadText } from './upload-text.ts';
-import { verdictWords } from './verdict-words.ts';
 
 const words = {
   it: {

@@ -1,12 +1,12 @@
 import type { AttestaRecord } from '../../shared/model/record.ts';
 import type { PointChange, RecordDiff } from '../../shared/model/record-diff.ts';
 import type { Language } from '../../shared/reasons/render.ts';
+import { verdictWords } from '../../shared/telling/verdict-words.ts';
 import { diffRecords, isSameRecord } from '../../shared/verdict/diff-records.ts';
 import type { Connection } from '../stack/connect.ts';
 import { WrongUsage } from './command.ts';
 import { openRecord } from './open-record.ts';
 import { print, printJson, table } from './output.ts';
-import { verdictWords } from './verdict-words.ts';
 
 /** `attesta records --diff A B`: what changes from one record of a project to another, as the API tells it, or its points in words. */
 export async function printDiff(

@@ -1,9 +1,9 @@
 import type { PinnedRuleset } from '../../shared/model/ruleset.ts';
 import { type Language, renderInstant, renderValue } from '../../shared/reasons/render.ts';
+import { verdictWords } from '../../shared/telling/verdict-words.ts';
 import { isSameVerdict, type VerdictDiff } from '../../shared/verdict/diff-rulesets.ts';
 import { table } from './output.ts';
 import { type RuleChange, ruleChanges } from './ruleset-changes.ts';
-import { verdictWords } from './verdict-words.ts';
 
 /** A folder judged by two versions; `changes` null: without a valid declaration there was nothing to judge. */
 export interface FolderDiff {

@@ -1,9 +1,9 @@
 import type { AttestaRecord } from '../../shared/model/record.ts';
 import { type Language, renderReason, renderRemedy } from '../../shared/reasons/render.ts';
+import { verdictWords } from '../../shared/telling/verdict-words.ts';
 import type { ProjectReport } from '../stack/project-report.ts';
 import { laptop, type StackEndpoints } from '../stack/settings.ts';
 import { table, wrap } from './output.ts';
-import { verdictWords } from './verdict-words.ts';
 
 const words = {
   it: {

@@ -1,13 +1,14 @@
 import type { AttestaRecord } from '../../shared/model/record.ts';
 import type { Ruleset } from '../../shared/model/ruleset.ts';
 import { type Language, renderDate, renderInstant, renderValue } from '../../shared/reasons/render.ts';
+import { euroText } from '../../shared/telling/euro-text.ts';
+import type { Finding } from '../../shared/telling/told-reasons.ts';
+import { pointMarks, verdictWords } from '../../shared/telling/verdict-words.ts';
 import { isInadmissible } from '../../shared/verdict/conclude.ts';
 import type { FolderProblem } from '../folder/read-dossier-folder.ts';
-import { euroText } from './euro-text.ts';
 import { table, wrap } from './output.ts';
-import { type Finding, findingsText } from './verdict-findings.ts';
+import { findingsText } from './verdict-findings.ts';
 import { stepsText } from './verdict-steps.ts';
-import { pointMarks, verdictWords } from './verdict-words.ts';
 
 /**
  * A record as a person reads it: outcome, services × points, why each point is not passed, what to do next, who, by when.

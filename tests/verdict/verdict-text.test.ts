@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { quantity } from '../../local/cli/verdict-figures.ts';
-import { inRanges } from '../../local/cli/verdict-points.ts';
 import { verdictText } from '../../local/cli/verdict-text.ts';
 import type { FolderProblem } from '../../local/folder/read-dossier-folder.ts';
 import type { AttestaRecord } from '../../shared/model/record.ts';
 import { assess } from '../../shared/pipeline.ts';
+import { quantity } from '../../shared/telling/figures.ts';
+import { inRanges } from '../../shared/telling/points-of-steps.ts';
 import { assessInput, type Dossier, machineId, sha256 } from '../support/build-dossier.ts';
 import { filed, recognisedAs, report } from '../support/build-files.ts';
 import { digestOf, HOUR } from '../support/build-usage-facts.ts';

@@ -1,7 +1,7 @@
-import type { ProjectOutcome, ServiceOutcome } from '../../shared/model/record.ts';
-import type { PointOutcome, Severity } from '../../shared/model/severity.ts';
-import type { RemedyHand } from '../../shared/reasons/define-reason.ts';
-import type { Language } from '../../shared/reasons/render.ts';
+import type { ProjectOutcome, ServiceOutcome } from '../model/record.ts';
+import type { PointOutcome, Severity } from '../model/severity.ts';
+import type { RemedyHand } from '../reasons/define-reason.ts';
+import type { Language } from '../reasons/render.ts';
 
 interface Words {
   readonly project: Readonly<Record<ProjectOutcome, string>>;

@@ -1,6 +1,6 @@
-import type { AttestaRecord } from '../../shared/model/record.ts';
-import { catalogue } from '../../shared/reasons/catalogue.ts';
-import { type Language, placeholder, renderRemedy, renderValue } from '../../shared/reasons/render.ts';
+import type { AttestaRecord } from '../model/record.ts';
+import { catalogue } from '../reasons/catalogue.ts';
+import { type Language, placeholder, renderRemedy, renderValue } from '../reasons/render.ts';
 import { verdictWords } from './verdict-words.ts';
 
 type Step = AttestaRecord['nextSteps'][number];

@@ -1,20 +1,17 @@
-import type { AttestaRecord } from '../../shared/model/record.ts';
-import type { Language } from '../../shared/reasons/render.ts';
-import { wrap } from './output.ts';
-import type { TitleOf } from './verdict-findings.ts';
+import type { NextStep } from '../model/record.ts';
+import type { Language } from '../reasons/render.ts';
+import type { TitleOf } from './told-reasons.ts';
 import { verdictWords } from './verdict-words.ts';
 
-type Step = AttestaRecord['nextSteps'][number];
-
 /** The points that a step mends: one with its title, several as `VIS-01, VIS-03, PKG-01…PKG-10`, services with the same ones together. */
-export function pointsText(steps: readonly Step[], title: TitleOf, language: Language, indent: string): string {
+export function pointsOfSteps(steps: readonly NextStep[], title: TitleOf, language: Language): readonly string[] {
   const titles = new Set(steps.map(title));
-  if (titles.size <= 2) return [...titles].map((one) => `${indent}${one}\n`).join('');
+  if (titles.size <= 2) return [...titles];
   const ofService = Map.groupBy(steps, ({ service }) => service ?? verdictWords[language].package);
   const lists = [...ofService].map(([service, all]) => ({ service, points: inRanges(all.map(({ point }) => point)) }));
-  return [...Map.groupBy(lists, ({ points }) => points)]
-    .map(([points, same]) => `${indent}${wrap(`${points} · ${same.map(({ service }) => service).join(', ')}`, indent)}\n`)
-    .join('');
+  return [...Map.groupBy(lists, ({ points }) => points)].map(
+    ([points, same]) => `${points} · ${same.map(({ service }) => service).join(', ')}`,
+  );
 }
 
 /** Three or more points in a row are a range. Points are of one width within a family, so that their order is that of their text. */

@@ -1,4 +1,4 @@
-import type { Language } from '../../shared/reasons/render.ts';
+import type { Language } from '../reasons/render.ts';
 
 /** `599.266 €`: whole euros, in groups of three digits. */
 export const euroText = (amount: number, language: Language): string =>
