@@ -6,7 +6,13 @@ const described: Readonly<Record<number, string>> = {
   404: 'Non c’è.',
   405: 'Un altro metodo: qui si può solo leggere, con GET o HEAD (`Allow`).',
   406: 'La forma chiesta (`Accept`, `Accept-Encoding`) non è disponibile.',
+  409: 'Nel frattempo qualcun altro ha deciso o cambiato: rileggere e riprovare.',
+  412: 'Nel frattempo è cambiato (`If-Match`, `If-None-Match`): rileggere e riprovare.',
+  413: 'Più grande di quanto si può mandare: il limite è in `detail`.',
+  415: 'Un tipo di contenuto che qui non si legge (`Content-Type`).',
   421: 'Richiesta per un altro server: il portatile risponde solo a 127.0.0.1 e a localhost.',
+  422: 'Letto e non accolto: `errors` dice ogni cosa che non va, dove e che cosa fare.',
+  428: 'Manca `If-Match` o `If-None-Match`: senza, si sovrascriverebbe il lavoro di altri.',
   500: 'Problema nostro: riprovare più tardi; `requestId` serve a chi ci scrive.',
   503: 'Servizio non disponibile: riprovare dopo i secondi di `Retry-After`.',
 };
@@ -48,6 +54,12 @@ export const refusals = {
 
 /** Of a route whose address may name what is not there. */
 export const notThere = { 404: refusal(404) };
+
+/** What every route that reads a body may answer beside that. */
+export const refusalsOfBody = { 413: refusal(413), 415: refusal(415), 422: refusal(422) };
+/** Of a route that decides between two who write at once. */
+export const overtaken = { 409: refusal(409) };
+export const versioned = { 412: refusal(412), 428: refusal(428) };
 
 /** A 200 with JSON. `example` is checked against the schema by the tests. */
 export const answer = <T extends z.ZodType>(description: string, schema: T, example: z.output<T>) => ({

@@ -14,7 +14,14 @@ export const problemKinds = {
   'unknown-route': { status: 404, title: both('Indirizzo inesistente', 'No such address') },
   'method-not-allowed': { status: 405, title: both('Metodo non ammesso', 'Method not allowed') },
   'not-acceptable': { status: 406, title: both('Risposta non disponibile in questa forma', 'Not available in this form') },
+  'nothing-there': { status: 404, title: both('Non c’è', 'Not there') },
+  superseded: { status: 409, title: both('Nel frattempo è cambiato', 'Changed meanwhile') },
+  'changed-meanwhile': { status: 412, title: both('Nel frattempo è cambiato', 'Changed meanwhile') },
+  'too-large': { status: 413, title: both('Richiesta troppo grande', 'Request too large') },
+  'unsupported-media': { status: 415, title: both('Forma della richiesta non prevista', 'Form of the request not known') },
   misdirected: { status: 421, title: both('Richiesta per un altro server', 'Request for another server') },
+  'not-taken': { status: 422, title: both('Contenuto non accolto', 'Content not taken') },
+  'which-version': { status: 428, title: both('Dire quale versione si cambia', 'Say which version is changed') },
   'our-problem': { status: 500, title: both('Problema nostro', 'Our problem') },
   unavailable: { status: 503, title: both('Servizio non disponibile', 'Service unavailable') },
 } as const;
@@ -22,9 +29,14 @@ export type ProblemKind = keyof typeof problemKinds;
 
 /** One thing that is wrong with a request. */
 const requestErrorSchema = z.strictObject({
-  in: z.enum(['path', 'query']),
+  in: z.enum(['path', 'query', 'header', 'body']),
+  /** Of a body: dotted path of the field; empty for the body as a whole. */
   name: z.string(),
   detail: z.string(),
+  /** Of a text that people write (declaration, mapping, register): 1-based line. */
+  line: z.int().positive().optional(),
+  /** Of what we refuse by a code of ours: it never changes its meaning. */
+  code: z.string().optional(),
 });
 export type RequestError = z.infer<typeof requestErrorSchema>;
 
