@@ -6,6 +6,8 @@ export interface ConsoleConfig {
   /** Where the API answers: a path of the same origin. */
   readonly api: string;
   readonly signIn: SignInConfig | null;
+  /** RFC 3339: the instant that stands still in a stack that shows samples; null: the clock of the machine. */
+  readonly clock: string | null;
 }
 
 export interface SignInConfig {
@@ -20,7 +22,7 @@ export interface SignInConfig {
 export async function loadConfig(): Promise<ConsoleConfig> {
   const answer = await fetch('./config.json', { cache: 'no-cache' });
   if (!answer.ok) throw new Error(`config.json: ${answer.status}`);
-  const { api, signIn = null } = (await answer.json()) as Partial<ConsoleConfig>;
+  const { api, signIn = null, clock = null } = (await answer.json()) as Partial<ConsoleConfig>;
   if (typeof api !== 'string') throw new Error('config.json says nothing of the API');
-  return { api, signIn };
+  return { api, signIn, clock };
 }

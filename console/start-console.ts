@@ -15,6 +15,7 @@ import { chosenLanguage, keepLanguage, wordsOf } from './words/words.ts';
 /** The console: signs in where a sign-in is under way, then follows the address. */
 export async function startConsole(config: ConsoleConfig): Promise<void> {
   const { signIn: issuer } = config;
+  const clock = () => (config.clock === null ? Date.now() : Date.parse(config.clock));
   let refusal = issuer ? await finishSignIn(issuer, sessionStorage, Date.now).then(noRefusal, refusalOf) : null;
   let words = wordsOf(chosenLanguage(localStorage, navigator.languages));
   const session = () => openSession(sessionStorage, Date.now);
@@ -43,7 +44,7 @@ export async function startConsole(config: ConsoleConfig): Promise<void> {
     const makePage = pageAt(asked);
     if (!makePage) return notFoundPage(words);
     const api = apiClient({ base: config.api, language: words.language, token: now.token, signal });
-    return makePage({ words, api, session: now, signal }).catch((error: unknown) => {
+    return makePage({ words, api, session: now, now: clock, signal }).catch((error: unknown) => {
       if (signal.aborted) throw error;
       if (issuer && error instanceof ApiFault && error.problem.status === 401) {
         forgetTokens(sessionStorage);

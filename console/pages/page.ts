@@ -8,6 +8,8 @@ export interface PageContext {
   readonly words: Words;
   readonly api: ApiClient;
   readonly session: Session;
+  /** ms: what is late and what is not. */
+  readonly now: () => number;
   /** Aborted when the person has gone elsewhere before the page was made. */
   readonly signal: AbortSignal;
 }

@@ -2,7 +2,7 @@
 export const pagesInItalian = {
   queue: {
     title: 'Fascicoli',
-    intro: 'Che cosa aspetta, da quando, chi deve agire, entro quando. Prima il termine più vicino.',
+    intro: 'Che cosa aspetta, da quando, chi deve agire, entro quando. Per esito; di ciascun esito, prima il termine più vicino.',
     filters: 'Filtri',
     outcome: 'Esito proposto',
     purpose: 'Che cosa si giudica',
@@ -18,11 +18,23 @@ export const pagesInItalian = {
     noneHere: 'Nessuno in questa pagina: continua con la successiva.',
     next: 'Pagina successiva',
     first: 'Torna alla prima pagina',
-    columns: { entity: 'Ente', outcome: 'Esito proposto', since: 'Giudicato il', deadline: 'Termine', next: 'Prossimo controllo' },
+    columns: {
+      entity: 'Ente',
+      outcome: 'Esito proposto',
+      hand: 'Tocca a',
+      since: 'Giudicato il',
+      deadline: 'Termine',
+      next: 'Prossimo controllo',
+    },
+    pages: 'Pagine',
+    nobody: 'nessuno',
+    notJudged: 'non ancora',
     unnamed: 'Ente senza dichiarazione valida',
     never: 'mai',
     noDeadline: 'non noto',
     noDeadlineInMaintenance: 'nessuno',
+  },
+  deadline: {
     daysLeft: (days: string) => (days === '1' ? 'manca 1 giorno' : `mancano ${days} giorni`),
     today: 'scade oggi',
     overdue: (days: string) => (days === '1' ? 'scaduto da 1 giorno' : `scaduto da ${days} giorni`),

@@ -1,0 +1,58 @@
+import type { PointOutcome } from '../../shared/model/severity.ts';
+import { element } from '../dom/element.ts';
+import { type IconName, icon } from '../dom/icon.ts';
+import type { Words } from '../words/words.ts';
+
+/** How an outcome looks: amber waits for the entity, blue for the auditor, red is lost. Colour never says it alone: each has its words, and its sign. */
+type Look = 'good' | 'bad' | 'wanting' | 'open' | 'quiet';
+
+const signs: Readonly<Record<Look, IconName>> = {
+  good: 'check-circle',
+  bad: 'close-circle',
+  wanting: 'warning-circle',
+  open: 'help-circle',
+  quiet: 'minus',
+};
+
+const ofProject: Readonly<Record<keyof Words['outcomes'], Look>> = {
+  positive: 'good',
+  maintained: 'good',
+  'partially-positive': 'wanting',
+  negative: 'bad',
+  lapsed: 'bad',
+  incomplete: 'wanting',
+  unproven: 'wanting',
+  'awaiting-declaration': 'wanting',
+  'under-review': 'open',
+};
+const ofService: Readonly<Record<keyof Words['serviceOutcomes'], Look>> = {
+  pass: 'good',
+  fail: 'bad',
+  incomplete: 'wanting',
+  'under-review': 'open',
+};
+const ofPoint: Readonly<Record<PointOutcome, Look>> = {
+  pass: 'good',
+  fail: 'bad',
+  missing: 'wanting',
+  review: 'open',
+  'not-applicable': 'quiet',
+};
+
+const badge = (look: Look, text: string): HTMLElement =>
+  element('span', { class: `attesta-badge attesta-${look}` }, icon(signs[look], 'icon-sm'), element('span', {}, text));
+
+export const projectBadge = (outcome: keyof Words['outcomes'], words: Words) => badge(ofProject[outcome], words.outcomes[outcome]);
+export const serviceBadge = (outcome: keyof Words['serviceOutcomes'], words: Words) =>
+  badge(ofService[outcome], words.serviceOutcomes[outcome]);
+export const pointBadge = (outcome: PointOutcome, words: Words) => badge(ofPoint[outcome], words.pointOutcomes[outcome]);
+export const lookOfProject = (outcome: keyof Words['outcomes']): Look => ofProject[outcome];
+
+/** The sign alone, for a cell of the grid: the words are there, and read aloud. */
+export const pointSign = (outcome: PointOutcome, words: Words): HTMLElement =>
+  element(
+    'span',
+    { class: `attesta-sign attesta-${ofPoint[outcome]}`, title: words.pointOutcomes[outcome] },
+    icon(signs[ofPoint[outcome]]),
+    element('span', { class: 'attesta-sign-words' }, words.pointOutcomes[outcome]),
+  );
