@@ -101,6 +101,10 @@ export const reviewItemSchema = z.object({
 });
 export type ReviewItem = z.infer<typeof reviewItemSchema>;
 
+/** When somebody decided a finding, so that a decision that is sent twice is dated once (reviews/decide.ts). */
+export const decisionItemSchema = z.object({ is: z.literal('decision'), at: instant });
+export type DecisionItem = z.infer<typeof decisionItemSchema>;
+
 /** Which object a snapshot of a register is, and enough to choose among snapshots without opening any. */
 export const registerItemSchema = z.object({
   is: z.literal('register'),
@@ -229,4 +233,6 @@ export const sortKeys = {
   /** One of each: a decision is never edited. */
   review: ({ at, sha256 }: Pick<ReviewItem, 'at' | 'sha256'>) => `${sortKeys.reviews}${at}#${sha256}`,
   reviews: 'REVIEW#',
+  /** By the sha256 of what was sent, and by whom. */
+  decision: (sha: string) => `DECISION#${sha}`,
 } as const;

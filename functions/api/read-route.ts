@@ -9,7 +9,7 @@ interface Described<Path extends string, Params extends z.ZodRawShape, Query ext
   readonly operationId: string;
   readonly summary: string;
   readonly description: string;
-  readonly tag: 'servizio' | 'progetti' | 'verbali' | 'caricamenti';
+  readonly tag: 'servizio' | 'progetti' | 'verbali' | 'caricamenti' | 'dichiarazioni' | 'valutazioni' | 'registri';
   /** Who may ask; of a project, only whoever may see it. */
   readonly access: readonly [Role, ...Role[]];
   /** Of the path, from parameters.ts. */

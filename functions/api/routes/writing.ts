@@ -1,0 +1,6 @@
+import { addReviewDecisions } from './review-decisions.ts';
+import { addReviews } from './reviews.ts';
+import { addUploadPermits } from './upload-permits.ts';
+
+/** What changes something, and what it left behind. */
+export const writingRoutes = [addUploadPermits, addReviews, addReviewDecisions];
