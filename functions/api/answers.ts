@@ -4,7 +4,7 @@ import { type ProblemKind, problemKinds, problemSchema } from './problem.ts';
 const described: Readonly<Record<number, string>> = {
   400: 'Parametri che non si possono leggere; `errors` li elenca.',
   404: 'Non c’è.',
-  405: 'Un altro metodo: qui si può solo leggere, con GET o HEAD (`Allow`).',
+  405: 'Un altro metodo: quelli di questo indirizzo sono in `Allow`.',
   406: 'La forma chiesta (`Accept`, `Accept-Encoding`) non è disponibile.',
   409: 'Nel frattempo qualcun altro ha deciso o cambiato: rileggere e riprovare.',
   412: 'Nel frattempo è cambiato (`If-Match`, `If-None-Match`): rileggere e riprovare.',
@@ -45,7 +45,7 @@ const retryAfter = {
 export const refusals = {
   400: refusal(400),
   ...gateway,
-  405: { ...refusal(405), headers: { ...contentLanguage, Allow: header('`GET, HEAD`.') } },
+  405: { ...refusal(405), headers: { ...contentLanguage, Allow: header('I metodi di questo indirizzo.') } },
   406: refusal(406),
   421: refusal(421),
   500: refusal(500),
@@ -60,6 +60,11 @@ export const refusalsOfBody = { 413: refusal(413), 415: refusal(415), 422: refus
 /** Of a route that decides between two who write at once. */
 export const overtaken = { 409: refusal(409) };
 export const versioned = { 412: refusal(412), 428: refusal(428) };
+
+/** Of a route that opens digests: a dossier may be more than one request can read. */
+export const tooMuch = {
+  422: { ...refusal(422), description: 'Le misure sono troppe per una richiesta: chiederle a chi gestisce il servizio.' },
+};
 
 /** A 200 with JSON. `example` is checked against the schema by the tests. */
 export const answer = <T extends z.ZodType>(description: string, schema: T, example: z.output<T>) => ({

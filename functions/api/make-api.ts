@@ -14,6 +14,7 @@ import { requestIdOf, tellingEachRequest } from './request-log.ts';
 import { addDescription } from './routes/description.ts';
 import { addProject } from './routes/project.ts';
 import { addProjects } from './routes/projects.ts';
+import { readingRoutes } from './routes/reading.ts';
 import { addRecord } from './routes/record.ts';
 import { addRecordDiff } from './routes/record-diff.ts';
 import { addRecords } from './routes/records.ts';
@@ -52,7 +53,11 @@ export function makeApi(ports: ApiPorts, telemetry: Telemetry, identify: Identif
 /** As long as only the gateway looks at tokens: whoever it lets through reads everything. */
 const whoeverGotHere = async (): Promise<Caller> => ({ role: 'operator', subject: 'gateway', name: 'gateway' });
 
-const routes = [addStatus, addProjects, addProject, addRecords, addRecord, addRecordDiff, addUploads, addStrayUploads, addDescription];
+const routes = [
+  ...[addStatus, addProjects, addProject, addRecords, addRecord, addRecordDiff, addUploads, addStrayUploads],
+  ...readingRoutes,
+  addDescription,
+];
 
 function problemOf(error: Error, requestId: string, language: Language): Response {
   if (isBusy(error)) return problemResponse('unavailable', { ...busy, requestId }, language);

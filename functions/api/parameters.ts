@@ -5,7 +5,7 @@ import type { Bilingual } from '../../shared/reasons/define-reason.ts';
 import { projectStates } from '../items.ts';
 import { uploadStates } from './upload-state.ts';
 
-const both = (it: string, en: string): Bilingual => ({ it, en });
+export const both = (it: string, en: string): Bilingual => ({ it, en });
 
 const wantedTexts = new Map<string, Bilingual>();
 
@@ -22,7 +22,7 @@ interface Told<T> {
 }
 
 /** Everything about one parameter: how it is read, how it is described, what is told to whoever sent something else. */
-function parameter<T extends z.ZodType>(name: string, place: 'path' | 'query', { schema, wanted, ...told }: Told<T>): T {
+export function parameter<T extends z.ZodType>(name: string, place: 'path' | 'query', { schema, wanted, ...told }: Told<T>): T {
   wantedTexts.set(name, wanted);
   const { description, example, described = {} } = told;
   return schema.meta({ param: { name, in: place, description }, ...described, example }) as T;
@@ -54,20 +54,31 @@ export const projectParameters = {
 const recordWords = ['latest', 'latest-migration'] as const;
 export type RecordWord = (typeof recordWords)[number];
 
+const recordSchema = z
+  .string()
+  .regex(/^(latest|latest-migration|[1-9]\d{0,7})$/)
+  .transform((text) => recordWords.find((word) => word === text) ?? Number(text));
+const recordWanted = both(
+  'il numero di un verbale, da 1 in poi, o «latest» o «latest-migration»',
+  'the number of a record, from 1 on, or “latest” or “latest-migration”',
+);
+
 /** A record's number, or a word for it. */
 export const recordParameter = (name: string) =>
   parameter(name, 'path', {
-    schema: z
-      .string()
-      .regex(/^(latest|latest-migration|[1-9]\d{0,7})$/)
-      .transform((text) => recordWords.find((word) => word === text) ?? Number(text)),
+    schema: recordSchema,
     description: 'Numero del verbale, da 1 in poi; `latest`, l’ultimo; `latest-migration`, l’ultimo che giudica la migrazione.',
     example: 'latest',
-    wanted: both(
-      'il numero di un verbale, da 1 in poi, o «latest» o «latest-migration»',
-      'the number of a record, from 1 on, or “latest” or “latest-migration”',
-    ),
+    wanted: recordWanted,
   });
+
+/** Which record an answer is made from, where the address is not a record's. */
+export const ofRecord = parameter('record', 'query', {
+  schema: recordSchema.default('latest'),
+  description: 'Da quale verbale: il numero, `latest` (se non indicato) o `latest-migration`.',
+  example: 'latest',
+  wanted: recordWanted,
+});
 
 /** Several words of a closed list, separated by commas: a repeated parameter is a slip, and refused. */
 const listOf = <const W extends readonly [string, ...string[]]>(words: W) => ({

@@ -76,8 +76,15 @@ describe('a query of anything is answered with a list or refused, never our prob
   });
 
   test('every route refuses what it does not know, and what is said twice; what it knows, it says what it wants', async () => {
-    const example: Readonly<Record<string, string>> = { ipa: 'p_vd', cup: 'D19B25999990006', sequence: '1', before: '1', after: 'latest' };
+    const example: Readonly<Record<string, string>> = {
+      ...{ ipa: 'p_vd', cup: 'D19B25999990006', sequence: '1', before: '1', after: 'latest' },
+      ...{ service: 'protocollo', class: 'cpu', day: '2025-10-20' },
+    };
+    const required: Readonly<Record<string, string>> = { resource: 'i-0a1b2c3d4e5f60718', path: 'protocollo/usage-report/cpu.csv' };
+    const isRequired = (field: unknown): boolean =>
+      !(field as { safeParse(value: unknown): { success: boolean } }).safeParse(undefined).success;
     const routes = routesOf(api).map(({ path, request }) => ({
+      given: Object.entries(request.query.shape).flatMap(([name, field]) => (isRequired(field) ? [`${name}=${required[name]}`] : [])),
       path: path.replace(/\{(\w+)\}/g, (_all, name) => example[name] ?? ''),
       query: Object.keys(request.query.shape),
       places: Object.keys(request.params.shape).map((name) => ({
@@ -92,16 +99,26 @@ describe('a query of anything is answered with a list or refused, never our prob
       return [status, json.errors?.map(({ in: place, name, detail }: Record<string, string>) => `${place} ${name} ${detail}`)];
     };
     const none = 'Wanted: none: there is no such parameter here.';
-    for (const { path, query, places } of routes) {
-      expect((await ask(api, path)).status, path).toBe(200);
-      expect(await told(`${path}?pippo=1`), path).toEqual([400, [`query pippo ${none}`]]);
-      expect(await told(`${path}?pippo=1&pippo=1`), path).toEqual([400, [`query pippo ${none}`]]);
+    for (const { path, query, places, given } of routes) {
+      const asked = (...parameters: readonly string[]) => `${path}${parameters.length > 0 ? '?' : ''}${parameters.join('&')}`;
+      const others = (name: string) => given.filter((one) => !one.startsWith(`${name}=`));
+      expect((await ask(api, asked(...given))).status, path).toBe(200);
+      expect(await told(asked('pippo=1', ...given)), path).toEqual([400, [`query pippo ${none}`]]);
+      expect(await told(asked('pippo=1', 'pippo=1', ...given)), path).toEqual([400, [`query pippo ${none}`]]);
       for (const name of query) {
-        expect(await told(`${path}?${name}=1&${name}=1`), name).toEqual([400, [`query ${name} Wanted: once only.`]]);
-        expect(await told(`${path}?${name}=€`), name).toEqual([400, [expect.not.stringMatching(/no such parameter|another value/)]]);
+        expect(await told(asked(`${name}=1`, `${name}=1`, ...others(name))), name).toEqual([400, [`query ${name} Wanted: once only.`]]);
+        expect(await told(asked(`${name}=€`, ...others(name))), name).toEqual([
+          400,
+          [expect.not.stringMatching(/no such parameter|another value/)],
+        ]);
       }
+      for (const one of given)
+        expect(await told(asked(...given.filter((other) => other !== one))), one).toEqual([400, [expect.stringContaining('query ')]]);
       for (const { name, wrong } of places) {
-        expect(await told(wrong), name).toEqual([400, [expect.not.stringMatching(/no such parameter|another value/)]]);
+        expect(await told(asked(...given).replace(path, wrong)), name).toEqual([
+          400,
+          [expect.not.stringMatching(/no such parameter|another value/)],
+        ]);
       }
     }
   });

@@ -9,16 +9,14 @@ import { recordDiffExample } from '../examples.ts';
 import { findRecord } from '../find-project.ts';
 import { projectParameters, recordParameter } from '../parameters.ts';
 import { readRoute } from '../read-route.ts';
-import { instantSchema, sha256Schema } from '../schemas.ts';
-
-const headSchema = z.strictObject({ sequence: z.int().positive(), hash: sha256Schema, asOf: instantSchema });
+import { recordHeadOf, recordHeadSchema } from '../record-head.ts';
 
 export const comparisonSchema = z
   .strictObject({
     ipa: z.string(),
     cup: z.string(),
-    before: headSchema,
-    after: headSchema,
+    before: recordHeadSchema,
+    after: recordHeadSchema,
     same: z.boolean().meta({ description: 'Dicono le stesse cose, fatte dagli stessi ingressi.' }),
     changes: recordDiffSchema.meta({ id: 'RecordDiff' }),
   })
@@ -43,8 +41,6 @@ export function addRecordDiff(app: OpenAPIHono, ports: ApiPorts): void {
     const [before, after] = await Promise.all([findRecord(ports, project, first), findRecord(ports, project, second)]);
     const [old, fresh] = await Promise.all([fullRecord(ports.evidence, before.hash), fullRecord(ports.evidence, after.hash)]);
     const changes = diffRecords(old, fresh);
-    return c.json({ ...project, before: headOf(before), after: headOf(after), same: isSameRecord(changes), changes }, 200);
+    return c.json({ ...project, before: recordHeadOf(before), after: recordHeadOf(after), same: isSameRecord(changes), changes }, 200);
   });
 }
-
-const headOf = ({ sequence, hash, asOf }: z.infer<typeof headSchema>) => ({ sequence, hash, asOf });
