@@ -85,13 +85,24 @@ export const functionDefinitions = {
     trigger: { is: 'schedule', schedule: 'recheck' },
     uses: ['table:read', 'table:read-index', 'table:write', 'assessments-queue:send'],
   },
+  /** A map of days opens the digests of a whole project, and a replay judges it again: one processor, within the time of the gateway. */
   api: {
     entry: 'functions/api/handler.ts',
-    memory: 512,
+    memory: 1769,
     // Less than the API's own 29 s, so that whoever waited is answered by us and finds our line in the log.
     timeout: 25,
     trigger: { is: 'http' },
-    uses: ['uploads:list', 'digests:read', 'records:read', 'table:read', 'table:read-index'],
+    uses: [
+      // Declarations are opened, and evidence is let to be downloaded: a signed address may do what its signer may.
+      'uploads:read',
+      'uploads:list',
+      'digests:read',
+      'records:read',
+      'registers:read',
+      'reviews:read',
+      'table:read',
+      'table:read-index',
+    ],
   },
 } as const satisfies Record<string, FunctionDefinition>;
 
