@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { ipaSchema } from '../shared/model/identifiers.ts';
 import { bucketDefinition } from './definitions/bucket.ts';
+import { type TokenSettings, tokenAlgorithms, usualClaims, usualScope } from './definitions/tokens.ts';
 
 /** Days that CloudWatch can keep a log for (PutRetentionPolicy). */
 const retentionDays = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653] as const;
@@ -16,6 +17,9 @@ const list = z
   .pipe(z.array(z.string()).min(1, 'names nothing: write values with commas between them'));
 
 const wholeNumber = z.union([z.int(), z.string().regex(/^\d+$/).transform(Number)], 'is not a whole number');
+
+/** Of a claim, or of a scope: providers write both as words or as addresses. */
+const claimName = z.string().regex(/^\S{1,200}$/, 'is not one word');
 
 const years = wholeNumber.refine((count) => count >= 1 && count <= 100, 'is not between 1 and 100');
 
@@ -39,6 +43,11 @@ const contextSchema = z
     alarmEmail: z.email('is not a mail address').optional(),
     jwtIssuer: z.url({ protocol: /^https$/, error: 'is not an https address' }).optional(),
     jwtAudience: list.optional(),
+    jwtScope: claimName.default(usualScope),
+    jwtRoleClaim: claimName.default(usualClaims.role),
+    jwtIpaClaim: claimName.default(usualClaims.ipa),
+    jwtProjectsClaim: claimName.default(usualClaims.projects),
+    jwtNameClaim: claimName.default(usualClaims.name),
     entities: list
       .pipe(z.array(ipaSchema.transform((ipa) => ipa.toLowerCase())))
       .refine((codes) => new Set(codes).size === codes.length, 'names an entity twice')
@@ -66,8 +75,8 @@ export interface Settings {
   readonly logLevel: 'DEBUG' | 'INFO' | 'WARN' | 'ERROR';
   /** Gets a mail when an alarm goes on or off; null: the topic is there, nobody is told. */
   readonly alarmEmail: string | null;
-  /** Who signs the API's tokens and for whom; null: IAM signs every call. */
-  readonly jwt: { readonly issuer: string; readonly audience: readonly string[] } | null;
+  /** Who signs the API's tokens, for whom, and what it says in them; null: IAM signs every call. */
+  readonly jwt: TokenSettings | null;
   /** IPA codes, lower case, of the entities whose machine users get an upload policy. */
   readonly entities: readonly string[];
   /** Years for which Object Lock keeps evidence and records. */
@@ -92,12 +101,13 @@ export function readSettings(context: Readonly<Record<string, unknown>>): Settin
   const ours = Object.fromEntries(Object.entries(context).filter(([name]) => /^[A-Za-z]+$/.test(name)));
   const parsed = contextSchema.safeParse(ours);
   if (!parsed.success) throw new WrongSettings(`-c settings of this app:\n${parsed.error.issues.map(explain(ours)).join('\n')}`);
-  const { jwtIssuer, jwtAudience, alarmEmail, ...rest } = parsed.data;
-  return {
-    ...rest,
-    alarmEmail: alarmEmail ?? null,
-    jwt: jwtIssuer !== undefined && jwtAudience !== undefined ? { issuer: jwtIssuer, audience: jwtAudience } : null,
-  };
+  const { jwtIssuer, jwtAudience, jwtScope, jwtRoleClaim, jwtIpaClaim, jwtProjectsClaim, jwtNameClaim, alarmEmail, ...rest } = parsed.data;
+  const claims = { role: jwtRoleClaim, ipa: jwtIpaClaim, projects: jwtProjectsClaim, name: jwtNameClaim };
+  const jwt =
+    jwtIssuer !== undefined && jwtAudience !== undefined
+      ? { issuer: jwtIssuer, audience: jwtAudience, scope: jwtScope, algorithms: [...tokenAlgorithms], claims }
+      : null;
+  return { ...rest, alarmEmail: alarmEmail ?? null, jwt };
 }
 
 const explain =

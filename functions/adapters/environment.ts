@@ -9,6 +9,7 @@ import {
 import { EnvironmentFault } from '../faults.ts';
 
 const shapes = {
+  ATTESTA_TOKENS: z.string().min(3),
   ATTESTA_BUCKET: z.string().min(3),
   ATTESTA_TABLE: z.string().min(3),
   ATTESTA_UPLOADS_QUEUE_URL: z.url(),

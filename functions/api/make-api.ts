@@ -2,7 +2,6 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Language } from '../../shared/reasons/render.ts';
 import type { Telemetry } from '../adapters/telemetry.ts';
 import { acceptable } from './acceptable.ts';
-import type { Caller } from './access/caller.ts';
 import { type Identify, signedIn } from './access/signed-in.ts';
 import type { ApiPorts } from './api-ports.ts';
 import { badRequest } from './bad-request.ts';
@@ -21,14 +20,15 @@ import { addRecords } from './routes/records.ts';
 import { addStatus } from './routes/status.ts';
 import { addStrayUploads } from './routes/stray-uploads.ts';
 import { addUploads } from './routes/uploads.ts';
+import { writingRoutes } from './routes/writing.ts';
 import { securityHeaders } from './security-headers.ts';
 import { sendable } from './sendable.ts';
 
 /**
- * The read API (docs/api.md): one app, answered by Lambda and by the laptop alike. Who may ask is settled before it: on AWS by the
- * gateway's authorizer, on the laptop by listening on loopback only.
+ * The API (docs/api.md): one app, answered by Lambda and by the laptop alike. It lets nobody in by itself whom `identify` does not know, also
+ * behind a gateway that has looked already (docs/adr/0024).
  */
-export function makeApi(ports: ApiPorts, telemetry: Telemetry, identify: Identify = whoeverGotHere): OpenAPIHono {
+export function makeApi(ports: ApiPorts, telemetry: Telemetry, identify: Identify): OpenAPIHono {
   const app = new OpenAPIHono({
     defaultHook: (result, c) => {
       if (result.success) return;
@@ -50,12 +50,10 @@ export function makeApi(ports: ApiPorts, telemetry: Telemetry, identify: Identif
   return app;
 }
 
-/** As long as only the gateway looks at tokens: whoever it lets through reads everything. */
-const whoeverGotHere = async (): Promise<Caller> => ({ role: 'operator', subject: 'gateway', name: 'gateway' });
-
 const routes = [
   ...[addStatus, addProjects, addProject, addRecords, addRecord, addRecordDiff, addUploads, addStrayUploads],
   ...readingRoutes,
+  ...writingRoutes,
   addDescription,
 ];
 

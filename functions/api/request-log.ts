@@ -4,15 +4,12 @@ import { routePath } from 'hono/route';
 import { keys, readUploadKey } from '../../shared/model/keys.ts';
 import { measure, type Telemetry } from '../adapters/telemetry.ts';
 import { faultLine } from '../fault-line.ts';
+import type { Caller } from './access/caller.ts';
 
 /** What the gateway says of a request, as far as it is told on. */
 interface Gateway {
   readonly requestContext?: {
     readonly requestId?: string;
-    readonly authorizer?: {
-      readonly jwt?: { readonly claims?: { readonly sub?: unknown } };
-      readonly iam?: { readonly callerId?: unknown };
-    };
   };
 }
 
@@ -27,11 +24,10 @@ export function requestIdOf(c: Context): string {
   return known;
 }
 
-/** Who asked, by the id that the identity provider or IAM gave; null on the laptop. */
+/** Who asked, by the id that the identity provider or IAM gave; null of somebody who was not let in. */
 function consumerOf(c: Context): string | null {
-  const { jwt, iam } = (c.env as Gateway | undefined)?.requestContext?.authorizer ?? {};
-  const id = jwt?.claims?.sub ?? iam?.callerId;
-  return typeof id === 'string' ? id : null;
+  const caller: Caller | undefined = c.get('caller');
+  return caller?.subject ?? null;
 }
 
 /**
@@ -53,6 +49,7 @@ export function tellingEachRequest(telemetry: Telemetry): MiddlewareHandler {
       status,
       ms: clock() - start,
       consumer: consumerOf(c),
+      ...c.get('deed'),
     };
     if (isOurs) logger.error('our problem', { ...line, error: faultLine(c.error) });
     else logger.info('request', line);

@@ -9,9 +9,6 @@ import type { Construct } from 'constructs';
 import { nameInStage } from '../names.ts';
 import type { Settings } from '../settings.ts';
 
-/** What a token must allow for reading. */
-export const readScope = 'attesta/read';
-
 /**
  * Every route of the API to its one function, which knows the paths. Never open: without an issuer of tokens, callers sign with IAM and
  * need `execute-api:Invoke`.
@@ -24,7 +21,7 @@ export function httpApi(scope: Construct, api: IFunction, settings: Settings): H
     createDefaultStage: false,
     defaultIntegration: new HttpLambdaIntegration('Api', api, { timeout: Duration.seconds(29) }),
     defaultAuthorizer: authorizer(jwt),
-    ...(jwt && { defaultAuthorizationScopes: [readScope] }),
+    ...(jwt && { defaultAuthorizationScopes: [jwt.scope] }),
   });
   const logGroup = new LogGroup(scope, 'HttpLog', {
     logGroupName: `/attesta/api-access-${stage}`,

@@ -58,6 +58,7 @@ const statementsOf: Readonly<Record<Use, (reach: Reach) => readonly Statement[]>
   'assessments-queue:retry': ({ assessmentsQueueArn }) => [
     allow('AssessmentsQueueRetry', ['sqs:ChangeMessageVisibility'], [assessmentsQueueArn]),
   ],
+  'tokens:verify': () => [],
   'assessments-queue:send': ({ assessmentsQueueArn }) => [allow('AssessmentsQueueSend', ['sqs:SendMessage'], [assessmentsQueueArn])],
 };
 

@@ -26,7 +26,9 @@ export type Use =
   | 'assessments-queue:send'
   /** To say when a message that failed comes back. */
   | 'uploads-queue:retry'
-  | 'assessments-queue:retry';
+  | 'assessments-queue:retry'
+  /** To know who calls: no right of AWS, but whose tokens count. */
+  | 'tokens:verify';
 
 /** Settings of one Lambda function. Memory in MB, timeout in seconds. */
 export interface FunctionDefinition {
@@ -93,6 +95,7 @@ export const functionDefinitions = {
     timeout: 25,
     trigger: { is: 'http' },
     uses: [
+      'tokens:verify',
       // Declarations are opened, and evidence is let to be downloaded: a signed address may do what its signer may.
       'uploads:read',
       'uploads:list',
@@ -110,6 +113,7 @@ export type FunctionName = keyof typeof functionDefinitions;
 
 /** Environment of the functions: name of the variable, what it holds, and which uses need it. Read by functions/adapters/environment.ts. */
 export const environmentVariables = {
+  ATTESTA_TOKENS: { holds: 'whose tokens count, and the names of their claims (infra/definitions/tokens.ts)', for: /^tokens:/ },
   ATTESTA_BUCKET: { holds: 'name of the bucket', for: /^(uploads|digests|records|registers|reviews):/ },
   ATTESTA_TABLE: { holds: 'name of the table', for: /^table:/ },
   ATTESTA_UPLOADS_QUEUE_URL: { holds: 'URL of the uploads queue', for: /^uploads-queue:/ },

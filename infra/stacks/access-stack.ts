@@ -1,7 +1,7 @@
 import { type App, CfnOutput, Duration, Stack } from 'aws-cdk-lib';
 import { alarm } from '../constructs/alarms.ts';
 import { entityPolicy } from '../constructs/entity-policies.ts';
-import { httpApi, readScope } from '../constructs/http-api.ts';
+import { httpApi } from '../constructs/http-api.ts';
 import { nameInStage, tagsOf } from '../names.ts';
 import type { Settings } from '../settings.ts';
 import type { PipelineStack } from './pipeline-stack.ts';
@@ -25,7 +25,7 @@ export class AccessStack extends Stack {
     new CfnOutput(this, 'ApiUrl', {
       value: http.url,
       description: jwt
-        ? `Callers bring a token of ${jwt.issuer} with the scope ${readScope}`
+        ? `Callers bring a token of ${jwt.issuer} with the scope ${jwt.scope}`
         : 'Callers sign with IAM (execute-api:Invoke)',
     });
 

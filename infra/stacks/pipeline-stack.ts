@@ -12,6 +12,7 @@ import { recordsTable } from '../constructs/records-table.ts';
 import { connectTriggers } from '../constructs/triggers.ts';
 import { uploadEvents } from '../constructs/upload-events.ts';
 import { watch } from '../constructs/watch.ts';
+import { signedByIam } from '../definitions/tokens.ts';
 import { nameInStage, tagsOf } from '../names.ts';
 import type { Settings } from '../settings.ts';
 
@@ -65,6 +66,7 @@ export class PipelineStack extends Stack {
         region: this.region,
       },
       environment: {
+        ATTESTA_TOKENS: settings.jwt ? JSON.stringify(settings.jwt) : signedByIam,
         ATTESTA_BUCKET: this.bucket.bucketName,
         ATTESTA_TABLE: table.tableName,
         ATTESTA_UPLOADS_QUEUE_URL: uploads.queue.queueUrl,

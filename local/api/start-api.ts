@@ -1,16 +1,17 @@
 import { createTelemetry } from '../../functions/adapters/telemetry.ts';
+import type { Identify } from '../../functions/api/access/signed-in.ts';
 import type { ApiPorts } from '../../functions/api/api-ports.ts';
 import { makeApi } from '../../functions/api/make-api.ts';
 import { type LoopbackEndpoint, serveOnLoopback } from '../machine/serve-on-loopback.ts';
 import { loopbackNamesOnly } from './loopback-names-only.ts';
 
 /**
- * The API that Lambda runs, on 127.0.0.1: whoever works on this machine may read all of it, and nobody else is answered.
+ * The API that Lambda runs, on 127.0.0.1, for whoever works on this machine and has signed in (local/identity/).
  * @param port 0 for any free one
  * @throws PortInUse
  */
-export function startApi(ports: ApiPorts, port: number): Promise<LoopbackEndpoint> {
-  const app = makeApi(ports, createTelemetry('api'));
+export function startApi(ports: ApiPorts, port: number, identify: Identify): Promise<LoopbackEndpoint> {
+  const app = makeApi(ports, createTelemetry('api'), identify);
   return serveOnLoopback(
     loopbackNamesOnly((request) => app.fetch(request)),
     port,

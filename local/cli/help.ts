@@ -37,6 +37,9 @@ export const helpText = `attesta: verifica che un ente usi davvero il cloud per 
       --complete: la tabella ha tutte le schede / the table has all cards; --into: in un fascicolo / into a dossier folder
   attesta register list [--stage STAGE --bucket BUCKET --table TABLE]
       i registri che vengono con Attesta e quelli importati / the registers that come with Attesta and those imported
+  attesta token --role operator | --role auditor [--projects CUP,CUP…] | --role entity --ipa CODICE
+      un token per chiamare l’API dello stack acceso: curl -H "Authorization: Bearer $(attesta token --role auditor)" …
+      a token for calling the API of the running stack
   attesta redrive [--stage STAGE]
       ritenta ciò che un errore nostro ha fermato: dello stack acceso qui o, con --stage, su AWS
       tries again what a fault of ours has stopped: of the stack that runs here or, with --stage, on AWS

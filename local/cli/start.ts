@@ -111,6 +111,7 @@ async function open(
       dynamodbPort: ports.dynamodb,
       apiPort: ports.api,
       sqsPort: ports.sqs,
+      identityPort: ports.identity,
       dynamodbUrl: process.env.AWS_ENDPOINT_URL_DYNAMODB,
       clock,
       assessmentDelay,

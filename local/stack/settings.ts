@@ -15,21 +15,24 @@ export interface Endpoints {
   readonly sqs: string;
 }
 
-/** What `npm start` opens: what the AWS SDK talks to, and the read API. */
+/** What `npm start` opens: what the AWS SDK talks to, the API, and who lets people in. */
 export interface StackEndpoints extends Endpoints {
   readonly api: string;
+  /** Who signs the tokens that the API wants. */
+  readonly identity: string;
 }
 
 /** 127.0.0.1 and not localhost: with an IP address the AWS SDK and CLI use path style by themselves. */
 export const loopback = (port: number): string => `http://127.0.0.1:${port}`;
 
-/** ATTESTA_S3_PORT, ATTESTA_DYNAMODB_PORT, ATTESTA_SQS_PORT and ATTESTA_API_PORT, 0 for any free one. @throws WrongUsage */
-export function portsFromEnvironment(): { readonly s3: number; readonly dynamodb: number; readonly sqs: number; readonly api: number } {
+/** ATTESTA_S3_PORT, ATTESTA_DYNAMODB_PORT, ATTESTA_SQS_PORT, ATTESTA_API_PORT and ATTESTA_IDENTITY_PORT, 0 for any free one. @throws WrongUsage */
+export function portsFromEnvironment(): Readonly<Record<'s3' | 'dynamodb' | 'sqs' | 'api' | 'identity', number>> {
   return {
     s3: portFrom('ATTESTA_S3_PORT', 4566),
     dynamodb: portFrom('ATTESTA_DYNAMODB_PORT', 4567),
     sqs: portFrom('ATTESTA_SQS_PORT', 4568),
     api: portFrom('ATTESTA_API_PORT', 8080),
+    identity: portFrom('ATTESTA_IDENTITY_PORT', 8081),
   };
 }
 

@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import { createTelemetry } from '../../functions/adapters/telemetry.ts';
+import { identifyBy } from '../../functions/api/access/identify.ts';
 import { assessHandler } from '../../functions/assess/assess-handler.ts';
 import { ingestHandler } from '../../functions/ingest/ingest-handler.ts';
 import type { Arrival, AssessmentRequest, Ports } from '../../functions/ports.ts';
 import type { SqsHandler } from '../../functions/sqs-handler.ts';
 import { queueDefinitions } from '../../infra/definitions/queues.ts';
 import { startApi } from '../api/start-api.ts';
+import { startIdentity } from '../identity/start-identity.ts';
 import { DirectoryInUse, lockDirectory } from '../machine/lock-directory.ts';
 import { openDatabase } from '../machine/open-database.ts';
 import { openQueues, type Queues } from '../queue/open-queues.ts';
@@ -26,6 +28,7 @@ export interface StackOptions {
   readonly apiPort: number;
   /** Default: any free one. */
   readonly sqsPort?: number;
+  readonly identityPort?: number;
   /** Another DynamoDB in place of ours (`AWS_ENDPOINT_URL_DYNAMODB`). */
   readonly dynamodbUrl?: string | undefined;
   /** ms: when uploads count as received, and which projects are due. May stand still. */
@@ -80,7 +83,11 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const delayOf = (name: string) => (name === queueDefinitions.assessments.name ? delay() : 0);
     const sqs = await startSqs({ queues, names, delayOf, clock: Date.now }, options.sqsPort ?? 0);
     undo.push(() => sqs.stop());
-    const api = await startApi({ ...ports, clock }, options.apiPort);
+    const identity = await startIdentity(join(directory, 'identity'), options.identityPort ?? 0);
+    undo.push(() => identity.stop());
+    // Tokens live in real time, also beside a stack whose clock stands still.
+    const identify = identifyBy(identity.settings, { clock: Date.now });
+    const api = await startApi({ ...ports, clock }, options.apiPort, identify);
     undo.push(() => api.stop());
     const used = options.wrapPorts?.(ports) ?? ports;
     consume(queues, used, options);
@@ -88,7 +95,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     undo.push(() => sweeps.stop());
     return {
       ...connection,
-      endpoints: { s3: loopback(s3.port), dynamodb, sqs: loopback(sqs.port), api: loopback(api.port) },
+      endpoints: { s3: loopback(s3.port), dynamodb, sqs: loopback(sqs.port), api: loopback(api.port), identity: identity.settings.issuer },
       ports,
       queues,
       idle: () => queues.idle(),

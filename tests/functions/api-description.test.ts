@@ -9,10 +9,11 @@ import { makeApi } from '../../functions/api/make-api.ts';
 import { problemKinds } from '../../functions/api/problem.ts';
 import { uploadStates } from '../../functions/api/upload-state.ts';
 import { routesOf } from './rig/api.ts';
+import { signedInAs, testIdentify } from './rig/sign-in.ts';
 
 /** Describing needs nothing that the routes would ask for. */
 const nothing = { means: nodeMeans } as ApiPorts;
-const api = makeApi(nothing, createTelemetry('api'));
+const api = signedInAs(makeApi(nothing, createTelemetry('api'), testIdentify));
 const document = (await (await api.request('/openapi.json')).json()) as Described;
 
 /** What of OpenAPI 3.1.0 the document uses: whatever else stands in it is a mistake. */

@@ -10,16 +10,20 @@ import type { LoopbackEndpoint } from '../../local/machine/serve-on-loopback.ts'
 import { type Api, openPopulatedWorld, projectPath } from './rig/api.ts';
 import { captured, speakingTelemetry } from './rig/captured-output.ts';
 import { type Endpoints, startEndpoints } from './rig/endpoints.ts';
+import { bearer, signedInAs, testIdentify } from './rig/sign-in.ts';
 import { context, type World } from './rig/world.ts';
 
 let endpoints: Endpoints;
 let world: World;
 let api: Api;
 let laptop: LoopbackEndpoint;
+/** Of an operator. */
+let signed: { readonly Authorization: string };
 beforeAll(async () => {
   endpoints = await startEndpoints();
   ({ world, api } = await openPopulatedWorld(endpoints));
-  laptop = await startApi(world.ports, 0);
+  signed = await bearer();
+  laptop = await startApi(world.ports, 0, testIdentify);
 });
 afterAll(async () => {
   await laptop.stop();
@@ -41,7 +45,7 @@ describe('on the laptop', () => {
   const url = (path: string) => `http://127.0.0.1:${laptop.port}${path}`;
 
   test.each(paths)('%s answers over HTTP what the app answers', async (path) => {
-    const [over, own] = await Promise.all([fetch(url(path)), api.request(path)]);
+    const [over, own] = await Promise.all([fetch(url(path), { headers: signed }), api.request(path)]);
     expect([over.status, await over.text()]).toEqual([own.status, await own.text()]);
     expect(over.headers.get('Content-Type')).toBe(own.headers.get('Content-Type'));
   });
@@ -49,7 +53,7 @@ describe('on the laptop', () => {
   /** `fetch` would not let a caller name another host. */
   const asked = (headers: Record<string, string>): Promise<number | undefined> =>
     new Promise((resolve, reject) => {
-      get({ host: '127.0.0.1', port: laptop.port, path: '/projects', headers, setHost: false }, (answer) => {
+      get({ host: '127.0.0.1', port: laptop.port, path: '/projects', headers: { ...headers, ...signed }, setHost: false }, (answer) => {
         answer.resume();
         resolve(answer.statusCode);
       }).on('error', reject);
@@ -69,13 +73,13 @@ describe('on the laptop', () => {
   });
 
   test('two on one port: told in the words of every other port', async () => {
-    await expect(startApi(world.ports, laptop.port)).rejects.toThrow(
+    await expect(startApi(world.ports, laptop.port, testIdentify)).rejects.toThrow(
       /^Port \d+ on 127\.0\.0\.1 is already in use: .* ATTESTA_API_PORT=<port>\.$/,
     );
   });
 
   test('the method and a body of anything', async () => {
-    expect((await fetch(url('/projects'), { method: 'POST', body: 'x'.repeat(100_000) })).status).toBe(405);
+    expect((await fetch(url('/projects'), { method: 'POST', headers: signed, body: 'x'.repeat(100_000) })).status).toBe(405);
   });
 });
 
@@ -89,13 +93,13 @@ function eventFor(path: string, headers: Readonly<Record<string, string>> = {}):
     ...event,
     rawPath,
     rawQueryString,
-    headers: { ...event.headers, ...headers },
+    headers: { ...event.headers, authorization: signed.Authorization, ...headers },
     requestContext: { ...event.requestContext, http: { ...http, path: rawPath } },
   };
 }
 
 describe('on Lambda', () => {
-  const handler = () => apiHandler(world.ports, speakingTelemetry('api', Date.now));
+  const handler = () => apiHandler(world.ports, speakingTelemetry('api', Date.now), testIdentify);
   const invoked = async (sent: APIGatewayProxyEventV2) => {
     let answer: Awaited<ReturnType<ReturnType<typeof handler>>> | undefined;
     const output = await captured(async () => {
@@ -137,7 +141,7 @@ describe('on Lambda', () => {
         route: '/projects',
         status: 400,
         ms: expect.any(Number),
-        consumer: '8d1c2f1e-user',
+        consumer: 'operatore-1',
       }),
     ]);
     expect(output.text).not.toMatch(/segreto|Bearer|eyJ/);
@@ -157,7 +161,7 @@ describe('on Lambda', () => {
 
   test('our own problem is an error with its place in our code, counted as a fault, and quotes nothing', async () => {
     const records = { ...world.ports.records, get: () => Promise.reject(new Error('D19B25999990006 is secret')) };
-    const app = makeApi({ ...world.ports, records }, speakingTelemetry('api', Date.now));
+    const app = signedInAs(makeApi({ ...world.ports, records }, speakingTelemetry('api', Date.now), testIdentify));
     const output = await captured(async () => void (await app.request(projectPath)));
     expect(output.lines).toEqual([
       expect.objectContaining({

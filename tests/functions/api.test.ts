@@ -9,6 +9,7 @@ import { sdkError } from './failures/sdk-errors.ts';
 import { type Api, ask, openPopulatedWorld, projectPath } from './rig/api.ts';
 import { project } from './rig/dossier.ts';
 import { type Endpoints, startEndpoints } from './rig/endpoints.ts';
+import { signedInAs, testIdentify } from './rig/sign-in.ts';
 import type { World } from './rig/world.ts';
 
 let endpoints: Endpoints;
@@ -179,7 +180,7 @@ describe('what is not asked for rightly', () => {
 describe('our own problem', () => {
   const broken = (error = new Error('the table at 10.0.0.1 said: D19B25999990006')): Api => {
     const records = { ...world.ports.records, get: () => Promise.reject(error) };
-    return makeApi({ ...world.ports, records }, createTelemetry('api'));
+    return signedInAs(makeApi({ ...world.ports, records }, createTelemetry('api'), testIdentify));
   };
 
   test('says that it is ours, with an id to quote and nothing of what happened', async () => {

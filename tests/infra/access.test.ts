@@ -18,13 +18,13 @@ describe('the API', () => {
     expect(routes(signed)).toEqual([expect.objectContaining({ RouteKey: '$default', AuthorizationType: 'AWS_IAM' })]);
   });
 
-  test('with one takes its tokens, for our audience, with the scope of reading', () => {
+  test('with one takes its tokens, for our audience, with its scope', () => {
     expect(routes(withTokens)).toEqual([
       expect.objectContaining({
         RouteKey: '$default',
         AuthorizationType: 'JWT',
         AuthorizerId: '<HttpTokens>',
-        AuthorizationScopes: ['attesta/read'],
+        AuthorizationScopes: ['attesta/api'],
       }),
     ]);
     expect(withTokens.properties('HttpTokens', 'AWS::ApiGatewayV2::Authorizer')).toMatchObject({

@@ -31,6 +31,7 @@ const values = {
   ATTESTA_BUCKET: 'attesta-valdoro',
   ATTESTA_TABLE: 'attesta-valdoro',
   ATTESTA_UPLOADS_QUEUE_URL: 'https://sqs.eu-south-1.amazonaws.com/111122223333/attesta-uploads',
+  ATTESTA_TOKENS: 'iam',
   ATTESTA_ASSESSMENTS_QUEUE_URL: 'https://sqs.eu-south-1.amazonaws.com/111122223333/attesta-assessments',
 };
 

@@ -70,6 +70,7 @@ const expectedRights: Readonly<Record<Use, readonly string[]>> = {
     'dynamodb:PutItem on <Records.Arn>',
     ...tableKey('Decrypt', 'DescribeKey', 'Encrypt', 'GenerateDataKey', 'ReEncryptFrom', 'ReEncryptTo'),
   ],
+  'tokens:verify': [],
   'uploads-queue:retry': ['sqs:ChangeMessageVisibility on <UploadsQueue.Arn>'],
   'assessments-queue:retry': ['sqs:ChangeMessageVisibility on <AssessmentsQueue.Arn>'],
   'uploads-queue:send': ['sqs:SendMessage on <UploadsQueue.Arn>'],
@@ -104,6 +105,7 @@ describe.each(names)('%s', (name) => {
   test('knows the names of what it uses and of nothing else', () => {
     const { Variables } = lambda().Environment as { Variables: Record<string, string> };
     const holds = {
+      ATTESTA_TOKENS: 'iam',
       ATTESTA_BUCKET: '<Evidence>',
       ATTESTA_TABLE: '<Records>',
       ATTESTA_UPLOADS_QUEUE_URL: '<UploadsQueue>',

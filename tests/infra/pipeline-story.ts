@@ -1,9 +1,9 @@
 import { createTelemetry } from '../../functions/adapters/telemetry.ts';
-import { makeApi } from '../../functions/api/make-api.ts';
 import { recheckHandler } from '../../functions/recheck/recheck-handler.ts';
 import { storeRegister } from '../../functions/registers/stored-registers.ts';
 import { storeReview } from '../../functions/reviews/stored-reviews.ts';
 import { reviewSchema } from '../../shared/model/review.ts';
+import { apiOf } from '../functions/rig/api.ts';
 import { dossier, keyOf, mapping, project, report } from '../functions/rig/dossier.ts';
 import type { Endpoints } from '../functions/rig/endpoints.ts';
 import { context, deliver, openWorld, upload } from '../functions/rig/world.ts';
@@ -43,7 +43,7 @@ export async function pipelineStory(endpoints: Endpoints, recorder: Recorder): P
   await storeRegister(world.ports, catalogue({}, { takenOn: '2026-01-01' }).value);
   await recorder.of('recheck', () => recheck({ scheduledAt: '2026-03-01T03:00:00Z' }, context));
   await assess();
-  const api = makeApi(world.ports, createTelemetry('api'));
+  const api = apiOf(world);
   const root = `/projects/${project.ipa}/${project.cup}`;
   for (const address of [
     '/status',

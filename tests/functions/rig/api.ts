@@ -3,10 +3,14 @@ import { makeApi } from '../../../functions/api/make-api.ts';
 import { problemSchema } from '../../../functions/api/problem.ts';
 import { dossier, keyOf, mapping, project, report } from './dossier.ts';
 import type { Endpoints } from './endpoints.ts';
+import type { Claims } from './issuer.ts';
+import { asOperator, signedInAs, testIdentify } from './sign-in.ts';
 import { deliver, openWorld, upload, type World } from './world.ts';
 
 export type Api = ReturnType<typeof makeApi>;
-export const apiOf = (world: World): Api => makeApi(world.ports, createTelemetry('api'));
+/** Everybody who says nothing else is signed in as the operator, who sees everything. */
+export const apiOf = (world: World, who: Claims = asOperator): Api =>
+  signedInAs(makeApi(world.ports, createTelemetry('api'), testIdentify), who);
 
 export interface Answer {
   readonly status: number;
@@ -18,6 +22,7 @@ export interface Answer {
 }
 
 interface Described {
+  readonly method: string;
   readonly path: string;
   readonly request: Readonly<Record<'params' | 'query', { readonly shape: Readonly<Record<string, unknown>> }>>;
   readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, { readonly schema: Schema }>> }>>;
@@ -34,17 +39,19 @@ export async function ask(api: Api, path: string, init: RequestInit = {}): Promi
   const text = response.headers.get('Content-Encoding') === null ? await response.text() : '';
   const mediaType = response.headers.get('Content-Type')?.split(';')[0] ?? '';
   const json = mediaType.endsWith('json') && text !== '' ? JSON.parse(text) : null;
-  if (json !== null) checkShape(api, path, response.status, mediaType, json);
+  if (json !== null) checkShape(api, { path, method: init.method ?? 'GET' }, response.status, mediaType, json);
   return { status: response.status, headers: response.headers, text, json };
 }
 
-function checkShape(api: Api, path: string, status: number, mediaType: string, json: unknown): void {
+function checkShape(api: Api, { path, method }: Pick<Described, 'path' | 'method'>, status: number, mediaType: string, json: unknown): void {
   const place = new URL(`http://127.0.0.1${path}`).pathname;
-  const route = routesOf(api).find(({ path: template }) => new RegExp(`^${template.replace(/\{\w+\}/g, '[^/]+')}$`).test(place));
+  const asked = method === 'HEAD' ? 'get' : method.toLowerCase();
+  const isAt = (template: string) => new RegExp(`^${template.replace(/\{\w+\}/g, '[^/]+')}$`).test(place);
+  const route = routesOf(api).find((one) => one.method === asked && isAt(one.path));
   const schema =
     route?.responses[status]?.content?.[mediaType]?.schema ??
     (mediaType === 'application/problem+json' && status in unrouted ? problemSchema : undefined);
-  if (!schema) throw new Error(`${path} answered ${status} ${mediaType}, which its description does not know`);
+  if (!schema) throw new Error(`${method} ${path} answered ${status} ${mediaType}, which its description does not know`);
   schema.parse(json);
 }
 
