@@ -9,6 +9,7 @@ import type { Arrival, AssessmentRequest } from './messages.ts';
 export interface Ports {
   readonly evidence: EvidenceStore;
   readonly uploads: UploadStore;
+  readonly downloads: DownloadStore;
   readonly records: RecordsTable;
   readonly queue: Queue;
   readonly means: Means;
@@ -75,6 +76,22 @@ export interface UploadStore {
    * @returns the id of the version that was put
    */
   replace(key: string, text: string, who: string, over: string | null): Promise<string | null>;
+}
+
+/** One version of one file that somebody asks to have, and what it is to be called on their disk. */
+export interface WantedGet {
+  readonly key: string;
+  readonly versionId: string;
+  readonly filename: string;
+  readonly seconds: number;
+}
+
+/** How what was uploaded is handed over to people: never through a function. Rejects where the version does not exist. */
+export interface DownloadStore {
+  /** User id of who put it through the API; null: it came by another way (whose principal the trail of AWS tells). */
+  whoPut(key: string, versionId: string): Promise<string | null>;
+  /** `until`: RFC 3339 UTC. */
+  sign(wanted: WantedGet): Promise<{ readonly url: string; readonly until: string }>;
 }
 
 export interface ItemKey {

@@ -7,6 +7,7 @@ import { readEnvironment } from './environment.ts';
 import { nodeMeans } from './node-means.ts';
 import { impatient, onLambda, type Patience } from './patience.ts';
 import { createS3Client, s3Evidence } from './s3.ts';
+import { s3Downloads } from './s3-downloads.ts';
 import { s3Uploads } from './s3-uploads.ts';
 import { sqsComeBack, sqsQueue } from './sqs.ts';
 
@@ -21,6 +22,7 @@ export function awsPorts(
   return {
     evidence: s3Evidence(s3, environment.ATTESTA_BUCKET),
     uploads: s3Uploads(s3, environment.ATTESTA_BUCKET),
+    downloads: s3Downloads(s3, environment.ATTESTA_BUCKET),
     records: dynamoRecords(createDocumentClient(impatient(patience)), environment.ATTESTA_TABLE),
     queue: sqsQueue(new SQSClient(impatient(patience)), {
       uploads: environment.ATTESTA_UPLOADS_QUEUE_URL,

@@ -2,6 +2,7 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import { createDocumentClient, dynamoRecords } from '../../functions/adapters/dynamodb.ts';
 import { nodeMeans } from '../../functions/adapters/node-means.ts';
 import { createS3Client, s3Evidence } from '../../functions/adapters/s3.ts';
+import { s3Downloads } from '../../functions/adapters/s3-downloads.ts';
 import { s3Uploads } from '../../functions/adapters/s3-uploads.ts';
 import type { Ports } from '../../functions/ports.ts';
 import { type Endpoints, laptop } from './settings.ts';
@@ -23,6 +24,7 @@ export function connect({ s3: s3Url, dynamodb }: Omit<Endpoints, 'sqs'>): Connec
     ports: {
       evidence: s3Evidence(s3, bucket),
       uploads: s3Uploads(s3, bucket),
+      downloads: s3Downloads(s3, bucket),
       records: dynamoRecords(client, table),
       means: nodeMeans,
     },

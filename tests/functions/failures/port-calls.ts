@@ -1,4 +1,4 @@
-import type { EvidenceStore, Ports, Queue, ReceivedObject, RecordsTable, UploadStore } from '../../../functions/ports.ts';
+import type { DownloadStore, EvidenceStore, Ports, Queue, ReceivedObject, RecordsTable, UploadStore } from '../../../functions/ports.ts';
 
 /** One call of a handler to the outside. `changes`: when done it leaves something behind, whatever becomes of its reply. */
 export interface PortCall {
@@ -13,9 +13,10 @@ export type Around = <T>(call: PortCall, perform: () => Promise<T>) => Promise<T
  * The same ports with `around` at every I/O point, those of an opened object included. A stream counts twice: its beginning and its
  * middle. Written out method by method, so that a port that is added must say here what it is.
  */
-export const aroundEachCall = ({ evidence, uploads, records, queue, means }: Ports, around: Around): Ports => ({
+export const aroundEachCall = ({ evidence, uploads, downloads, records, queue, means }: Ports, around: Around): Ports => ({
   evidence: aroundEvidence(evidence, around),
   uploads: aroundUploads(uploads, around),
+  downloads: aroundDownloads(downloads, around),
   records: aroundRecords(records, around),
   queue: aroundQueue(queue, around),
   means,
@@ -38,7 +39,7 @@ function aroundRecords(records: RecordsTable, around: Around): RecordsTable {
 function aroundEvidence(evidence: EvidenceStore, around: Around): EvidenceStore {
   return {
     open: async (key, versionId) => aroundObject(await around(reads('open'), () => evidence.open(key, versionId)), around),
-    read: (key) => around(reads(`read ${short(key)}`), () => evidence.read(key)),
+    read: (key, atMost) => around(reads(`read ${short(key)}`), () => evidence.read(key, atMost)),
     putOnce: (key, json) => around(changes(`putOnce ${short(key)}`), () => evidence.putOnce(key, json)),
     async *versions(prefix) {
       await around(reads('list versions'), async () => {});
@@ -50,6 +51,11 @@ function aroundEvidence(evidence: EvidenceStore, around: Around): EvidenceStore 
 const aroundUploads = (uploads: UploadStore, around: Around): UploadStore => ({
   sign: (wanted) => around(reads('sign'), () => uploads.sign(wanted)),
   replace: (key, text, who, over) => around(changes('replace'), () => uploads.replace(key, text, who, over)),
+});
+
+const aroundDownloads = (downloads: DownloadStore, around: Around): DownloadStore => ({
+  whoPut: (key, versionId) => around(reads('who put'), () => downloads.whoPut(key, versionId)),
+  sign: (wanted) => around(reads('sign a download'), () => downloads.sign(wanted)),
 });
 
 const aroundObject = (object: ReceivedObject, around: Around): ReceivedObject => ({

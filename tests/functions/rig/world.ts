@@ -3,6 +3,7 @@ import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { dynamoRecords } from '../../../functions/adapters/dynamodb.ts';
 import { nodeMeans } from '../../../functions/adapters/node-means.ts';
 import { s3Evidence } from '../../../functions/adapters/s3.ts';
+import { s3Downloads } from '../../../functions/adapters/s3-downloads.ts';
 import { s3Uploads } from '../../../functions/adapters/s3-uploads.ts';
 import { createTelemetry } from '../../../functions/adapters/telemetry.ts';
 import { assessHandler } from '../../../functions/assess/assess-handler.ts';
@@ -54,6 +55,7 @@ export async function openWorld(stores: Stores, bucket: string, change: (ports: 
   const ports = change({
     evidence: s3Evidence(stores.s3, bucket),
     uploads: s3Uploads(stores.s3, bucket),
+    downloads: s3Downloads(stores.s3, bucket),
     records: dynamoRecords(stores.dynamo, table),
     queue,
     means: nodeMeans,
