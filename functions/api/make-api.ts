@@ -11,6 +11,7 @@ import { languageOf } from './language.ts';
 import { ApiProblem, problemKinds, problemResponse } from './problem.ts';
 import { requestIdOf, tellingEachRequest } from './request-log.ts';
 import { addDescription } from './routes/description.ts';
+import { addMe } from './routes/me.ts';
 import { addProject } from './routes/project.ts';
 import { addProjects } from './routes/projects.ts';
 import { readingRoutes } from './routes/reading.ts';
@@ -51,7 +52,7 @@ export function makeApi(ports: ApiPorts, telemetry: Telemetry, identify: Identif
 }
 
 const routes = [
-  ...[addStatus, addProjects, addProject, addRecords, addRecord, addRecordDiff, addUploads, addStrayUploads],
+  ...[addStatus, addMe, addProjects, addProject, addRecords, addRecord, addRecordDiff, addUploads, addStrayUploads],
   ...readingRoutes,
   ...writingRoutes,
   addDescription,

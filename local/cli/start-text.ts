@@ -12,6 +12,7 @@ const words = {
     nothing: 'nulla',
     up: 'Il banco di prova resta acceso (Ctrl-C per finire). Per caricare un altro fascicolo:',
     api: 'Le stesse cose per un programma:',
+    roles: 'Chi entra vede ciò che vede il suo ruolo; il token di ciascuno:',
     stop: 'Per vederli: attesta records [CUP]. Senza banco di prova: attesta verify CARTELLA',
   },
   en: {
@@ -20,6 +21,7 @@ const words = {
     nothing: 'nothing',
     up: 'The stack stays up (Ctrl-C to end). To upload another dossier:',
     api: 'The same for a program:',
+    roles: 'Who signs in sees what the role sees; the token of each:',
     stop: 'To see them: attesta records [CUP]. Without the stack: attesta verify FOLDER',
   },
 } as const;
@@ -44,7 +46,16 @@ ${say.up}
   aws s3 cp --recursive DIR s3://${bucket}/uploads/{ipa}/{cup}/ --endpoint-url ${endpoints.s3}
 
 ${say.stop}
-${say.api} ${endpoints.api}/projects, ${endpoints.api}/openapi.json
+${say.roles}
+
+  attesta token --role auditor
+  attesta token --role auditor --projects CUP,CUP
+  attesta token --role entity --ipa ${projects[0]?.ipa ?? 'IPA'}
+  attesta token --role operator
+
+${say.api}
+
+  curl -H "Authorization: Bearer $(attesta token --role auditor)" ${endpoints.api}/projects
 `;
 }
 

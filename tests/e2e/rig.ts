@@ -41,7 +41,7 @@ export interface Cli {
 /** Runs `attesta …` on the Node that runs the tests, with data and ports of its own. */
 export function attesta(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Cli {
   const child = spawn(process.execPath, [main, ...args], {
-    env: { ...process.env, ATTESTA_API_PORT: '0', ATTESTA_SQS_PORT: '0', ...environment },
+    env: { ...process.env, ATTESTA_API_PORT: '0', ATTESTA_SQS_PORT: '0', ATTESTA_IDENTITY_PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let stdout = '';
