@@ -22,6 +22,8 @@ export default defineConfig({
   },
   css: {
     // bootstrap-italia is written with @import and what sass has deprecated since: theirs to change.
-    preprocessorOptions: { scss: { quietDeps: true, silenceDeprecations: ['import', 'global-builtin', 'color-functions', 'if-function'] } },
+    preprocessorOptions: {
+      scss: { quietDeps: true, silenceDeprecations: ['import', 'global-builtin', 'color-functions', 'if-function', 'abs-percent'] },
+    },
   },
 });

@@ -1,13 +1,13 @@
 /**
  * What the place it is served from tells the console (`/config.json`): written by whoever serves it, so that one build runs on a laptop and
- * on AWS. `signIn` null: the API asks for no token.
+ * on AWS.
  */
 export interface ConsoleConfig {
   /** Where the API answers: a path of the same origin. */
   readonly api: string;
-  readonly signIn: SignInConfig | null;
-  /** RFC 3339: the instant that stands still in a stack that shows samples; null: the clock of the machine. */
-  readonly clock: string | null;
+  readonly signIn: SignInConfig;
+  /** RFC 3339: what the clock of a stack with samples shows, which may be another time; null: the clock of the machine. */
+  readonly now: string | null;
 }
 
 export interface SignInConfig {
@@ -22,7 +22,7 @@ export interface SignInConfig {
 export async function loadConfig(): Promise<ConsoleConfig> {
   const answer = await fetch('./config.json', { cache: 'no-cache' });
   if (!answer.ok) throw new Error(`config.json: ${answer.status}`);
-  const { api, signIn = null, clock = null } = (await answer.json()) as Partial<ConsoleConfig>;
-  if (typeof api !== 'string') throw new Error('config.json says nothing of the API');
-  return { api, signIn, clock };
+  const { api, signIn, now = null } = (await answer.json()) as Partial<ConsoleConfig>;
+  if (typeof api !== 'string' || !signIn) throw new Error('config.json does not say where the API is, or where people sign in');
+  return { api, signIn, now };
 }

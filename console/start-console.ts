@@ -1,4 +1,5 @@
-import { apiClient } from './api/client.ts';
+import type { Me } from './api/answers.ts';
+import { type ApiClient, apiClient } from './api/client.ts';
 import { ApiFault } from './api/fault.ts';
 import type { ConsoleConfig } from './config.ts';
 import type { Page } from './pages/page.ts';
@@ -15,45 +16,57 @@ import { chosenLanguage, keepLanguage, wordsOf } from './words/words.ts';
 /** The console: signs in where a sign-in is under way, then follows the address. */
 export async function startConsole(config: ConsoleConfig): Promise<void> {
   const { signIn: issuer } = config;
-  const clock = () => (config.clock === null ? Date.now() : Date.parse(config.clock));
-  let refusal = issuer ? await finishSignIn(issuer, sessionStorage, Date.now).then(noRefusal, refusalOf) : null;
+  let refusal = await finishSignIn(issuer, sessionStorage, Date.now).then(noRefusal, refusalOf);
   let words = wordsOf(chosenLanguage(localStorage, navigator.languages));
-  const session = () => openSession(sessionStorage, Date.now);
+  /** Who has signed in: asked of the API once, with the first page that needs it. */
+  let person: Me | null = null;
+  const session = openSession(sessionStorage, Date.now);
+  const ahead = config.now === null ? 0 : Date.parse(config.now) - Date.now();
+  const now = () => Date.now() + ahead;
+
   const goSignIn = () => {
-    if (issuer) signIn(issuer, sessionStorage, location.hash).catch(failSignIn);
-  };
-  const failSignIn = (error: unknown) => {
-    refusal = refusalOf(error);
-    router.again();
+    signIn(issuer, sessionStorage, location.hash).catch((error: unknown) => {
+      refusal = refusalOf(error);
+      router.again();
+    });
   };
   const around = frame({
     chooseLanguage: (language) => {
       keepLanguage(localStorage, language);
       words = wordsOf(language);
-      around.draw(words, session());
+      around.draw(words, person);
       router.again();
     },
-    signIn: issuer && goSignIn,
-    signOut: () => void (issuer && signOut(issuer, sessionStorage)),
+    signIn: goSignIn,
+    signOut: () => void signOut(issuer, sessionStorage),
   });
-  around.draw(words, session());
+  const recognise = async (api: ApiClient): Promise<Me> => {
+    if (person) return person;
+    person = await api.me();
+    around.draw(words, person);
+    return person;
+  };
+  const askToSignIn = (): Page => {
+    person = null;
+    around.draw(words, person);
+    return signInPage(words, refusal, goSignIn);
+  };
 
   const make = async (asked: Asked, signal: AbortSignal): Promise<Page> => {
-    const now = session();
-    if (issuer && now.token() === null) return signInPage(words, refusal, goSignIn);
+    if (session.token() === null) return askToSignIn();
     const makePage = pageAt(asked);
     if (!makePage) return notFoundPage(words);
-    const api = apiClient({ base: config.api, language: words.language, token: now.token, signal });
-    return makePage({ words, api, session: now, now: clock, signal }).catch((error: unknown) => {
+    const api = apiClient({ base: config.api, language: words.language, token: session.token, signal });
+    try {
+      return await makePage({ words, api, person: await recognise(api), now, signal });
+    } catch (error) {
       if (signal.aborted) throw error;
-      if (issuer && error instanceof ApiFault && error.problem.status === 401) {
-        forgetTokens(sessionStorage);
-        around.draw(words, session());
-        return signInPage(words, refusal, goSignIn);
-      }
-      return faultPage(error, words, () => router.again());
-    });
+      if (!(error instanceof ApiFault && error.problem.status === 401)) return faultPage(error, words, () => router.again());
+      forgetTokens(sessionStorage);
+      return askToSignIn();
+    }
   };
+  around.draw(words, person);
   const router = startRouter({
     make,
     loading: () => around.loading(words),

@@ -14,8 +14,8 @@ interface Tally {
 }
 
 /**
- * `node local/run-checks.ts [--with-tests] [vitest arguments]`: types, lint and format, stale generated files, and the tests. Each of the
- * three checks counts as one. Everything runs even after a failure; the last line is `N passed, N failed`; exit 1 when anything failed.
+ * `node local/run-checks.ts [--with-tests] [vitest arguments]`: types, lint and format, stale generated files, the console, and the tests. Each of the
+ * checks counts as one. Everything runs even after a failure; the last line is `N passed, N failed`; exit 1 when anything failed.
  */
 async function main(args: readonly string[]): Promise<number> {
   const withTests = args.includes('--with-tests');
@@ -23,6 +23,8 @@ async function main(args: readonly string[]): Promise<number> {
     await check('types (tsc)', ['node_modules/typescript/bin/tsc', '-p', '.']),
     await check('lint and format (biome)', ['node_modules/@biomejs/biome/bin/biome', 'check', '.']),
     await check('generated files up to date', ['local/run-generators.ts', '--check']),
+    // Before the tests: stacks that they start would each build it.
+    await check('console (vite build)', ['local/console/build.ts']),
   ];
   if (withTests) tallies.push(await tests(args.filter((arg) => arg !== '--with-tests')));
   const total = (key: 'passed' | 'failed' | 'skipped') => tallies.reduce((sum, tally) => sum + tally[key], 0);

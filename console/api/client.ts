@@ -2,13 +2,14 @@ import type { Problem } from '../../functions/api/problem.ts';
 import type { ProjectKey } from '../../shared/model/keys.ts';
 import type { AttestaRecord } from '../../shared/model/record.ts';
 import type { Language } from '../../shared/reasons/render.ts';
-import type { Comparison, Project, ProjectPage, RecordPage, UploadPage } from './answers.ts';
+import type { Comparison, Me, Project, ProjectPage, RecordPage, UploadPage } from './answers.ts';
 import { ApiFault, problemOf } from './fault.ts';
 
 export type Query = Readonly<Record<string, string | undefined>>;
 
 /** The API as the pages ask it. Each answer has the type of the schema that the API itself checks it against. */
 export interface ApiClient {
+  me(): Promise<Me>;
   projects(query: Query): Promise<ProjectPage>;
   project(of: ProjectKey): Promise<Project>;
   records(of: ProjectKey, query?: Query): Promise<RecordPage>;
@@ -32,6 +33,7 @@ export function apiClient(asking: Asking): ApiClient {
   const get = <T>(path: readonly string[], query: Query = {}) => ask<T>(asking, path, query);
   const projectPath = ({ ipa, cup }: ProjectKey) => ['projects', ipa, cup];
   return {
+    me: () => get(['me']),
     projects: (query) => get(['projects'], query),
     project: (of) => get(projectPath(of)),
     records: (of, query) => get([...projectPath(of), 'records'], query),

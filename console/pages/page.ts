@@ -1,13 +1,14 @@
+import type { Me } from '../api/answers.ts';
 import type { ApiClient } from '../api/client.ts';
 import type { Child } from '../dom/element.ts';
-import type { Session } from '../session/session.ts';
 import type { Words } from '../words/words.ts';
 
 /** What every page is made from. */
 export interface PageContext {
   readonly words: Words;
   readonly api: ApiClient;
-  readonly session: Session;
+  /** Who has signed in. */
+  readonly person: Me;
   /** ms: what is late and what is not. */
   readonly now: () => number;
   /** Aborted when the person has gone elsewhere before the page was made. */

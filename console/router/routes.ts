@@ -14,7 +14,13 @@ const route =
   };
 
 /** Every page of the console. The pages behind the queue are loaded when they are first asked for: they bring the words of all reasons. */
-const routes: readonly Route[] = [route('projects', (context, _parts, query) => queuePage(context, query))];
+const routes: readonly Route[] = [
+  route('projects', (context, _parts, query) => queuePage(context, query)),
+  route('projects/:ipa/:cup', async (context, of, query) => {
+    const { projectPage } = await import('../pages/project/project-page.ts');
+    return projectPage(context, of, query);
+  }),
+];
 
 /** @returns null where no page stands at this address */
 export function pageAt(asked: Asked): ((context: PageContext) => Promise<Page>) | null {

@@ -1,13 +1,5 @@
-/** Who has signed in, as the identity token says: to be shown. What a person may do is settled by the API alone. */
-export interface Person {
-  readonly name: string;
-  /** `entity`, `auditor`, `operator`; null where the issuer does not tell us. */
-  readonly role: string | null;
-}
-
+/** The token for the API; null: nobody has signed in, or it has expired. Who that is, the API says (`/me`): no page reads a token. */
 export interface Session {
-  readonly person: Person | null;
-  /** The token for the API; null: nobody has signed in, or it has expired. */
   token(): string | null;
 }
 
@@ -36,8 +28,7 @@ export function openSession(store: TabStore, now: () => number): Session {
     const kept = readTokens(store);
     return kept && kept.expiresAt > now() ? kept : null;
   };
-  const kept = tokens();
-  return { person: kept && personOf(kept.idToken), token: () => tokens()?.accessToken ?? null };
+  return { token: () => tokens()?.accessToken ?? null };
 }
 
 export const keepTokens = (store: TabStore, tokens: Tokens): void => store.setItem(key, JSON.stringify(tokens));
@@ -49,16 +40,9 @@ export function readTokens(store: TabStore): Tokens | null {
 
 export const forgetTokens = (store: TabStore): void => store.removeItem(key);
 
-/** The claims of a JWT, unverified: the issuer gave it to us over its own connection, and the API verifies the one that counts. */
+/** The claims of a JWT, unverified: of the identity token only the nonce is read, which says that it answers this tab. */
 export function claimsOf(token: string): Readonly<Record<string, unknown>> {
   const [, payload = ''] = token.split('.');
   const bytes = Uint8Array.from(atob(payload.replaceAll('-', '+').replaceAll('_', '/')), (sign) => sign.charCodeAt(0));
   return JSON.parse(new TextDecoder().decode(bytes)) as Record<string, unknown>;
-}
-
-function personOf(idToken: string): Person {
-  const { name, email, sub, role, ...others } = claimsOf(idToken);
-  const told = [name, email, sub].find((one) => typeof one === 'string');
-  const said = role ?? others['custom:role'];
-  return { name: String(told ?? ''), role: typeof said === 'string' ? said : null };
 }

@@ -1,6 +1,6 @@
+import type { Me } from '../api/answers.ts';
 import { element, refill } from '../dom/element.ts';
 import type { Page } from '../pages/page.ts';
-import type { Session } from '../session/session.ts';
 import type { Words } from '../words/words.ts';
 import { announcer } from './announcer.ts';
 import { breadcrumb } from './breadcrumb.ts';
@@ -10,7 +10,7 @@ import { skipLinks } from './skip-links.ts';
 
 export interface Frame {
   /** Draws what stands around the page, in the language of these words. */
-  draw(words: Words, session: Session): void;
+  draw(words: Words, person: Me | null): void;
   loading(words: Words): void;
   show(page: Page, words: Words, isFirst: boolean): void;
 }
@@ -23,9 +23,9 @@ export function frame(actions: HeaderActions): Frame {
   const below = element('div');
   document.body.replaceChildren(above, main, below, region);
   return {
-    draw(words, session) {
+    draw(words, person) {
       document.documentElement.lang = words.language;
-      refill(above, skipLinks(words), header(words, session.person, actions));
+      refill(above, skipLinks(words), header(words, person, actions));
       refill(below, footer(words));
     },
     loading(words) {

@@ -1,19 +1,18 @@
 import type { Language } from '../../shared/reasons/render.ts';
+import type { Me } from '../api/answers.ts';
 import { type Child, element, listening } from '../dom/element.ts';
 import { icon } from '../dom/icon.ts';
 import { addresses } from '../router/addresses.ts';
-import type { Person } from '../session/session.ts';
 import { languages, type Words } from '../words/words.ts';
 
 export interface HeaderActions {
   readonly chooseLanguage: (language: Language) => void;
-  /** null: this place asks nobody to sign in. */
-  readonly signIn: (() => void) | null;
+  readonly signIn: () => void;
   readonly signOut: () => void;
 }
 
 /** The header of a public body's site: whose it is, the language and who has signed in above, the service below. */
-export function header(words: Words, person: Person | null, actions: HeaderActions): HTMLElement {
+export function header(words: Words, person: Me | null, actions: HeaderActions): HTMLElement {
   return element(
     'header',
     { class: 'it-header-wrapper' },
@@ -73,28 +72,23 @@ function languageSwitch(words: Words, { chooseLanguage }: HeaderActions): Child 
   return element('div', { class: 'attesta-languages', role: 'group', 'aria-label': words.site.languageSwitch }, buttons);
 }
 
-function access(words: Words, person: Person | null, { signIn, signOut }: HeaderActions): Child {
+function access(words: Words, person: Me | null, { signIn, signOut }: HeaderActions): Child {
   if (person) {
-    const role = roleName(words, person.role);
     return [
       element(
         'span',
         { class: 'attesta-person' },
         icon('user', 'icon-sm icon-white'),
         element('span', { class: 'visually-hidden' }, `${words.session.signedInAs} `),
-        element('span', { class: 'attesta-person-name' }, role ? `${person.name} (${role})` : person.name),
+        element('span', { class: 'attesta-person-name' }, `${person.name} (${words.session.roles[person.role]})`),
       ),
       button('logout', words.session.signOut, signOut),
     ];
   }
-  return signIn && button('user', words.session.signIn, signIn);
+  return button('user', words.session.signIn, signIn);
 }
 
 const button = (drawn: 'logout' | 'user', text: string, act: () => void): Child =>
   listening(element('button', { type: 'button', class: 'attesta-access' }, icon(drawn, 'icon-sm icon-white'), element('span', {}, text)), {
     click: act,
   });
-
-/** Roles that we have no word for are shown as the issuer wrote them. */
-const roleName = ({ session: { roles } }: Words, role: string | null): string | null =>
-  role !== null && Object.hasOwn(roles, role) ? roles[role as keyof typeof roles] : role;

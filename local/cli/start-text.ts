@@ -10,6 +10,7 @@ const words = {
     header: ['ente', 'CUP', 'esito proposto', 'che cosa manca per primo'],
     awaiting: 'in attesa della dichiarazione',
     nothing: 'nulla',
+    open: 'Apri nel browser:',
     up: 'Il banco di prova resta acceso (Ctrl-C per finire). Per caricare un altro fascicolo:',
     api: 'Le stesse cose per un programma:',
     roles: 'Chi entra vede ciò che vede il suo ruolo; il token di ciascuno:',
@@ -19,6 +20,7 @@ const words = {
     header: ['entity', 'CUP', 'proposed outcome', 'what is missing first'],
     awaiting: 'awaiting the declaration',
     nothing: 'nothing',
+    open: 'Open in a browser:',
     up: 'The stack stays up (Ctrl-C to end). To upload another dossier:',
     api: 'The same for a program:',
     roles: 'Who signs in sees what the role sees; the token of each:',
@@ -40,6 +42,8 @@ export function startText(projects: readonly ProjectReport[], { endpoints, once 
   if (once) return verdicts;
   const { credentials, region, bucket } = laptop;
   return `${verdicts}
+${say.open} ${endpoints.api}/
+
 ${say.up}
 
   export AWS_ACCESS_KEY_ID=${credentials.accessKeyId} AWS_SECRET_ACCESS_KEY=${credentials.secretAccessKey} AWS_REGION=${region}

@@ -2,6 +2,7 @@ import { queueDefinitions } from '../../infra/definitions/queues.ts';
 import { renderInstant } from '../../shared/reasons/render.ts';
 import { instantText } from '../../shared/time/civil-day.ts';
 import { reviewRefusals } from '../../shared/verdict/review-refusals.ts';
+import { builtConsole } from '../console/built-console.ts';
 import type { ReadingWatch } from '../progress/reading-watch.ts';
 import { watchedPorts } from '../progress/watched-ports.ts';
 import { DEMO_INSTANT } from '../samples/sample.ts';
@@ -60,7 +61,11 @@ export const start: Command = async (args) => {
   tell(`${language === 'it' ? 'pronto' : 'ready'} (ready) ${seconds} s: S3 ${s3}, DynamoDB ${dynamodb}, API ${api}`);
   const dead = stack.deadLetters();
   if (dead > 0) tell(`${words[language].dead}: ${dead}. attesta start --redrive`);
-  if (!values.once) return ended;
+  if (!values.once) {
+    // Whoever opens the page in a moment finds it there; a build that fails says so on the page itself.
+    builtConsole().catch(() => {});
+    return ended;
+  }
   await stack.stop();
   return dead > 0 ? 1 : 0;
 };
@@ -114,6 +119,7 @@ async function open(
       identityPort: ports.identity,
       dynamodbUrl: process.env.AWS_ENDPOINT_URL_DYNAMODB,
       clock,
+      console: builtConsole,
       assessmentDelay,
       wrapPorts: (own) => watchedPorts(own, watch),
       onRead: (arrival) => {

@@ -9,11 +9,21 @@ const builds = join(root, 'dist', 'console');
 /** What a build is made of; the packages by their versions. */
 const sources = ['console', 'shared', 'vite.config.ts', 'package.json'] as const;
 
+let building: Promise<string> | null = null;
+
 /**
- * The folder of the built console: built first when its sources are others than those of the last build. A build has the sum of its
- * sources for a name and appears whole, so that two that run at once do no harm. Rejects with what the bundler said.
+ * The folder of the built console: built first when its sources are others than those of the last build. Rejects with what the bundler
+ * said; whoever asks next tries again.
  */
-export async function builtConsole(): Promise<string> {
+export function builtConsole(): Promise<string> {
+  building ??= build().finally(() => {
+    building = null;
+  });
+  return building;
+}
+
+/** A build has the sum of its sources for a name and appears whole, so that two processes that build at once do no harm. */
+async function build(): Promise<string> {
   const name = (await sumOf(sources)).slice(0, 16);
   const folder = join(builds, name);
   if (existsSync(folder)) return folder;

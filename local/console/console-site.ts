@@ -7,7 +7,8 @@ type Fetch = (request: Request) => Response | Promise<Response>;
 export interface Site {
   /** The folder of the built console: asked for when the first of its files is. */
   readonly folder: () => Promise<string>;
-  readonly config: ConsoleConfig;
+  /** Asked at each request: its clock may run. */
+  readonly config: () => ConsoleConfig;
   /** Origins that the pages talk to beside their own. */
   readonly connect: readonly string[];
 }
@@ -34,7 +35,7 @@ export function consoleSite(api: Fetch, { folder, config, connect }: Site): Fetc
     const { pathname } = new URL(request.url);
     if (pathname.startsWith(`${apiPrefix}/`)) return api(withoutPrefix(request));
     if (request.method !== 'GET' && request.method !== 'HEAD') return api(request);
-    if (pathname === '/config.json') return send(pathname, 'application/json', JSON.stringify(config));
+    if (pathname === '/config.json') return send(pathname, 'application/json', JSON.stringify(config()));
     if (pathname !== '/' && pathname !== '/favicon.svg' && !pathname.startsWith('/assets/')) return api(request);
     try {
       const file = (await read()).get(pathname);

@@ -7,6 +7,7 @@ import type { Arrival, AssessmentRequest, Ports } from '../../functions/ports.ts
 import type { SqsHandler } from '../../functions/sqs-handler.ts';
 import { queueDefinitions } from '../../infra/definitions/queues.ts';
 import { startApi } from '../api/start-api.ts';
+import { laptopSite } from '../console/laptop-site.ts';
 import { startIdentity } from '../identity/start-identity.ts';
 import { DirectoryInUse, lockDirectory } from '../machine/lock-directory.ts';
 import { openDatabase } from '../machine/open-database.ts';
@@ -37,6 +38,8 @@ export interface StackOptions {
   readonly assessmentDelay?: () => number;
   /** Stands between the handlers and what they use: how a test breaks one of them. */
   readonly wrapPorts?: (ports: Ports) => Ports;
+  /** The folder of the built console, asked for when a browser does. Default: no console. */
+  readonly console?: () => Promise<string>;
   /** Told after each upload was read, and after each project was judged, whether it succeeded or not. */
   readonly onRead?: (arrival: Arrival) => void;
   readonly onJudged?: (request: AssessmentRequest) => void;
@@ -87,7 +90,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     undo.push(() => identity.stop());
     // Tokens live in real time, also beside a stack whose clock stands still.
     const identify = identifyBy(identity.settings, { clock: Date.now });
-    const api = await startApi({ ...ports, clock }, options.apiPort, identify);
+    const site = options.console ? laptopSite(options.console, { identity: identity.settings, s3: loopback(s3.port), clock }) : null;
+    const api = await startApi({ ...ports, clock }, options.apiPort, identify, site);
     undo.push(() => api.stop());
     const used = options.wrapPorts?.(ports) ?? ports;
     consume(queues, used, options);

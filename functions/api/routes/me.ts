@@ -4,7 +4,7 @@ import { type Caller, roles } from '../access/caller.ts';
 import { answer } from '../answers.ts';
 import { readRoute } from '../read-route.ts';
 
-const meSchema = z
+export const meSchema = z
   .strictObject({
     subject: z.string().meta({ description: 'L’id che dà il fornitore di identità: è quello dei registri e delle valutazioni.' }),
     name: z.string(),

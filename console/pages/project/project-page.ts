@@ -1,0 +1,26 @@
+import type { ProjectKey } from '../../../shared/model/keys.ts';
+import { element } from '../../dom/element.ts';
+import type { Page, PageContext } from '../page.ts';
+import { pointGrid } from './point-grid.ts';
+import { overProject, projectCrumbs, projectTabs } from './project-tabs.ts';
+import { standing, warnings } from './standing.ts';
+import { steps } from './steps.ts';
+
+/** One project: what its record proposes, what to do about it, every point. `?record=` shows an older record. */
+export async function projectPage({ words, api, now }: PageContext, of: ProjectKey, query: URLSearchParams): Promise<Page> {
+  const wanted = query.get('record');
+  const project = await api.project(of);
+  const record = project.record || wanted ? await api.record(of, wanted ?? 'latest') : null;
+  const { project: say, outcomeMeanings, queue } = words;
+  const unjudged = element('p', { class: 'lead' }, project.outcome ? outcomeMeanings[project.outcome] : say.notJudged);
+  return {
+    title: project.name ?? queue.unnamed,
+    over: overProject(project),
+    crumbs: projectCrumbs(of, project.name, words),
+    content: [
+      projectTabs(of, 'project', words),
+      warnings(record, project, words),
+      record ? [standing(record, project, now(), words), steps(record, words), pointGrid(record, words)] : unjudged,
+    ],
+  };
+}
