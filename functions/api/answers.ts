@@ -3,6 +3,8 @@ import { type ProblemKind, problemKinds, problemSchema } from './problem.ts';
 
 const described: Readonly<Record<number, string>> = {
   400: 'Parametri che non si possono leggere; `errors` li elenca.',
+  401: 'Manca un token valido. Su AWS lo dice anche il gateway, con parole sue.',
+  403: 'Il ruolo con cui si è entrati non può.',
   404: 'Non c’è.',
   405: 'Un altro metodo: quelli di questo indirizzo sono in `Allow`.',
   406: 'La forma chiesta (`Accept`, `Accept-Encoding`) non è disponibile.',
@@ -30,10 +32,8 @@ const refusal = (status: number) => ({
   content: problemContent,
 });
 
-/** On AWS the gateway answers these before the API is asked, in its own words (docs/api.md). */
+/** On AWS the gateway answers this before the API is asked, in its own words (docs/api.md). */
 const gateway = {
-  401: { description: 'Manca un token valido (solo su AWS).' },
-  403: { description: 'Il token non dà questo diritto (solo su AWS).' },
   429: { description: 'Troppe richieste: riprovare fra qualche secondo (solo su AWS).' },
 };
 
@@ -44,6 +44,8 @@ const retryAfter = {
 /** What every route may answer beside its 200: RFC 9457 for ours, the gateway's own for the rest. */
 export const refusals = {
   400: refusal(400),
+  401: refusal(401),
+  403: refusal(403),
   ...gateway,
   405: { ...refusal(405), headers: { ...contentLanguage, Allow: header('I metodi di questo indirizzo.') } },
   406: refusal(406),

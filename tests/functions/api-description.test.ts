@@ -27,7 +27,7 @@ const response = z.strictObject({
 });
 const parameter = z.strictObject({
   name: z.string(),
-  in: z.enum(['path', 'query']),
+  in: z.enum(['path', 'query', 'header']),
   required: z.boolean(),
   description: z.string().min(5),
   schema: schemaObject,
@@ -40,6 +40,12 @@ const operation = z.strictObject({
   'x-access': z.array(z.enum(roles)).min(1),
   parameters: z.array(parameter).optional(),
   responses: z.record(z.string().regex(/^[1-5]\d\d$/), response),
+});
+/** Of a route that writes: its body is described with an example, and must be there. */
+const written = operation.extend({
+  requestBody: z
+    .strictObject({ description: z.string().min(5), required: z.literal(true), content: z.record(z.string(), media.required()) })
+    .optional(),
 });
 const documentSchema = z.strictObject({
   openapi: z.literal('3.1.0'),
@@ -62,11 +68,16 @@ const documentSchema = z.strictObject({
     securitySchemes: z.record(z.string(), z.record(z.string(), z.string())),
   }),
   webhooks: z.record(z.string(), z.never()),
-  paths: z.record(z.string().regex(/^(\/[a-z0-9.-]+|\/\{[a-z]+\})+$/), z.strictObject({ get: operation })),
+  paths: z.record(
+    z.string().regex(/^(\/[a-z0-9.-]+|\/\{[a-z]+\})+$/),
+    z.strictObject({ get: operation.optional(), post: written.optional(), put: written.optional() }),
+  ),
 });
 type Described = z.infer<typeof documentSchema>;
 
-const operations = Object.entries(document.paths).map(([path, { get }]) => [path, get] as const);
+const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, one]) => [`${method} ${path}`, one as z.infer<typeof written>] as const),
+);
 
 describe('the description of the API', () => {
   test('is OpenAPI 3.1, with what the national rules ask of a document (domain.md §2.8)', () => {
@@ -80,7 +91,7 @@ describe('the description of the API', () => {
     const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)].map(([, name]) => name as string);
     expect([...new Set(references)].sort()).toEqual(Object.keys(document.components.schemas).sort());
     const tags = document.tags.map(({ name }) => name);
-    expect(operations.flatMap(([, get]) => get.tags).filter((tag) => !tags.includes(tag))).toEqual([]);
+    expect(operations.flatMap(([, one]) => one.tags).filter((tag) => !tags.includes(tag))).toEqual([]);
     for (const requirement of document.security)
       for (const name of Object.keys(requirement)) expect(document.components.securitySchemes).toHaveProperty(name);
   });
@@ -100,7 +111,8 @@ describe('the description of the API', () => {
     expect(responses['503']?.headers).toHaveProperty('Retry-After');
     expect(responses['405']?.headers).toHaveProperty('Allow');
     for (const [, { headers = {} }] of told) expect(headers).toHaveProperty('Content-Language');
-    expect(Object.keys(responses)).toEqual(expect.arrayContaining(['200', '400', '405', '406', '421', '500', '503']));
+    expect(Object.keys(responses)).toEqual(expect.arrayContaining(['400', '401', '403', '405', '406', '421', '500', '503']));
+    expect(Object.keys(responses).filter((status) => status.startsWith('2'))).not.toEqual([]);
     const headers = Object.values(responses).flatMap((one) => Object.keys(one.headers ?? {}));
     expect(headers.filter((name) => /^x-/i.test(name))).toEqual([]);
   });
@@ -119,19 +131,21 @@ describe('the description of the API', () => {
   });
 
   test('every route is in it, and it describes no other', () => {
-    expect(routesOf(api).map(({ path }) => path)).toEqual(operations.map(([path]) => path));
-    const served = [...new Set(api.routes.filter(({ method }) => method === 'GET').map(({ path }) => path.replace(/:(\w+)/g, '{$1}')))];
-    expect(served).toEqual(operations.map(([path]) => path));
+    const described = operations.map(([place]) => place).sort();
+    expect(
+      routesOf(api)
+        .map(({ method, path }) => `${method} ${path}`)
+        .sort(),
+    ).toEqual(described);
+    const served = api.routes.filter(({ method }) => method !== 'ALL');
+    const places = served.map(({ method, path }) => `${method.toLowerCase()} ${path.replace(/:(\w+)/g, '{$1}')}`);
+    expect([...new Set(places)].sort()).toEqual(described);
   });
 });
 
 describe('the guide', () => {
   const guide = readFileSync(new URL('../../docs/api.md', import.meta.url), 'utf8');
-  const words = [
-    ...operations.map(([path]) => path),
-    ...uploadStates,
-    ...Object.keys(problemKinds).filter((kind) => kind !== 'misdirected'),
-  ];
+  const words = [...Object.keys(document.paths), ...uploadStates, ...Object.keys(problemKinds).filter((kind) => kind !== 'misdirected')];
   test.each(words)('names %s', (word) => expect(guide).toContain(`\`${word}\``));
 });
 
@@ -141,10 +155,10 @@ interface Example {
 }
 
 describe('every example is what its schema allows', () => {
-  const examples = routesOf(api).flatMap(({ path, responses }) =>
-    Object.entries(responses).flatMap(([status, { content = {} }]) =>
+  const examples = routesOf(api).flatMap(({ method, path, request, responses }) =>
+    Object.entries({ ...responses, body: request.body ?? {} }).flatMap(([status, { content = {} }]) =>
       Object.values(content as unknown as Record<string, Example>).flatMap(({ schema, example }) =>
-        example === undefined ? [] : [[`${path} ${status}`, schema, example] as const],
+        example === undefined ? [] : [[`${method} ${path} ${status}`, schema, example] as const],
       ),
     ),
   );

@@ -24,7 +24,9 @@ export interface Answer {
 interface Described {
   readonly method: string;
   readonly path: string;
-  readonly request: Readonly<Record<'params' | 'query', { readonly shape: Readonly<Record<string, unknown>> }>>;
+  readonly request: Readonly<Record<'params' | 'query', { readonly shape: Readonly<Record<string, unknown>> }>> & {
+    readonly body?: { readonly content?: Readonly<Record<string, unknown>> };
+  };
   readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, { readonly schema: Schema }>> }>>;
 }
 /** What any address may answer, whatever route there is. */
@@ -43,7 +45,13 @@ export async function ask(api: Api, path: string, init: RequestInit = {}): Promi
   return { status: response.status, headers: response.headers, text, json };
 }
 
-function checkShape(api: Api, { path, method }: Pick<Described, 'path' | 'method'>, status: number, mediaType: string, json: unknown): void {
+function checkShape(
+  api: Api,
+  { path, method }: Pick<Described, 'path' | 'method'>,
+  status: number,
+  mediaType: string,
+  json: unknown,
+): void {
   const place = new URL(`http://127.0.0.1${path}`).pathname;
   const asked = method === 'HEAD' ? 'get' : method.toLowerCase();
   const isAt = (template: string) => new RegExp(`^${template.replace(/\{\w+\}/g, '[^/]+')}$`).test(place);
