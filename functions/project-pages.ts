@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { queueIndex } from '../infra/definitions/table.ts';
+import type { ProjectKey } from '../shared/model/keys.ts';
 import type { ProjectOutcome, Purpose } from '../shared/model/record.ts';
 import { indexEntries } from './index-entries.ts';
 import { type ProjectItem, projectItemSchema, projectStates } from './items.ts';
@@ -15,6 +16,8 @@ export interface ProjectFilter {
   readonly purpose?: Purpose | undefined;
   readonly deadlineFrom?: string | undefined;
   readonly deadlineTo?: string | undefined;
+  /** Of somebody who may not see every project; null, or absent: everything is seen. */
+  readonly isVisible?: ((project: ProjectKey) => boolean) | null;
 }
 
 /** Outcomes of each purpose (shared/verdict/conclude.ts), so that states which hold none of it are not read. */
@@ -41,7 +44,8 @@ const queuedSchema = projectItemSchema.extend({ [queueIndex.sort]: z.string() })
 /**
  * One page of the auditors' queue, by state in the order of `projectStates`, then by deadline, the nearest first. Reads the index alone,
  * and no more of it than the page needs, or `readAtMost` entries where most belong to other entities: such a page may be short, even
- * empty, and still have a next one.
+ * empty, and still have a next one. Never so for somebody who does not see everything: where such a page ends would tell a project that is
+ * none of theirs.
  */
 export async function projectPage(
   records: RecordsTable,
@@ -54,9 +58,9 @@ export async function projectPage(
   let read = 0;
   for (const state of chainFrom(filter, after)) {
     const start = after?.[0] === state ? after[1] : null;
-    const wanted = filter.ipa === undefined ? limit - found.length + 1 : readAtMost;
+    const wanted = filter.ipa === undefined && !filter.isVisible ? limit - found.length + 1 : readAtMost;
     for await (const { item, place } of entriesOf(records, state, filter, start, wanted)) {
-      if (read === readAtMost) return { projects: found.map((one) => one.item), next: last };
+      if (read === readAtMost && !filter.isVisible) return { projects: found.map((one) => one.item), next: last };
       if (isAskedFor(item, filter)) {
         // One more than the page holds was found: so there is a next page.
         if (found.length === limit) return { projects: found.map((one) => one.item), next: found.at(-1)?.place ?? null };
@@ -76,8 +80,8 @@ function chainFrom({ states, purpose }: ProjectFilter, after: QueuePlace | null)
   return projectStates.filter((state, index) => states.includes(state) && possible.includes(state) && index >= first);
 }
 
-const isAskedFor = (item: ProjectItem, { ipa, purpose }: ProjectFilter): boolean =>
-  (ipa === undefined || item.ipa === ipa) && (purpose === undefined || item.purpose === purpose);
+const isAskedFor = (item: ProjectItem, { ipa, purpose, isVisible }: ProjectFilter): boolean =>
+  (ipa === undefined || item.ipa === ipa) && (purpose === undefined || item.purpose === purpose) && (isVisible?.(item) ?? true);
 
 async function* entriesOf(records: RecordsTable, state: ProjectState, filter: ProjectFilter, start: string | null, limit: number) {
   for await (const stored of indexEntries(records, queueIndex.name, state, { ...sortRange(filter, start), limit })) {

@@ -17,7 +17,8 @@ export interface Cursors<Place> {
 
 /**
  * Places in one list as texts that go through a URL. A cursor comes from outside: `schema` checks what it holds. It carries a short hash of
- * the list, so that a place in one list is not taken for a place in another; a slip it tells, a forger it does not: all may read it all.
+ * the list, so that a place in one list is not taken for a place in another; a slip it tells, a forger it does not:
+ * what the caller may see is asked again of every entry.
  */
 export function cursorsOf<Place extends readonly (string | number)[]>(
   schema: z.ZodType<Place>,

@@ -29,6 +29,12 @@ export function maySee(caller: Caller, { ipa, cup }: ProjectKey): boolean {
   }
 }
 
+/** Null: everything. Else a word for what a caller sees, the same for whoever sees the same: a place in one list is none in another. */
+export function sightOf(caller: Caller): string | null {
+  if (caller.role === 'entity') return caller.ipa;
+  return caller.role === 'operator' || caller.projects === 'all' ? null : [...caller.projects].sort().join(',');
+}
+
 declare module 'hono' {
   interface ContextVariableMap {
     /** Of every request that reaches a route (access/signed-in.ts). */

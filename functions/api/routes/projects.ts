@@ -1,8 +1,10 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import * as z from 'zod';
+import type { ProjectKey } from '../../../shared/model/keys.ts';
 import type { Language } from '../../../shared/reasons/render.ts';
 import { type ProjectItem, projectStates } from '../../items.ts';
 import { projectPage, queuePlaceSchema } from '../../project-pages.ts';
+import { maySee, sightOf } from '../access/caller.ts';
 import { answer } from '../answers.ts';
 import type { ApiPorts } from '../api-ports.ts';
 import { badParameter } from '../bad-request.ts';
@@ -57,8 +59,10 @@ export function addProjects(app: OpenAPIHono, ports: ApiPorts): void {
     const language = languageOf(c.req.header('Accept-Language'));
     const { limit, cursor, ...asked } = c.req.valid('query');
     const filter = filterOf(asked, language);
-    const cursors = cursorsOf(queuePlaceSchema, { list: 'projects', ...filter }, ports, language);
-    const page = await projectPage(ports.records, filter, limit, cursors.read(cursor));
+    const sight = sightOf(c.var.caller);
+    const cursors = cursorsOf(queuePlaceSchema, { list: 'projects', ...filter, sight: sight ?? 'all' }, ports, language);
+    const isVisible = sight === null ? null : (project: ProjectKey) => maySee(c.var.caller, project);
+    const page = await projectPage(ports.records, { ...filter, isVisible }, limit, cursors.read(cursor));
     return c.json({ projects: page.projects.map(lineOf), next: cursors.write(page.next) }, 200);
   });
 }
