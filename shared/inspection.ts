@@ -95,7 +95,8 @@ export function inspectionOf(digest: Digest, path: string): Inspection {
   };
 }
 
-function inspectSeries(series: DigestSeries, resourceId: string | null): InspectedSeries {
+/** One series of a digest as a person looks at it. @param resourceId as its file's name completes it */
+export function inspectSeries(series: DigestSeries, resourceId: string | null): InspectedSeries {
   // What the file says, not what the rule makes of it: a UTC day stays a UTC day here.
   const runs = series.asWritten ?? series.presence.runs;
   const covered = coveredIntervals(runs);

@@ -58,7 +58,7 @@ const recordSchema = z
   .string()
   .regex(/^(latest|latest-migration|[1-9]\d{0,7})$/)
   .transform((text) => recordWords.find((word) => word === text) ?? Number(text));
-const recordWanted = both(
+export const recordWanted = both(
   'il numero di un verbale, da 1 in poi, o «latest» o «latest-migration»',
   'the number of a record, from 1 on, or “latest” or “latest-migration”',
 );

@@ -9,7 +9,7 @@ import type { ApiPorts } from './api-ports.ts';
 import { instantSchema, sha256Schema } from './schemas.ts';
 import { placeOf, readAndWanting, stateTexts, uploadRoles, uploadStateOf, uploadStates } from './upload-state.ts';
 
-const uploadReasonSchema = z
+export const uploadReasonSchema = z
   .strictObject({
     code: z.string().meta({ description: 'Non cambia mai significato (docs/reasons.md).' }),
     text: z.string().meta({ description: 'Che cosa non va, nella lingua della risposta.' }),

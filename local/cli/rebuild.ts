@@ -1,6 +1,7 @@
 import { dynamoRecords } from '../../functions/adapters/dynamodb.ts';
 import { nodeMeans } from '../../functions/adapters/node-means.ts';
 import { s3Evidence } from '../../functions/adapters/s3.ts';
+import { s3Downloads } from '../../functions/adapters/s3-downloads.ts';
 import { s3Uploads } from '../../functions/adapters/s3-uploads.ts';
 import { sqsQueue } from '../../functions/adapters/sqs.ts';
 import { tableContents } from '../../functions/adapters/table-contents.ts';
@@ -69,6 +70,7 @@ async function rebuildInto(
   const ports = {
     evidence: s3Evidence(s3, bucket),
     uploads: s3Uploads(s3, bucket),
+    downloads: s3Downloads(s3, bucket),
     records: dynamoRecords(dynamo, table),
     queue: sqsQueue(sqs, { uploads: uploads.url, assessments: assessments.url }),
     means: nodeMeans,

@@ -10,20 +10,22 @@ export const heaviestPage = 3_500_000;
 export const weightOf = (entry: unknown): number => Buffer.byteLength(JSON.stringify(JSON.stringify(entry)));
 
 /**
- * The entries of one page, from a place in an unchanging list: no more than asked for, and no more than one answer can carry; one at least,
- * whatever it weighs, so that there is always a way on. `next`: the place of the next page; null: there is none.
+ * The entries of one page, from a place in an unchanging list, each told only where it may be shown: no more than asked for, and no more than
+ * one answer can carry; one at least, whatever it weighs, so that there is always a way on. `next`: the place of the next page; null: none.
  */
-export function pageByWeight<T>(
+export function pageByWeight<T, A>(
   entries: readonly T[],
-  from: number,
-  limit: number,
-  heaviest: number = heaviestPage,
-): { readonly shown: readonly T[]; readonly next: number | null } {
-  let [end, weight] = [from, 0];
-  while (end < entries.length && end < from + limit) {
-    weight += weightOf(entries[end]);
-    if (weight > heaviest && end > from) break;
-    end += 1;
+  { from, limit, heaviest = heaviestPage }: { readonly from: number; readonly limit: number; readonly heaviest?: number },
+  tell: (entry: T) => A,
+): { readonly shown: A[]; readonly next: number | null } {
+  const shown: A[] = [];
+  let weight = 0;
+  for (const entry of entries.slice(from, from + limit)) {
+    const told = tell(entry);
+    weight += weightOf(told);
+    if (weight > heaviest && shown.length > 0) break;
+    shown.push(told);
   }
-  return { shown: entries.slice(from, end), next: end < entries.length ? end : null };
+  const end = from + shown.length;
+  return { shown, next: end < entries.length ? end : null };
 }

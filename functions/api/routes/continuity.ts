@@ -52,8 +52,8 @@ export function addContinuity(app: OpenAPIHono, ports: ApiPorts): void {
     const cursors = cursorsOf(placeSchema, list, ports, languageOf(c.req.header('Accept-Language')));
     const [from = 0] = cursors.read(cursor) ?? [];
     const map = continuityMapOf(facts, record.purpose);
-    const { shown, next } = pageByWeight(map.resources, from, limit);
-    const page = { resources: [...shown], resourcesTotal: map.resources.length, next: cursors.write(next === null ? null : [next]) };
+    const { shown, next } = pageByWeight(map.resources, { from, limit }, (resource) => resource);
+    const page = { resources: shown, resourcesTotal: map.resources.length, next: cursors.write(next === null ? null : [next]) };
     return c.json({ ...map, ...page, ...project, record: recordHeadOf(line) }, 200);
   });
 }

@@ -1,6 +1,9 @@
 import { addContinuity } from './continuity.ts';
 import { addContinuityCell } from './continuity-cell.ts';
+import { addEvidence } from './evidence.ts';
+import { addEvidenceDownload } from './evidence-download.ts';
+import { addEvidenceSeries } from './evidence-series.ts';
 import { addServices } from './services.ts';
 
 /** What people look at, beside the lists: in the order in which the description of the API has them. */
-export const readingRoutes = [addServices, addContinuity, addContinuityCell] as const;
+export const readingRoutes = [addServices, addContinuity, addContinuityCell, addEvidence, addEvidenceDownload, addEvidenceSeries] as const;
