@@ -16,17 +16,24 @@ interface Marks {
   readonly levels: number;
 }
 
-/** @param mark distance of the marks from each other and from zero */
-function onMarks(values: readonly number[], mark: number): Marks {
-  const levels = new Map<number, number>();
-  let count = 0;
+const NONE: Marks = { share: 0, levels: 0 };
+
+/**
+ * @param mark  distance of the marks from each other and from zero
+ * @param asked where less than this share stands on marks, that is all that is told: none does, as far as anybody asks
+ */
+function onMarks(values: readonly number[], mark: number, asked: number): Marks {
+  const on: number[] = [];
+  // One more than can be missed, so that a share right at what is asked is counted out.
+  let missable = (1 - asked) * values.length + 1;
   for (const value of values) {
     const times = Math.round(value / mark);
-    if (times === 0 || Math.abs(value - times * mark) > 1e-9 * value) continue;
-    count += 1;
-    levels.set(times, (levels.get(times) ?? 0) + 1);
+    if (times !== 0 && Math.abs(value - times * mark) <= 1e-9 * value) on.push(times);
+    else if (--missable < 0) return NONE;
   }
-  return { share: count / values.length, levels: [...levels.values()].filter((times) => times > 1).length };
+  const levels = new Map<number, number>();
+  for (const times of on) levels.set(times, (levels.get(times) ?? 0) + 1);
+  return { share: on.length / values.length, levels: [...levels.values()].filter((times) => times > 1).length };
 }
 
 /** Some rows rounded, the others as they were: marks fifty times as far apart as the source's own steps. */
@@ -34,10 +41,11 @@ function amongFiner(values: readonly number[], place: number, unit: string | nul
   const least = 50 * 10 ** place;
   const marks = unit === 'percent' ? [5] : [5e3, 5e4, 5e5];
   for (const mark of marks.filter((one) => one >= least)) {
-    const { share, levels } = onMarks(values, mark);
+    const { share, levels } = onMarks(values, mark, ON_MARKS);
+    if (share < ON_MARKS || levels < LEVELS) continue;
     // Means that are whole now and then are whole fives one time in five.
-    const others = onMarks(values, mark / 5).share - share;
-    if (share >= ON_MARKS && levels >= LEVELS && others <= share) return share;
+    const others = onMarks(values, mark / 5, 0).share - share;
+    if (others <= share) return share;
   }
   return 0;
 }
@@ -63,10 +71,10 @@ function grained(values: readonly number[], place: number, unit: string | null):
   const grains = unit === 'percent' ? [2, 4] : [2.5e3, 2.5e4, 5e3, 5e4, 2.5e5, 5e5, 2.5e8, 5e8, 2.5e9, 5e9];
   if (place < 0) return 0;
   for (const grain of grains) {
-    const { share, levels } = onMarks(values, grain);
+    const { share, levels } = onMarks(values, grain, ALL_BUT);
     // Whole thousands and gigabytes are multiples of these, too, and honest.
     const power = 10 ** Math.ceil(Math.log10(grain));
-    if (share >= ALL_BUT && levels >= 6 && (unit === 'percent' || onMarks(values, power).share < ALL_BUT)) return share;
+    if (share >= ALL_BUT && levels >= 6 && (unit === 'percent' || onMarks(values, power, ALL_BUT).share < ALL_BUT)) return share;
   }
   return 0;
 }

@@ -1,6 +1,7 @@
 import { remembered } from '../remembered.ts';
 import type { HourColumns } from './hour-columns.ts';
 import { type Course, courseOf } from './same-course.ts';
+import { shapeKey } from './shape-key.ts';
 import type { ToldDay } from './told-series.ts';
 
 /** Hours further apart than this are no neighbours: vCenter tells every two. */
@@ -52,11 +53,10 @@ export const movement = remembered((hours: HourColumns): number => {
 /** Five means in a row by their shape alone, so that multiplying and adding change nothing. Straight lines all look the same. */
 export const shapeCourse = remembered((hours: HourColumns): Course => {
   const { at, mean } = hours;
-  const shape = [0, 0, 0, 0, 0];
   return courseOf(at.length, (put) => {
     forEachRun(hours, 5, (from) => {
-      for (let place = 0; place < 5; place += 1) shape[place] = mean[from + place] as number;
-      if (intoShape(shape, 100) && !isLine(shape)) put(at[from] as number, packed(shape, 101));
+      const key = shapeKey(mean, from);
+      if (key !== null) put(at[from] as number, key);
     });
   });
 });
@@ -102,12 +102,4 @@ function packed(shape: readonly number[], base: number): number {
   let key = 0;
   for (const place of shape) key = key * base + place;
   return key;
-}
-
-function isLine(shape: readonly number[]): boolean {
-  for (let at = 2; at < shape.length; at += 1) {
-    const [before, middle, after] = [shape[at - 2] as number, shape[at - 1] as number, shape[at] as number];
-    if (Math.abs(after - 2 * middle + before) > 2) return false;
-  }
-  return true;
 }

@@ -9,6 +9,40 @@ const powerOf = (exponent: number): number => powers[exponent] as number;
 
 /** The figures of a number without its zeros at both ends, and the power of ten of the last: 3 and -2 for 4.25, 2 and 3 for 12000. */
 export function figuresOf(value: number): { figures: number; place: number } {
+  return plainFigures(value) ?? writtenFigures(value);
+}
+
+/** Beyond so many decimals, or such whole numbers, arithmetic may no longer tell what the text would be. */
+const PLAIN_DECIMALS = 12;
+const PLAIN_WHOLE = 1e15;
+
+/**
+ * The fewest decimals that lead back to the very number are those of its shortest text: the product is less than half a unit off, and the
+ * quotient of two exact numbers is rounded as a text is. null where the text has to be written.
+ */
+function plainFigures(value: number): { figures: number; place: number } | null {
+  if (!(value > 0)) return null;
+  for (let decimals = 0; decimals <= PLAIN_DECIMALS; decimals += 1) {
+    let whole = Math.round(value * powerOf(decimals));
+    if (whole >= PLAIN_WHOLE) return null;
+    if (whole / powerOf(decimals) !== value) continue;
+    let place = 0 - decimals;
+    for (let tenth = whole / 10; tenth === Math.floor(tenth); tenth = whole / 10) {
+      whole = tenth;
+      place += 1;
+    }
+    return { figures: countFigures(whole), place };
+  }
+  return null;
+}
+
+function countFigures(whole: number): number {
+  let figures = 1;
+  while (whole >= powerOf(figures)) figures += 1;
+  return figures;
+}
+
+function writtenFigures(value: number): { figures: number; place: number } {
   const [digits, exponent] = value.toExponential().split('e') as [string, string];
   const figures = digits.replace('.', '').length;
   return { figures, place: Number(exponent) - figures + 1 };

@@ -1,59 +1,84 @@
+import { HOLDERS } from './keys-met-again.ts';
 import type { Course } from './same-course.ts';
-import { powerOfTwo } from './words.ts';
 
-/** How often one course met each other one at each lag. Columns of numbers, emptied for the next course: votes come by the million. */
+/**
+ * How often one course met each other one, and at which lags. Meetings come by the million, and most others have far too few for any lag
+ * to have enough: they are written down one after the other and counted by the other alone; by the lag only where somebody asks.
+ */
 export interface LagVotes {
   add(other: number, lag: number): void;
   /** The courses that were met, in the order in which they first were. */
   others(): readonly number[];
-  /** Votes of the most voted lag. */
-  mostOf(other: number): number;
-  lagsOf(other: number): readonly (readonly [lag: number, votes: number])[];
+  /** Votes of all lags together: no lag has more. */
+  votesOf(other: number): number;
+  /** The lags that have so many votes. */
+  lagsOf(other: number, asked: number): readonly (readonly [lag: number, votes: number])[];
   clear(): void;
 }
 
-/** Other course, lag and votes lie side by side: one look into memory for each vote. */
-const WIDTH = 3;
-
-/** @param meetings that one entry can have at the most */
-export function openLagVotes(courses: readonly Course[], meetings: number): LagVotes {
-  const slots = powerOfTwo(2 * meetings * courses.reduce((most, { keys }) => Math.max(most, keys.length), 0));
-  const table = new Int32Array(WIDTH * slots);
-  const most = new Uint32Array(courses.length);
-  let used: number[] = [];
+export function openLagVotes(courses: readonly Course[]): LagVotes {
+  const most = HOLDERS * courses.reduce((longest, { keys }) => Math.max(longest, keys.length), 0);
+  const [others, lags, lagsByOther] = [new Int32Array(most), new Int32Array(most), new Int32Array(most)];
+  const votes = new Uint32Array(courses.length);
+  const span = spanOf(courses);
+  /** Votes of one other by the lag, from the most negative on; none between two questions. */
+  const tally = new Uint32Array(2 * span + 1);
+  /** Where the lags of each other one end, once they are sorted by it. */
+  const ends = new Uint32Array(courses.length);
+  let [length, isSorted] = [0, false];
   let met: number[] = [];
+  const sort = (): void => {
+    let end = 0;
+    for (const other of met) {
+      ends[other] = end;
+      end += votes[other] as number;
+    }
+    for (let at = 0; at < length; at += 1) {
+      const other = others[at] as number;
+      const place = ends[other] as number;
+      lagsByOther[place] = lags[at] as number;
+      ends[other] = place + 1;
+    }
+    isSorted = true;
+  };
   return {
     add(other, lag) {
-      let slot = placeOf(other, lag) & (slots - 1);
-      let at = WIDTH * slot;
-      while (table[at + 2] !== 0 && (table[at] !== other || table[at + 1] !== lag)) {
-        slot = (slot + 1) & (slots - 1);
-        at = WIDTH * slot;
-      }
-      const count = (table[at + 2] as number) + 1;
-      if (count === 1) {
-        table[at] = other;
-        table[at + 1] = lag;
-        used.push(at);
-      }
-      table[at + 2] = count;
-      if (count <= (most[other] as number)) return;
-      if (most[other] === 0) met.push(other);
-      most[other] = count;
+      others[length] = other;
+      lags[length] = lag;
+      length += 1;
+      const count = (votes[other] as number) + 1;
+      votes[other] = count;
+      if (count === 1) met.push(other);
     },
     others: () => met,
-    mostOf: (other) => most[other] as number,
-    lagsOf: (other) => used.filter((at) => table[at] === other).map((at) => [table[at + 1] as number, table[at + 2] as number] as const),
+    votesOf: (other) => votes[other] as number,
+    lagsOf(other, asked) {
+      if (!isSorted) sort();
+      const end = ends[other] as number;
+      const own = lagsByOther.subarray(end - (votes[other] as number), end);
+      for (const lag of own) tally[span + lag] = (tally[span + lag] as number) + 1;
+      const found: [number, number][] = [];
+      for (const lag of own) {
+        const count = tally[span + lag] as number;
+        tally[span + lag] = 0;
+        if (count > 0 && count >= asked) found.push([lag, count]);
+      }
+      return found;
+    },
     clear() {
-      for (const at of used) table[at + 2] = 0;
-      for (const other of met) most[other] = 0;
-      used = [];
+      for (const other of met) votes[other] = 0;
+      [length, isSorted] = [0, false];
       met = [];
     },
   };
 }
 
-function placeOf(other: number, lag: number): number {
-  const word = Math.imul(lag ^ Math.imul(other + 1, 0x85ebca6b), 0x9e3779b1);
-  return word ^ (word >>> 15);
+/** From the first to the last place of any entry. */
+function spanOf(courses: readonly Course[]): number {
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { at } of courses) {
+    first = Math.min(first, at[0] ?? first);
+    last = Math.max(last, at.at(-1) ?? last);
+  }
+  return Math.max(0, last - first);
 }

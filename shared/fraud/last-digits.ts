@@ -83,7 +83,9 @@ function inSteps({ values, places }: WrittenNumbers): { place: number; steps: re
   const place = Int16Array.from(places).sort()[Math.floor(STRAYS * places.length)] ?? 0;
   const [by, into] = place < 0 ? [10 ** -place, 1] : [1, 10 ** place];
   const steps: number[] = [];
-  for (const [at, value] of values.entries()) if ((places[at] as number) >= place) steps.push(Math.round((value * by) / into));
+  for (let at = 0; at < values.length; at += 1) {
+    if ((places[at] as number) >= place) steps.push(Math.round(((values[at] as number) * by) / into));
+  }
   return { place, steps };
 }
 

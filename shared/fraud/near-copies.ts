@@ -1,6 +1,8 @@
+import { remembered } from '../remembered.ts';
 import { figuresOf } from './figures.ts';
 import type { HourColumns } from './hour-columns.ts';
-import type { ToldSeries } from './told-series.ts';
+import { isMuchLeft } from './much-left.ts';
+import type { ToldDay, ToldSeries } from './told-series.ts';
 
 /** Pairs are looked for by whether hours went up or down since the day before: bands of so many such hours, of which one must agree. */
 const BANDS = 16;
@@ -28,8 +30,9 @@ export interface NearPair {
 export function nearCopies(series: readonly ToldSeries[], own: number, compare: (first: number, second: number) => boolean): NearPair[] {
   const found: NearPair[] = [];
   const seen = new Set<number>();
-  const holders = new Map<string, number[]>();
+  const holders = new Map<number, number[]>();
   const hours = chosenHours(series);
+  const columns = columnsOfHours(series);
   for (const [second, told] of series.entries()) {
     for (const band of bandsOf(told.hours, hours)) {
       const known = holders.get(band);
@@ -37,7 +40,7 @@ export function nearCopies(series: readonly ToldSeries[], own: number, compare: 
         const pair = first * series.length + second;
         if (first === second || seen.has(pair) || !compare(first, second)) continue;
         seen.add(pair);
-        if (isNear(series[first] as ToldSeries, told)) found.push({ first, second });
+        if (isNear(series[first] as ToldSeries, told, columns[first] === columns[second])) found.push({ first, second });
       }
       if (second >= own) continue;
       if (!known) holders.set(band, [second]);
@@ -58,8 +61,17 @@ function chosenHours(series: readonly ToldSeries[]): readonly number[] {
   return span < COMMON_HOURS ? [] : Array.from({ length: BANDS * HOURS_OF_BAND }, (_, at) => first + DAY + ((at * 7919 + 13) % span));
 }
 
-function bandsOf({ at, mean }: HourColumns, chosen: readonly number[]): readonly string[] {
-  const bands: string[] = [];
+/** The same number for all that are told of the very same hours. */
+function columnsOfHours(series: readonly ToldSeries[]): readonly number[] {
+  const known: Int32Array[] = [];
+  return series.map(({ hours: { at } }) => {
+    const same = known.findIndex((one) => one.length === at.length && one.every((hour, row) => hour === at[row]));
+    return same < 0 ? known.push(at) - 1 : same;
+  });
+}
+
+function bandsOf({ at, mean }: HourColumns, chosen: readonly number[]): readonly number[] {
+  const bands: number[] = [];
   for (let band = 0; (band + 1) * HOURS_OF_BAND <= chosen.length; band += 1) {
     let word = 0;
     for (let hour = band * HOURS_OF_BAND; hour < (band + 1) * HOURS_OF_BAND && word >= 0; hour += 1) {
@@ -67,7 +79,7 @@ function bandsOf({ at, mean }: HourColumns, chosen: readonly number[]): readonly
       const change = now < 0 || before < 0 ? 0 : (mean[now] as number) - (mean[before] as number);
       word = change === 0 ? -1 : 2 * word + (change > 0 ? 1 : 0);
     }
-    if (word >= 0) bands.push(`${band} ${word}`);
+    if (word >= 0) bands.push(band * 2 ** HOURS_OF_BAND + word);
   }
   return bands;
 }
@@ -85,10 +97,14 @@ function rowOf(at: Int32Array, hour: number): number {
   return -1;
 }
 
-function isNear(a: ToldSeries, b: ToldSeries): boolean {
+/** @param sameHours both are told of the very same hours */
+function isNear(a: ToldSeries, b: ToldSeries, sameHours: boolean): boolean {
+  const [placeA, placeB] = [placeOf(a.days), placeOf(b.days)];
+  const isLikelyNear = !(sameHours && isMuchLeft(a.hours, b.hours, LEFT, DAY));
+  if (!isLikelyNear && !isCoarser(placeA, placeB) && !isCoarser(placeB, placeA)) return false;
   const [one, other] = inCommon(a.hours, b.hours);
   if (one.length < COMMON_HOURS) return false;
-  return isLittleLeft(one, other) || isRounded(one, other, placeOf(a), placeOf(b)) || isRounded(other, one, placeOf(b), placeOf(a));
+  return (isLikelyNear && isLittleLeft(one, other)) || isRounded(one, other, placeA, placeB) || isRounded(other, one, placeB, placeA);
 }
 
 function inCommon(a: HourColumns, b: HourColumns): readonly [readonly number[], readonly number[]] {
@@ -119,9 +135,11 @@ function isLittleLeft(one: readonly number[], other: readonly number[]): boolean
   return left * 2 <= (LEFT * days) / (other.length - DAY);
 }
 
+const isCoarser = (placeFine: number, placeCoarse: number): boolean => placeCoarse >= placeFine * COARSER;
+
 /** Is the second the first, every value rounded to its own last place? */
 function isRounded(fine: readonly number[], coarse: readonly number[], placeFine: number, placeCoarse: number): boolean {
-  if (placeCoarse < placeFine * COARSER) return false;
+  if (!isCoarser(placeFine, placeCoarse)) return false;
   let [within, moved] = [0, 0];
   for (const [at, value] of fine.entries()) {
     if (Math.abs(value - (coarse[at] as number)) <= 0.5001 * placeCoarse) within += 1;
@@ -133,8 +151,8 @@ function isRounded(fine: readonly number[], coarse: readonly number[], placeFine
 const average = (values: readonly number[]): number => values.reduce((sum, one) => sum + one, 0) / values.length;
 
 /** What the last digit of most values counts: 0.01. */
-function placeOf({ days }: ToldSeries): number {
+const placeOf = remembered((days: readonly ToldDay[]): number => {
   const places = days.flatMap(({ min, max }) => [min, max].filter((one) => one !== 0).map((one) => figuresOf(one).place));
   const place = places.sort((a, b) => a - b)[Math.floor(places.length / 4)] ?? 0;
   return place < 0 ? 1 / 10 ** -place : 10 ** place;
-}
+});

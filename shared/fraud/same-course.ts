@@ -1,4 +1,5 @@
-import { HOLDERS, keysMetAgain } from './keys-met-again.ts';
+import { remembered } from '../remembered.ts';
+import { keysMetAgain } from './keys-met-again.ts';
 import { openLagVotes } from './lag-votes.ts';
 
 /** A series as a course of keys: what is alike has the same key, wherever in time it stands. Positions ascend. */
@@ -56,15 +57,14 @@ export function matches(
   rule: MatchRule,
   compare: (first: number, second: number) => boolean,
 ): Match[] {
-  const votes = openLagVotes(courses, HOLDERS);
+  const votes = openLagVotes(courses);
   const heldBy = new Uint32Array(courses.length);
   const found: Match[] = [];
   const matchOf = (first: number, second: number): Match | null => {
     // An entry of the first that can be met votes wherever the second says the same.
     const asked = VOTES_ASKED * rule.minimumShare * (heldBy[first] as number);
-    if (votes.mostOf(first) < asked || !compare(first, second)) return null;
-    const lags = votes.lagsOf(first).filter(([, voted]) => voted >= asked);
-    return bestMatch(courses, first, second, lags, rule);
+    if (votes.votesOf(first) < asked || !compare(first, second)) return null;
+    return bestMatch(courses, first, second, votes.lagsOf(first, asked), rule);
   };
   keysMetAgain(courses, own, {
     meet: votes.add,
@@ -96,30 +96,54 @@ function bestMatch(
   return null;
 }
 
-function countKeys({ keys }: Course): ReadonlyMap<number, number> {
+const countsOf = remembered(({ keys }: Course): ReadonlyMap<number, number> => {
   const counts = new Map<number, number>();
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
   return counts;
+});
+
+/** Entries of the first that stand where the second has any; -1 for those that do not. */
+function partners(a: Course, b: Course, lag: number): Int32Array {
+  const found = new Int32Array(a.at.length).fill(-1);
+  let there = 0;
+  for (let entry = 0; entry < a.at.length; entry += 1) {
+    const wanted = (a.at[entry] as number) + lag;
+    // Of two at one place (the hour that autumn tells twice) the later stands.
+    while (there + 1 < b.at.length && (b.at[there + 1] as number) <= wanted) there += 1;
+    if (b.at[there] === wanted) found[entry] = there;
+  }
+  return found;
+}
+
+/** Is enough of the first the same, or enough of it in a row? Asked first: nearly always it is not. */
+function isMuchAlike(a: Course, b: Course, there: Int32Array, minimumShare: number): boolean {
+  let [matched, run, longest] = [0, 0, 0];
+  for (let entry = 0; entry < there.length; entry += 1) {
+    const partner = there[entry] as number;
+    if (partner < 0) continue;
+    const isSame = b.keys[partner] === a.keys[entry];
+    run = isSame ? run + 1 : 0;
+    if (isSame) matched += 1;
+    if (run > longest) longest = run;
+  }
+  return matched >= minimumShare * a.keys.length || longest >= RUN;
 }
 
 function count(a: Course, b: Course, lag: number, { minimumShare, minimumKeys }: MatchRule): { matched: number; share: number } | null {
-  const counts = countKeys(b);
+  const there = partners(a, b, lag);
+  if (!isMuchAlike(a, b, there, minimumShare)) return null;
+  const counts = countsOf(b);
   const keys = new Set<number>();
-  let [met, matched, chance, there, run, longest] = [0, 0, 0, 0, 0, 0];
-  for (const [index, key] of a.keys.entries()) {
-    const wanted = (a.at[index] as number) + lag;
-    // Of two at one place (the hour that autumn tells twice) the later stands.
-    while (there + 1 < b.at.length && (b.at[there + 1] as number) <= wanted) there += 1;
-    if (b.at[there] !== wanted) continue;
-    run = b.keys[there] === key ? run + 1 : 0;
-    longest = Math.max(longest, run);
+  let [met, matched, chance] = [0, 0, 0];
+  for (const [entry, key] of a.keys.entries()) {
+    const partner = there[entry] as number;
+    if (partner < 0) continue;
     met += 1;
     chance += (counts.get(key) ?? 0) / b.keys.length;
-    if (b.keys[there] !== key) continue;
+    if (b.keys[partner] !== key) continue;
     matched += 1;
     keys.add(key);
   }
-  if (met === 0 || keys.size < minimumKeys || matched < SURPRISE * chance) return null;
-  if (matched < minimumShare * a.keys.length && longest < RUN) return null;
+  if (keys.size < minimumKeys || matched < SURPRISE * chance) return null;
   return { matched, share: matched / met };
 }

@@ -1,8 +1,8 @@
 import type { DigestDay, DigestSeries } from '../model/digest.ts';
 import { remembered } from '../remembered.ts';
 import { type DayNumber, dayNumber } from '../time/civil-day.ts';
-import { decodeHours, hoursIn } from '../usage/day-hours.ts';
-import { addDecimal, decimalNumber, decimalOf, type ExactSum, emptySum, sumText } from '../usage/exact-sum.ts';
+import { decodeHours, forEachHour, hoursIn } from '../usage/day-hours.ts';
+import { addDecimal, decimalNumber, decimalOf, type ExactSum, emptySum, numberIn, sumText } from '../usage/exact-sum.ts';
 import { greatest, least } from '../usage/extremes.ts';
 import type { UsagePart } from '../usage/service-usage.ts';
 import { keepInSample } from '../usage/working-sample.ts';
@@ -136,10 +136,10 @@ const asTold = (day: DayNumber, { samples, min, max, sample = [] }: DigestDay): 
 
 function readHours(day: DayNumber, { hours }: DigestDay, columns: HourColumns, from: number): number {
   let row = from;
-  for (const { hour, count, sum, low, high } of decodeHours(hours)) {
-    setHour(columns, row, day * 24 + hour, count, decimalNumber(decimalOf(sum)) / count, low, high);
+  forEachHour(hours, ({ hour, count, sumFrom, sumTo, low, high }) => {
+    setHour(columns, row, day * 24 + hour, count, numberIn(hours, sumFrom, sumTo) / count, low, high);
     row += 1;
-  }
+  });
   return row;
 }
 

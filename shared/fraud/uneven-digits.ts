@@ -29,20 +29,20 @@ const ALL_BUT = 0.97;
 export function unevenDigits(steps: readonly number[], decimals: number): { digits: readonly number[]; share: number } | null {
   const free = apart(steps);
   if (free.length < NUMBERS || arePartsOfWhole(free, decimals)) return null;
-  const grain = GRAINS.find((one) => shareOf(free, (step) => step % one === 0) >= ALL_BUT) ?? 1;
+  const grain = GRAINS.find((one) => areAllBut(free, (step) => step % one === 0)) ?? 1;
   const numbers = grain === 1 ? free : free.map((step) => Math.round(step / grain));
   const half = numbers.length >> 1;
   for (const part of [numbers, numbers.slice(0, half), numbers.slice(half)]) {
-    if (part.length < NUMBERS || !spreads(part)) continue;
+    if (part.length < NUMBERS) continue;
     const counts = countDigits(part);
-    if (isUneven(counts, part.length) || neverTwice(part)) return commonest(counts, part.length);
+    if ((isUneven(counts, part.length) || neverTwice(part)) && spreads(part)) return commonest(counts, part.length);
   }
   return null;
 }
 
 /** Over many tens, and not most of them within a few. */
 function spreads(numbers: readonly number[]): boolean {
-  const sorted = [...numbers].sort((a, b) => a - b);
+  const sorted = Float64Array.from(numbers).sort();
   const middle = (sorted[Math.floor(0.75 * sorted.length)] as number) - (sorted[Math.floor(0.25 * sorted.length)] as number);
   return middle >= 10 * TENS_OF_MIDDLE && new Set(numbers.map((one) => Math.floor(one / 10))).size >= TENS;
 }
@@ -60,26 +60,36 @@ function apart(steps: readonly number[]): readonly number[] {
   return kept;
 }
 
-function shareOf(all: readonly number[], holds: (one: number) => boolean): number {
+/** Does it hold for the share of `ALL_BUT`? Ended as soon as it cannot: for most it does not. */
+function areAllBut(all: readonly number[], holds: (one: number) => boolean): boolean {
+  // One more than can be missed, so that a share right at the limit is counted out.
+  let missable = (1 - ALL_BUT) * all.length + 1;
   let count = 0;
-  for (const one of all) if (holds(one)) count += 1;
-  return count / all.length;
+  for (const one of all) {
+    if (holds(one)) count += 1;
+    else if (--missable < 0) return false;
+  }
+  return count / all.length >= ALL_BUT;
 }
 
-/** Fractions of one or two decimals that are all thirds, quarters, sixtieths. */
-function arePartsOfWhole(steps: readonly number[], decimals: number): boolean {
-  if (decimals < 1 || decimals > 2) return false;
+/** How whole numbers can end that are parts of something, by each number of parts that leaves room for other endings. */
+const endsOf = (decimals: number): readonly Uint8Array[] => {
   const whole = 10 ** decimals;
-  return PARTS.some((parts) => {
-    const ends = new Set<number>();
+  return PARTS.flatMap((parts) => {
+    const ends = new Uint8Array(whole);
     for (let part = 0; part < parts; part += 1) {
       // Halves are rounded up by some and down by others.
-      ends.add(Math.round((whole * part) / parts) % whole);
-      ends.add(Math.ceil((whole * part) / parts - 0.5) % whole);
+      ends[Math.round((whole * part) / parts) % whole] = 1;
+      ends[Math.ceil((whole * part) / parts - 0.5) % whole] = 1;
     }
-    return ends.size <= 0.65 * whole && shareOf(steps, (step) => ends.has(step % whole)) >= ALL_BUT;
+    return ends.reduce((sum, one) => sum + one, 0) <= 0.65 * whole ? [ends] : [];
   });
-}
+};
+const ENDS: readonly (readonly Uint8Array[])[] = [[], endsOf(1), endsOf(2)];
+
+/** Fractions of one or two decimals that are all thirds, quarters, sixtieths. */
+const arePartsOfWhole = (steps: readonly number[], decimals: number): boolean =>
+  (ENDS[decimals] ?? []).some((ends) => areAllBut(steps, (step) => ends[step % ends.length] === 1));
 
 function countDigits(numbers: readonly number[]): number[] {
   const counts = Array.from({ length: 10 }, () => 0);
