@@ -101,6 +101,23 @@ export const reviewItemSchema = z.object({
 });
 export type ReviewItem = z.infer<typeof reviewItemSchema>;
 
+/** A request of a person to have a project judged again, and how it ended; null: not yet. */
+export const recheckItemSchema = z.object({
+  is: z.literal('recheck'),
+  id: z.string(),
+  at: instant,
+  /** User id. */
+  by: z.string(),
+  end: z
+    .discriminatedUnion('is', [
+      /** `isNew` false: there was nothing new to say, and this record stands. */
+      z.object({ is: z.literal('judged'), sequence: z.number().int().positive(), isNew: z.boolean() }),
+      z.object({ is: z.literal('awaiting-declaration') }),
+    ])
+    .nullable(),
+});
+export type RecheckItem = z.infer<typeof recheckItemSchema>;
+
 /** When somebody decided a finding, so that a decision that is sent twice is dated once (reviews/decide.ts). */
 export const decisionItemSchema = z.object({ is: z.literal('decision'), at: instant });
 export type DecisionItem = z.infer<typeof decisionItemSchema>;
@@ -233,6 +250,8 @@ export const sortKeys = {
   /** One of each: a decision is never edited. */
   review: ({ at, sha256 }: Pick<ReviewItem, 'at' | 'sha256'>) => `${sortKeys.reviews}${at}#${sha256}`,
   reviews: 'REVIEW#',
+  recheck: (id: string) => `RECHECK#${id}`,
+  rechecks: 'RECHECK#',
   /** By the sha256 of what was sent, and by whom. */
   decision: (sha: string) => `DECISION#${sha}`,
 } as const;

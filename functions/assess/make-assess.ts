@@ -6,6 +6,7 @@ import type { RecordItem } from '../items.ts';
 import { isAskedAgain } from '../latest-ask.ts';
 import type { AssessmentRequest, Ports, ProjectKey } from '../ports.ts';
 import { putAwaiting, putJudged } from '../project-item.ts';
+import { endRecheck } from '../recheck/requested.ts';
 import { isFaultOpen, judging, showFault, showingFault, tellingFault } from '../showing-fault.ts';
 import { arrivalOf, readWithAnother } from '../stale-readings.ts';
 import { keepTick } from '../tick-item.ts';
@@ -23,6 +24,8 @@ export type AssessReport =
   | {
       readonly is: 'judged';
       readonly outcome: ProjectOutcome;
+      /** Of the latest record. */
+      readonly sequence: number;
       readonly appended: readonly { readonly purpose: Purpose; readonly outcome: ProjectOutcome }[];
     };
 
@@ -36,7 +39,11 @@ export function makeAssess(ports: Ports): (request: AssessmentRequest, again?: b
   return async (request, again = false) => {
     if (await tellingFault(ports, request, judging, () => isLeftToAnother(ports, request))) return { is: 'left-to-another' };
     if (again) await showFault(ports, request, judging);
-    return showingFault(ports, request, judging, () => judge(ports, shelves, request));
+    return showingFault(ports, request, judging, async () => {
+      const report = await judge(ports, shelves, request);
+      await endRecheck(ports, request, report);
+      return report;
+    });
   };
 }
 
@@ -73,6 +80,7 @@ async function judgeOnce(ports: Ports, shelves: Shelves, request: AssessmentRequ
   return {
     is: 'judged',
     outcome: latest.outcome,
+    sequence: latest.sequence,
     appended: sealed.slice(state.records.length).map(({ purpose, outcome }) => ({ purpose, outcome })),
   };
 }

@@ -172,7 +172,7 @@ describe('assess tells in one line what a request came to:', () => {
       { purpose: 'migration', outcome: 'positive' },
       { purpose: 'maintenance', outcome: 'unproven' },
     ] as const;
-    const { fields, measures } = tellAssessment({ is: 'judged', outcome: 'unproven', appended });
+    const { fields, measures } = tellAssessment({ is: 'judged', outcome: 'unproven', sequence: 2, appended });
     expect(fields.appended).toEqual(['migration: positive', 'maintenance: unproven']);
     expect(measures.map((one) => 'of' in one && one.of)).toEqual(['positive', 'unproven']);
   });

@@ -1,6 +1,7 @@
+import { addRechecks } from './rechecks.ts';
 import { addReviewDecisions } from './review-decisions.ts';
 import { addReviews } from './reviews.ts';
 import { addUploadPermits } from './upload-permits.ts';
 
 /** What changes something, and what it left behind. */
-export const writingRoutes = [addUploadPermits, addReviews, addReviewDecisions];
+export const writingRoutes = [addUploadPermits, addReviews, addReviewDecisions, addRechecks];
