@@ -1,6 +1,6 @@
+import { dayName } from '../../shared/heat-map/day-name.ts';
 import type { CellState, MapDay } from '../../shared/model/continuity-map.ts';
 import { element } from '../dom/element.ts';
-import { dayName } from './day-name.ts';
 import { type ClassLine, cellName, type HeatView, type Line } from './view.ts';
 
 /** Where a cell of a day table is: its class's row and its day's column. */

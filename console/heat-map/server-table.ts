@@ -1,6 +1,7 @@
+import { countsOf, countsText } from '../../shared/heat-map/counts.ts';
 import { element, listening } from '../dom/element.ts';
 import { strip } from './strip.ts';
-import { type ClassLine, countsOf, countsText, type HeatView, type Line } from './view.ts';
+import type { ClassLine, HeatView, Line } from './view.ts';
 
 /** So many servers are drawn at once; the others follow while the page is at rest. */
 const AT_ONCE = 25;

@@ -1,5 +1,6 @@
+import { stretchesOf } from '../../shared/heat-map/counts.ts';
 import type { CellState } from '../../shared/model/continuity-map.ts';
-import { type ClassLine, stretchesOf } from './view.ts';
+import type { ClassLine } from './view.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const HEIGHT = 12;

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { move } from '../../../console/heat-map/move.ts';
-import { cellName, countsOf, countsText, heatView, isTroubled, type Line, stretchesOf } from '../../../console/heat-map/view.ts';
+import { cellName, heatView, isTroubled, type Line } from '../../../console/heat-map/view.ts';
 import { heatWords } from '../../../console/heat-map/words.ts';
+import { countsOf, countsText, stretchesOf } from '../../../shared/heat-map/counts.ts';
 import { cellStates } from '../../../shared/model/continuity-map.ts';
 import { placeholder } from '../../../shared/reasons/render.ts';
 import { largeMap, smallMap } from './maps.ts';
