@@ -21,8 +21,9 @@ export const acknowledgements = ({ stage, entities }: Settings): readonly Acknow
   },
   {
     id: 'AwsSolutions::AwsSolutions-IAM5[Resource::<Evidence4CC26D68.Arn>/uploads/*]',
-    at: ['/IngestRole', '/AssessRole'],
-    reason: 'Entities choose the names below uploads/: reading any of them is what these functions are for. No other prefix is meant.',
+    at: ['/IngestRole', '/AssessRole', '/ApiRole'],
+    reason:
+      'Entities choose the names below uploads/: reading any of them is what these functions are for, and the API signs for those who put and get them. No other prefix is meant.',
   },
   {
     id: 'AwsSolutions::AwsSolutions-IAM5[Resource::<Evidence4CC26D68.Arn>/digests/*]',
@@ -37,14 +38,15 @@ export const acknowledgements = ({ stage, entities }: Settings): readonly Acknow
   },
   {
     id: 'AwsSolutions::AwsSolutions-IAM5[Resource::<Evidence4CC26D68.Arn>/registers/*]',
-    at: ['/AssessRole'],
-    reason: 'A register is named by its own hash and counts for every project: assess reads any below registers/, and writes none.',
+    at: ['/AssessRole', '/ApiRole'],
+    reason:
+      'A register is named by its own hash and counts for every project: assess reads any below registers/, the API writes what an operator imports.',
   },
   {
     id: 'AwsSolutions::AwsSolutions-IAM5[Resource::<Evidence4CC26D68.Arn>/reviews/*]',
-    at: ['/AssessRole'],
+    at: ['/AssessRole', '/ApiRole'],
     reason:
-      'A review is named by its own hash and judged with the rest of its project, whichever that is: assess reads any below reviews/, and writes none.',
+      'A review is named by its own hash and judged with the rest of its project, whichever that is: assess reads any below reviews/, and the API alone writes them.',
   },
   {
     id: 'AwsSolutions::AwsSolutions-SQS3',

@@ -57,6 +57,9 @@ const contextSchema = z
         'names two entities that differ in - and _ alone: their outputs would have one name, so one of them needs a stage of its own',
       )
       .default([]),
+    consoleOrigins: list
+      .pipe(z.array(z.string().regex(/^https:\/\/[a-z0-9.-]+(:\d{1,5})?$/, 'is not an origin, as https://console.example')))
+      .default([]),
     retentionYears: years.default(bucketDefinition.objectLock.years),
     accessLogYears: years.default(bucketDefinition.objectLock.years),
   })
@@ -79,6 +82,8 @@ export interface Settings {
   readonly jwt: TokenSettings | null;
   /** IPA codes, lower case, of the entities whose machine users get an upload policy. */
   readonly entities: readonly string[];
+  /** Origins of pages that may put files into the bucket; none: no page may. */
+  readonly consoleOrigins: readonly string[];
   /** Years for which Object Lock keeps evidence and records. */
   readonly retentionYears: number;
   /** Years for which S3's log of who read and wrote evidence is kept: the proof of a removal should live as long as the evidence beside it. */

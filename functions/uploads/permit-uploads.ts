@@ -1,8 +1,9 @@
+import { uploadPatience } from '../../infra/definitions/uploads.ts';
 import { keys, type ProjectKey, readDossierPath } from '../../shared/model/keys.ts';
 import type { Ports, SignedPut } from '../ports.ts';
 import { listUploads } from '../read-model.ts';
 import { storedVersions } from '../received-uploads.ts';
-import { largestOf, uploadPatience } from './upload-limits.ts';
+import { largestOf } from './upload-limits.ts';
 
 /** A file that somebody wants to send. */
 export interface WantedFile {

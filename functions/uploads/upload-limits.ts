@@ -9,6 +9,3 @@ export const largestUpload = { text: LONGEST_TEXT, evidence: 4_000_000_000 } as 
 
 export const largestOf = ({ is }: DossierPath): number =>
   is === 'declaration' || is === 'mapping' ? largestUpload.text : largestUpload.evidence;
-
-/** Seconds for which a file may be put once that was asked: S3 looks when the PUT begins, so a slow line does not count. */
-export const uploadPatience = 900;

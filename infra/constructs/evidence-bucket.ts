@@ -1,11 +1,21 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
-import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket, type IBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  type CfnBucket,
+  type CorsRule,
+  HttpMethods,
+  type IBucket,
+  ObjectOwnership,
+} from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { bucketDefinition } from '../definitions/bucket.ts';
 import { bucketPolicyStatements } from '../definitions/bucket-policy.ts';
 import type { Use } from '../definitions/functions.ts';
+import { uploadCors } from '../definitions/uploads.ts';
 import type { Settings } from '../settings.ts';
 import type { PipelineFunction } from './functions.ts';
 
@@ -21,6 +31,7 @@ export function evidenceBucket(scope: Construct, key: Key, settings: Settings): 
     ...closed,
     serverAccessLogsBucket: accessLogs(scope, settings.accessLogYears) as IBucket,
     serverAccessLogsPrefix: 'evidence/',
+    cors: corsOf(settings.consoleOrigins),
     lifecycleRules: [{ id: 'unfinished-uploads', abortIncompleteMultipartUploadAfter: Duration.days(7) }],
   });
   const resource = bucket.node.defaultChild as CfnBucket;
@@ -33,6 +44,21 @@ export function evidenceBucket(scope: Construct, key: Key, settings: Settings): 
   resource.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
   return bucket;
 }
+
+/** Without a console nobody needs it, and any page might then try what it holds a signature for. */
+const corsOf = (origins: readonly string[]): CorsRule[] =>
+  origins.length === 0
+    ? []
+    : [
+        {
+          id: 'console-uploads',
+          allowedOrigins: [...origins],
+          allowedMethods: [HttpMethods.PUT],
+          allowedHeaders: [...uploadCors.allowedHeaders],
+          exposedHeaders: [...uploadCors.exposedHeaders],
+          maxAge: uploadCors.maxAge,
+        },
+      ];
 
 /** S3 counts in days. */
 const daysOfYear = 365.25;
@@ -57,8 +83,7 @@ export function forbidToEverybody(bucket: Bucket, key: Key, functions: readonly 
   const statements = bucketPolicyStatements({
     bucketArn: bucket.bucketArn,
     keyArn: key.keyArn,
-    // No function takes reviews yet; the one that will gets a use of its own.
-    writers: { digests: rolesWith('digests:write'), records: rolesWith('records:write'), reviews: [] },
+    writers: { digests: rolesWith('digests:write'), records: rolesWith('records:write'), reviews: rolesWith('reviews:write') },
   });
   for (const statement of statements) bucket.addToResourcePolicy(PolicyStatement.fromJson(statement));
   // The bucket outlives the stack: so does what is forbidden there.

@@ -2,6 +2,7 @@ import { PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Use } from '../definitions/functions.ts';
 import type { Statement } from '../definitions/policy.ts';
 import { dueIndex, queueIndex } from '../definitions/table.ts';
+import { uploadPatience } from '../definitions/uploads.ts';
 
 /** What uses are of: ARNs, and the region whose services the key works through. */
 export interface Reach {
@@ -21,14 +22,15 @@ export interface Reach {
  */
 const statementsOf: Readonly<Record<Use, (reach: Reach) => readonly Statement[]>> = {
   'uploads:read': (reach) => readsBelow('uploads', reach, ['s3:GetObject', 's3:GetObjectVersion']),
-  'uploads:list': ({ bucketArn }) => [
-    allow('UploadsList', ['s3:ListBucketVersions'], [bucketArn], { StringLike: { 's3:prefix': 'uploads/*' } }),
-  ],
+  'uploads:list': (reach) => [tellsVersions('uploads', reach)],
+  'uploads:write': (reach) => writesBelow('uploads', reach, signedLately),
   'digests:read': (reach) => [...readsBelow('digests', reach, ['s3:GetObject']), tellsMissing('digests', reach)],
   'digests:write': (reach) => writesBelow('digests', reach),
   'records:read': (reach) => [...readsBelow('records', reach, ['s3:GetObject']), tellsMissing('records', reach)],
   'records:write': (reach) => writesBelow('records', reach),
   'registers:read': (reach) => [...readsBelow('registers', reach, ['s3:GetObject']), tellsMissing('registers', reach)],
+  'registers:write': (reach) => [...writesBelow('registers', reach), tellsVersions('registers', reach)],
+  'reviews:write': (reach) => [...writesBelow('reviews', reach), tellsVersions('reviews', reach)],
   'reviews:read': (reach) => [...readsBelow('reviews', reach, ['s3:GetObject']), tellsMissing('reviews', reach)],
   'table:read': (reach) => [
     allow('TableRead', ['dynamodb:GetItem', 'dynamodb:Query'], [reach.tableArn]),
@@ -94,8 +96,17 @@ const readsBelow = (prefix: Prefix, reach: Reach, actions: readonly string[]): S
  */
 const tellsMissing = (prefix: Prefix, { bucketArn }: Reach): Statement => allow(`${titled(prefix)}Missing`, ['s3:ListBucket'], [bucketArn]);
 
-const writesBelow = (prefix: Prefix, reach: Reach): Statement[] => [
-  allow(`${titled(prefix)}Write`, ['s3:PutObject'], [`${reach.bucketArn}/${prefix}/*`]),
+const tellsVersions = (prefix: Prefix, { bucketArn }: Reach): Statement =>
+  allow(`${titled(prefix)}List`, ['s3:ListBucketVersions'], [bucketArn], { StringLike: { 's3:prefix': `${prefix}/*` } });
+
+/**
+ * An address that was signed for somebody opens for a quarter of an hour, whatever time stands in it: S3 tells the age of a signature in
+ * milliseconds.
+ */
+const signedLately = { NumericLessThanEqualsIfExists: { 's3:signatureAge': String(uploadPatience * 1000) } };
+
+const writesBelow = (prefix: Prefix, reach: Reach, condition?: NonNullable<Statement['Condition']>): Statement[] => [
+  allow(`${titled(prefix)}Write`, ['s3:PutObject'], [`${reach.bucketArn}/${prefix}/*`], condition),
   objectKey(`${titled(prefix)}WriteKey`, prefix, reach, ['kms:GenerateDataKey', 'kms:Decrypt']),
 ];
 

@@ -7,8 +7,8 @@ export interface BucketPolicyInput {
   /** Of the key that encrypts the bucket. */
   readonly keyArn: string;
   /**
-   * Roles that write immutable objects of ours: `digests/` is the ingest role's, `records/` the assess role's. `reviews/`: of none that
-   * uploads or judges; where nobody takes reviews yet, none.
+   * Roles that write immutable objects of ours: `digests/` is the ingest role's, `records/` the assess role's, `reviews/` the API's, which
+   * says who decided from a verified token. A function that judges writes no decision, and no person of the account writes one past the API.
    */
   readonly writers: Readonly<Record<'digests' | 'records' | 'reviews', readonly string[]>>;
 }

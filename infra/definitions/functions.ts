@@ -13,12 +13,17 @@ export type Use =
   | 'uploads:read'
   /** Names, versions and times of what lies below `uploads/`. */
   | 'uploads:list'
+  /** To put below `uploads/`, and to sign for somebody else who puts one file there. */
+  | 'uploads:write'
   | 'digests:read'
   | 'digests:write'
   | 'records:read'
   | 'records:write'
   | 'registers:read'
+  /** With when S3 took it, which is when it begins to count. */
+  | 'registers:write'
   | 'reviews:read'
+  | 'reviews:write'
   | 'table:read'
   | 'table:read-index'
   | 'table:write'
@@ -99,12 +104,18 @@ export const functionDefinitions = {
       // Declarations are opened, and evidence is let to be downloaded: a signed address may do what its signer may.
       'uploads:read',
       'uploads:list',
+      // What an entity sends through it; the key, the length and the sum of a file are signed (functions/adapters/s3-uploads.ts).
+      'uploads:write',
       'digests:read',
       'records:read',
       'registers:read',
+      'registers:write',
       'reviews:read',
+      'reviews:write',
       'table:read',
       'table:read-index',
+      'table:write',
+      'assessments-queue:send',
     ],
   },
 } as const satisfies Record<string, FunctionDefinition>;

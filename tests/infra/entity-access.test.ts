@@ -5,7 +5,11 @@ import { account, answerTo, bucketArn, type Call, type Caller, keyArn, keyPolicy
 
 const role = (name: string) => `arn:aws:iam::${account}:role/${name}`;
 const bucketPolicy = policy(
-  ...bucketPolicyStatements({ bucketArn, keyArn, writers: { digests: [role('ingest')], records: [role('assess')], reviews: [] } }),
+  ...bucketPolicyStatements({
+    bucketArn,
+    keyArn,
+    writers: { digests: [role('ingest')], records: [role('assess')], reviews: [role('api')] },
+  }),
 );
 const entity = (ipa: string): Caller => ({
   arn: `arn:aws:iam::${account}:user/${ipa}`,
@@ -14,6 +18,7 @@ const entity = (ipa: string): Caller => ({
 /** Somebody whose own policies allow everything: what the bucket forbids holds for them too. */
 const administrator: Caller = { arn: role('administrator'), policies: [policy({ Effect: 'Allow', Action: '*', Resource: '*' })] };
 const ingest: Caller = { ...administrator, arn: role('ingest') };
+const api: Caller = { ...administrator, arn: role('api') };
 const assess: Caller = { ...administrator, arn: role('assess') };
 
 const cup = 'D19B25999990006';
@@ -148,7 +153,7 @@ describe('nobody, whatever their own policies allow,', () => {
     ['prolongs a retention', on('s3:PutObjectRetention', own)],
     ['writes a digest', put('digests/0000.json')],
     ['writes a record', put('records/0000.json')],
-    ['writes a review while no function takes any', put(`reviews/p_vd/${cup}/0000.json`)],
+    ['writes a review past the API', put(`reviews/p_vd/${cup}/0000.json`)],
     ['stores with another key', on('s3:PutObject', own, { 's3:x-amz-server-side-encryption-aws-kms-key-id': 'arn:aws:kms:::key/other' })],
     ['talks without TLS', on('s3:GetObject', own, { 'aws:SecureTransport': 'false' })],
     ['lists without TLS', on('s3:ListBucket', bucketArn, { 'aws:SecureTransport': 'false' })],
@@ -159,6 +164,8 @@ describe('nobody, whatever their own policies allow,', () => {
     ['ingest writes digests', ingest, put('digests/0000.json'), 'allowed'],
     ['ingest writes no record', ingest, put('records/0000.json'), 'denied'],
     ['assess writes records', assess, put('records/0000.json'), 'allowed'],
+    ['the API writes reviews', api, put(`reviews/p_vd/${cup}/0000.json`), 'allowed'],
+    ['ingest writes no review', ingest, put(`reviews/p_vd/${cup}/0000.json`), 'denied'],
     ['assess writes no review', assess, put(`reviews/p_vd/${cup}/0000.json`), 'denied'],
     ['assess writes no digest', assess, put('digests/0000.json'), 'denied'],
     ['an administrator reads', administrator, on('s3:GetObject', own), 'allowed'],

@@ -62,28 +62,22 @@ export function forbiddenTo(name: FunctionName): [string, Call][] {
       ],
     ],
     api: [
-      ['put an item', on('dynamodb:PutItem', tableArn)],
       ['write a digest', on('s3:PutObject', aDigest)],
       ['write a record', on('s3:PutObject', aRecord)],
-      ['read what an entity sent', on('s3:GetObject', anUpload)],
-      ['read a version of what an entity sent', on('s3:GetObjectVersion', anUpload)],
+      [
+        'let somebody put a file with a signature of more than a quarter of an hour',
+        on('s3:PutObject', anUpload, { 's3:signatureAge': '900001' }),
+      ],
+      ['put an upload in parts, whose sum nobody signed', on('s3:AbortMultipartUpload', anUpload)],
       ['list the records', on('s3:ListBucketVersions', bucketArn, { 's3:prefix': 'records/' })],
       ['list the whole bucket', on('s3:ListBucketVersions', bucketArn)],
-      ['ask for a judgement', on('sqs:SendMessage', queueArn('AssessmentsQueue'))],
       ['ask for a reading', on('sqs:SendMessage', queueArn('UploadsQueue'))],
       ['take a message', on('sqs:ReceiveMessage', queueArn('AssessmentsQueue'))],
-      [
-        'encrypt',
-        on('kms:GenerateDataKey', keyArn, {
-          'kms:ViaService': 's3.eu-south-1.amazonaws.com',
-          'kms:EncryptionContext:aws:s3:arn': bucketArn,
-        }),
-      ],
     ],
   };
   return [
     ...own[name],
-    ['put an upload in an entity’s name', on('s3:PutObject', anUpload)],
+    ...(name === 'api' ? [] : [['put an upload in an entity’s name', on('s3:PutObject', anUpload)] as [string, Call]]),
     ...[anUpload, aDigest, aRecord].flatMap((resource): [string, Call][] =>
       ['DeleteObject', 'DeleteObjectVersion', 'BypassGovernanceRetention', 'PutObjectRetention', 'PutObjectLegalHold', 'PutObjectAcl'].map(
         (action) => [`${action} ${placeOf(resource)}`, on(`s3:${action}`, resource)],

@@ -53,6 +53,11 @@ const tableKey = (...actions: string[]) => actions.map((action) => `kms:${action
 /** What each use is in IAM, written down a second time by hand: the answer that permissions.ts must give. */
 const expectedRights: Readonly<Record<Use, readonly string[]>> = {
   'uploads:read': [...reading('uploads'), 's3:GetObjectVersion on <Evidence.Arn>/uploads/*'],
+  'uploads:write': writing('uploads').map((right) =>
+    right.startsWith('s3:PutObject') ? `${right} if {"NumericLessThanEqualsIfExists":{"s3:signatureAge":"900000"}}` : right,
+  ),
+  'registers:write': [...writing('registers'), 's3:ListBucketVersions on <Evidence.Arn> if {"StringLike":{"s3:prefix":"registers/*"}}'],
+  'reviews:write': [...writing('reviews'), 's3:ListBucketVersions on <Evidence.Arn> if {"StringLike":{"s3:prefix":"reviews/*"}}'],
   'uploads:list': ['s3:ListBucketVersions on <Evidence.Arn> if {"StringLike":{"s3:prefix":"uploads/*"}}'],
   'digests:read': [...reading('digests'), 's3:ListBucket on <Evidence.Arn>'],
   'digests:write': writing('digests'),

@@ -82,11 +82,14 @@ const wantedCalls: Readonly<Record<FunctionName, readonly string[]>> = {
   recheck: ['dynamodb:GetItem attesta', 'dynamodb:PutItem attesta', 'dynamodb:Query due', 'sqs:SendMessage AssessmentsQueue'].sort(),
   api: [
     ...tableReads,
+    'dynamodb:PutItem attesta',
     'dynamodb:Query queue',
     's3:GetObject digests',
     's3:GetObject records',
     's3:ListBucket attesta-prova',
     's3:ListBucketVersions attesta-prova',
+    's3:PutObject uploads',
+    'sqs:SendMessage AssessmentsQueue',
   ].sort(),
 };
 

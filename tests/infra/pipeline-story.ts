@@ -6,6 +6,7 @@ import { reviewSchema } from '../../shared/model/review.ts';
 import { apiOf } from '../functions/rig/api.ts';
 import { dossier, keyOf, mapping, project, report } from '../functions/rig/dossier.ts';
 import type { Endpoints } from '../functions/rig/endpoints.ts';
+import { asAuditor, asEntity, bearer } from '../functions/rig/sign-in.ts';
 import { context, deliver, openWorld, upload } from '../functions/rig/world.ts';
 import { catalogue } from '../support/catalogue-cases.ts';
 import type { Recorder } from './recorded-calls.ts';
@@ -60,5 +61,23 @@ export async function pipelineStory(endpoints: Endpoints, recorder: Recorder): P
       if (status !== 200) throw new Error(`${address} answered ${status}`);
     });
   }
+  for (const ask of writes(root)) {
+    await recorder.of('api', async () => {
+      const { path, who, body } = ask;
+      const headers = { 'Content-Type': 'application/json', ...(await bearer(who)) };
+      const answer = await api.request(path, { method: 'POST', headers, body: JSON.stringify(body) });
+      if (answer.status >= 500) throw new Error(`${path} answered ${answer.status}`);
+    });
+  }
   return recorder.calls();
 }
+
+/** What is asked of the API to do, each in the name of who may. */
+const writes = (root: string) => [
+  {
+    path: `${root}/uploads`,
+    who: asEntity(project.ipa),
+    body: { files: [{ path: 'project/dnsh/dnsh.pdf', bytes: 1, sha256: '0'.repeat(64) }] },
+  },
+  { path: `${root}/rechecks`, who: asAuditor(), body: {} },
+];

@@ -11,6 +11,7 @@ test('nothing asked for: a stage for trying out, in Italy, evidence kept as its 
     alarmEmail: null,
     jwt: null,
     entities: [],
+    consoleOrigins: [],
     retentionYears: bucketDefinition.objectLock.years,
     accessLogYears: bucketDefinition.objectLock.years,
   });
@@ -29,6 +30,7 @@ test('everything asked for, as texts of the command line', () => {
     jwtRoleClaim: 'roles',
     jwtIpaClaim: 'extn.ipa',
     entities: 'P_VD,c_va',
+    consoleOrigins: 'https://console.valdoro.example',
     retentionYears: '10',
     accessLogYears: '2',
     '@aws-cdk/core:checkSecretUsage': true,
@@ -49,6 +51,7 @@ test('everything asked for, as texts of the command line', () => {
       claims: { role: 'roles', ipa: 'extn.ipa', projects: 'custom:projects', name: 'name' },
     },
     entities: ['p_vd', 'c_va'],
+    consoleOrigins: ['https://console.valdoro.example'],
     retentionYears: 10,
     accessLogYears: 2,
   });
@@ -57,6 +60,7 @@ test('everything asked for, as texts of the command line', () => {
 test.each([
   [{ stagee: 'prod' }, 'stagee: no such setting; there are stage, region, '],
   [{ stage: 'Prod_1' }, 'stage=Prod_1 is not a short lower-case word'],
+  [{ consoleOrigins: 'https://a.example/console' }, 'is not an origin, as https://console.example'],
   [{ region: 'milano' }, 'region=milano is not a region of AWS'],
   [{ logRetentionDays: '17' }, 'logRetentionDays=17 is none of 1, 3, 5, 7, '],
   [{ logRetentionDays: 'always' }, 'logRetentionDays=always is not a whole number'],

@@ -38,7 +38,7 @@ describe('the evidence', () => {
     const expected = bucketPolicyStatements({
       bucketArn: '<Evidence.Arn>',
       keyArn: '<Key.Arn>',
-      writers: { digests: ['<IngestRole.Arn>'], records: ['<AssessRole.Arn>'], reviews: [] },
+      writers: { digests: ['<IngestRole.Arn>'], records: ['<AssessRole.Arn>'], reviews: ['<ApiRole.Arn>'] },
     });
     const written = statementsIn(pipeline.properties('EvidencePolicy', 'AWS::S3::BucketPolicy'));
     expect(written.map(inLists)).toEqual(expected.map(inLists));
@@ -62,6 +62,26 @@ describe('the evidence', () => {
     expect(bucket().LoggingConfiguration).toMatchObject({ DestinationBucketName: '<AccessLogs>' });
     const rules = (pipeline.properties('AccessLogs', 'AWS::S3::Bucket').LifecycleConfiguration as { Rules: unknown[] }).Rules;
     expect(rules).toContainEqual(expect.objectContaining({ ExpirationInDays: 731, Status: 'Enabled' }));
+  });
+
+  test('pages put files into it from the console alone, and from nowhere where there is none', () => {
+    expect(bucket().CorsConfiguration).toBeUndefined();
+    const { CorsConfiguration } = synthesise({ context: { consoleOrigins: 'https://console.example' } }).pipeline.properties(
+      'Evidence',
+      'AWS::S3::Bucket',
+    );
+    expect(CorsConfiguration).toEqual({
+      CorsRules: [
+        {
+          Id: 'console-uploads',
+          AllowedOrigins: ['https://console.example'],
+          AllowedMethods: ['PUT'],
+          AllowedHeaders: ['content-type', 'x-amz-checksum-sha256', 'x-amz-meta-attesta-who'],
+          ExposedHeaders: ['ETag', 'x-amz-version-id'],
+          MaxAge: 3000,
+        },
+      ],
+    });
   });
 
   test('uploads that nobody finishes cost nothing for ever', () => {

@@ -1,9 +1,10 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import * as z from 'zod';
+import { uploadPatience } from '../../../infra/definitions/uploads.ts';
 import type { Bilingual } from '../../../shared/reasons/define-reason.ts';
 import type { Language } from '../../../shared/reasons/render.ts';
 import { type FileRefusal, permitUploads } from '../../uploads/permit-uploads.ts';
-import { largestUpload, uploadPatience } from '../../uploads/upload-limits.ts';
+import { largestUpload } from '../../uploads/upload-limits.ts';
 import { answer } from '../answers.ts';
 import type { ApiPorts } from '../api-ports.ts';
 import { telling } from '../audit.ts';
