@@ -4,12 +4,13 @@ import type { Telemetry } from '../adapters/telemetry.ts';
 import type { Identify } from './access/signed-in.ts';
 import type { ApiPorts } from './api-ports.ts';
 import { makeApi } from './make-api.ts';
+import { isHandedAsBytes } from './sendable.ts';
 
 export type HttpHandler = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>;
 
 /** The API behind API Gateway's HTTP API. */
 export function apiHandler(ports: ApiPorts, telemetry: Telemetry, identify: Identify): HttpHandler {
-  const answer = handle(makeApi(ports, telemetry, identify));
+  const answer = handle(makeApi(ports, telemetry, identify), { isContentTypeBinary: isHandedAsBytes });
   return async (event, context) => {
     telemetry.logger.addContext(context);
     // A GET with a body is no request to Hono. It describes event and context in types of its own.

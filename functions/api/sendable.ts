@@ -4,7 +4,7 @@ import type { MiddlewareHandler } from 'hono';
 import { parseAccept } from 'hono/utils/accept';
 import { ApiProblem } from './problem.ts';
 
-/** What fits one packet is not worth compressing. Characters. */
+/** What fits one packet is not worth compressing. Bytes. */
 const small = 1_400;
 
 /** Lambda hands over 6 MB at most, of JSON with the answer in it as a text (AWS, "Lambda quotas"): a little less is sure to pass. */
@@ -12,6 +12,8 @@ const largestPayload = 6_000_000;
 
 /** What the answer weighs in Lambda's payload: quotes and backslashes are escaped in it. */
 const weightAsText = (text: string): number => Buffer.byteLength(JSON.stringify(text));
+/** Handed to Lambda as bytes, not as a text: a text loses the mark at its beginning by which spreadsheets know UTF-8. */
+export const isHandedAsBytes = (mediaType: string): boolean => mediaType.startsWith('text/csv');
 const weightAsBytes = (bytes: Uint8Array): number => Math.ceil(bytes.length / 3) * 4;
 
 /** RFC 9110 §12.5.3: what is said of gzip itself goes before what is said of every coding. */
@@ -29,20 +31,23 @@ export function sendable(): MiddlewareHandler {
   return async (c, next) => {
     await next();
     if (c.res.body === null || c.res.headers.has('Content-Encoding')) return;
-    const text = await c.res.clone().text();
-    if (text.length < small) return;
+    const bytes = new Uint8Array(await c.res.clone().arrayBuffer());
+    if (bytes.length < small) return;
     if (takesGzip(c.req.header('Accept-Encoding'))) {
-      const bytes = gzipSync(text);
-      if (weightAsBytes(bytes) > largestPayload) throw new ApiProblem('our-problem', { detail: tooLarge });
-      const answer = new Response(bytes, { status: c.res.status, headers: compressed(c.res.headers) });
+      const packed = gzipSync(bytes);
+      if (weightAsBytes(packed) > largestPayload) throw new ApiProblem('our-problem', { detail: tooLarge });
+      const answer = new Response(packed, { status: c.res.status, headers: compressed(c.res.headers) });
       // Hono copies the headers of an answer onto the one that replaces it, unless there is none to replace.
       c.res = undefined;
       c.res = answer;
-    } else if (weightAsText(text) > largestPayload) {
+    } else if (weightOf(bytes, c.res.headers.get('Content-Type') ?? '') > largestPayload) {
       throw new ApiProblem('not-acceptable', { detail: onlyCompressed });
     }
   };
 }
+
+const weightOf = (bytes: Uint8Array, mediaType: string): number =>
+  isHandedAsBytes(mediaType) ? weightAsBytes(bytes) : weightAsText(new TextDecoder().decode(bytes));
 
 /** The same answer in another coding is another sequence of bytes: its tag is weak (RFC 9110 §8.8.1). */
 function compressed(headers: Headers): Headers {

@@ -21,11 +21,10 @@ import { ApiProblem } from '../problem.ts';
 export const readableDigests = 64_000_000;
 
 /** Of all routes: who looks at a map and then at its cells asks for the same digests. */
-export const shelvesOfApi: (ports: ApiPorts) => Shelves = (ports) => shelvesFor(ports.evidence)(ports);
-const shelvesFor = remembered((evidence: ApiPorts['evidence']) => {
-  const digests = digestShelf(evidence, { atMost: readableDigests });
-  return ({ means }: Pick<ApiPorts, 'means'>): Shelves => ({ digests, registers: registerShelf({ evidence, means }) });
-});
+export const shelvesOfApi: (ports: ApiPorts) => Shelves = remembered((ports: ApiPorts) => ({
+  digests: digestShelf(ports.evidence, { atMost: readableDigests }),
+  registers: registerShelf(ports),
+}));
 
 export interface OpenedService {
   readonly line: RecordLine;
