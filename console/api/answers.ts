@@ -1,9 +1,14 @@
 import type * as z from 'zod';
+import type { continuityPageSchema } from '../../functions/api/routes/continuity.ts';
+import type { cellAnswerSchema } from '../../functions/api/routes/continuity-cell.ts';
+import type { evidenceSchema } from '../../functions/api/routes/evidence.ts';
+import type { downloadSchema } from '../../functions/api/routes/evidence-download.ts';
 import type { meSchema } from '../../functions/api/routes/me.ts';
 import type { projectSchema } from '../../functions/api/routes/project.ts';
 import type { projectPageSchema } from '../../functions/api/routes/projects.ts';
 import type { comparisonSchema } from '../../functions/api/routes/record-diff.ts';
 import type { recordPageSchema } from '../../functions/api/routes/records.ts';
+import type { servicesSchema } from '../../functions/api/routes/services.ts';
 import type { uploadPageSchema } from '../../functions/api/upload-page.ts';
 
 /**
@@ -14,6 +19,11 @@ export type Me = z.infer<typeof meSchema>;
 export type ProjectPage = z.infer<typeof projectPageSchema>;
 export type ProjectLine = ProjectPage['projects'][number];
 export type Project = z.infer<typeof projectSchema>;
+export type Services = z.infer<typeof servicesSchema>;
+export type Continuity = z.infer<typeof continuityPageSchema>;
+export type Cell = z.infer<typeof cellAnswerSchema>;
+export type Evidence = z.infer<typeof evidenceSchema>;
+export type Download = z.infer<typeof downloadSchema>;
 export type RecordPage = z.infer<typeof recordPageSchema>;
 export type RecordLine = RecordPage['records'][number];
 export type Comparison = z.infer<typeof comparisonSchema>;

@@ -2,7 +2,19 @@ import type { Problem } from '../../functions/api/problem.ts';
 import type { ProjectKey } from '../../shared/model/keys.ts';
 import type { AttestaRecord } from '../../shared/model/record.ts';
 import type { Language } from '../../shared/reasons/render.ts';
-import type { Comparison, Me, Project, ProjectPage, RecordPage, UploadPage } from './answers.ts';
+import type {
+  Cell,
+  Comparison,
+  Continuity,
+  Download,
+  Evidence,
+  Me,
+  Project,
+  ProjectPage,
+  RecordPage,
+  Services,
+  UploadPage,
+} from './answers.ts';
 import { ApiFault, problemOf } from './fault.ts';
 
 export type Query = Readonly<Record<string, string | undefined>>;
@@ -12,11 +24,26 @@ export interface ApiClient {
   me(): Promise<Me>;
   projects(query: Query): Promise<ProjectPage>;
   project(of: ProjectKey): Promise<Project>;
+  services(of: ProjectKey): Promise<Services>;
+  /** One page of servers. @param query `record`, `cursor` */
+  continuity(of: ProjectKey, service: string, query: Query): Promise<Continuity>;
+  continuityCell(of: ProjectKey, service: string, place: CellPlace, record: string): Promise<Cell>;
   records(of: ProjectKey, query?: Query): Promise<RecordPage>;
   /** @param record its number, or `latest` */
   record(of: ProjectKey, record: string): Promise<AttestaRecord>;
   difference(of: ProjectKey, before: string, after: string): Promise<Comparison>;
   uploads(of: ProjectKey, query?: Query): Promise<UploadPage>;
+  /** @param query `path`, and `record` or `version` */
+  evidence(of: ProjectKey, query: Query): Promise<Evidence>;
+  /** Where the file itself is, for a few minutes. */
+  download(of: ProjectKey, query: Query): Promise<Download>;
+}
+
+/** One day of one class of one server. */
+interface CellPlace {
+  readonly resource: string;
+  readonly class: string;
+  readonly day: string;
 }
 
 interface Asking {
@@ -36,10 +63,16 @@ export function apiClient(asking: Asking): ApiClient {
     me: () => get(['me']),
     projects: (query) => get(['projects'], query),
     project: (of) => get(projectPath(of)),
+    services: (of) => get([...projectPath(of), 'services']),
+    continuity: (of, service, query) => get([...projectPath(of), 'services', service, 'continuity'], query),
+    continuityCell: (of, service, { resource, class: named, day }, record) =>
+      get([...projectPath(of), 'services', service, 'continuity', named, day], { resource, record }),
     records: (of, query) => get([...projectPath(of), 'records'], query),
     record: (of, record) => get([...projectPath(of), 'records', record]),
     difference: (of, before, after) => get([...projectPath(of), 'records', before, 'diff', after]),
     uploads: (of, query) => get([...projectPath(of), 'uploads'], query),
+    evidence: (of, query) => get([...projectPath(of), 'evidence'], query),
+    download: (of, query) => get([...projectPath(of), 'evidence', 'download'], query),
   };
 }
 

@@ -1,4 +1,5 @@
-import { type ContinuityMap, cellStates } from '../../shared/model/continuity-map.ts';
+import { cellStates } from '../../shared/model/cell-states.ts';
+import type { ContinuityMap } from '../../shared/model/continuity-map.ts';
 import { type Language, renderValue } from '../../shared/reasons/render.ts';
 import { element, listening, refill } from '../dom/element.ts';
 import { dayPanel, type OpenCell } from './day-panel.ts';

@@ -17,17 +17,19 @@ export const textField = ({ name, label, value }: Field): HTMLElement =>
 export const dayField = ({ name, label, value }: Field): HTMLElement =>
   labelled(idOf(name), label, element('input', { id: idOf(name), name, value, type: 'date', class: 'form-control' }));
 
-/** @param options by value: what each is called */
-export function choiceField({ name, label, value, options }: Field & { readonly options: Readonly<Record<string, string>> }): HTMLElement {
-  const all = Object.entries(options).map(([word, text]) => element('option', { value: word, selected: word === value }, text));
+/** @param options each value and what it is called, in order */
+export function choiceField({ name, label, value, options }: Field & { readonly options: Options }): HTMLElement {
+  const all = options.map(([word, text]) => element('option', { value: word, selected: word === value }, text));
   return labelled(idOf(name), label, element('select', { id: idOf(name), name, class: 'form-select' }, all));
 }
+
+type Options = readonly (readonly [value: string, text: string])[];
 
 interface Choices {
   readonly name: string;
   readonly legend: string;
   readonly chosen: readonly string[];
-  readonly options: Readonly<Record<string, string>>;
+  readonly options: Options;
 }
 
 /** Any number of a list. */
@@ -45,6 +47,6 @@ export function checkFields({ name, legend, chosen, options }: Choices): HTMLEle
     'fieldset',
     { class: 'attesta-choices' },
     element('legend', {}, legend),
-    element('div', { class: 'attesta-choices-list' }, Object.entries(options).map(one)),
+    element('div', { class: 'attesta-choices-list' }, options.map(one)),
   );
 }

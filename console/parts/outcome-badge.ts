@@ -1,4 +1,5 @@
-import type { PointOutcome } from '../../shared/model/severity.ts';
+import type { PointOutcome, Severity } from '../../shared/model/severity.ts';
+import type { Upload } from '../api/answers.ts';
 import { element } from '../dom/element.ts';
 import { type IconName, icon } from '../dom/icon.ts';
 import type { Words } from '../words/words.ts';
@@ -39,6 +40,14 @@ const ofPoint: Readonly<Record<PointOutcome, Look>> = {
   'not-applicable': 'quiet',
 };
 
+const ofSeverity: Readonly<Record<Severity, Look>> = {
+  fail: 'bad',
+  missing: 'wanting',
+  review: 'open',
+  warning: 'wanting',
+  info: 'quiet',
+};
+
 const badge = (look: Look, text: string): HTMLElement =>
   element('span', { class: `attesta-badge attesta-${look}` }, icon(signs[look], 'icon-sm'), element('span', {}, text));
 
@@ -46,13 +55,18 @@ export const projectBadge = (outcome: keyof Words['outcomes'], words: Words) => 
 export const serviceBadge = (outcome: keyof Words['serviceOutcomes'], words: Words) =>
   badge(ofService[outcome], words.serviceOutcomes[outcome]);
 export const pointBadge = (outcome: PointOutcome, words: Words) => badge(ofPoint[outcome], words.pointOutcomes[outcome]);
-export const lookOfProject = (outcome: keyof Words['outcomes']): Look => ofProject[outcome];
+const ofUpload: Readonly<Record<Upload['state'], Look>> = {
+  received: 'quiet',
+  read: 'good',
+  document: 'quiet',
+  refused: 'bad',
+  held: 'bad',
+  'our-problem': 'quiet',
+};
 
-/** The sign alone, for a cell of the grid: the words are there, and read aloud. */
-export const pointSign = (outcome: PointOutcome, words: Words): HTMLElement =>
-  element(
-    'span',
-    { class: `attesta-sign attesta-${ofPoint[outcome]}`, title: words.pointOutcomes[outcome] },
-    icon(signs[ofPoint[outcome]]),
-    element('span', { class: 'attesta-sign-words' }, words.pointOutcomes[outcome]),
-  );
+/** @param isWanting read, and yet something in it has to be mended */
+export const uploadBadge = (state: Upload['state'], isWanting: boolean, text: string) =>
+  badge(state === 'read' && isWanting ? 'wanting' : ofUpload[state], text.replace(/[.:] .*|\.$/, ''));
+/** @param weight in words: what a person has decided weighs no more than a note */
+export const weightBadge = (severity: Severity, weight: string) => badge(ofSeverity[severity], weight);
+export const lookOfProject = (outcome: keyof Words['outcomes']): Look => ofProject[outcome];

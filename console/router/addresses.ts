@@ -19,8 +19,11 @@ export const addresses = {
   project: (of: ProjectKey, record?: number) => route(below(of), { record: record?.toString() }),
   point: (of: ProjectKey, record: number, point: string, service: string | null) =>
     route(below(of, 'records', String(record), 'points', point, service ?? packageWord)),
-  records: (of: ProjectKey) => route(below(of, 'records')),
+  continuity: (of: ProjectKey, record: number, service: string) => route(below(of, 'records', String(record), 'continuity', service)),
+  records: (of: ProjectKey, cursor?: string) => route(below(of, 'records'), { cursor }),
   difference: (of: ProjectKey, before: number, after: number) => route(below(of, 'records', String(before), 'diff', String(after))),
   evidence: (of: ProjectKey, filters: Readonly<Record<string, string | undefined>> = {}) => route(below(of, 'evidence'), filters),
-  signIn: () => route('/sign-in'),
+  /** One file, and where a finding was read in it. @param at `record`, `version`, `from` and `to` (rows), `sheet` */
+  file: (of: ProjectKey, path: string, at: Readonly<Record<string, string | undefined>> = {}) =>
+    route(below(of, 'evidence', 'file'), { path, ...at }),
 } as const;

@@ -20,6 +20,30 @@ const routes: readonly Route[] = [
     const { projectPage } = await import('../pages/project/project-page.ts');
     return projectPage(context, of, query);
   }),
+  route('projects/:ipa/:cup/records/:record/points/:point/:service', async (context, parts) => {
+    const { pointPage } = await import('../pages/point/point-page.ts');
+    return pointPage(context, parts);
+  }),
+  route('projects/:ipa/:cup/records/:record/continuity/:service', async (context, parts) => {
+    const { continuityPage } = await import('../pages/continuity/continuity-page.ts');
+    return continuityPage(context, parts);
+  }),
+  route('projects/:ipa/:cup/records', async (context, of, query) => {
+    const { recordsPage } = await import('../pages/records/records-page.ts');
+    return recordsPage(context, of, query);
+  }),
+  route('projects/:ipa/:cup/records/:before/diff/:after', async (context, parts) => {
+    const { differencePage } = await import('../pages/records/difference-page.ts');
+    return differencePage(context, parts);
+  }),
+  route('projects/:ipa/:cup/evidence', async (context, of, query) => {
+    const { evidencePage } = await import('../pages/evidence/evidence-page.ts');
+    return evidencePage(context, of, query);
+  }),
+  route('projects/:ipa/:cup/evidence/file', async (context, of, query) => {
+    const { filePage } = await import('../pages/evidence/file-page.ts');
+    return filePage(context, of, query);
+  }),
 ];
 
 /** @returns null where no page stands at this address */

@@ -1,4 +1,4 @@
-import { type CellState, cellStates } from '../model/continuity-map.ts';
+import { type CellState, cellStates } from '../model/cell-states.ts';
 import type { DayWords } from './words.ts';
 
 /** How many days are in each state, none left out: they add up to the days of the map. */

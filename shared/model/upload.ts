@@ -1,24 +1,9 @@
 import * as z from 'zod';
+import { evidenceKinds } from './evidence-kinds.ts';
 
-/** Kinds of evidence: the third segment of an upload's key (DESIGN §4, Keys). */
-export const evidenceKinds = [
-  'usage-report',
-  'ip-list',
-  'resource-list',
-  'contract',
-  'production-declaration',
-  'data-completeness',
-  'improvement-declaration',
-  'origin-declaration',
-  'critical-data',
-  'dnsh',
-  'other',
-] as const;
+// Apart, since a page names the kinds and needs no schema.
+export { type EvidenceKind, evidenceKinds, readableKinds } from './evidence-kinds.ts';
 export const evidenceKindSchema = z.enum(evidenceKinds);
-export type EvidenceKind = (typeof evidenceKinds)[number];
-
-/** Kinds whose bytes are read for figures, ids or addresses; the others are documents for a person. */
-export const readableKinds: readonly EvidenceKind[] = ['usage-report', 'ip-list', 'resource-list'];
 
 /** One version of one uploaded file: the receipt. The digest says what is in it; this says when and where it arrived. */
 export const uploadSchema = z.strictObject({

@@ -1,4 +1,4 @@
-import { evidenceKinds } from '../model/upload.ts';
+import { evidenceKinds } from '../model/evidence-kinds.ts';
 import type { Bilingual } from './define-reason.ts';
 
 const both = (it: string, en: string): Bilingual => ({ it, en });

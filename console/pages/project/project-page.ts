@@ -1,5 +1,6 @@
 import type { ProjectKey } from '../../../shared/model/keys.ts';
 import { element } from '../../dom/element.ts';
+import { serviceNames } from '../../parts/service-names.ts';
 import type { Page, PageContext } from '../page.ts';
 import { pointGrid } from './point-grid.ts';
 import { overProject, projectCrumbs, projectTabs } from './project-tabs.ts';
@@ -9,9 +10,10 @@ import { steps } from './steps.ts';
 /** One project: what its record proposes, what to do about it, every point. `?record=` shows an older record. */
 export async function projectPage({ words, api, now }: PageContext, of: ProjectKey, query: URLSearchParams): Promise<Page> {
   const wanted = query.get('record');
-  const project = await api.project(of);
+  const [project, services] = await Promise.all([api.project(of), api.services(of)]);
   const record = project.record || wanted ? await api.record(of, wanted ?? 'latest') : null;
   const { project: say, outcomeMeanings, queue } = words;
+  const names = serviceNames(services, words);
   const unjudged = element('p', { class: 'lead' }, project.outcome ? outcomeMeanings[project.outcome] : say.notJudged);
   return {
     title: project.name ?? queue.unnamed,
@@ -20,7 +22,7 @@ export async function projectPage({ words, api, now }: PageContext, of: ProjectK
     content: [
       projectTabs(of, 'project', words),
       warnings(record, project, words),
-      record ? [standing(record, project, now(), words), steps(record, words), pointGrid(record, words)] : unjudged,
+      record ? [standing(record, project, now(), words), steps(record, names, words), pointGrid(record, names, words)] : unjudged,
     ],
   };
 }

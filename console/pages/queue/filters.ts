@@ -19,11 +19,16 @@ export function filterForm(filters: Filters, words: Words): HTMLElement {
   const form = element(
     'form',
     { class: 'attesta-filters', 'aria-label': queue.filters },
-    checkFields({ name: 'outcome', legend: queue.outcome, chosen: value('outcome').split(','), options: outcomes }),
+    checkFields({ name: 'outcome', legend: queue.outcome, chosen: value('outcome').split(','), options: Object.entries(outcomes) }),
     element(
       'div',
       { class: 'attesta-fields' },
-      choiceField({ name: 'purpose', label: queue.purpose, value: value('purpose'), options: { '': queue.any, ...purposes } }),
+      choiceField({
+        name: 'purpose',
+        label: queue.purpose,
+        value: value('purpose'),
+        options: [['', queue.any], ...Object.entries(purposes)],
+      }),
       textField({ name: 'ipa', label: queue.ipa, value: value('ipa') }),
       dayField({ name: 'deadline-from', label: queue.deadlineFrom, value: value('deadline-from') }),
       dayField({ name: 'deadline-to', label: queue.deadlineTo, value: value('deadline-to') }),
