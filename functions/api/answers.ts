@@ -44,7 +44,7 @@ const retryAfter = {
 /** What every route may answer beside its 200: RFC 9457 for ours, the gateway's own for the rest. */
 export const refusals = {
   400: refusal(400),
-  401: refusal(401),
+  401: { ...refusal(401), headers: { ...contentLanguage, 'WWW-Authenticate': header('`Bearer`, e che cosa non va nel token.') } },
   403: refusal(403),
   ...gateway,
   405: { ...refusal(405), headers: { ...contentLanguage, Allow: header('I metodi di questo indirizzo.') } },

@@ -20,9 +20,12 @@ conservano (\`Cache-Control: no-store\`), tranne i verbali con il loro numero. M
   servers: [
     {
       url: 'https://api.attesta.example',
-      description: 'Su AWS, dietro l’autorizzazione del gateway: l’indirizzo è quello che stampa il deploy.',
+      description: 'Su AWS, anche dietro il gateway, che controlla lo stesso token: l’indirizzo è quello che stampa il deploy.',
     },
-    { url: 'http://127.0.0.1:8080', description: 'Sul portatile (`npm start`), senza autorizzazione e solo da questa macchina.' },
+    {
+      url: 'http://127.0.0.1:8080',
+      description: 'Sul portatile (`npm start`), solo da questa macchina, con i token del suo fornitore locale.',
+    },
   ],
   tags: [
     { name: 'servizio', description: 'Il servizio stesso.' },
@@ -42,7 +45,8 @@ export function describeApi(app: OpenAPIHono): { readonly openapi: string } {
     type: 'http',
     scheme: 'bearer',
     bearerFormat: 'JWT',
-    description: 'Token del fornitore di identità, nel solo campo `Authorization`. Sul portatile non serve.',
+    description: `Token di accesso del fornitore di identità, nel solo campo \`Authorization\`; sul portatile lo dà \`attesta token\`. Dice un ruolo solo:
+chi può usare un indirizzo è in \`x-access\`. Un progetto che non è di chi chiede risponde 404, come uno che non c’è.`,
   });
   // The generator types the description as OpenAPI 3.0's; the field `summary` is of 3.1.
   return withNumberFormats(app.getOpenAPI31Document(structuredClone(described) as never)) as { readonly openapi: string };

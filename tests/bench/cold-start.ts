@@ -43,6 +43,7 @@ interface Start {
 /** What a deployed function finds in its environment; nothing is called. */
 const environment = {
   AWS_REGION: 'eu-south-1',
+  ATTESTA_TOKENS: 'iam',
   ATTESTA_BUCKET: 'attesta-valdoro',
   ATTESTA_TABLE: 'attesta-valdoro',
   ATTESTA_UPLOADS_QUEUE_URL: 'https://sqs.eu-south-1.amazonaws.com/111122223333/attesta-uploads',

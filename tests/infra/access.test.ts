@@ -1,14 +1,21 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { readTokenSettings } from '../../functions/adapters/token-settings.ts';
 import { entityUploadPolicy } from '../../infra/definitions/entity-access.ts';
+import { tokenAlgorithms, usualClaims, usualScope } from '../../infra/definitions/tokens.ts';
 import { type ReadTemplate, statementsIn, synthesise } from './synthesised.ts';
 
 const jwt = { jwtIssuer: 'https://accesso.valdoro.example/auditors', jwtAudience: 'console,scripts' };
 
 let signed: ReadTemplate;
 let withTokens: ReadTemplate;
+let pipelines: readonly ReadTemplate[];
 beforeAll(() => {
-  signed = synthesise({ context: { entities: 'P_VD, c_va' } }).access;
-  withTokens = synthesise({ context: { ...jwt, logRetentionDays: '30' } }).access;
+  const stacks = [
+    synthesise({ context: { entities: 'P_VD, c_va' } }),
+    synthesise({ context: { ...jwt, logRetentionDays: '30' } }),
+  ] as const;
+  [signed, withTokens] = [stacks[0].access, stacks[1].access];
+  pipelines = stacks.map(({ pipeline }) => pipeline);
 });
 
 const routes = (template: ReadTemplate) => Object.values(template.of('AWS::ApiGatewayV2::Route')).map(({ Properties }) => Properties);
@@ -32,6 +39,20 @@ describe('the API', () => {
       IdentitySource: ['$request.header.Authorization'],
       JwtConfiguration: { Issuer: jwt.jwtIssuer, Audience: ['console', 'scripts'] },
     });
+  });
+
+  test('and its function checks the same tokens itself, or the same signatures', () => {
+    const told = pipelines.map((template) => {
+      const { Variables } = template.properties('Api', 'AWS::Lambda::Function').Environment as { Variables: Record<string, string> };
+      return readTokenSettings(Variables.ATTESTA_TOKENS ?? '');
+    });
+    expect(told).toEqual([
+      'iam',
+      { issuer: jwt.jwtIssuer, audience: ['console', 'scripts'], scope: usualScope, algorithms: tokenAlgorithms, claims: usualClaims },
+    ]);
+    for (const name of ['Ingest', 'Assess', 'Recheck'])
+      for (const template of pipelines)
+        expect(JSON.stringify(template.properties(name, 'AWS::Lambda::Function').Environment)).not.toContain('ATTESTA_TOKENS');
   });
 
   test('is never open, whatever is deployed', () => {

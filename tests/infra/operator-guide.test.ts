@@ -4,9 +4,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readClaims } from '../../functions/api/access/claims.ts';
 import { bucketPolicyStatements } from '../../infra/definitions/bucket-policy.ts';
 import { entityUploadPolicy } from '../../infra/definitions/entity-access.ts';
 import { metricDefinitions } from '../../infra/definitions/metrics.ts';
+import { usualClaims } from '../../infra/definitions/tokens.ts';
 import { settingNames } from '../../infra/settings.ts';
 import { keyOf } from '../functions/rig/dossier.ts';
 import { credentials, type RunningS3, startTestS3 } from '../local/s3-fixture.ts';
@@ -83,6 +85,34 @@ describe('the guide of the operator', () => {
     const named = [...guide.matchAll(/attesta-(?:ingest|assess|recheck|uploads|assessments)(?:-dlq)?(?=-\$STAGE)/g)].map(([name]) => name);
     expect(named.length).toBeGreaterThan(3);
     for (const name of named) expect(text).toContain(`${name}-prova`);
+  });
+});
+
+describe('the trigger of Cognito, as the guide has it', () => {
+  const [, script = ''] = /```js\n(export const handler[\s\S]*?)```/.exec(guide) ?? [];
+  const triggered = async (userAttributes: Record<string, string>) => {
+    const { handler } = (await import(`data:text/javascript,${encodeURIComponent(script)}`)) as {
+      handler(event: object): Promise<{ response: { claimsAndScopeOverrideDetails: { accessTokenGeneration: Token } } }>;
+    };
+    return (await handler({ request: { userAttributes }, response: {} })).response.claimsAndScopeOverrideDetails.accessTokenGeneration;
+  };
+  interface Token {
+    readonly claimsToAddOrOverride: Readonly<Record<string, string>>;
+  }
+
+  test.each([
+    ['attesta-entity', { 'custom:ipa': 'p_vd', name: 'Ada Bianchi' }, { role: 'entity', ipa: 'p_vd', name: 'Ada Bianchi' }],
+    ['attesta-auditor', { 'custom:projects': 'all' }, { role: 'auditor', projects: 'all', name: 'u-1' }],
+    ['attesta-operator', { email: 'ada@valdoro.example' }, { role: 'operator' }],
+  ])('makes a token of %s that lets in', async (group, attributes, caller) => {
+    const { claimsToAddOrOverride } = await triggered(attributes);
+    const claims = { sub: 'u-1', 'cognito:groups': ['eu-south-1_x_Spid', group], ...claimsToAddOrOverride };
+    expect(readClaims(claims, usualClaims)).toMatchObject({ is: 'caller', caller });
+  });
+
+  test('puts nothing else of a person into it', async () => {
+    const { claimsToAddOrOverride } = await triggered({ email: 'ada@valdoro.example', 'custom:cf': 'x' });
+    expect(claimsToAddOrOverride).toEqual({});
   });
 });
 
