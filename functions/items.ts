@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { ProjectKey } from '../shared/model/keys.ts';
 import { projectOutcomes, purposes, serviceOutcomes } from '../shared/model/record.ts';
+import { remedyHands } from '../shared/reasons/define-reason.ts';
 import { compactPointsSchema } from './compact-points.ts';
 
 /**
@@ -153,6 +153,8 @@ export const claimItemSchema = z.discriminatedUnion('is', [
 ]);
 export type ClaimItem = z.infer<typeof claimItemSchema>;
 
+const waitsForSchema = z.array(z.enum(remedyHands)).nullable().default(null);
+
 export const recordItemSchema = z.object({
   is: z.literal('record'),
   sequence: z.number().int().positive(),
@@ -178,6 +180,8 @@ export const recordItemSchema = z.object({
   services: z.array(z.object({ id: z.string(), destination: z.string(), outcome: z.enum(serviceOutcomes) })),
   /** Every point's outcome and codes. */
   points: compactPointsSchema,
+  /** In whose hands the next steps are; empty: nothing is to be done. null: an item from before it was kept. */
+  waitsFor: waitsForSchema,
 });
 export type RecordItem = z.infer<typeof recordItemSchema>;
 
@@ -201,57 +205,13 @@ export const projectItemSchema = z.object({
   payableEur: z.number(),
   /** As in the latest record: a day in Rome; null: never. */
   nextCheckOn: z.iso.date().nullable(),
+  /** As in the latest record; without one the entity has to declare. */
+  waitsFor: waitsForSchema,
+  /** `asOf` of the first of the latest records that come to the same outcome and wait for the same hands; null: no record. */
+  waitingSince: instant.nullable().default(null),
+  /** Points of the latest record that are open. */
+  open: z.object({ fail: z.number().int(), missing: z.number().int(), review: z.number().int() }).nullable().default(null),
 });
 export type ProjectItem = z.infer<typeof projectItemSchema>;
 
-/** Partition of uploads whose key does not even name a project. */
-export const strayPartition = 'STRAY';
-
-/** Partition of the registers: every project's. */
-export const registerPartition = 'REGISTER';
-
-/** Partition of all claims of one thing, by its sha (shared/evidence/claimed-ids.ts). */
-export const claimPartition = (sha: string): string => `CLAIM#${sha}`;
-
-export const partitionOf = (project: ProjectKey): string => `PROJECT#${project.ipa}#${project.cup}`;
-
-/** Sort keys. A prefix selects a family; inside one, greater means later. */
-export const sortKeys = {
-  project: 'PROJECT',
-  tick: 'TICK',
-  ask: 'ASK',
-  /** `path` is `{service}/{kind}/{filename}`; a service or a kind has no `#`, so this is one to one. */
-  upload: (path: string) => `UPLOAD#${path.split('/').join('#')}`,
-  uploads: 'UPLOAD#',
-  uploadsOfFolder: (folder: string) => `UPLOAD#${folder.split('/').join('#')}#`,
-  /**
-   * Valid and invalid declarations are two families, so that "the latest valid one" is one read and nothing has to point at it.
-   * Sequencers compare only within a key and there are two keys (yaml, json): S3's time first.
-   */
-  declaration: (item: Pick<DeclarationItem, 'valid' | 'receivedAt' | 'sequencer'>) =>
-    `${item.valid ? sortKeys.validDeclarations : sortKeys.invalidDeclarations}${item.receivedAt}#${item.sequencer}`,
-  validDeclarations: 'DECLARATION#VALID#',
-  invalidDeclarations: 'DECLARATION#INVALID#',
-  /** One for each version of a path, in their order: what a path held before is what its claims leave (claims/claim-uploaded.ts). */
-  receipt: (shaOfPath: string, sequencer: string) => `${sortKeys.receiptsOfPath(shaOfPath)}${sequencer}`,
-  receiptsOfPath: (shaOfPath: string) => `${sortKeys.receipts}${shaOfPath}#`,
-  receipts: 'RECEIPT#',
-  /** Of a service that declares, or of the upload's path, which has a `/`. */
-  claim: ({ ipa, cup }: ProjectKey, by: string) => `${ipa}#${cup}#${by}`,
-  /** By the sha256 of the path: a key may be longer than a sort key. */
-  refused: (shaOfPath: string) => `REFUSED#${shaOfPath}`,
-  refusals: 'REFUSED#',
-  /** By the sha256 of the path, as refusals are; `JUDGING` for the project itself. */
-  fault: (shaOfPath: string | 'JUDGING') => `FAULT#${shaOfPath}`,
-  faults: 'FAULT#',
-  record: (sequence: number) => `RECORD#${String(sequence).padStart(8, '0')}`,
-  records: 'RECORD#',
-  snapshot: ({ id, takenOn, sha256: sha }: Pick<RegisterItem, 'id' | 'takenOn' | 'sha256'>) => `${id}#${takenOn}#${sha}`,
-  /** One of each: a decision is never edited. */
-  review: ({ at, sha256 }: Pick<ReviewItem, 'at' | 'sha256'>) => `${sortKeys.reviews}${at}#${sha256}`,
-  reviews: 'REVIEW#',
-  recheck: (id: string) => `RECHECK#${id}`,
-  rechecks: 'RECHECK#',
-  /** By the sha256 of what was sent, and by whom. */
-  decision: (sha: string) => `DECISION#${sha}`,
-} as const;
+export { claimPartition, partitionOf, registerPartition, sortKeys, strayPartition } from './item-keys.ts';

@@ -1,5 +1,6 @@
 import { dueIndex, queueIndex } from '../infra/definitions/table.ts';
 import type { ProjectKey } from '../shared/model/keys.ts';
+import { expandPoints } from './compact-points.ts';
 import { awaitingDeclaration, type ProjectItem, partitionOf, type RecordItem, sortKeys } from './items.ts';
 import type { RecordsTable } from './ports.ts';
 
@@ -39,13 +40,36 @@ export async function putAwaiting(records: RecordsTable, { ipa, cup }: ProjectKe
     deadline: null,
     payableEur: 0,
     nextCheckOn: null,
+    waitsFor: ['entity'],
+    waitingSince: null,
+    open: null,
   };
   await records.put(stored(item), { when: 'absent' });
 }
 
-/** Points the project at its latest record; an older one that comes late changes nothing. */
-export async function putJudged(records: RecordsTable, { ipa, cup }: ProjectKey, name: string, record: RecordItem): Promise<void> {
-  const { outcome: state, purpose, sequence, hash, asOf, deadline, payableEur, nextCheckOn } = record;
+/**
+ * Points the project at its latest record; an older one that comes late changes nothing.
+ * @param since as `waitingSince` tells it; the record's own instant where it is the first of its kind
+ */
+export async function putJudged(
+  records: RecordsTable,
+  { ipa, cup }: ProjectKey,
+  name: string,
+  record: RecordItem,
+  since: string = record.asOf,
+): Promise<void> {
+  const { outcome: state, purpose, sequence, hash, asOf, deadline, payableEur, nextCheckOn, waitsFor } = record;
   const latest = { state, purpose, sequence, hash, asOf, deadline, payableEur, nextCheckOn };
-  await records.put(stored({ is: 'project', ipa, cup, name, ...latest }), { when: 'stored', attribute: 'sequence', is: '<' });
+  const waiting = { waitsFor, waitingSince: since, open: openPoints(record) };
+  await records.put(stored({ is: 'project', ipa, cup, name, ...latest, ...waiting }), {
+    when: 'stored',
+    attribute: 'sequence',
+    is: '<',
+  });
+}
+
+function openPoints({ points }: Pick<RecordItem, 'points'>): NonNullable<ProjectItem['open']> {
+  const open = { fail: 0, missing: 0, review: 0 };
+  for (const { outcome } of expandPoints(points)) if (outcome in open) open[outcome as keyof typeof open] += 1;
+  return open;
 }

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { queueIndex } from '../infra/definitions/table.ts';
 import type { ProjectKey } from '../shared/model/keys.ts';
 import type { ProjectOutcome, Purpose } from '../shared/model/record.ts';
+import type { RemedyHand } from '../shared/reasons/define-reason.ts';
 import { indexEntries } from './index-entries.ts';
 import { type ProjectItem, projectItemSchema, projectStates } from './items.ts';
 import type { RecordsTable } from './ports.ts';
@@ -14,6 +15,8 @@ export interface ProjectFilter {
   readonly ipa?: string | undefined;
   /** Of the latest record. */
   readonly purpose?: Purpose | undefined;
+  /** Projects where a next step is in one of these hands. */
+  readonly waitsFor?: readonly RemedyHand[] | undefined;
   readonly deadlineFrom?: string | undefined;
   readonly deadlineTo?: string | undefined;
   /** Of somebody who may not see every project; null, or absent: everything is seen. */
@@ -58,7 +61,7 @@ export async function projectPage(
   let read = 0;
   for (const state of chainFrom(filter, after)) {
     const start = after?.[0] === state ? after[1] : null;
-    const wanted = filter.ipa === undefined && !filter.isVisible ? limit - found.length + 1 : readAtMost;
+    const wanted = filter.ipa === undefined && filter.waitsFor === undefined && !filter.isVisible ? limit - found.length + 1 : readAtMost;
     for await (const { item, place } of entriesOf(records, state, filter, start, wanted)) {
       if (read === readAtMost && !filter.isVisible) return { projects: found.map((one) => one.item), next: last };
       if (isAskedFor(item, filter)) {
@@ -80,8 +83,11 @@ function chainFrom({ states, purpose }: ProjectFilter, after: QueuePlace | null)
   return projectStates.filter((state, index) => states.includes(state) && possible.includes(state) && index >= first);
 }
 
-const isAskedFor = (item: ProjectItem, { ipa, purpose, isVisible }: ProjectFilter): boolean =>
-  (ipa === undefined || item.ipa === ipa) && (purpose === undefined || item.purpose === purpose) && (isVisible?.(item) ?? true);
+const isAskedFor = (item: ProjectItem, { ipa, purpose, waitsFor, isVisible }: ProjectFilter): boolean =>
+  (ipa === undefined || item.ipa === ipa) &&
+  (purpose === undefined || item.purpose === purpose) &&
+  (waitsFor === undefined || waitsFor.some((hand) => item.waitsFor?.includes(hand))) &&
+  (isVisible?.(item) ?? true);
 
 async function* entriesOf(records: RecordsTable, state: ProjectState, filter: ProjectFilter, start: string | null, limit: number) {
   for await (const stored of indexEntries(records, queueIndex.name, state, { ...sortRange(filter, start), limit })) {

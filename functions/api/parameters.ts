@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { cupSchema, ipaSchema } from '../../shared/model/identifiers.ts';
 import { purposes } from '../../shared/model/record.ts';
-import type { Bilingual } from '../../shared/reasons/define-reason.ts';
+import { type Bilingual, remedyHands } from '../../shared/reasons/define-reason.ts';
 import { projectStates } from '../items.ts';
 import { uploadStates } from './upload-state.ts';
 
@@ -96,6 +96,12 @@ export const outcomesParameter = parameter('outcome', 'query', {
   description:
     'Uno o più esiti, separati da virgole; tutti se non indicato. `awaiting-declaration`: in attesa della dichiarazione, ancora nessun esito.',
   example: 'incomplete,under-review',
+});
+
+export const waitsForParameter = parameter('waits-for', 'query', {
+  ...listOf(remedyHands),
+  description: 'Solo i progetti in cui un prossimo passo tocca a uno di questi, separati da virgole.',
+  example: 'auditor',
 });
 
 export const purposeParameter = (description: string) =>

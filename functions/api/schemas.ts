@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { projectOutcomes, purposes, serviceOutcomes } from '../../shared/model/record.ts';
 import { pointOutcomes } from '../../shared/model/severity.ts';
+import { remedyHands } from '../../shared/reasons/define-reason.ts';
 import { projectStates } from '../items.ts';
 
 export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
@@ -36,6 +37,17 @@ export const projectLineSchema = z
     deadline: deadlineSchema,
     payableEur: z.number(),
     nextCheckOn: daySchema.nullable().meta({ description: 'Giorno in cui sarà giudicato di nuovo da sé; null: mai.' }),
+    waitsFor: z
+      .array(z.enum(remedyHands))
+      .nullable()
+      .meta({ description: 'A chi toccano i prossimi passi; vuoto: a nessuno. null: non si sa (un verbale di prima).' }),
+    waitingSince: instantSchema
+      .nullable()
+      .meta({ description: 'Da quale verbale l’esito e chi deve muoversi sono questi; null: nessun verbale.' }),
+    open: z
+      .strictObject({ fail: z.int(), missing: z.int(), review: z.int() })
+      .nullable()
+      .meta({ description: 'Quanti punti dell’ultimo verbale sono aperti; null: nessun verbale.' }),
   })
   .meta({ id: 'ProjectLine' });
 export type ProjectLine = z.infer<typeof projectLineSchema>;

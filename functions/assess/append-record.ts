@@ -1,6 +1,7 @@
 import { keys, type ProjectKey } from '../../shared/model/keys.ts';
 import type { AttestaRecord } from '../../shared/model/record.ts';
 import type { Hasher } from '../../shared/ports.ts';
+import { remedyHands } from '../../shared/reasons/define-reason.ts';
 import { rulesetBySha256 } from '../../shared/rulesets/load.ts';
 import { dayText } from '../../shared/time/civil-day.ts';
 import { romeDayOf } from '../../shared/time/rome.ts';
@@ -21,6 +22,7 @@ export function recordItem(record: AttestaRecord, sha256: Hasher): RecordItem {
     dossierSha256: dossierSha256(record, sha256),
     points: compactPoints(record.findings),
     nextCheckOn: nextCheckOf(record),
+    waitsFor: remedyHands.filter((hand) => record.nextSteps.some(({ who }) => who === hand)),
     ...copied,
   };
 }

@@ -10,6 +10,7 @@ import { endRecheck } from '../recheck/requested.ts';
 import { isFaultOpen, judging, showFault, showingFault, tellingFault } from '../showing-fault.ts';
 import { arrivalOf, readWithAnother } from '../stale-readings.ts';
 import { keepTick } from '../tick-item.ts';
+import { waitingSince } from '../waiting-since.ts';
 import { appendRecord, recordItem } from './append-record.ts';
 import { readProjectState } from './project-state.ts';
 import { receivedDossier } from './received-dossier.ts';
@@ -76,7 +77,10 @@ async function judgeOnce(ports: Ports, shelves: Shelves, request: AssessmentRequ
   const latest = sealed?.at(-1);
   if (!sealed || !latest) return null;
   // Also when nothing is new: a crash between the record and this put must not leave the project behind.
-  if (state.project?.sequence !== latest.sequence) await putJudged(records, request, dossier.declaration.value.entity.name, latest);
+  if (state.project?.sequence !== latest.sequence) {
+    const since = await waitingSince(records, request, sealed, state.project);
+    await putJudged(records, request, dossier.declaration.value.entity.name, latest, since);
+  }
   return {
     is: 'judged',
     outcome: latest.outcome,

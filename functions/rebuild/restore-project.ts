@@ -7,6 +7,7 @@ import { declarationItemSchema, partitionOf, type RecordItem, type RegisterItem,
 import type { Ports } from '../ports.ts';
 import { putAwaiting, putJudged } from '../project-item.ts';
 import { listRegisters } from '../registers/stored-registers.ts';
+import { firstOfKind } from '../waiting-since.ts';
 import type { RecordPlace } from './record-index.ts';
 import type { Note, Rebuilt } from './report.ts';
 import { chooseChain, type NextRecord, nextRecordOf, restoreRecords, saysTheSame } from './restore-records.ts';
@@ -81,7 +82,7 @@ async function restoreHead(
     return [];
   }
   const name = await declaredName(ports, project, end.declaration);
-  await putJudged(ports.records, project, name ?? project.ipa, last);
+  await putJudged(ports.records, project, name ?? project.ipa, last, firstOfKind(records).asOf);
   return name === null ? [{ is: 'declaration-of-record-missing', project, sha256: end.declaration }] : [];
 }
 

@@ -38,6 +38,7 @@ async function put({ ports }: World, index: number): Promise<void> {
     purpose: 'migration',
     outcome,
     deadline,
+    ...{ points: { ids: [], codes: [], of: {} }, waitsFor: null },
   } as unknown as RecordItem);
 }
 

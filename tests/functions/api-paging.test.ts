@@ -47,7 +47,7 @@ async function openQueue(queued: readonly Queued[]): Promise<Api> {
 async function put({ ports }: World, { ipa, cup, outcome, deadline, purpose }: Queued): Promise<void> {
   if (outcome === 'awaiting-declaration') return putAwaiting(ports.records, { ipa, cup });
   const latest = { sequence: 1, hash: 'a'.repeat(64), asOf: '2026-03-20T09:00:00Z', payableEur: 0, nextCheckOn: null };
-  const record = { ...latest, purpose, outcome, deadline };
+  const record = { ...latest, purpose, outcome, deadline, points: { ids: [], codes: [], of: {} }, waitsFor: null };
   await putJudged(ports.records, { ipa, cup }, `Ente ${ipa}`, record as unknown as RecordItem);
 }
 

@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import * as z from 'zod';
 import type { ProjectKey } from '../../../shared/model/keys.ts';
+import { remedyHands } from '../../../shared/reasons/define-reason.ts';
 import type { Language } from '../../../shared/reasons/render.ts';
 import { type ProjectItem, projectStates } from '../../items.ts';
 import { projectPage, queuePlaceSchema } from '../../project-pages.ts';
@@ -10,7 +11,15 @@ import type { ApiPorts } from '../api-ports.ts';
 import { badParameter } from '../bad-request.ts';
 import { cursorsOf } from '../cursor.ts';
 import { languageOf } from '../language.ts';
-import { deadlineFrom, deadlineTo, ipaFilter, outcomesParameter, pageParameters, purposeParameter } from '../parameters.ts';
+import {
+  deadlineFrom,
+  deadlineTo,
+  ipaFilter,
+  outcomesParameter,
+  pageParameters,
+  purposeParameter,
+  waitsForParameter,
+} from '../parameters.ts';
 import { readRoute } from '../read-route.ts';
 import { nextSchema, type ProjectLine, projectLineSchema } from '../schemas.ts';
 
@@ -20,7 +29,7 @@ const route = readRoute({
   path: '/projects',
   operationId: 'projects',
   summary: 'La coda dei progetti',
-  description: `Una pagina di progetti, per esito e poi per scadenza, la più vicina per prima. Con \`ipa\` o \`purpose\` una pagina può essere più corta di
+  description: `Una pagina di progetti, per esito e poi per scadenza, la più vicina per prima. Con \`ipa\`, \`purpose\` o \`waits-for\` una pagina può essere più corta di
 \`limit\`, anche vuota, e avere comunque una pagina successiva: si continua finché \`next\` è null. Un progetto che cambia esito mentre si
 sfoglia può comparire due volte o mancare.`,
   tag: 'progetti',
@@ -30,6 +39,7 @@ sfoglia può comparire due volte o mancare.`,
     outcome: outcomesParameter,
     purpose: purposeParameter('Solo i progetti di cui l’ultimo verbale giudica questo: la migrazione o la permanenza in uso.'),
     ipa: ipaFilter,
+    'waits-for': waitsForParameter,
     'deadline-from': deadlineFrom,
     'deadline-to': deadlineTo,
     ...pageParameters,
@@ -47,6 +57,9 @@ sfoglia può comparire due volte o mancare.`,
           deadline: '2026-03-31',
           payableEur: 0,
           nextCheckOn: '2026-04-01',
+          waitsFor: ['entity', 'auditor'],
+          waitingSince: '2026-03-02T10:00:00Z',
+          open: { fail: 0, missing: 2, review: 1 },
         },
       ],
       next: null,
@@ -70,16 +83,17 @@ export function addProjects(app: OpenAPIHono, ports: ApiPorts): void {
 type Asked = Omit<z.infer<(typeof route)['request']['query']>, 'limit' | 'cursor'>;
 
 function filterOf({ outcome = [...projectStates], purpose, ipa, ...days }: Asked, language: Language) {
-  const { 'deadline-from': deadlineFrom, 'deadline-to': deadlineTo } = days;
+  const { 'deadline-from': deadlineFrom, 'deadline-to': deadlineTo, 'waits-for': hands } = days;
   if (deadlineFrom !== undefined && deadlineTo !== undefined && deadlineFrom > deadlineTo) {
     throw badParameter('deadline-from', 'query', language);
   }
+  const waitsFor = hands && remedyHands.filter((hand) => hands.includes(hand));
   // In the order of the queue, each once: the same filter whichever way it was asked for.
-  return { states: projectStates.filter((state) => outcome.includes(state)), purpose, ipa, deadlineFrom, deadlineTo };
+  return { states: projectStates.filter((state) => outcome.includes(state)), purpose, ipa, deadlineFrom, deadlineTo, waitsFor };
 }
 
 export function lineOf(item: ProjectItem): ProjectLine {
-  const { ipa, cup, name, state, purpose, sequence, hash, asOf, deadline, payableEur, nextCheckOn } = item;
+  const { ipa, cup, name, state, purpose, sequence, hash, asOf, deadline, payableEur, nextCheckOn, waitsFor, waitingSince, open } = item;
   const record = hash === null || asOf === null ? null : { sequence, hash, asOf };
-  return { ipa, cup, name, outcome: state, purpose, record, deadline, payableEur, nextCheckOn };
+  return { ipa, cup, name, outcome: state, purpose, record, deadline, payableEur, nextCheckOn, waitsFor, waitingSince, open };
 }

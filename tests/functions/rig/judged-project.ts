@@ -11,7 +11,7 @@ export async function judgedProject(records: RecordsTable, number: number, nextC
     ...{ is: 'record', sequence, hash: sha, prevHash: null, inputsSha256: sha, dossierSha256: sha },
     ...{ purpose: 'migration', asOf: '2026-02-18T09:00:00Z', ruleset: { id: 'x', version: 'x', sha256: sha }, engine: '0' },
     ...{ outcome: 'incomplete', payableEur: 0, heldBackEur: 0, deadline: null, nextCheckOn, services: [] },
-    points: { ids: [], codes: [], of: {} },
+    ...{ points: { ids: [], codes: [], of: {} }, waitsFor: [] },
   } satisfies Record<keyof RecordItem, unknown>);
   await putJudged(records, projectOf(number), 'Provincia di Valdoro', item);
   return projectOf(number);
