@@ -1,7 +1,9 @@
+import type { DigestSeries } from '../model/digest.ts';
 import type { Reason } from '../model/finding.ts';
 import type { Policy } from '../model/ruleset.ts';
 import type { Milliseconds } from '../model/usage.ts';
 import { reason } from '../reasons/reason.ts';
+import { remembered } from '../remembered.ts';
 import { DAY, dayNumber, HOUR, instantText } from '../time/civil-day.ts';
 import { romeMidnight } from '../time/rome.ts';
 import { decodeHours } from '../usage/day-hours.ts';
@@ -42,17 +44,11 @@ function completeHours({ series }: UsagePart, isShared: (day: string) => boolean
 }
 
 /** The same metric of the same resource told in the same way: only such files can contradict each other hour by hour. */
-const comparable = ({ key, series }: UsagePart): string =>
-  JSON.stringify([
-    key,
-    series.resourceClass,
-    series.metric,
-    series.meaning,
-    series.unit,
-    series.statistic,
-    series.zone === null,
-    series.evidence,
-  ]);
+const comparable = ({ key, series }: UsagePart): string => `${key}\n${nameOf(series)}`;
+
+const nameOf = remembered(({ resourceClass, metric, meaning, unit, statistic, zone, evidence }: DigestSeries): string =>
+  JSON.stringify([resourceClass, metric, meaning, unit, statistic, zone === null, evidence]),
+);
 
 /**
  * CONFLICTING_SAMPLES (DESIGN §4, Digest): an hour that two files both hold completely and differently, more than 1 % on count or
@@ -73,6 +69,7 @@ export function conflicts(parts: readonly UsagePart[], policy: Policy, span: Spa
 
 /** Days that more than one part tells of: most exports follow each other, and only hours of the border days are worth opening. */
 function sharedDays(group: readonly UsagePart[]): ReadonlySet<string> {
+  if (areApart(group)) return new Set();
   const once = new Set<string>();
   const shared = new Set<string>();
   for (const { series } of group) {
@@ -82,6 +79,16 @@ function sharedDays(group: readonly UsagePart[]): ReadonlySet<string> {
     }
   }
   return shared;
+}
+
+/** Does every one begin after the one before it has ended? A day's text is in order as its date is, and days of a series ascend. */
+function areApart(group: readonly UsagePart[]): boolean {
+  const told = group.map(({ series }) => series.days).filter((days) => days.length > 0);
+  const begin = (at: number): string => told[at]?.[0]?.day ?? '';
+  const inOrder = (): boolean => told.every((days, at) => at + 1 === told.length || (days.at(-1)?.day ?? '') < begin(at + 1));
+  if (inOrder()) return true;
+  told.sort((a, b) => ((a[0]?.day ?? '') < (b[0]?.day ?? '') ? -1 : 1));
+  return inOrder();
 }
 
 function clashes(group: readonly UsagePart[], tolerance: number, { start, end }: Span): readonly Milliseconds[] {

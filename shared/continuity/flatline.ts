@@ -30,6 +30,8 @@ export function flatlines(use: readonly UseSeries[], policy: Policy): Reason[] {
 /** The days that are flat at a value other than 0, with that value. */
 function flatDays(group: readonly UseSeries[], rowsAsked: number): ReadonlyMap<DayNumber, string> {
   const days = new Map<DayNumber, SeriesDay>();
+  // Most days of most machines have more than one value, and nothing else tells of them.
+  if (group.length === 1 && (group[0] as UseSeries).days.every(({ flatAt }) => flatAt === null)) return new Map();
   for (const { day, rows, flatAt } of group.flatMap((series): readonly UseDay[] => series.days)) {
     const seen = days.get(day);
     if (!seen) days.set(day, { rows, flatAt });

@@ -1,8 +1,9 @@
 import type { Measured } from '../model/finding.ts';
 import type { Statistic } from '../model/usage.ts';
-import { addDecimal, decimalNumber, decimalOf, emptySum, sumText } from '../usage/exact-sum.ts';
+import { remembered } from '../remembered.ts';
+import { addDecimal, decimalNumber, decimalOf, type ExactSum, emptySum, sumOf, sumText } from '../usage/exact-sum.ts';
 import { least } from '../usage/extremes.ts';
-import type { FoldedSeries } from '../usage/fold-days.ts';
+import type { FoldedDay, FoldedSeries } from '../usage/fold-days.ts';
 import type { Window } from './window.ts';
 
 /** Which statistic says best how much was used, the best first. */
@@ -45,15 +46,42 @@ export function printedLevels(
   const main = [...levelGroups(levels)].sort(better)[0];
   const cadenceSeconds = least((main?.series ?? use).flatMap((one) => one.cadenceSeconds ?? []));
   if (!main) return { cadenceSeconds, unit: null, min: null, mean: null, max: null };
-  const days = main.series.flatMap((one) => one.days.filter(({ day }) => day >= window.firstDay && day <= window.lastDay));
-  if (days.length === 0) return { cadenceSeconds, unit: main.unit, min: null, mean: null, max: null };
-  const total = emptySum();
-  for (const { sum } of days) addDecimal(total, decimalOf(sum));
-  return {
-    cadenceSeconds,
-    unit: main.unit,
-    min: days.reduce((least, { min }) => Math.min(least, min), Number.POSITIVE_INFINITY),
-    mean: decimalNumber(decimalOf(sumText(total))) / days.reduce((n, day) => n + day.samples, 0),
-    max: days.reduce((most, { max }) => Math.max(most, max), Number.NEGATIVE_INFINITY),
-  };
+  const { samples, min, max, sum } = levelsOf(main.series, window);
+  if (min > max) return { cadenceSeconds, unit: main.unit, min: null, mean: null, max: null };
+  return { cadenceSeconds, unit: main.unit, min, mean: decimalNumber(decimalOf(sumText(sum))) / samples, max };
 }
+
+interface Levels {
+  readonly samples: number;
+  readonly min: number;
+  readonly max: number;
+  readonly sum: ExactSum;
+}
+
+function levelsOf(series: readonly FoldedSeries[], window: Window): Levels {
+  const all = { samples: 0, min: Number.POSITIVE_INFINITY, max: Number.NEGATIVE_INFINITY, sum: emptySum() };
+  for (const { days } of series) {
+    const isInside = (days[0]?.day ?? 0) >= window.firstDay && (days.at(-1)?.day ?? 0) <= window.lastDay;
+    const one = isInside ? levelsOfAll(days) : levelsOfDays(days.filter(({ day }) => day >= window.firstDay && day <= window.lastDay));
+    all.samples += one.samples;
+    all.min = Math.min(all.min, one.min);
+    all.max = Math.max(all.max, one.max);
+    addDecimal(all.sum, sumOf(one.sum));
+  }
+  return all;
+}
+
+function levelsOfDays(days: readonly FoldedDay[]): Levels {
+  const sum = emptySum();
+  let [samples, min, max] = [0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const told of days) {
+    samples += told.samples;
+    min = Math.min(min, told.min);
+    max = Math.max(max, told.max);
+    addDecimal(sum, decimalOf(told.sum));
+  }
+  return { samples, min, max, sum };
+}
+
+/** Days ascend: most series lie in the window whole. */
+const levelsOfAll = remembered(levelsOfDays);

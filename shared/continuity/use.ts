@@ -1,4 +1,5 @@
 import type { Meaning, ResourceClass, Statistic } from '../model/usage.ts';
+import { remembered } from '../remembered.ts';
 import type { DayNumber } from '../time/civil-day.ts';
 import { greatest } from '../usage/extremes.ts';
 import type { FoldedDay, FoldedSeries } from '../usage/fold-days.ts';
@@ -44,13 +45,21 @@ function useDays(one: FoldedSeries, ofClass: readonly FoldedSeries[], resourceCl
   if (one.series.meaning === 'counter') return differenced(one.days).filter(inWindow);
   const full = one.series.meaning === 'free' ? sizeOf(one, ofClass) : null;
   if (one.series.meaning === 'free' && full === null) return sizeAtLeast(one, resourceClass).filter(inWindow);
-  return one.days.filter(inWindow).map((day) => ({
-    day: day.day,
-    allZero: full === null ? day.min === 0 && day.max === 0 : day.min >= full,
-    flatAt: flatValue(day, full),
-    rows: day.earliest.length,
-  }));
+  if (full !== null) return one.days.filter(inWindow).map((day) => useDay(day, full));
+  const { days } = one;
+  const isAll = days[0] !== undefined && inWindow(days[0]) && inWindow(days.at(-1) as FoldedDay);
+  return isAll ? asUse(days) : asUse(days).filter(inWindow);
 }
+
+/** Days ascend. */
+const asUse = remembered((days: readonly FoldedDay[]): readonly UseDay[] => days.map((day) => useDay(day, null)));
+
+const useDay = (day: FoldedDay, full: number | null): UseDay => ({
+  day: day.day,
+  allZero: full === null ? day.min === 0 && day.max === 0 : day.min >= full,
+  flatAt: flatValue(day, full),
+  rows: day.earliest.length,
+});
 
 /** Values further apart than this, against their size, differ in their first six digits: nobody has to write them down to see it. */
 const SURELY_APART = 2e-5;

@@ -32,7 +32,12 @@ export function classDays(series: readonly UseSeries[]): ClassDays {
 /** Of each day with values, are all of them 0? */
 export function zeroDaysOf(series: readonly UseSeries[]): ReadonlyMap<DayNumber, boolean> {
   const zero = new Map<DayNumber, boolean>();
-  for (const { days } of series) for (const { day, allZero } of days) zero.set(day, (zero.get(day) ?? true) && allZero);
+  for (const { days } of series) {
+    for (const { day, allZero } of days) {
+      const known = zero.get(day);
+      if (known === undefined || (known && !allZero)) zero.set(day, allZero);
+    }
+  }
   return zero;
 }
 

@@ -1,5 +1,6 @@
 import type { DigestSeries, Presence } from '../model/digest.ts';
 import type { Milliseconds } from '../model/usage.ts';
+import { remembered } from '../remembered.ts';
 import { namesOf, resolveResourceId } from '../usage/resolve-resource-id.ts';
 import { resourceKey } from '../usage/resource-key.ts';
 import type { EvidenceFile } from '../verdict/facts.ts';
@@ -55,11 +56,19 @@ function meets(presence: Presence, from: Milliseconds, to: Milliseconds): boolea
 /** First and last physical row of some series of one file, or null where the digest holds no days. */
 export function rowsOf(series: readonly DigestSeries[]): readonly [number, number] | null {
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const { days } of series) {
-    for (const { rows } of days) {
-      first = Math.min(first, rows[0]);
-      last = Math.max(last, rows[1]);
-    }
+  for (const one of series) {
+    const [from, to] = rowsOfOne(one);
+    first = Math.min(first, from);
+    last = Math.max(last, to);
   }
   return first <= last ? [first, last] : null;
 }
+
+const rowsOfOne = remembered(({ days }: DigestSeries): readonly [number, number] => {
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { rows } of days) {
+    first = Math.min(first, rows[0]);
+    last = Math.max(last, rows[1]);
+  }
+  return [first, last];
+});

@@ -7,6 +7,7 @@ import { namesOf, resolveResourceId } from '../usage/resolve-resource-id.ts';
 import { resourceKey } from '../usage/resource-key.ts';
 import type { UsagePart } from '../usage/service-usage.ts';
 import type { ServiceFacts } from '../verdict/facts.ts';
+import { askedBefore, type SignalsQuestion } from './asked-before.ts';
 import { copies } from './copies.ts';
 import { interpolated } from './interpolated.ts';
 import { lastDigits } from './last-digits.ts';
@@ -37,10 +38,13 @@ export const isFraudCode = (code: string): boolean => fraudCodes.some((one) => o
  */
 export function fraudSignals(facts: ServiceFacts, parts: readonly UsagePart[], span: Span): Reason[] {
   const within: ToldDays = { first: romeDayOf(span.start), last: romeDayOf(span.end - 1) };
-  const own = toldSeries(sameSeriesOf(parts).values(), within);
+  const own = toldSeries(sameSeriesOf(parts), within);
   const others = toldSeries(othersOf(facts, parts), within);
-  const { policy } = facts;
-  return toldOnce([
+  return [...askedBefore({ own, others, policy: facts.policy }, signalsOf)];
+}
+
+const signalsOf = ({ own, others, policy }: SignalsQuestion): readonly Reason[] =>
+  toldOnce([
     ...copies([...own, ...others], own.length, policy),
     ...own.flatMap((one) => [
       ...unvarying(one, policy),
@@ -49,14 +53,12 @@ export function fraudSignals(facts: ServiceFacts, parts: readonly UsagePart[], s
       ...noRhythm(one, policy),
     ]),
   ]);
-}
 
 /** Measured series of declared resources of the project's other services. */
 function othersOf({ files, declaredAnywhere }: ServiceFacts, own: readonly UsagePart[]): readonly (readonly UsagePart[])[] {
   const mine = new Set(own.map(({ key }) => key));
-  return [...measuredOf(files).values()].filter(
-    ([first]) => first !== undefined && !mine.has(first.key) && declaredAnywhere.has(first.key),
-  );
+  if ([...declaredAnywhere].every((key) => mine.has(key))) return [];
+  return measuredOf(files).filter(([first]) => first !== undefined && !mine.has(first.key) && declaredAnywhere.has(first.key));
 }
 
 /** Every measured series of the files as if it spoke for itself alone, by what it tells: the same for all services of a project. */

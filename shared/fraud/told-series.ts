@@ -55,8 +55,8 @@ const knownOf = remembered((_first: DigestSeries): Known[] => []);
  *
  * @param groups series by what they tell (`sameSeriesOf`)
  */
-export function toldSeries(groups: Iterable<readonly UsagePart[]>, within: ToldDays): readonly ToldSeries[] {
-  return [...groups].flatMap((group) => {
+export function toldSeries(groups: readonly (readonly UsagePart[])[], within: ToldDays): readonly ToldSeries[] {
+  return groups.flatMap((group) => {
     const content = knownContent(
       group.map(({ series }) => series),
       within,

@@ -1,5 +1,6 @@
 import type { DigestDay, DigestSeries } from '../model/digest.ts';
 import type { Milliseconds } from '../model/usage.ts';
+import { remembered } from '../remembered.ts';
 import { type DayNumber, dayNumber } from '../time/civil-day.ts';
 import { romeDayOf } from '../time/rome.ts';
 import { decodeHours } from './day-hours.ts';
@@ -30,16 +31,38 @@ export interface FoldedSeries {
   readonly days: readonly FoldedDay[];
 }
 
-/** By the parts of a name in an order of their own: this text is made for every series of every file. */
-const sameSeries = ({ key, series }: UsagePart): string =>
-  `${key}\n${series.resourceClass}\n${JSON.stringify(series.metric)}\n${series.meaning}\n${JSON.stringify(series.unit)}\n${series.statistic}`;
+/** What a series is of, but for its resource. Made once of every series of every file, and asked for often. */
+const nameOf = remembered(
+  ({ resourceClass, metric, meaning, unit, statistic }: DigestSeries): string =>
+    `${resourceClass}\n${JSON.stringify(metric)}\n${meaning}\n${JSON.stringify(unit)}\n${statistic}`,
+);
 
-/** The series of all files by what they tell: the same metric of the same resource, told with the same statistic, in the same unit. */
-export const sameSeriesOf = (parts: readonly UsagePart[]): ReadonlyMap<string, readonly UsagePart[]> => Map.groupBy(parts, sameSeries);
+/**
+ * The series of all files by what they tell: the same metric of the same resource, told with the same statistic, in the same unit. In the
+ * order in which they come. Looked up by the two names that are there, and not by a text made of both for each.
+ */
+export function sameSeriesOf(parts: readonly UsagePart[]): readonly (readonly UsagePart[])[] {
+  const groups: UsagePart[][] = [];
+  const byKey = new Map<string, Map<string, UsagePart[]>>();
+  for (const part of parts) {
+    const name = nameOf(part.series);
+    const ofKey = byKey.get(part.key) ?? new Map<string, UsagePart[]>();
+    const group = ofKey.get(name);
+    if (group) {
+      group.push(part);
+      continue;
+    }
+    const first = [part];
+    ofKey.set(name, first);
+    byKey.set(part.key, ofKey);
+    groups.push(first);
+  }
+  return groups;
+}
 
 /** Days of every series, merged over files. Days that begin after their file was received are left out: nothing later is known. */
 export function foldDays(parts: readonly UsagePart[]): readonly FoldedSeries[] {
-  return [...sameSeriesOf(parts).values()].map((group) => {
+  return sameSeriesOf(parts).map((group) => {
     const first = group[0] as UsagePart;
     return {
       resourceId: first.resourceId,
@@ -47,10 +70,58 @@ export function foldDays(parts: readonly UsagePart[]): readonly FoldedSeries[] {
       series: first.series,
       counted: first.owner.counted,
       cadenceSeconds: least(group.flatMap(({ series }) => series.cadenceSeconds ?? [])),
-      days: [...knownDays(group)].sort(([a], [b]) => a - b).map(([number, entries]) => foldDay(number, entries)),
+      days: foldGroup(group),
     };
   });
 }
+
+interface Known {
+  readonly series: readonly DigestSeries[];
+  /** Of each the last day that was known when its file was received. */
+  readonly lasts: readonly DayNumber[];
+  readonly days: readonly FoldedDay[];
+}
+
+/** So many folds are kept of one series: one for each instant at which somebody asks again without its file being there. */
+const KEPT = 2;
+
+/** What was folded of digests that stay in memory, by the first series of its group. */
+const foldsOf = remembered((_first: DigestSeries): Known[] => []);
+
+/** The days of one series over its files: the same list for the same files, for as long as their digests are kept. */
+function foldGroup(group: readonly UsagePart[]): readonly FoldedDay[] {
+  const series = group.map((part) => part.series);
+  const lasts = group.map((part) => romeDayOf(part.receivedAt));
+  const all = foldsOf(series[0] as DigestSeries);
+  const known = all.find(
+    (one) => one.series.length === series.length && one.series.every((each, at) => each === series[at] && one.lasts[at] === lasts[at]),
+  );
+  if (known) return known.days;
+  const days = inRow(series, lasts) ?? [...knownDays(group)].sort(([a], [b]) => a - b).map(([day, entries]) => foldDay(day, entries));
+  all.push({ series, lasts, days });
+  if (all.length > KEPT) all.shift();
+  return days;
+}
+
+/** Files that follow each other, as most exports do: day after day as they are. null where two tell of one day or not all is known. */
+function inRow(series: readonly DigestSeries[], lasts: readonly DayNumber[]): readonly FoldedDay[] | null {
+  const told = series.map((one, at) => ({ days: daysAsTold(one), last: lasts[at] as DayNumber })).filter(({ days }) => days.length > 0);
+  told.sort((a, b) => (a.days[0] as FoldedDay).day - (b.days[0] as FoldedDay).day);
+  const isOne = told.every(({ days, last }, at) => {
+    const next = told[at + 1]?.days[0];
+    const end = (days.at(-1) as FoldedDay).day;
+    return end <= last && (next === undefined || end < next.day) && ascends(days);
+  });
+  return isOne ? (told.length === 1 ? (told[0] as (typeof told)[number]).days : told.flatMap(({ days }) => days)) : null;
+}
+
+const ascends = remembered((days: readonly FoldedDay[]): boolean =>
+  days.every(({ day }, at) => at === 0 || (days[at - 1] as FoldedDay).day < day),
+);
+
+const daysAsTold = remembered((series: DigestSeries): readonly FoldedDay[] =>
+  series.days.filter(({ samples }) => samples > 0).map((day) => asIs(dayNumber(day.day), day)),
+);
 
 function knownDays(group: readonly UsagePart[]): ReadonlyMap<DayNumber, DigestDay[]> {
   const days = new Map<DayNumber, DigestDay[]>();
