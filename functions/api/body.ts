@@ -1,16 +1,12 @@
 import type { Context } from 'hono';
 import type { z } from 'zod';
-import { complaintInEnglish } from '../../shared/model/complaint-in-english.ts';
-import { complaintInItalian } from '../../shared/model/complaint-in-italian.ts';
+import { complaintIn } from '../../shared/model/complaint.ts';
 import { schemaIssues } from '../../shared/model/schema-issues.ts';
-import type { Language } from '../../shared/reasons/render.ts';
 import { languageOf } from './language.ts';
 import { ApiProblem, type RequestError } from './problem.ts';
 
 /** Of a body in JSON; texts that people write have a limit of their own. Bytes. */
 export const longestJson = 262_144;
-
-const complaints = { it: complaintInItalian, en: complaintInEnglish } as const satisfies Readonly<Record<Language, unknown>>;
 
 /** The body of a request, held to its schema. Rejects with `unsupported-media`, `too-large`, or `bad-request` with every fault at once. */
 export async function readJson<T extends z.ZodType>(c: Context, schema: T): Promise<z.output<T>> {
@@ -22,7 +18,7 @@ export async function readJson<T extends z.ZodType>(c: Context, schema: T): Prom
   } catch {
     throw wrongBody([{ in: 'body', name: '', detail: noJson[language] }]);
   }
-  const parsed = schema.safeParse(value, { error: complaints[language] });
+  const parsed = schema.safeParse(value, { error: complaintIn[language] });
   if (parsed.success) return parsed.data;
   const issues = schemaIssues(parsed.error, () => 1).slice(0, shownErrors);
   throw wrongBody(issues.map(({ path, message }) => ({ in: 'body', name: shown(path), detail: message })));

@@ -11,8 +11,8 @@ const shorten = (text: string): string =>
   text.length > longestWords ? `${text.slice(0, longestWords - 1).replace(/[\ud800-\udbff]$/, '')}…` : text.toWellFormed();
 
 /** What is wrong in a declaration or a mapping: line and field for each, few and short, so that the item stays small. */
-export function problemsOf(code: ReasonCode, issues: readonly YamlIssue[]): Problem[] {
-  return issues.slice(0, shownProblems).map((issue) => ({
+export function problemsOf(code: ReasonCode, issues: readonly YamlIssue[], shown = shownProblems): Problem[] {
+  return issues.slice(0, shown).map((issue) => ({
     code,
     details: { line: issue.line, field: shorten(issue.path), message: shorten(issue.message) },
   }));

@@ -1,10 +1,10 @@
 import type { Declaration } from '../../shared/model/declaration.ts';
 import type { ProjectKey } from '../../shared/model/keys.ts';
-import { isDeclarationOf, parseDeclaration } from '../../shared/model/parse-declaration.ts';
 import { sha256Of } from '../../shared/sha256-of.ts';
 import { claimDeclared } from '../claims/claim-declared.ts';
-import { type DeclarationItem, type Problem, partitionOf, sortKeys } from '../items.ts';
+import { type DeclarationItem, partitionOf, sortKeys } from '../items.ts';
 import type { Arrival, Ports } from '../ports.ts';
+import { readDeclaration, type Written } from '../uploads/read-written.ts';
 import { codesOfProblems, type Received } from './ingest-report.ts';
 import { problemsOf } from './problems.ts';
 import { readSmallText, type SmallText } from './read-small-text.ts';
@@ -16,7 +16,7 @@ import { readSmallText, type SmallText } from './read-small-text.ts';
 export async function receiveDeclaration(ports: Ports, project: ProjectKey, path: string, arrival: Arrival): Promise<Received> {
   const object = await ports.evidence.open(arrival.key, arrival.versionId);
   const file = await readSmallText(object);
-  const read = readDeclaration(file, path, project);
+  const read = readFile(file, path, project);
   const problems = read.valid ? [] : read.problems;
   const item: DeclarationItem = {
     is: 'declaration',
@@ -30,7 +30,7 @@ export async function receiveDeclaration(ports: Ports, project: ProjectKey, path
   };
   const isFirst = await ports.records.put({ PK: partitionOf(project), SK: sortKeys.declaration(item), ...item }, { when: 'absent' });
   // Also where it was stored before: the attempt that stored it may have ended there.
-  if (read.valid) await claimDeclared(ports, project, item, read.declaration);
+  if (read.valid) await claimDeclared(ports, project, item, read.value);
   return {
     state: item.valid ? 'declaration' : 'declaration-invalid',
     codes: codesOfProblems(problems),
@@ -41,14 +41,8 @@ export async function receiveDeclaration(ports: Ports, project: ProjectKey, path
   };
 }
 
-type Read = { readonly valid: true; readonly declaration: Declaration } | { readonly valid: false; readonly problems: readonly Problem[] };
-
-/** The tenant comes from the key that the entity may write, never from the file (DESIGN §4, Keys). */
-function readDeclaration(file: SmallText, path: string, project: ProjectKey): Read {
-  if (!file.ok) return { valid: false, problems: problemsOf('DECLARATION_INVALID', [{ path: '', line: 1, message: file.message }]) };
-  const parsed = parseDeclaration(file.text, path);
-  if (!parsed.ok) return { valid: false, problems: problemsOf('DECLARATION_INVALID', parsed.issues) };
-  if (isDeclarationOf(parsed.declaration, project)) return { valid: true, declaration: parsed.declaration };
-  const { entity, project: declared } = parsed.declaration;
-  return { valid: false, problems: [{ code: 'DECLARATION_OF_ANOTHER_PROJECT', details: { ipa: entity.ipa, cup: declared.cup } }] };
-}
+/** Of a file that is no text only that is told. */
+const readFile = (file: SmallText, path: string, project: ProjectKey): Written<Declaration> =>
+  file.ok
+    ? readDeclaration(file.text, path, project)
+    : { valid: false, problems: problemsOf('DECLARATION_INVALID', [{ path: '', line: 1, message: file.message }]) };

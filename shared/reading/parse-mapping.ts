@@ -1,6 +1,8 @@
-import { complaintInItalian } from '../model/complaint-in-italian.ts';
+import { complaintIn } from '../model/complaint.ts';
+import { inLanguage } from '../model/fixed-complaints.ts';
 import { type Mapping, mappingSchema } from '../model/mapping.ts';
 import { schemaIssues } from '../model/schema-issues.ts';
+import type { Language } from '../reasons/render.ts';
 import { compileDatePattern, dateTokens } from './date-pattern.ts';
 import { parseYamlDocument, type YamlIssue } from './parse-yaml.ts';
 
@@ -9,10 +11,15 @@ export type ParsedMapping =
   | { readonly ok: false; readonly issues: readonly YamlIssue[] };
 
 /** Reads a mapping file (contracts/mapping.example.yaml). What is wrong in it is told by field and line, never thrown. */
-export function parseMapping(text: string): ParsedMapping {
+export function parseMapping(text: string, language: Language = 'it'): ParsedMapping {
+  const parsed = parsedMapping(text, language);
+  return parsed.ok ? parsed : { ok: false, issues: parsed.issues.map((issue) => inLanguage(issue, language)) };
+}
+
+function parsedMapping(text: string, language: Language): ParsedMapping {
   const document = parseYamlDocument(text);
   if (!document.ok) return document;
-  const parsed = mappingSchema.safeParse(document.value, { error: complaintInItalian });
+  const parsed = mappingSchema.safeParse(document.value, { error: complaintIn[language] });
   if (!parsed.success) return { ok: false, issues: schemaIssues(parsed.error, document.lineOf) };
   const { dateFormat } = parsed.data;
   if (dateFormat !== undefined && compileDatePattern(dateFormat) === null) {

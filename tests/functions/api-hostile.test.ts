@@ -79,7 +79,7 @@ describe('a query of anything is answered with a list or refused, never our prob
     const example: Readonly<Record<string, string>> = {
       ...{ ipa: 'p_vd', cup: 'D19B25999990006', sequence: '1', before: '1', after: 'latest' },
       ...{ service: 'protocollo', class: 'cpu', day: '2025-10-20' },
-      ...{ review: 'f'.repeat(64), recheck: '20260320T090000Z' },
+      ...{ review: 'f'.repeat(64), recheck: '20260320T090000Z', folder: 'protocollo', kind: 'ip-list' },
     };
     const required: Readonly<Record<string, string>> = { resource: 'i-0a1b2c3d4e5f60718', path: 'protocollo/usage-report/cpu.csv' };
     const isRequired = (field: unknown): boolean =>
