@@ -9,6 +9,9 @@ export const strayPartition = 'STRAY';
 /** Partition of the registers: every project's. */
 export const registerPartition = 'REGISTER';
 
+/** The one item of the last sweep. */
+export const sweepKey = { PK: 'SWEEP', SK: 'LAST' } as const;
+
 /** Partition of all claims of one thing, by its sha (shared/evidence/claimed-ids.ts). */
 export const claimPartition = (sha: string): string => `CLAIM#${sha}`;
 

@@ -214,4 +214,16 @@ export const projectItemSchema = z.object({
 });
 export type ProjectItem = z.infer<typeof projectItemSchema>;
 
-export { claimPartition, partitionOf, registerPartition, sortKeys, strayPartition } from './item-keys.ts';
+/** What the last sweep came to: for whoever operates the system. */
+export const sweepItemSchema = z.object({
+  is: z.literal('sweep'),
+  tick: instant,
+  /** When it ended. */
+  at: instant,
+  queued: z.number().int(),
+  skipped: z.number().int(),
+  failed: z.number().int(),
+});
+export type SweepItem = z.infer<typeof sweepItemSchema>;
+
+export { claimPartition, partitionOf, registerPartition, sortKeys, strayPartition, sweepKey } from './item-keys.ts';

@@ -7,6 +7,7 @@ import { measure, type Telemetry } from '../adapters/telemetry.ts';
 import { faultLine } from '../fault-line.ts';
 import { SweepFault } from '../faults.ts';
 import type { Ports } from '../ports.ts';
+import { keepSweep } from './last-sweep.ts';
 import { makeRecheck, type Sweep, type SweepOptions } from './make-recheck.ts';
 
 /** What EventBridge Scheduler sends (infra/constructs): the instant it was meant for, for the log. The clock decides what is due. */
@@ -26,6 +27,7 @@ export function recheckHandler(ports: Ports, telemetry: Telemetry, options: Swee
         const { scheduledAt } = eventSchema.parse(event);
         const sweep = await recheck();
         tell(telemetry, scheduledAt, sweep);
+        await keepSweep(ports.records, sweep, options.clock());
         if (sweep.failed.length > 0) throw new SweepFault(sweep.failed.length, countOf(sweep));
         return sweep;
       } catch (error) {

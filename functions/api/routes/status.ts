@@ -5,12 +5,14 @@ import { answer } from '../answers.ts';
 import type { ApiPorts } from '../api-ports.ts';
 import { ApiProblem } from '../problem.ts';
 import { readRoute } from '../read-route.ts';
+import { operationsOf, operationsSchema } from '../reading/operations.ts';
 
 const statusSchema = z
   .strictObject({
     status: z.literal('up'),
     engine: z.string().meta({ description: 'Versione del motore che giudica.' }),
     reader: z.string().meta({ description: 'Versione di chi legge i file.' }),
+    operations: operationsSchema.nullable().meta({ description: 'Solo per chi gestisce il servizio; null per gli altri.' }),
   })
   .meta({ id: 'Status' });
 
@@ -18,23 +20,33 @@ const route = readRoute({
   path: '/status',
   operationId: 'status',
   summary: 'Il servizio risponde?',
-  description: 'Legge la tabella: se non ci riesce risponde 503.',
+  description: `Legge la tabella: se non ci riesce risponde 503. A chi gestisce il servizio dice anche l’ultimo giro dei ricontrolli e ciò che è rimasto
+indietro; code e messaggi falliti hanno i loro allarmi.`,
   tag: 'servizio',
   access: ['entity', 'auditor', 'operator'],
   params: {},
   query: {},
   answers: {
-    200: answer('Il servizio risponde.', statusSchema, { status: 'up', engine: ENGINE_VERSION, reader: READER_VERSION }),
+    200: answer('Il servizio risponde.', statusSchema, {
+      status: 'up',
+      engine: ENGINE_VERSION,
+      reader: READER_VERSION,
+      operations: {
+        lastSweep: { tick: '2026-03-20T03:00:00Z', endedAt: '2026-03-20T03:00:07Z', queued: 12, skipped: 0, failed: 0 },
+        overdue: { projects: 0, oldestOn: null },
+        strayUploads: 1,
+      },
+    }),
   },
 });
 
 /** A key that no item has: reading it says whether the table answers, and costs next to nothing. */
 const nothing = { PK: 'STATUS', SK: 'STATUS' };
 
-export function addStatus(app: OpenAPIHono, { records }: ApiPorts): void {
+export function addStatus(app: OpenAPIHono, ports: ApiPorts): void {
   app.openapi(route, async (c) => {
     try {
-      await records.get(nothing);
+      await ports.records.get(nothing);
     } catch (error) {
       throw new ApiProblem('unavailable', {
         detail: { it: 'La tabella non risponde.', en: 'The table does not answer.' },
@@ -42,6 +54,7 @@ export function addStatus(app: OpenAPIHono, { records }: ApiPorts): void {
         cause: error,
       });
     }
-    return c.json({ status: 'up' as const, engine: ENGINE_VERSION, reader: READER_VERSION }, 200);
+    const operations = c.var.caller.role === 'operator' ? await operationsOf(ports) : null;
+    return c.json({ status: 'up' as const, engine: ENGINE_VERSION, reader: READER_VERSION, operations }, 200);
   });
 }

@@ -30,6 +30,7 @@ export function stateIn(items: readonly Item[], project: ProjectKey): StateLine[
 const isStanding = (line: StateLine): boolean => line.is !== 'fault' || line.open === true;
 
 function withoutChain(item: Item): StateLine {
-  const { SK, sequence: _sequence, hash: _hash, prevHash: _prevHash, ...rest } = item;
+  // Since when it waits is when one of the records before the last was made: of the chain as well.
+  const { SK, sequence: _sequence, hash: _hash, prevHash: _prevHash, waitingSince: _since, ...rest } = item;
   return { SK: SK.replace(/^RECORD#\d+$/, 'RECORD#last'), ...rest };
 }

@@ -4,7 +4,7 @@ import type { Endpoints, Stores } from './endpoints.ts';
 import { tableItems } from './table-items.ts';
 
 /**
- * What of a table must come back from the bucket: everything but who asked last and faults of ours, which pass, and the mark of the rebuild.
+ * What of a table must come back from the bucket: everything but who asked last and faults of ours, which pass, and the marks of the rebuild and of the sweep.
  * Of an upload that was replaced no claim comes back: it holds no more. S3's sequencers are in no listing: they leave, from the items and from the end of the sort keys of declarations and receipts.
  */
 /** What was asked for and when, and faults of ours. */
@@ -16,7 +16,7 @@ export async function lastingItems(endpoints: Pick<Endpoints, 'dynamo'>, table: 
   const holds = ({ is, ipa, cup, path, digest }: Item) =>
     is !== 'upload-claim' || inForce.has([`PROJECT#${ipa}#${cup}`, path, digest].join('\n'));
   return items
-    .filter((item) => item.PK !== 'REBUILD' && item.SK !== 'ASK' && !passing.test(item.SK) && holds(item))
+    .filter((item) => item.PK !== 'REBUILD' && item.PK !== 'SWEEP' && item.SK !== 'ASK' && !passing.test(item.SK) && holds(item))
     .map(
       ({ sequencer: _sequencer, ...item }) =>
         ({ ...item, SK: item.SK.replace(/^(DECLARATION#\w+#[^#]+|RECEIPT#[^#]+)#.*$/, '$1') }) as Item,
