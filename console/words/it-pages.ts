@@ -88,6 +88,7 @@ export const pagesInItalian = {
     title: (service: string) => `Continuità d’uso: ${service}`,
     crumb: 'Continuità d’uso',
     intro: 'Server per server e giorno per giorno, ciò che i report mostrano in uso. Una casella porta ai file e alle righe.',
+    map: 'Mappa dei giorni',
     judgedBy: 'Il punto che lo giudica:',
   },
   records: {

@@ -36,7 +36,7 @@ export async function continuityPage({ words, api }: PageContext, { record, serv
     title: say.title(serviceNames(services, words)(service)),
     over: project.name ?? of.ipa,
     crumbs: projectCrumbs(of, project.name, words, { text: say.crumb }),
-    content: [element('p', { class: 'lead' }, say.intro), point, drawn],
+    content: [element('p', { class: 'lead' }, say.intro), point, element('h2', {}, say.map), drawn],
   };
 }
 
