@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { hoursOfLists } from './hours-of-lists.ts';
 import { resourceIdRuleSchema } from './mapping.ts';
+import { arePlainDays } from './plain-days.ts';
 import { severitySchema } from './severity.ts';
 import { evidenceKindSchema } from './upload.ts';
 import { evidenceNatureSchema, meanings, resourceClassSchema, resourceIdKindSchema, statistics } from './usage.ts';
@@ -67,6 +68,8 @@ export const daySchema = z.strictObject({
   ends: z.tuple([z.tuple([ms, z.number()]), z.tuple([ms, z.number()])]).optional(),
 });
 export type DigestDay = z.infer<typeof daySchema>;
+/** Days as the present reader writes them are looked at and not copied; what is not such a list is for the schema to say. */
+const daysSchema = z.union([z.custom<DigestDay[]>(arePlainDays), z.array(daySchema)]);
 
 export const seriesSchema = z.strictObject({
   resourceId: z.string().nullable(),
@@ -95,7 +98,7 @@ export const seriesSchema = z.strictObject({
   alternatives: z.array(alternativeSchema),
   /** Runs of the rows as the file writes them, where reading daily rows as Rome civil days moved them; for show. Else null. */
   asWritten: z.array(runSchema).nullable(),
-  days: z.array(daySchema),
+  days: daysSchema,
 });
 export type DigestSeries = z.infer<typeof seriesSchema>;
 
