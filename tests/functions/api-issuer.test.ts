@@ -53,10 +53,7 @@ describe('the issuer’s keys', () => {
   test.each([
     ['is out of order', { status: 503, body: '{}' }],
     ['answers something else', { status: 200, body: html }],
-    [
-      'answers what is no description',
-      { status: 200, body: '{"issuer":"https://altrove.example","jwks_uri":"https://altrove.example/keys"}' },
-    ],
+    ['answers what is no description', { status: 200, body: '{"issuer":1}' }],
   ])('an issuer that %s: 503 for everybody, and entry again as soon as it is back', async (_what, how) => {
     const failing = await startIssuer();
     try {
@@ -70,6 +67,18 @@ describe('the issuer’s keys', () => {
       await failing.stop();
     }
   });
+});
+
+test('an issuer that says it is another is none, though there are keys where it says', async () => {
+  const [replaced, other] = await Promise.all([startIssuer(), startIssuer()]);
+  try {
+    replaced.break({ status: 200, body: JSON.stringify({ issuer: other.settings.issuer, jwks_uri: `${other.settings.issuer}/keys` }) });
+    const token = `Bearer ${await other.token({ iss: replaced.settings.issuer })}`;
+    expect((await me(app(eager, replaced), token)).status).toBe(503);
+    expect(other.keysAsked()).toBe(0);
+  } finally {
+    await Promise.all([replaced.stop(), other.stop()]);
+  }
 });
 
 describe('where IAM signs', () => {
