@@ -27,6 +27,8 @@ export const helpText = `attesta: verifica che un ente usi davvero il cloud per 
   attesta replay VERBALE|IPA/CUP/N [--from CARTELLA] [--from-files]
       ricalcola un verbale dalle sue prove e lo confronta / recomputes a record from its evidence and compares
       --from-files: rilegge prima i file grezzi dello stack / reads the stack’s raw files again first
+  attesta report VERBALE|IPA/CUP/N --html FILE | --pdf FILE [--from CARTELLA]
+      un verbale come documento da stampare, con la mappa dei giorni / a record as a document to print, with the map of days
   attesta ruleset diff A B CARTELLA… [--as-of …]
       i verdetti che le regole B cambierebbero rispetto ad A (AVVISO/VERSIONE o file YAML), senza scrivere nulla
       the verdicts that the rules B would change against A (NOTICE/VERSION or YAML files), without writing anything

@@ -7,6 +7,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   inspect: async () => (await import('./inspect.ts')).inspect,
   verify: async () => (await import('./verify.ts')).verify,
   replay: async () => (await import('./replay.ts')).replay,
+  report: async () => (await import('./report.ts')).report,
   review: async () => (await import('./review.ts')).review,
   records: async () => (await import('./records.ts')).records,
   start: async () => (await import('./start.ts')).start,
