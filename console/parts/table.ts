@@ -10,9 +10,10 @@ export interface Column<Row> {
 }
 
 interface TableOf<Row> {
-  /** What the table is: read aloud before it, and shown above it unless a heading says the same. */
+  /** What the table is: read aloud before it. A heading above says it to the eye. */
   readonly caption: string;
-  readonly isCaptionShown?: boolean;
+  /** A class of its own, where its columns want a width. */
+  readonly look?: string;
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
 }
@@ -21,7 +22,7 @@ interface TableOf<Row> {
  * A table that becomes a list of cards on a narrow screen, each cell with its column's title. The roles are written out because a browser
  * forgets that a table is one as soon as its style makes blocks of it.
  */
-export function table<Row>({ caption, isCaptionShown = false, columns, rows }: TableOf<Row>): HTMLElement {
+export function table<Row>({ caption, look = '', columns, rows }: TableOf<Row>): HTMLElement {
   const cellOf = (row: Row) => (column: Column<Row>) => {
     const { title, cell, isNumber = false, isHead = false } = column;
     const attributes = { 'data-title': title, class: isNumber ? 'attesta-number' : undefined };
@@ -34,8 +35,8 @@ export function table<Row>({ caption, isCaptionShown = false, columns, rows }: T
     element('th', { scope: 'col', role: 'columnheader', class: isNumber ? 'attesta-number' : undefined }, title);
   return element(
     'table',
-    { class: 'table attesta-table', role: 'table' },
-    element('caption', { class: isCaptionShown ? 'attesta-caption' : 'visually-hidden' }, caption),
+    { class: `table attesta-table ${look}`.trim(), role: 'table' },
+    element('caption', { class: 'visually-hidden' }, caption),
     element('thead', { role: 'rowgroup' }, element('tr', { role: 'row' }, columns.map(head))),
     element(
       'tbody',

@@ -50,7 +50,12 @@ export function header(words: Words, person: Me | null, actions: HeaderActions):
         element(
           'nav',
           { class: 'attesta-navigation', 'aria-label': words.site.mainNavigation },
-          element('ul', {}, element('li', {}, element('a', { href: addresses.queue() }, words.site.queue))),
+          element(
+            'ul',
+            {},
+            element('li', {}, element('a', { href: addresses.queue() }, words.site.queue)),
+            person && element('li', {}, element('a', { href: addresses.queue({ 'waits-for': person.role }) }, words.site.mine)),
+          ),
         ),
       ),
     ),

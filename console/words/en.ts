@@ -13,6 +13,7 @@ export const en: Widened<typeof it> = {
     mainNavigation: 'Main',
     breadcrumb: 'Breadcrumb',
     queue: 'Dossiers',
+    mine: 'Up to me',
     skipToContent: 'Skip to the content',
     skipToFooter: 'Skip to the footer',
     footer: 'About the service',

@@ -12,6 +12,7 @@ export const it = {
     mainNavigation: 'Principale',
     breadcrumb: 'Percorso di navigazione',
     queue: 'Fascicoli',
+    mine: 'Tocca a me',
     skipToContent: 'Vai al contenuto',
     skipToFooter: 'Vai al piè di pagina',
     footer: 'Informazioni sul servizio',

@@ -61,7 +61,7 @@ function familyTable(record: AttestaRecord, family: string, findings: readonly F
       },
     })),
   ];
-  return table({ caption: `${words.project.points}: ${familyName(family, words)}`, columns, rows: points });
+  return table({ caption: `${words.project.points}: ${familyName(family, words)}`, look: 'attesta-points', columns, rows: points });
 }
 
 function outcomeLink(record: AttestaRecord, finding: Finding, names: ServiceNames, words: Words, isNarrow: boolean): Child {

@@ -4,7 +4,7 @@ import { addresses } from '../../router/addresses.ts';
 import type { Words } from '../../words/words.ts';
 
 /** The filters of the queue, by the names that the API gives them: they stand in the address as the API is asked. */
-const names = ['outcome', 'purpose', 'ipa', 'deadline-from', 'deadline-to'] as const;
+const names = ['outcome', 'waits-for', 'purpose', 'ipa', 'deadline-from', 'deadline-to'] as const;
 export type Filters = Readonly<Record<(typeof names)[number], string | undefined>>;
 
 export const filtersOf = (query: URLSearchParams): Filters =>
@@ -14,12 +14,13 @@ export const isFiltered = (filters: Filters): boolean => names.some((name) => fi
 
 /** Nothing is sent before it is asked for: a list that changes under a reader's hands cannot be read. */
 export function filterForm(filters: Filters, words: Words): HTMLElement {
-  const { queue, outcomes, purposes } = words;
+  const { queue, outcomes, purposes, hands } = words;
   const value = (name: keyof Filters) => filters[name] ?? '';
   const form = element(
     'form',
     { class: 'attesta-filters', 'aria-label': queue.filters },
     checkFields({ name: 'outcome', legend: queue.outcome, chosen: value('outcome').split(','), options: Object.entries(outcomes) }),
+    checkFields({ name: 'waits-for', legend: queue.columns.hand, chosen: value('waits-for').split(','), options: Object.entries(hands) }),
     element(
       'div',
       { class: 'attesta-fields' },

@@ -1,4 +1,4 @@
-import { renderDate } from '../../../shared/reasons/render.ts';
+import { renderDate, renderNumber } from '../../../shared/reasons/render.ts';
 import type { ProjectLine } from '../../api/answers.ts';
 import { type Child, element } from '../../dom/element.ts';
 import { deadlineText } from '../../parts/deadline.ts';
@@ -8,30 +8,17 @@ import { table } from '../../parts/table.ts';
 import { addresses } from '../../router/addresses.ts';
 import type { Words } from '../../words/words.ts';
 
-/** Who has to act for a project to go on: its outcome says. null: nobody. */
-const hands: Readonly<Record<ProjectLine['outcome'], 'entity' | 'auditor' | null>> = {
-  'awaiting-declaration': 'entity',
-  incomplete: 'entity',
-  'partially-positive': 'entity',
-  'under-review': 'auditor',
-  unproven: 'entity',
-  lapsed: 'auditor',
-  negative: null,
-  positive: null,
-  maintained: null,
-};
-
 /** @param now ms */
 export function queueTable(projects: readonly ProjectLine[], now: number, words: Words): HTMLElement {
-  const { queue, hands: handWords } = words;
+  const { queue } = words;
   return table({
     caption: queue.title,
     rows: projects,
     columns: [
       { title: queue.columns.entity, isHead: true, cell: (line) => nameOf(line, words) },
       { title: queue.columns.outcome, cell: (line) => outcomeOf(line, words) },
-      { title: queue.columns.hand, cell: ({ outcome }) => (hands[outcome] === null ? queue.nobody : handWords[hands[outcome]]) },
-      { title: queue.columns.since, cell: ({ record }) => (record ? instantOf(record.asOf, words) : queue.notJudged) },
+      { title: queue.columns.hand, cell: (line) => handsOf(line, words) },
+      { title: queue.columns.since, cell: ({ waitingSince }) => (waitingSince ? instantOf(waitingSince, words) : queue.notJudged) },
       { title: queue.columns.deadline, cell: (line) => deadlineOf(line, now, words) },
       {
         title: queue.columns.next,
@@ -48,13 +35,26 @@ function nameOf(line: ProjectLine, { queue }: Words): Child {
   ];
 }
 
-function outcomeOf({ outcome, purpose }: ProjectLine, words: Words): Child {
+function outcomeOf({ outcome, purpose, open }: ProjectLine, words: Words): Child {
   const maintenance = purpose === 'maintenance' && element('span', { class: 'attesta-code' }, words.purposes.maintenance);
-  return [projectBadge(outcome, words), maintenance];
+  return [projectBadge(outcome, words), maintenance, open && openText(open, words)];
 }
 
-/** Once the outcome stands nobody waits for the deadline any more: how far it is says nothing. */
-function deadlineOf({ deadline, outcome, purpose }: ProjectLine, now: number, words: Words): Child {
+/** How much is open, worst first. */
+function openText(open: NonNullable<ProjectLine['open']>, { queue, language }: Words): Child {
+  const told = (['fail', 'missing', 'review'] as const)
+    .filter((outcome) => open[outcome] > 0)
+    .map((outcome) => queue.open[outcome](renderNumber(open[outcome], language)));
+  return told.length > 0 && element('span', { class: 'attesta-small' }, told.join(', '));
+}
+
+function handsOf({ waitsFor }: ProjectLine, { queue, hands }: Words): string {
+  if (waitsFor === null) return queue.unknown;
+  return waitsFor.length === 0 ? queue.nobody : waitsFor.map((hand) => hands[hand]).join(', ');
+}
+
+/** Where nobody has to act any more nobody waits for the deadline: how far it is says nothing. */
+function deadlineOf({ deadline, waitsFor, purpose }: ProjectLine, now: number, words: Words): Child {
   if (deadline === null) return purpose === 'maintenance' ? words.queue.noDeadlineInMaintenance : words.queue.noDeadline;
-  return hands[outcome] === null ? renderDate(deadline, words.language) : deadlineText(deadline, now, words);
+  return waitsFor?.length === 0 ? renderDate(deadline, words.language) : deadlineText(deadline, now, words);
 }

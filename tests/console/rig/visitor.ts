@@ -57,7 +57,10 @@ export async function visit(browser: Browser, url: string, locale = 'it'): Promi
     },
     async axe() {
       // No frames here, and only what is wrong: a third of the time.
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] }).analyze();
+      const { violations } = await new AxeBuilder({ page })
+        .setLegacyMode()
+        .options({ resultTypes: ['violations'] })
+        .analyze();
       return violations.map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes[0]?.html}`);
     },
     close: () => context.close(),
