@@ -1,4 +1,4 @@
-import type { ByteSource, Hasher } from './ports.ts';
+import { type ByteSource, type Hasher, passing } from './ports.ts';
 
 /**
  * Bytes whose sha256 is taken while somebody reads them: what has passed by once is not fetched again for it. Whoever reads may do so in
@@ -11,9 +11,9 @@ export function hashWhileRead(bytes: ByteSource, sha256: Hasher): { readonly sou
   /** Bytes from the first on that the hash has seen. */
   let hashed = 0;
 
-  async function* watched(): AsyncGenerator<Uint8Array> {
+  async function* watched(pass: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
     let position = 0;
-    for await (const chunk of bytes.stream()) {
+    for await (const chunk of pass) {
       const end = position + chunk.length;
       if (position <= hashed && end > hashed) {
         hash.update(chunk.subarray(hashed - position));
@@ -25,9 +25,14 @@ export function hashWhileRead(bytes: ByteSource, sha256: Hasher): { readonly sou
   }
 
   return {
-    source: { size: bytes.size, stream: watched, slice: (start, end) => bytes.slice(start, end) },
+    source: {
+      size: bytes.size,
+      stream: () => watched(bytes.stream()),
+      passing: () => watched(passing(bytes)),
+      slice: (start, end) => bytes.slice(start, end),
+    },
     async hex() {
-      if (hashed < bytes.size) for await (const _ of watched());
+      if (hashed < bytes.size) for await (const _ of watched(passing(bytes)));
       if (hashed < bytes.size) throw new Error('the bytes end before their size');
       return hash.hex();
     },

@@ -9,9 +9,14 @@ export interface ByteSource {
   readonly size: number;
   /** A fresh pass over all the bytes, from the first. */
   stream(): AsyncIterable<Uint8Array>;
+  /** As `stream`, where pieces may be had for less: each may be filled anew as soon as the next one is asked for. */
+  passing?(): AsyncIterable<Uint8Array>;
   /** Bytes [start, end), clipped to the size. */
   slice(start: number, end: number): Promise<Uint8Array>;
 }
+
+/** A pass for whoever keeps no piece. */
+export const passing = (bytes: ByteSource): AsyncIterable<Uint8Array> => bytes.passing?.() ?? bytes.stream();
 
 /** Unpacks one gzip stream (all its members). Rejects with `DamagedArchive` when the bytes are at fault. */
 export type Inflater = (packed: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>;

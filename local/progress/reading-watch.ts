@@ -1,4 +1,4 @@
-import type { ByteSource, Means } from '../../shared/ports.ts';
+import { type ByteSource, type Means, passing } from '../../shared/ports.ts';
 
 /** How far the reading of a file has come. A file is gone through more than once: bytes and time left are those of the pass under way. */
 export interface ReadingSeen {
@@ -53,20 +53,23 @@ export function watchReading(clock: () => number, tell: (seen: ReadingSeen) => v
     if (first === reading) tell({ ...seenOf(reading, clock(), rowsRead()), others: readings.size - 1 });
   };
 
+  async function* watched(reading: Reading, pass: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    begin(reading, true);
+    for await (const piece of pass) {
+      yield piece;
+      // What came of the piece is known when the next one is asked for.
+      took(reading, piece.length);
+    }
+  }
+
   return {
     source(name, bytes) {
       const reading: Reading = { name, size: bytes.size, bytes: 0, since: clock(), rowsBefore: 0, inOrder: true };
       readings.set(name, reading);
       return {
         ...bytes,
-        async *stream() {
-          begin(reading, true);
-          for await (const piece of bytes.stream()) {
-            yield piece;
-            // What came of the piece is known when the next one is asked for.
-            took(reading, piece.length);
-          }
-        },
+        stream: () => watched(reading, bytes.stream()),
+        passing: () => watched(reading, passing(bytes)),
         async slice(start, end) {
           const slice = await bytes.slice(start, end);
           // The first bytes tell what a file is. Whoever asks for others goes through it in an order of its own.

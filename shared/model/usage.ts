@@ -107,8 +107,11 @@ export interface SeriesWriter {
    * @param row    1-based physical line of the file (JSON: 1-based data point)
    */
   add(stamp: Milliseconds, length: Milliseconds, value: Decimal | null, row: number): void;
-  /** The short way into the series for rows of one length; null: it has none. */
-  lane?(length: Milliseconds): Lane | null;
+  /**
+   * The short way into the series for rows of one length; null: it has none.
+   * @param through who stands in front of the series: rows that must take the long way go there
+   */
+  lane?(length: Milliseconds, through: SeriesWriter): Lane | null;
 }
 
 /** The short way into a series, beside `add`: which rows took it cannot be seen. */
@@ -119,13 +122,20 @@ export interface Lane {
   readonly back: Milliseconds;
 }
 
-/** Rows in which nothing has to be thought about. */
+/** Takes rows in which nothing has to be thought about. */
 export interface LaneStore {
-  /**
-   * A value of at most 15 digits, mantissa / 10^scale, of a row that starts at an instant.
-   * @returns false: nothing was done, the row must go the long way
-   */
-  add(lane: number, start: Milliseconds, mantissa: number, scale: number, row: number): boolean;
-  /** A row without a value. */
-  addNull(lane: number, start: Milliseconds, row: number): boolean;
+  /** All of them, in their order; none is left. To be done before anything else is with their series. */
+  take(rows: LaneRows): void;
+}
+
+/** Values on their way into lanes, in columns: each at most 15 digits, mantissa / 10^scale; scale -1: the row says "no data". */
+export interface LaneRows {
+  size: number;
+  readonly lanes: Int32Array;
+  /** When the row starts, milliseconds. */
+  readonly starts: Float64Array;
+  readonly mantissas: Float64Array;
+  readonly scales: Int32Array;
+  /** Line numbers. */
+  readonly rows: Float64Array;
 }

@@ -39,11 +39,11 @@ export function refused(sink: UsageSink, { code, row, details }: Refusal, format
  * last is valid. @throws Refusal
  */
 export async function readText(
-  { open, magic }: Pick<Unpacked, 'open' | 'magic'>,
+  { open, passing, magic }: Pick<Unpacked, 'open' | 'passing' | 'magic'>,
   context: ReadContext,
   openSink: () => UsageSink,
 ): Promise<ReadResult> {
-  const as = (encoding: Encoding): TextSource => ({ open: () => decode(open(), encoding), bytes: { open, encoding } });
+  const as = (encoding: Encoding): TextSource => ({ open: () => decode(open(), encoding), bytes: { open: passing, encoding } });
   try {
     return await readDecoded(as(statedEncoding(magic)), context, openSink);
   } catch (error) {

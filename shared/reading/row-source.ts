@@ -7,8 +7,10 @@ export type OnFault = (code: ReasonCode, row: number, details?: Readonly<Record<
 
 /** A way of reading rows that need not become cells: scan/repeat-rows.ts. Sources of text have no use for it. */
 export interface ShortWay {
-  /** Reads rows from `at` on, up to one that must be read as a whole. @returns how many; the bytes end with a line end */
-  repeat(bytes: Uint8Array, view: DataView, at: number, row: number): number;
+  /** The bytes that rows are read from next: whole lines. */
+  load(bytes: Uint8Array): void;
+  /** Reads rows from `at` on, up to one that must be read as a whole. @returns how many */
+  repeat(at: number, row: number): number;
   /** The position after them. */
   end(): number;
   /** Something has just been read as a whole: the one line at `at`, or (null) what was none. */

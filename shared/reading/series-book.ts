@@ -162,7 +162,7 @@ export function createSeriesBook(plan: TablePlan, survey: Survey, sink: UsageSin
     const writer = open.writer();
     // Who has no lanes at all may say something of each row.
     if (!writer.lane) return null;
-    const lane = writer.lane(placed.length);
+    const lane = writer.lane(placed.length, writer);
     return { writer, lane, factor, ceiling, watch: open.watch, takesEmpty, takesNumbers: open.read };
   };
 

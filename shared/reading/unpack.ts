@@ -1,4 +1,4 @@
-import { type ByteSource, DamagedArchive, type Inflater } from '../ports.ts';
+import { type ByteSource, DamagedArchive, type Inflater, passing } from '../ports.ts';
 import { type Container, sniffContainer } from './container.ts';
 import { memorySource } from './containers/byte-range.ts';
 import { DEEPEST_ARCHIVE, HIGHEST_RATIO, MAGIC_BYTES, MOST_BYTES_IN_MEMORY, MOST_UNPACKED_BYTES, RATIO_FREE_BYTES } from './limits.ts';
@@ -14,6 +14,8 @@ export interface Packed {
   first(): Promise<Uint8Array>;
   /** A fresh pass. */
   open(): AsyncIterable<Uint8Array>;
+  /** The same for whoever keeps no piece (`ByteSource.passing`). */
+  passing(): AsyncIterable<Uint8Array>;
   /** Where they can be read at any place. @throws Refusal where they would have to be held in memory and are too many */
   anywhere(): Promise<ByteSource>;
 }
@@ -38,6 +40,7 @@ export const packedUpload = (bytes: ByteSource): Packed => ({
   depth: 0,
   first: () => bytes.slice(0, MAGIC_BYTES),
   open: () => bytes.stream(),
+  passing: () => passing(bytes),
   anywhere: async () => bytes,
 });
 
@@ -47,6 +50,7 @@ export const packedMember = ({ size }: Pick<Packed, 'size'>, open: () => AsyncIt
   depth,
   first: () => firstBytes(open()),
   open,
+  passing: open,
   anywhere: async () => memorySource(await heldInMemory(open())),
 });
 

@@ -13,19 +13,11 @@ function mix(word: number): number {
   return h ^ (h >>> 16);
 }
 
-/** Rows of many series mostly share their instant. */
-let mixedOffset = -1;
-let offsetWord = 0;
+/** What an offset adds to a print. Rows of many series mostly share their instant. @param offset milliseconds within the hour */
+export const wordOfOffset = (offset: number): number => mix((offset + 0x9e3779b9) | 0);
 
-/** The two words of what was mixed last, for `mixPrint`: sums of them are taken modulo 2^32. */
-export const printed = new Int32Array(2);
-
-/** @param offset milliseconds within the hour */
-export function mixPrint(offset: number, value: number): void {
-  if (offset !== mixedOffset) {
-    mixedOffset = offset;
-    offsetWord = mix((offset + 0x9e3779b9) | 0);
-  }
+/** Adds the two words of a value at an offset to two sums, which are taken modulo 2^32. */
+export function addPrint(offsetWord: number, value: number, sums: Int32Array, at: number): void {
   // Zero has two doubles.
   double[0] = value + 0;
   let a = Math.imul((words[0] as number) ^ offsetWord, 0x85ebca6b);
@@ -33,6 +25,6 @@ export function mixPrint(offset: number, value: number): void {
   let b = Math.imul((words[1] as number) + a, 0xc2b2ae35);
   b ^= b >>> 13;
   const c = Math.imul(b + 0x165667b1, 0x27d4eb2f);
-  printed[0] = b ^ (c >>> 16);
-  printed[1] = a ^ c;
+  sums[at] = (sums[at] as number) + (b ^ (c >>> 16));
+  sums[at + 1] = (sums[at + 1] as number) + (a ^ c);
 }

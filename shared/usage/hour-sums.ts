@@ -2,7 +2,7 @@ import type { Decimal, Milliseconds } from '../model/usage.ts';
 import { HOUR } from '../time/civil-day.ts';
 import { longer } from './columns.ts';
 import { addDecimal, type ExactSum } from './exact-sum.ts';
-import { mixPrint, printed } from './fingerprint.ts';
+import { addPrint, wordOfOffset } from './fingerprint.ts';
 
 /** A civil day has 23, 24 or 25 hours. */
 export const HOURS_IN_DAY = 25;
@@ -42,6 +42,7 @@ export function openHourSums(): HourSums {
   let units = new Float64Array(0);
   let scales = new Uint16Array(0);
   const prints = { low: new Uint32Array(0), high: new Uint32Array(0) };
+  const printed = new Int32Array(2);
   /** What of a sum does not fit its column: rare. */
   const big = new Map<number, bigint>();
 
@@ -79,7 +80,8 @@ export function openHourSums(): HourSums {
     },
     add(day, offset, value, number) {
       const hour = Math.floor(offset / HOUR);
-      mixPrint(offset - hour * HOUR, number);
+      printed.fill(0);
+      addPrint(wordOfOffset(offset - hour * HOUR), number, printed, 0);
       put(day * HOURS_IN_DAY + hour, { count: 1, sum: value, low: printed[0] as number, high: printed[1] as number });
     },
     addMany: (day, hour, many) => put(day * HOURS_IN_DAY + hour, many),

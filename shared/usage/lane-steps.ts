@@ -1,5 +1,5 @@
 import type { Milliseconds } from '../model/usage.ts';
-import { longer } from './columns.ts';
+import { BEFORE, LAST, type LaneState, LENGTH, nowhere, PREVIOUS, RUN_START, STEP, STEPS } from './lane-state.ts';
 import { LINK } from './limits.ts';
 
 /** What a series does for its lane where a row does not go on as the one before it. */
@@ -14,111 +14,79 @@ export interface Stepping {
   addStart(start: Milliseconds): void;
 }
 
-/** When the rows of each lane start, in columns: rows that go on with the same step are only counted. */
-export interface LaneSteps {
-  /** The next lane. @param length milliseconds that every row covers */
-  open(series: Stepping, length: Milliseconds): void;
-  add(lane: number, start: Milliseconds): void;
-  /** A row without a value: it belongs to the cadence, and covers nothing. */
-  addNull(lane: number, start: Milliseconds): void;
-  flush(lane: number): void;
+/** @param at where the lane's numbers begin, here and below */
+function endRun({ numbers }: LaneState, at: number, series: Stepping): void {
+  const end = numbers[at + LAST] as number;
+  const [start, before] = [numbers[at + RUN_START] as number, numbers[at + BEFORE] as number];
+  if (!Number.isNaN(end)) series.addRun(start, end + (numbers[at + LENGTH] as number), before, end);
+  numbers[at + RUN_START] = nowhere;
+  numbers[at + LAST] = nowhere;
 }
 
-const nowhere = Number.NaN;
+/** A row with a value, which lengthens the run or begins another. */
+function growRun(state: LaneState, at: number, start: Milliseconds, series: Stepping): void {
+  const { numbers } = state;
+  const latest = numbers[at + LAST] as number;
+  if (start > latest && start - latest - (numbers[at + LENGTH] as number) <= LINK) {
+    numbers[at + BEFORE] = latest;
+    numbers[at + LAST] = start;
+    return;
+  }
+  if (start === latest || (start >= (numbers[at + RUN_START] as number) && start <= (numbers[at + BEFORE] as number))) return;
+  if (series.holds(start)) return;
+  endRun(state, at, series);
+  numbers[at + RUN_START] = start;
+  numbers[at + BEFORE] = nowhere;
+  numbers[at + LAST] = start;
+}
 
-export function openLaneSteps(): LaneSteps {
-  const series: Stepping[] = [];
-  let size = 0;
-  /** The row before, its step, and how many rows have gone on with it since. NaN: the next row cannot go on. */
-  let previous = new Float64Array(0);
-  let step = new Float64Array(0);
-  let steps = new Uint32Array(0);
-  /** The run that is growing, up to where `steps` began: it ends `lengths` after `last`. */
-  let lengths = new Float64Array(0);
-  let runStart = new Float64Array(0);
-  let before = new Float64Array(0);
-  let last = new Float64Array(0);
+/** Rows that were only counted become part of cadence and run. */
+function endSteps({ numbers, wholes }: LaneState, at: number, series: Stepping): void {
+  const steps = wholes[2 * at + STEPS] as number;
+  if (steps === 0) return;
+  series.goOn(steps);
+  wholes[2 * at + STEPS] = 0;
+  numbers[at + LAST] = numbers[at + PREVIOUS] as number;
+  numbers[at + BEFORE] = (numbers[at + PREVIOUS] as number) - (numbers[at + STEP] as number);
+}
 
-  const reach = (lanes: number): void => {
-    if (lanes <= steps.length) return;
-    const length = Math.max(8, lanes * 2);
-    previous = longer(previous, length).fill(nowhere, size);
-    step = longer(step, length).fill(nowhere, size);
-    steps = longer(steps, length);
-    lengths = longer(lengths, length);
-    runStart = longer(runStart, length).fill(nowhere, size);
-    before = longer(before, length).fill(nowhere, size);
-    last = longer(last, length).fill(nowhere, size);
-  };
+/** A row that does not go on with the step of the two before it. */
+export function turn(state: LaneState, at: number, start: Milliseconds, series: Stepping): void {
+  endSteps(state, at, series);
+  const { numbers } = state;
+  const from = numbers[at + PREVIOUS] as number;
+  if (start !== from) series.addStart(start);
+  growRun(state, at, start, series);
+  const next = start - from;
+  const goesOn = next > 0 && next - (numbers[at + LENGTH] as number) <= LINK && numbers[at + LAST] === start;
+  numbers[at + STEP] = goesOn ? next : nowhere;
+  numbers[at + PREVIOUS] = start;
+}
 
-  const endRun = (lane: number): void => {
-    const [start, end] = [runStart[lane] as number, last[lane] as number];
-    if (!Number.isNaN(end)) (series[lane] as Stepping).addRun(start, end + (lengths[lane] as number), before[lane] as number, end);
-    runStart[lane] = nowhere;
-    last[lane] = nowhere;
-  };
+/** A row with a value. */
+export function step(state: LaneState, at: number, start: Milliseconds, series: Stepping): void {
+  const { numbers, wholes } = state;
+  if (start - (numbers[at + PREVIOUS] as number) !== numbers[at + STEP]) {
+    turn(state, at, start, series);
+    return;
+  }
+  wholes[2 * at + STEPS] = (wholes[2 * at + STEPS] as number) + 1;
+  numbers[at + PREVIOUS] = start;
+}
 
-  /** A row with a value, which lengthens the run or begins another. */
-  const growRun = (lane: number, start: Milliseconds): void => {
-    const latest = last[lane] as number;
-    if (start > latest && start - latest - (lengths[lane] as number) <= LINK) {
-      before[lane] = latest;
-      last[lane] = start;
-      return;
-    }
-    if (start === latest || (start >= (runStart[lane] as number) && start <= (before[lane] as number))) return;
-    if ((series[lane] as Stepping).holds(start)) return;
-    endRun(lane);
-    runStart[lane] = start;
-    before[lane] = nowhere;
-    last[lane] = start;
-  };
+/** A row without a value: it belongs to the cadence, and covers nothing. */
+export function stepOver(state: LaneState, at: number, start: Milliseconds, series: Stepping): void {
+  endSteps(state, at, series);
+  const { numbers } = state;
+  if (start !== numbers[at + PREVIOUS]) series.addStart(start);
+  numbers[at + PREVIOUS] = start;
+  numbers[at + STEP] = nowhere;
+}
 
-  /** Rows that were only counted become part of cadence and run. */
-  const endSteps = (lane: number): void => {
-    if ((steps[lane] as number) === 0) return;
-    (series[lane] as Stepping).goOn(steps[lane] as number);
-    steps[lane] = 0;
-    last[lane] = previous[lane] as number;
-    before[lane] = (previous[lane] as number) - (step[lane] as number);
-  };
-
-  /** A row that does not go on with the step of the two before it. */
-  const turn = (lane: number, start: Milliseconds): void => {
-    endSteps(lane);
-    const from = previous[lane] as number;
-    if (start !== from) (series[lane] as Stepping).addStart(start);
-    growRun(lane, start);
-    const next = start - from;
-    const goesOn = next > 0 && next - (lengths[lane] as number) <= LINK && last[lane] === start;
-    step[lane] = goesOn ? next : nowhere;
-    previous[lane] = start;
-  };
-
-  return {
-    open(one, length) {
-      reach(size + 1);
-      series.push(one);
-      lengths[size] = length;
-      size += 1;
-    },
-    add(lane, start) {
-      if (start - (previous[lane] as number) === step[lane]) {
-        steps[lane] = (steps[lane] as number) + 1;
-        previous[lane] = start;
-      } else turn(lane, start);
-    },
-    addNull(lane, start) {
-      endSteps(lane);
-      if (start !== previous[lane]) (series[lane] as Stepping).addStart(start);
-      previous[lane] = start;
-      step[lane] = nowhere;
-    },
-    flush(lane) {
-      endSteps(lane);
-      endRun(lane);
-      previous[lane] = nowhere;
-      step[lane] = nowhere;
-    },
-  };
+/** Hands over what is still held. */
+export function endAllSteps(state: LaneState, at: number, series: Stepping): void {
+  endSteps(state, at, series);
+  endRun(state, at, series);
+  state.numbers[at + PREVIOUS] = nowhere;
+  state.numbers[at + STEP] = nowhere;
 }

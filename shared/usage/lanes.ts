@@ -1,7 +1,9 @@
-import type { LaneStore, Milliseconds } from '../model/usage.ts';
+import { MOST_ROWS, openLanesKernel } from '../kernels/lanes-kernel.ts';
+import type { LaneRows, LaneStore, Milliseconds, SeriesWriter } from '../model/usage.ts';
 import type { DayStore } from './day-store.ts';
-import { type Dated, openLaneHours } from './lane-hours.ts';
-import { openLaneSteps, type Stepping } from './lane-steps.ts';
+import { beginHour, type Dated, endHour, takesHour } from './lane-hours.ts';
+import { beginLane, LANE } from './lane-state.ts';
+import { endAllSteps, type Stepping, step, stepOver, turn } from './lane-steps.ts';
 
 /** What a series does for its lane where a row is not like the one before it. */
 export interface LaneSeries extends Dated, Stepping {
@@ -9,45 +11,75 @@ export interface LaneSeries extends Dated, Stepping {
   seeNull(start: Milliseconds): void;
 }
 
+/** One way into a series: rows of one length, whoever stands in front of it. */
+export interface LaneOpening {
+  readonly series: LaneSeries;
+  /** Milliseconds that every row of the lane covers, up to 2 h 30; 0: readings. */
+  readonly length: Milliseconds;
+  /** A row starts so long before its stamp. */
+  readonly back: Milliseconds;
+  /** Where rows go that must take the long way: the first of every day. */
+  readonly through: SeriesWriter;
+}
+
 /**
- * Lanes: the short way into the series of one file, for rows that are as most rows are. Their state stands in columns, one place for each
- * series, so that a row costs some tens of nanoseconds; whatever is not as usual is handed to the series itself. Which rows took the short
- * way cannot be seen in a digest.
+ * Lanes: the short way into the series of one file, for rows that are as most rows are. A row costs some tens of nanoseconds there;
+ * whatever is not as usual is handed to the series itself. Which rows took the short way cannot be seen in a digest.
  */
 export interface OpenLanes extends LaneStore {
-  /** @param length milliseconds that every row of the lane covers, up to 2 h 30; 0: readings */
-  open(series: LaneSeries, length: Milliseconds): number;
+  open(opening: LaneOpening): number;
   /** Hands over what the lane still holds. Before a row goes the long way, and at the end. */
   flush(lane: number): void;
 }
 
 export function openLanes(days: DayStore): OpenLanes {
-  const hours = openLaneHours(days);
-  const steps = openLaneSteps();
-  const series: LaneSeries[] = [];
-  return {
-    open(one, length) {
-      hours.open(one);
-      steps.open(one, length);
-      return series.push(one) - 1;
-    },
-    add(lane, start, mantissa, scale, row) {
-      if (!hours.add(lane, start, mantissa, scale, row)) return false;
-      steps.add(lane, start);
-      return true;
-    },
-    addNull(lane, start, row) {
-      const one = series[lane] as LaneSeries;
-      const day = one.dayOf(start);
-      if (day === null) return false;
+  const openings: LaneOpening[] = [];
+  const seriesOf = (lane: number): LaneSeries => (openings[lane] as LaneOpening).series;
+  const kernel = openLanesKernel({
+    turn: (lane, start) => turn(state, lane * LANE, start, seriesOf(lane)),
+    see: days.see,
+  });
+  const { state } = kernel;
+
+  /** A row that does not simply go on. @returns whether it does now */
+  const begin = ({ lanes, starts, rows, mantissas, scales }: LaneRows, at: number): boolean => {
+    const [lane, start, row, scale] = [lanes[at] as number, starts[at] as number, rows[at] as number, scales[at] as number];
+    const { series, back, length, through } = openings[lane] as LaneOpening;
+    const value = scale < 0 ? null : { mantissa: mantissas[at] as number, scale };
+    const day = series.dayOf(start);
+    if (day === null) through.add(start + back, length, value, row);
+    else if (value === null) {
       days.addValue(day.slot, start - day.from, null, row);
-      one.seeNull(start);
-      steps.addNull(lane, start);
+      series.seeNull(start);
+      stepOver(state, lane * LANE, start, series);
+    } else if (takesHour(state, lane * LANE, day, start)) {
+      beginHour(state, lane * LANE, day, start, row, days);
       return true;
+    } else {
+      days.addValue(day.slot, start - day.from, value, row);
+      step(state, lane * LANE, start, series);
+    }
+    return false;
+  };
+
+  return {
+    open(opening) {
+      const lane = openings.push(opening) - 1;
+      kernel.reach((lane + 1) * LANE);
+      beginLane(state, lane * LANE, opening.length);
+      return lane;
+    },
+    take(rows) {
+      for (let from = 0; from < rows.size; from += MOST_ROWS) {
+        const size = Math.min(MOST_ROWS, rows.size - from);
+        kernel.put(rows, from, from + size);
+        for (let at = kernel.take(0, size); at < size; at = kernel.take(at, size)) if (!begin(rows, from + at)) at += 1;
+      }
+      rows.size = 0;
     },
     flush(lane) {
-      hours.flush(lane);
-      steps.flush(lane);
+      endHour(state, lane * LANE, days);
+      endAllSteps(state, lane * LANE, seriesOf(lane));
     },
   };
 }

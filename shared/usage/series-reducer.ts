@@ -128,12 +128,13 @@ export function reduceSeries(identity: SeriesIdentity, store: FileStore): Series
     sideUnknown,
     tooLong,
     /** What a row means is the same for all of a lane: one reading of its stamp, no civil day, no counter. */
-    lane(length) {
+    lane(length, through) {
       const isPlain = readings.length === 1 && main.zone === null && !isCounter && length <= LINK && written === null;
       if (!isPlain || (length > 0 && identity.stamp === null)) return null;
       if (lane !== null && lane.length !== length) return null;
-      lane ??= { number: store.lanes.open(asLane, length), length };
-      return { store: store.lanes, number: lane.number, back: main.side === 'end' ? length : 0 };
+      const back = main.side === 'end' ? length : 0;
+      lane ??= { number: store.lanes.open({ series: asLane, length, back, through }), length };
+      return { store: store.lanes, number: lane.number, back };
     },
     add(stamp, length, value, row) {
       if (lane !== null) store.lanes.flush(lane.number);

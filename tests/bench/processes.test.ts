@@ -25,7 +25,7 @@ const answerOf = async (tool: string, spec: InputSpec): Promise<Answer | null> =
 
 describe('a contender in a process of its own', () => {
   test('is bundled, timed, and says what it held and what it found', async () => {
-    const modules = await bundleJobs(['csv-parse']);
+    const modules = bundleJobs(['csv-parse']);
     try {
       const timed = await timeProcess(findCores().forContender([process.execPath, modules.of('csv-parse'), input.specPath]), true);
       expect([timed.seconds > 0.02, timed.rssMb > 20]).toEqual([true, true]);

@@ -25,7 +25,7 @@ async function main(args: readonly string[]): Promise<number> {
   const tell = (text: string): void => void process.stderr.write(`${text}\n`);
   mkdirSync(options.folder, { recursive: true });
   tell(`inputs in ${options.folder}`);
-  const modules = await bundleJobs(jobNames);
+  const modules = bundleJobs(jobNames);
   const measured: Measured[] = [];
   try {
     for (const scenario of allScenarios.filter(({ name }) => options.scenarios.includes(name))) {

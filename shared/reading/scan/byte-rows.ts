@@ -29,10 +29,10 @@ export function rowsOfBytes(delimiter: string, open: () => AsyncIterable<Uint8Ar
 
     /** Whole lines. */
     const readLines = (bytes: Uint8Array): void => {
-      const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+      shortWay?.load(bytes);
       let at = 0;
       while (going && at < bytes.length) {
-        const taken = shortWay && !scanner.isInside() ? shortWay.repeat(bytes, view, at, row) : 0;
+        const taken = shortWay && !scanner.isInside() ? shortWay.repeat(at, row) : 0;
         if (shortWay && taken > 0) {
           row += taken;
           repeated += taken;

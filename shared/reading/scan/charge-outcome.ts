@@ -1,4 +1,4 @@
-import type { Decimal, Lane, LaneStore, Milliseconds, SeriesWriter } from '../../model/usage.ts';
+import type { Decimal, Lane, LaneRows, LaneStore, Milliseconds, SeriesWriter } from '../../model/usage.ts';
 import type { Charge } from '../charge.ts';
 import { type Factor, multiply } from '../decimal.ts';
 import type { LineBook } from '../line-book.ts';
@@ -17,21 +17,35 @@ export interface ChargedSeries {
 export function seriesOf({ resourceId, values }: Charge, length: Milliseconds, book: LineBook): ChargedSeries {
   const writers = values.map((value) => book.writerOf(resourceId, value));
   const factors = values.map(({ factor }) => (factor && (factor.times !== 1 || factor.power !== 0) ? factor : null));
-  const of = writers.flatMap((writer) => writer.lane?.(length) ?? []);
+  const of = writers.flatMap((writer) => writer.lane?.(length, writer) ?? []);
   const store = of[0]?.store;
   const isShort = store !== undefined && of.length === writers.length && of.every((lane) => lane.store === store);
   return { writers, factors, lanes: isShort ? { store, of, length } : null };
 }
 
-/** One row into all its series. `number` null: it has no quantity. */
-export function pour({ writers, factors, lanes }: ChargedSeries, { start, length }: Extent, number: Decimal | null, row: number): void {
+/** Rows on their way into the lanes of a file. */
+export interface WaitingRows {
+  readonly rows: LaneRows;
+  /** All of them go into their lanes. */
+  pour(): void;
+}
+
+/** One row into all its series. @param number null: it has no quantity */
+export function writeCharge(
+  { writers, factors, lanes }: ChargedSeries,
+  { start, length }: Extent,
+  number: Decimal | null,
+  row: number,
+  waiting: WaitingRows,
+): void {
   const short = lanes !== null && lanes.length === length ? lanes : null;
+  if (waiting.rows.size + writers.length > waiting.rows.lanes.length) waiting.pour();
   for (let index = 0; index < writers.length; index += 1) {
     const factor = factors[index] as Factor | null;
     const value = number === null || factor === null ? number : multiply(number, factor);
-    if (short === null || !pourShort(short.store, short.of[index] as Lane, start, value, row)) {
-      (writers[index] as SeriesWriter).add(start, length, value, row);
-    }
+    if (short !== null && wait(waiting.rows, short.of[index] as Lane, start, value, row)) continue;
+    waiting.pour();
+    (writers[index] as SeriesWriter).add(start, length, value, row);
   }
 }
 
@@ -39,9 +53,16 @@ export function pour({ writers, factors, lanes }: ChargedSeries, { start, length
 const TOO_LARGE = 1e15;
 const MOST_PLACES = 22;
 
-function pourShort(store: LaneStore, { number, back }: Lane, start: Milliseconds, value: Decimal | null, row: number): boolean {
-  if (value === null) return store.addNull(number, start - back, row);
-  const { mantissa, scale } = value;
+function wait(waiting: LaneRows, { number, back }: Lane, start: Milliseconds, value: Decimal | null, row: number): boolean {
+  const mantissa = value === null ? 0 : value.mantissa;
+  const scale = value === null ? -1 : value.scale;
   if (typeof mantissa !== 'number' || mantissa >= TOO_LARGE || scale > MOST_PLACES) return false;
-  return store.add(number, start - back, mantissa, scale, row);
+  const { size } = waiting;
+  waiting.lanes[size] = number;
+  waiting.starts[size] = start - back;
+  waiting.mantissas[size] = mantissa;
+  waiting.scales[size] = scale;
+  waiting.rows[size] = row;
+  waiting.size = size + 1;
+  return true;
 }

@@ -1,4 +1,6 @@
 import type { UsageSink } from '../../formats/define-format.ts';
+import type { LaneStore } from '../../model/usage.ts';
+import { newLaneRows } from '../../usage/lane-rows.ts';
 import { type Encoding, openDecoder } from '../decode.ts';
 import type { LineCharges, LineFault, LinePlan } from '../line.ts';
 import type { LineBook } from '../line-book.ts';
@@ -7,7 +9,7 @@ import { ownText } from '../own-text.ts';
 import type { ShortWay } from '../row-source.ts';
 import { openCellBook } from './cell-book.ts';
 import { findCells, isAscii, newCellBounds } from './cell-bounds.ts';
-import { type ChargedSeries, pour, seriesOf } from './charge-outcome.ts';
+import { type ChargedSeries, seriesOf, type WaitingRows, writeCharge } from './charge-outcome.ts';
 import { readQuantity } from './quantity.ts';
 import { openRowTemplates } from './row-templates.ts';
 import { newRowValues } from './row-values.ts';
@@ -21,6 +23,9 @@ export interface SeenLine {
   /** Its quantity went into its series. */
   readonly used: boolean;
 }
+
+/** A charge has one or two. */
+const MOST_VALUES = 64;
 
 interface LongWay {
   readonly book: LineBook;
@@ -50,7 +55,17 @@ export function openChargeWay(
   const outcomes: Outcome[] = [];
   const extents: Extent[] = [];
   const quantity = newRowValues(1);
+  let store: LaneStore | null = null;
+  const rows = newLaneRows(MOST_VALUES);
+  const waiting: WaitingRows = {
+    rows,
+    pour() {
+      if (rows.size > 0) (store as LaneStore).take(rows);
+    },
+  };
   const decoder = encoding === 'utf-8' ? openDecoder(encoding) : null;
+  let bytes: Uint8Array = new Uint8Array(0);
+  let view = viewOf(bytes);
   let taken = 0;
   let end = 0;
 
@@ -66,7 +81,7 @@ export function openChargeWay(
     const extent = extents[times.find(bytes, view, bounds)];
     if (extent === undefined || !readQuantity(bytes, bounds, charges.quantities, mark, quantity)) return false;
     const scale = quantity.scales[0] as number;
-    pour(outcome, extent, scale < 0 ? null : { mantissa: quantity.mantissas[0] as number, scale }, row);
+    writeCharge(outcome, extent, scale < 0 ? null : { mantissa: quantity.mantissas[0] as number, scale }, row, waiting);
     sink.row('accepted');
     return true;
   };
@@ -82,7 +97,10 @@ export function openChargeWay(
     if ('code' in charge) return standalone(charge);
     if (!used) return null;
     const extent = charges.when(cells);
-    return 'code' in extent ? null : seriesOf(charge, extent.length, book);
+    if ('code' in extent || charge.values.length > MOST_VALUES) return null;
+    const series = seriesOf(charge, extent.length, book);
+    store ??= series.lanes?.store ?? null;
+    return series;
   };
 
   const learn = (bytes: Uint8Array, view: DataView, line: SeenLine): void => {
@@ -99,7 +117,11 @@ export function openChargeWay(
   };
 
   return {
-    repeat(bytes, view, at, row) {
+    load(given) {
+      bytes = given;
+      view = viewOf(given);
+    },
+    repeat(at, row) {
       let count = 0;
       end = at;
       while (end < bytes.length) {
@@ -117,13 +139,14 @@ export function openChargeWay(
         count += 1;
         end = next;
       }
+      waiting.pour();
       return count;
     },
     end: () => end,
-    sawRow(bytes, at) {
+    sawRow(seenBytes, at) {
       const line = seen();
-      if (bytes === null || line === null || findCells(bytes, at, delimiter, bounds) < 0) return;
-      learn(bytes, new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), line);
+      if (seenBytes === null || line === null || findCells(seenBytes, at, delimiter, bounds) < 0) return;
+      learn(seenBytes, viewOf(seenBytes), line);
     },
     finish(count) {
       taken = count;
@@ -131,6 +154,8 @@ export function openChargeWay(
     taken: () => taken,
   };
 }
+
+const viewOf = ({ buffer, byteOffset, byteLength }: Uint8Array): DataView => new DataView(buffer, byteOffset, byteLength);
 
 /** What is shown of a cell, without the row that it is a part of. */
 function standalone({ code, details }: LineFault): LineFault {

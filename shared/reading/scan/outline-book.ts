@@ -10,30 +10,17 @@ export interface OutlineBook {
   find(bytes: Uint8Array, at: number, end: number, slots: Slots): number;
   /** Adds it. @returns its number; -1: there are too many, or it is too long */
   add(bytes: Uint8Array, at: number, end: number, slots: Slots): number;
-  /** Does piece number `piece` of an outline stand at `at`? @returns the position after it; -1: it does not */
-  after(bytes: Uint8Array, view: DataView, at: number, outline: number, piece: number): number;
+  /** The outline's pieces, as they stand in rows. */
+  piecesOf(outline: number): readonly Uint8Array[];
 }
 
 /** More bytes of outlines than this are not kept: the rows of the others are read one by one. */
 const MOST_BYTES = 32 * 1024 * 1024;
 const MOST_OUTLINES = 200_000;
 
-/**
- * Two doubles are equal and yet differ in their bits only as zeros, and differ from themselves only as no number. Eight bytes without a
- * zero byte are no zero, and no number needs a last byte of 0x7F or 0xFF before one of 0xF0 or more.
- */
-function isComparable(bytes: Uint8Array, at: number, end: number): boolean {
-  for (let index = at; index < end; index += 1) {
-    const byte = bytes[index] as number;
-    if (byte === 0 || byte === 0x7f || byte === 0xff) return false;
-  }
-  return true;
-}
-
 export function openOutlineBook(slotCount: number): OutlineBook {
   const pieces = slotCount + 1;
   let text = new Uint8Array(1 << 12);
-  let textView = new DataView(text.buffer);
   let used = 0;
   let size = 0;
   let offsets = new Int32Array(8 * pieces);
@@ -91,10 +78,9 @@ export function openOutlineBook(slotCount: number): OutlineBook {
       const place = placeOf(hash, bytes, at, end, slots);
       const known = table[place] as number;
       if (known >= 0) return known;
-      if (used + end - at > MOST_BYTES || size === MOST_OUTLINES || !isComparable(bytes, at, end)) return -1;
+      if (used + end - at > MOST_BYTES || size === MOST_OUTLINES) return -1;
       if (used + end - at > text.length) {
         text = longer(text, Math.max(used + end - at, text.length * 2));
-        textView = new DataView(text.buffer);
       }
       if (size === hashes.length) {
         hashes = longer(hashes, size * 2);
@@ -114,23 +100,10 @@ export function openOutlineBook(slotCount: number): OutlineBook {
       if (size * 2 > table.length) growTable();
       return size - 1;
     },
-    after(bytes, view, at, outline, piece) {
-      const offset = offsets[outline * pieces + piece] as number;
-      const length = lengths[outline * pieces + piece] as number;
-      const end = at + length;
-      if (end > bytes.length) return -1;
-      if (length < 4) {
-        for (let index = 0; index < length; index += 1) if (bytes[at + index] !== text[offset + index]) return -1;
-        return end;
-      }
-      let index = 0;
-      // Eight bytes at a time, as one double: those of kept outlines are the same only where all their bits are (see `isComparable`).
-      for (; index + 8 <= length; index += 8) {
-        if (view.getFloat64(at + index, true) !== textView.getFloat64(offset + index, true)) return -1;
-      }
-      // The last four may overlap those before them.
-      if (index + 4 < length && view.getInt32(at + index, true) !== textView.getInt32(offset + index, true)) return -1;
-      return view.getInt32(end - 4, true) === textView.getInt32(offset + length - 4, true) ? end : -1;
-    },
+    piecesOf: (outline) =>
+      Array.from({ length: pieces }, (_, piece) => {
+        const offset = offsets[outline * pieces + piece] as number;
+        return text.subarray(offset, offset + (lengths[outline * pieces + piece] as number));
+      }),
   };
 }

@@ -1,22 +1,38 @@
 import type { UsageSink } from '../../formats/define-format.ts';
-import type { LaneStore } from '../../model/usage.ts';
-import { longer } from '../../usage/columns.ts';
+import {
+  ENDED,
+  FULL,
+  type KernelOutline,
+  LONG,
+  LOOK,
+  openRowsKernel,
+  TIME,
+  WAY_LONG,
+  WAY_STRAIGHT,
+  WHOLE,
+} from '../../kernels/rows-kernel.ts';
+import type { LaneStore, Milliseconds } from '../../model/usage.ts';
 import type { PlainRow, PlainValue } from '../plain-row.ts';
 import { readNumber } from './numbers.ts';
 import { findSlots, newSlots } from './outline.ts';
 import { openOutlineBook } from './outline-book.ts';
 import type { RowShape } from './row-shape.ts';
-import { convert, isAsWritten, isUnder, newRowValues } from './row-values.ts';
+import { convert } from './row-values.ts';
 import type { TimeMemo } from './time-memo.ts';
 
 /**
  * The short way of reading a row: its outline is known from a row that was read as a whole, its time is of a known hour or of one the
  * time's reader explains, its values are plain numbers or empty. Then the row does what that row did, at another time and with other
  * values. A row that is not recognised exactly is not touched.
+ *
+ * Rows that follow each other as they did before are the kernel's work (kernels/assembly/rows.ts); here the others are sought, and what comes
+ * of the rows is handed on.
  */
 export interface RowRepeater {
-  /** Rows from `at` on, up to one that must be read as a whole. @returns how many; the bytes end with a line end */
-  repeat(bytes: Uint8Array, view: DataView, at: number, row: number): number;
+  /** The bytes that rows are repeated from: whole lines. */
+  load(bytes: Uint8Array): void;
+  /** Rows from `at` on, up to one that must be read as a whole. @returns how many */
+  repeat(at: number, row: number): number;
   /** The position after the rows that were repeated last. */
   end(): number;
   /** Remembers how the row at `at` was read. */
@@ -28,149 +44,124 @@ export interface RowRepeater {
 const NONE = -1;
 const [QUOTE, CR, LF] = [34, 13, 10];
 
-/** How rows of an outline go on: value by value the long way; straight into the lanes; and those that are nothing but their values. */
-const [LONG, STRAIGHT, BARE] = [0, 1, 2];
-
 export function openRowRepeater(shape: RowShape, times: TimeMemo, sink: UsageSink): RowRepeater {
   const { slots, marks, delimiter } = shape;
   const width = marks.length;
+  const valueAt = slots.map(({ value }) => value ?? 0);
+  const markOf = slots.map(({ value }) => (value === null ? TIME : (marks[value] ?? WHOLE)));
+  const timeSlot = markOf.indexOf(TIME);
+  const kernel = openRowsKernel(markOf, valueAt, delimiter);
+  const { read } = kernel;
   const book = openOutlineBook(slots.length);
   const found = newSlots(shape);
-  const values = newRowValues(width);
-  const { mantissas, scales } = values;
   const rows: PlainRow[] = [];
-  /** By outline: the one that followed it last time, and which way its rows go. */
-  let following = new Int32Array(8).fill(NONE);
-  let ways = new Uint8Array(8);
-  /** By outline, how long before its stamp a row starts; by outline and value, the lane. */
-  let backs = new Float64Array(8);
-  let lanes = new Int32Array(8 * width);
-  /** By outline and value: the most that goes as it is written; NaN: the value must be converted. */
-  let ceilings = new Float64Array(8 * width);
-  let previous = NONE;
-  let sought = NONE;
+  /** Zones that times are of, by the number that the kernel knows them by. */
+  const zones: (string | null)[] = [];
+  let chunk: Uint8Array = new Uint8Array(0);
   let fractions = true;
   let store: LaneStore | null = null;
-  const valueAt = Int32Array.from(slots, ({ value }) => value ?? NONE);
-  const markOf = Int32Array.from(slots, ({ value }) => (value === null ? NONE : (marks[value] ?? NONE)));
-  const timeSlot = valueAt.indexOf(NONE);
+  /** Does any row do more than to hand on its values? */
+  let isMore = false;
+
+  const zoneNumber = (zone: string | null): number => (zones.includes(zone) ? zones.indexOf(zone) : zones.push(zone) - 1);
 
   const isCellEnd = (byte: number): boolean => byte === delimiter || byte === QUOTE || byte === LF || byte === CR;
 
   /** A value at `at`. @returns the position after it; -1: the row must be looked at */
-  const readValue = (bytes: Uint8Array, at: number, slot: number): number => {
-    const value = valueAt[slot] as number;
-    const end = readNumber(bytes, at, markOf[slot] as number, values, value);
+  const readValue = (at: number, slot: number): number => {
+    const place = read.size + (valueAt[slot] as number);
+    const end = readNumber(chunk, at, markOf[slot] as number, read, place);
     if (end < 0) return NONE;
-    const scale = scales[value] as number;
+    const scale = read.scales[place] as number;
     if (scale > 0) return fractions ? end : NONE;
-    return scale === 0 || isCellEnd(bytes[end] as number) ? end : NONE;
+    return scale === 0 || isCellEnd(chunk[end] as number) ? end : NONE;
   };
 
-  /** Reads the row at `at` as one of the outline. */
-  const match = (bytes: Uint8Array, view: DataView, at: number, outline: number): number => {
-    let position = book.after(bytes, view, at, outline, 0);
-    for (let slot = 0; slot < valueAt.length && position >= 0; slot += 1) {
-      if (slot === timeSlot) position = times.follow(bytes, view, position) ? position + times.last.length : NONE;
-      else position = readValue(bytes, position, slot);
-      if (position >= 0) position = book.after(bytes, view, position, outline, slot + 1);
-    }
-    return position;
-  };
-
-  const convertAll = (outline: number, how: PlainRow): boolean => {
-    const first = outline * width;
-    for (let value = 0; value < width; value += 1) {
-      const ceiling = ceilings[first + value] as number;
-      if (ceiling === Number.POSITIVE_INFINITY && (scales[value] as number) >= 0) continue;
-      if (ceiling > 0 && (scales[value] as number) >= 0 && isUnder(values, value, ceiling)) continue;
-      if (!convert(values, value, how.values[value] as PlainValue)) return false;
-    }
-    return true;
-  };
-
-  /** One value the long way: its series is new to the day, or has no lane. */
-  const write = ({ writer, watch }: PlainValue, value: number, length: number, row: number): void => {
-    const scale = scales[value] as number;
-    const decimal = scale < 0 ? null : { mantissa: mantissas[value] as number, scale };
-    if (decimal !== null) watch.see(decimal);
-    writer.add(times.last.stamp, length, decimal, row);
-  };
-
-  /** Straight into the lanes; what they do not take goes the long way. */
-  const pour = (into: LaneStore, outline: number, how: PlainRow, row: number): void => {
-    const start = times.last.stamp - (backs[outline] as number);
-    const first = outline * width;
-    for (let value = 0; value < width; value += 1) {
-      const scale = scales[value] as number;
-      const lane = lanes[first + value] as number;
-      const isDone = scale < 0 ? into.addNull(lane, start, row) : into.add(lane, start, mantissas[value] as number, scale, row);
-      if (!isDone) write(how.values[value] as PlainValue, value, how.length, row);
-    }
-  };
-
-  const wayOf = ({ values: own, course, told }: PlainRow): number => {
-    if (!own.every(({ lane, watch }) => lane !== null && lane.store === store && watch.isOver())) return LONG;
-    return course === null && told.length === 0 ? BARE : STRAIGHT;
-  };
-
-  const apply = (outline: number, how: PlainRow, row: number): void => {
-    const way = ways[outline] as number;
-    if (way !== LONG) pour(store as LaneStore, outline, how, row);
-    else {
-      how.values.forEach((value, index) => {
-        write(value, index, how.length, row);
-      });
-      ways[outline] = wayOf(how);
-    }
-    if (way === BARE) return;
+  const tell = (how: PlainRow, stamp: Milliseconds, row: number): void => {
     if (how.course !== null) {
       how.course.beforeLast = how.course.last;
-      how.course.last = times.last.stamp;
+      how.course.last = stamp;
     }
     for (const { code, details } of how.told) sink.issue(code, row, details);
   };
 
-  /** Reads the row at `at`, whichever outline it has: that of it is `sought` then. */
-  const seek = (bytes: Uint8Array, at: number): number => {
-    const end = findSlots(bytes, at, delimiter, found);
-    sought = end < 0 ? NONE : book.find(bytes, at, end, found);
-    if (sought < 0 || !times.find(bytes, found.starts[timeSlot] as number, found.ends[timeSlot] as number)) return NONE;
-    for (let slot = 0; slot < valueAt.length; slot += 1) {
-      if (slot !== timeSlot && readValue(bytes, found.starts[slot] as number, slot) !== found.ends[slot]) return NONE;
+  /** The rows that were read go into their lanes. */
+  const pour = (): void => {
+    if (read.size === 0) return;
+    for (let at = 0; isMore && at < read.size; at += width) {
+      const how = rows[read.outlines[at] as number] as PlainRow;
+      tell(how, (read.starts[at] as number) + backOf(how), read.rows[at] as number);
     }
-    return end;
+    (store as LaneStore).take(read);
   };
 
-  /** One row. @returns the position after it; -1: it must be read as a whole */
-  const repeatOne = (bytes: Uint8Array, view: DataView, at: number, row: number): number => {
-    let outline = previous < 0 ? NONE : (following[previous] as number);
-    let end = outline < 0 ? NONE : match(bytes, view, at, outline);
-    if (end < 0) {
-      end = seek(bytes, at);
-      if (end < 0) return NONE;
-      outline = sought;
-      if (previous >= 0) following[previous] = outline;
-    }
+  const backOf = ({ values }: PlainRow): Milliseconds => values[0]?.lane?.back ?? 0;
+
+  const wayOf = ({ values }: PlainRow): number =>
+    values.every(({ lane, watch }) => lane !== null && lane.store === store && watch.isOver()) ? WAY_STRAIGHT : WAY_LONG;
+
+  /** The row at hand, value by value the long way: its series is still looked at closely, or has no lane. */
+  const write = (outline: number, row: number): void => {
     const how = rows[outline] as PlainRow;
-    if (times.last.zone !== how.zone || !convertAll(outline, how)) return NONE;
-    apply(outline, how, row);
-    previous = outline;
+    const stamp = kernel.stamp();
+    // The values stay where they are when the rows before them have gone.
+    const place = read.size;
+    pour();
+    how.values.forEach(({ writer, watch }, index) => {
+      const scale = read.scales[place + index] as number;
+      const decimal = scale < 0 ? null : { mantissa: read.mantissas[place + index] as number, scale };
+      if (decimal !== null) watch.see(decimal);
+      writer.add(stamp, how.length, decimal, row);
+    });
+    kernel.setWay(outline, wayOf(how));
+    tell(how, stamp, row);
+  };
+
+  /** Reads the row at `at`, whichever outline it has. @returns the position after it; -1: it must be read as a whole */
+  const seek = (at: number, row: number): number => {
+    const end = findSlots(chunk, at, delimiter, found);
+    const outline = end < 0 ? NONE : book.find(chunk, at, end, found);
+    const { starts, ends } = found;
+    if (outline < 0 || !times.find(chunk, starts[timeSlot] as number, ends[timeSlot] as number)) return NONE;
+    for (let slot = 0; slot < slots.length; slot += 1) {
+      if (slot !== timeSlot && readValue(starts[slot] as number, slot) !== ends[slot]) return NONE;
+    }
+    const { values, zone } = rows[outline] as PlainRow;
+    const { hour, stamp } = times.last;
+    if (hour === null || hour.zone !== zone) return NONE;
+    if (!values.every((value, index) => convert(read, read.size + index, value))) return NONE;
+    kernel.setHour({ ...hour, zone: zoneNumber(hour.zone) }, stamp);
+    kernel.follow(outline);
+    if (kernel.wayOf(outline) === WAY_LONG) write(outline, row);
+    else kernel.keep(outline, row);
     return end;
   };
 
   let position = 0;
 
   return {
-    repeat(bytes, view, at, row) {
+    load(bytes) {
+      chunk = bytes;
+      kernel.load(bytes);
+    },
+    repeat(at, row) {
       let repeated = 0;
       position = at;
-      while (position < bytes.length) {
-        const next = repeatOne(bytes, view, position, row + repeated);
-        if (next < 0) break;
-        position = next;
-        repeated += 1;
+      for (;;) {
+        const why = kernel.repeat(position, row + repeated);
+        repeated += kernel.repeated();
+        position = kernel.position();
+        if (why === ENDED || why === LOOK) break;
+        if (why === FULL) pour();
+        else if (why === LONG) write(kernel.previous(), row + repeated - 1);
+        else {
+          const next = seek(position, row + repeated);
+          if (next < 0) break;
+          position = next;
+          repeated += 1;
+        }
       }
+      pour();
       return repeated;
     },
     end: () => position,
@@ -178,26 +169,21 @@ export function openRowRepeater(shape: RowShape, times: TimeMemo, sink: UsageSin
       const end = findSlots(bytes, at, delimiter, found);
       const outline = end < 0 ? NONE : book.add(bytes, at, end, found);
       if (outline < 0) return;
-      if (outline >= following.length) {
-        following = longer(following, outline * 2).fill(NONE, following.length);
-        ways = longer(ways, outline * 2);
-        backs = longer(backs, outline * 2);
-        lanes = longer(lanes, outline * 2 * width);
-        ceilings = longer(ceilings, outline * 2 * width);
-      }
+      if (outline === rows.length) kernel.add(outline, book.piecesOf(outline));
       rows[outline] = how;
+      isMore ||= how.course !== null || how.told.length > 0;
       store ??= how.values[0]?.lane?.store ?? null;
-      ways[outline] = wayOf(how);
-      backs[outline] = how.values[0]?.lane?.back ?? 0;
-      how.values.forEach((value, index) => {
-        lanes[outline * width + index] = value.lane?.number ?? 0;
-        ceilings[outline * width + index] = isAsWritten(value) ? (value.ceiling ?? Number.POSITIVE_INFINITY) : Number.NaN;
-      });
-      if (previous >= 0) following[previous] = outline;
-      previous = outline;
+      kernel.learn(outline, { way: wayOf(how), zone: zoneNumber(how.zone), back: backOf(how), values: how.values.map(inKernel) });
+      kernel.follow(outline);
     },
     allowFractions(allowed) {
       fractions = allowed;
+      kernel.allowFractions(allowed);
     },
   };
+}
+
+function inKernel({ ceiling, factor, lane, takesEmpty, takesNumbers }: PlainValue): KernelOutline['values'][number] {
+  const { times, power } = factor;
+  return { ceiling: ceiling ?? Number.POSITIVE_INFINITY, times, power, lane: lane?.number ?? 0, takesEmpty, takesNumbers };
 }

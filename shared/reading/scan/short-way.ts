@@ -35,7 +35,8 @@ export function openShortWay(
   let repeated = 0;
   let isPaused = true;
   return {
-    repeat: (bytes, view, at, row) => (isPaused ? 0 : rows.repeat(bytes, view, at, row)),
+    load: rows.load,
+    repeat: (at, row) => (isPaused ? 0 : rows.repeat(at, row)),
     end: rows.end,
     sawRow(bytes, at) {
       isPaused = reader.isUnderOthers();

@@ -7,28 +7,34 @@ import { type CellTime, LONGEST_TIME, type TimeReader } from '../date-pattern.ts
  * Times of one hour, as they are written in one way: all their bytes are the same but for digits, each of which adds its weight. What
  * the digits weigh is not assumed of any date format, it is asked of the one that reads the table, once for each hour.
  */
-interface HourOfTimes {
-  readonly bytes: Uint8Array;
-  /** By byte: index of the digit, or -1. */
-  readonly digitAt: Int8Array;
+export interface HourOfTimes {
+  readonly length: number;
+  readonly written: Uint8Array;
+  /** The bytes four at a time, with those of digits blanked out by the masks; the last four may overlap those before them. */
+  readonly words: Int32Array;
+  readonly masks: Int32Array;
+  /** Where the digits stand, what one more of each adds, and how far it goes. */
+  readonly places: Int32Array;
   readonly weights: Float64Array;
-  readonly most: Uint8Array;
+  readonly most: Int32Array;
+  /** By byte: is it a digit that may differ? */
+  readonly isDigit: Uint8Array;
   /** With all digits 0, put on the time line. */
   readonly base: Milliseconds;
   readonly zone: string | null;
 }
 
-/** Reads times from bytes. What was read last stands in `stamp`, `length` (bytes) and `zone`. */
+/** Reads times from bytes. What was read last stands in `stamp` and `hour`. */
 export interface TimeMemo {
-  readonly last: { stamp: Milliseconds; length: number; zone: string | null };
-  /** A time at `at`, written as the one before it. */
-  follow(bytes: Uint8Array, view: DataView, at: number): boolean;
+  readonly last: { stamp: Milliseconds; hour: HourOfTimes | null };
   /** The time [at, end), however it is written. false: the row must be looked at. */
   find(bytes: Uint8Array, at: number, end: number): boolean;
 }
 
 /** Hours remembered; a file may hold more of them, and is then only slower. */
 const MOST_HOURS = 20_000;
+/** Shorter ones are read one by one. */
+const SHORTEST_TIME = 4;
 const ZERO = 48;
 
 /**
@@ -36,32 +42,24 @@ const ZERO = 48;
  * @param onHour is told one time of every hour that is met
  */
 export function rememberTimes(read: TimeReader, clock: ZoneClock | null, onHour: (text: string) => void): TimeMemo {
-  const last: TimeMemo['last'] = { stamp: 0, length: 0, zone: null };
+  const last: TimeMemo['last'] = { stamp: 0, hour: null };
   /** By length. */
   const writings = new Map<number, readonly Writing[]>();
   let size = 0;
-  let current: HourOfTimes | null = null;
-  /** The time before, byte for byte. */
-  const previous = new Uint8Array(LONGEST_TIME);
-  const previousView = new DataView(previous.buffer);
-
+  /** Reads the time at `at`, as long as those of the hour, as one of it. */
   const take = (hour: HourOfTimes, bytes: Uint8Array, at: number): boolean => {
-    const { bytes: written, digitAt, weights, most } = hour;
-    let stamp = hour.base;
+    const { written, isDigit, places, weights, most } = hour;
     for (let index = 0; index < written.length; index += 1) {
-      const byte = bytes[at + index] as number;
-      const digit = digitAt[index] as number;
-      if (digit < 0) {
-        if (byte !== written[index]) return false;
-        continue;
-      }
-      const value = byte - ZERO;
+      if (isDigit[index] === 0 && bytes[at + index] !== written[index]) return false;
+    }
+    let stamp = hour.base;
+    for (let digit = 0; digit < places.length; digit += 1) {
+      const value = (bytes[at + (places[digit] as number)] as number) - ZERO;
       if (!(value >= 0 && value <= (most[digit] as number))) return false;
       stamp += value * (weights[digit] as number);
     }
     last.stamp = stamp;
-    last.length = written.length;
-    last.zone = hour.zone;
+    last.hour = hour;
     return true;
   };
 
@@ -69,14 +67,14 @@ export function rememberTimes(read: TimeReader, clock: ZoneClock | null, onHour:
     const hour = hourOf(text, read, clock);
     if (hour === null) return null;
     const known = writings.get(text.length) ?? [];
-    let writing = known.find(({ digitAt }) => digitAt.every((digit, at) => digit < 0 === (hour.digitAt[at] as number) < 0));
+    let writing = known.find(({ isDigit }) => isDigit.every((digit, at) => digit === hour.isDigit[at]));
     if (!writing) {
-      writing = { digitAt: hour.digitAt, hours: new Map() };
+      writing = { isDigit: hour.isDigit, hours: new Map() };
       writings.set(text.length, [...known, writing]);
     }
     if (size < MOST_HOURS) {
       size += 1;
-      const hash = hashOf(hour.bytes, 0, writing);
+      const hash = hashOf(hour.written, 0, writing);
       writing.hours.set(hash, [...(writing.hours.get(hash) ?? []), hour]);
     }
     onHour(text);
@@ -91,55 +89,32 @@ export function rememberTimes(read: TimeReader, clock: ZoneClock | null, onHour:
     return null;
   };
 
-  const isPrevious = (bytes: Uint8Array, view: DataView, at: number): boolean => {
-    const { length } = last;
-    if (at + length > bytes.length || length === 0) return false;
-    // The end first: it is what differs.
-    let index = length;
-    for (; index >= 4; index -= 4) if (view.getInt32(at + index - 4, true) !== previousView.getInt32(index - 4, true)) return false;
-    for (; index > 0; index -= 1) if (bytes[at + index - 1] !== previous[index - 1]) return false;
-    return true;
-  };
-
-  const remember = (bytes: Uint8Array, at: number): void => {
-    for (let index = 0; index < last.length; index += 1) previous[index] = bytes[at + index] as number;
-  };
-
   return {
     last,
-    follow(bytes, view, at) {
-      if (isPrevious(bytes, view, at)) return true;
-      if (current === null || !take(current, bytes, at)) return false;
-      remember(bytes, at);
-      return true;
-    },
     find(bytes, at, end) {
-      if (end - at > LONGEST_TIME || end === at) return false;
-      let hour = lookUp(bytes, at, end);
-      if (hour === null) {
-        const text = textOf(bytes, at, end);
-        hour = text === null ? null : learn(text);
-        if (hour === null || !take(hour, bytes, at)) return false;
-      }
-      current = hour;
-      remember(bytes, at);
-      return true;
+      if (end - at > LONGEST_TIME || end - at < SHORTEST_TIME) return false;
+      if (lookUp(bytes, at, end) !== null) return true;
+      const text = textOf(bytes, at, end);
+      const hour = text === null ? null : learn(text);
+      return hour !== null && take(hour, bytes, at);
     },
   };
 }
 
 /** Times of one length whose digits of one hour stand at the same places: by all their other bytes their hour is found. */
 interface Writing {
-  readonly digitAt: Int8Array;
+  readonly isDigit: Uint8Array;
   readonly hours: Map<number, readonly HourOfTimes[]>;
 }
 
 const none: readonly never[] = [];
 
-function hashOf(bytes: Uint8Array, at: number, { digitAt }: Writing): number {
+const bytesOf = (text: string): Uint8Array => Uint8Array.from(text, (character) => character.charCodeAt(0));
+
+function hashOf(bytes: Uint8Array, at: number, { isDigit }: Writing): number {
   let hash = 0x811c9dc5 | 0;
-  for (let index = 0; index < digitAt.length; index += 1) {
-    if ((digitAt[index] as number) < 0) hash = Math.imul(hash ^ (bytes[at + index] as number), 0x01000193);
+  for (let index = 0; index < isDigit.length; index += 1) {
+    if (isDigit[index] === 0) hash = Math.imul(hash ^ (bytes[at + index] as number), 0x01000193);
   }
   return hash;
 }
@@ -159,10 +134,9 @@ function textOf(bytes: Uint8Array, at: number, end: number): string | null {
 function hourOf(text: string, read: TimeReader, clock: ZoneClock | null): HourOfTimes | null {
   const given = read(text);
   if (given === null) return null;
-  const digitAt = new Int8Array(text.length).fill(-1);
   const digits: { readonly at: number; readonly weight: number; readonly most: number }[] = [];
   for (let at = 0; at < text.length; at += 1) {
-    const weighed = weigh(text, at, given, read);
+    const weighed = weighDigit(text, at, given, read);
     if (weighed !== null) digits.push({ at, ...weighed });
   }
   let span = 0;
@@ -173,22 +147,32 @@ function hourOf(text: string, read: TimeReader, clock: ZoneClock | null): HourOf
       span += weight * most;
       return true;
     });
-  kept.forEach(({ at }, index) => {
-    digitAt[at] = index;
-  });
   const first = read(written(text, kept, () => 0));
   const final = read(written(text, kept, ({ most }) => most));
   // Digits that weigh one by one and not together are no such times: 24:00 exists, 24:01 does not.
   if (first === null || final === null || final.wall - first.wall !== span || !isAlike(first, final)) return null;
   const base = onTimeLine(first, final, clock);
   if (base === null) return null;
+  const isDigit = new Uint8Array(text.length);
+  for (const { at } of kept) isDigit[at] = 1;
   return {
-    bytes: Uint8Array.from(text, (character) => character.charCodeAt(0)),
-    digitAt,
+    length: text.length,
+    written: bytesOf(text),
+    ...inWords(bytesOf(text), isDigit),
+    places: Int32Array.from(kept, ({ at }) => at),
     weights: Float64Array.from(kept, ({ weight }) => weight),
-    most: Uint8Array.from(kept, ({ most }) => most),
+    most: Int32Array.from(kept, ({ most }) => most),
+    isDigit,
     ...base,
   };
+}
+
+function inWords(bytes: Uint8Array, isDigit: Uint8Array): Pick<HourOfTimes, 'words' | 'masks'> {
+  const read = (from: Uint8Array): Int32Array => {
+    const view = new DataView(from.buffer);
+    return Int32Array.from({ length: Math.ceil(from.length / 4) }, (_, index) => view.getInt32(Math.min(4 * index, from.length - 4), true));
+  };
+  return { words: read(bytes), masks: read(isDigit.map((digit) => (digit === 1 ? 0 : 0xff))) };
 }
 
 const isAlike = (a: CellTime, b: CellTime): boolean => a.offset === b.offset && a.utc === b.utc;
@@ -200,7 +184,12 @@ function written<Digit extends { readonly at: number }>(text: string, digits: re
 }
 
 /** What one more of a digit adds, and how far it goes: to 9, or to 5 as the tens of minutes do. null: no digit, or one that does something else. */
-function weigh(text: string, at: number, given: CellTime, read: TimeReader): { readonly weight: number; readonly most: number } | null {
+function weighDigit(
+  text: string,
+  at: number,
+  given: CellTime,
+  read: TimeReader,
+): { readonly weight: number; readonly most: number } | null {
   const digit = text.charCodeAt(at) - ZERO;
   if (!(digit >= 0 && digit <= 9)) return null;
   const weightBy = (other: number): number | null => {

@@ -1,6 +1,6 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { writeBundle } from '../../../infra/write-bundle.ts';
 
 const jobs = import.meta.dirname;
 /** In the repository, so that packages are found from there. Of this process alone: two benches may run. */
@@ -10,9 +10,9 @@ const external = ['@duckdb/node-api'];
 
 /** What a job's process runs: the job, one line of report, nothing of the other jobs. */
 const entry = (tool: string): string => `
-  import { run } from './${tool}.ts';
-  import { report } from './report.ts';
-  import { readSpec } from '../inputs/input.ts';
+  import { run } from '${jobs}/${tool}.ts';
+  import { report } from '${jobs}/report.ts';
+  import { readSpec } from '${join(jobs, '..', 'inputs', 'input.ts')}';
   report(await run(readSpec(process.argv[2])));
 `;
 
@@ -23,28 +23,18 @@ export interface JobModules {
 }
 
 /**
- * One module for each job, made as the functions are deployed (infra/constructs/bundling.ts): whole processes are timed, and stripping types
+ * One module for each job, made as the functions are deployed (infra/write-bundle.ts): whole processes are timed, and stripping types
  * from hundreds of files at every start is nothing that a user pays. Peers are bundled alike.
  */
-export async function bundleJobs(tools: readonly string[]): Promise<JobModules> {
+export function bundleJobs(tools: readonly string[]): JobModules {
   mkdirSync(folder, { recursive: true });
-  const made = tools.map(async (tool) => {
-    const outfile = join(folder, `${tool}.mjs`);
-    await build({
-      stdin: { contents: entry(tool), resolveDir: jobs, loader: 'ts', sourcefile: `${tool}-entry.ts` },
-      outfile,
-      bundle: true,
-      minify: true,
-      platform: 'node',
-      target: 'node24',
-      format: 'esm',
-      external,
-      logLevel: 'error',
-      banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
-    });
-    return [tool, outfile] as const;
+  const made = tools.map((tool) => {
+    const source = join(folder, `${tool}.ts`);
+    writeFileSync(source, entry(tool));
+    writeBundle(source, join(folder, tool), external);
+    return [tool, join(folder, tool, 'index.mjs')] as const;
   });
-  const modules = new Map(await Promise.all(made));
+  const modules = new Map(made);
   return {
     of(tool) {
       const found = modules.get(tool);
