@@ -1,105 +1,135 @@
+import type { UsageKernel } from '../kernels/usage-kernel.ts';
 import type { DigestDay } from '../model/digest.ts';
 import type { Decimal, Milliseconds } from '../model/usage.ts';
-import { type DayNumber, dayText } from '../time/civil-day.ts';
-import { longer } from './columns.ts';
+import { type DayNumber, dayText, HOUR } from '../time/civil-day.ts';
 import { earlierEnd, laterEnd } from './counter-ends.ts';
 import { encodeHours, type HourOfDay } from './day-hours.ts';
-import { addDecimal, decimalNumber, emptySum, sumOf, sumText } from './exact-sum.ts';
-import { openFirstRows } from './first-rows.ts';
-import { HOURS_IN_DAY, openHourSums, type Summed } from './hour-sums.ts';
+import {
+  COUNT,
+  DAY_NUMBERS,
+  EARLIEST_UNTIL,
+  FIRST_ROW,
+  FROM,
+  HIGH,
+  HOUR_NUMBERS,
+  HOURS,
+  HOURS_IN_DAY,
+  LAST_ROW,
+  LOW,
+  MAX,
+  MIN,
+  NULLS,
+  SAMPLE_UNTIL,
+  SCALE,
+  SLOT,
+  TO,
+  ZEROS,
+} from './day-record.ts';
+import { addDecimal, decimalNumber, type ExactSum, emptySum, sumOf, sumText } from './exact-sum.ts';
+import { addPrint, wordOfOffset } from './fingerprint.ts';
+import { keepFirstRows } from './first-rows.ts';
+import { MOST_PLACES } from './powers-of-ten.ts';
 
 /**
- * Statistics of the rows of each series that start in each civil day, for all series of one file, in columns of numbers. Every part
- * adds up, whatever the order of rows.
+ * Statistics of the rows of each series that start in each civil day, for all series of one file, side by side in the memory of the kernel
+ * that takes rows. Every part adds up, whatever the order of rows.
  */
 export interface DayStore {
-  /** A new day of some series. @returns its number */
-  open(): number;
-  /** Many values of one hour, already summed up, of which every one was seen that is `watched`. */
-  addHour(day: number, many: HourOfValues): void;
-  /** Could a value of the hour (counted from the day's midnight) be one of the first of its day? */
-  watches(day: number, hour: number): boolean;
-  /** @param offset milliseconds since the day's midnight */
-  see(day: number, offset: Milliseconds, value: number): void;
+  /** A new day [from, to) of some series. @returns its number */
+  open(from: Milliseconds, to: Milliseconds): number;
+  /** Where it stands in the kernel's memory, in bytes. */
+  placeOf(day: number): number;
   /** One value; null: the row says "no data". */
-  addValue(day: number, offset: Milliseconds, value: Decimal | null, row: number): void;
+  addValue(day: number, start: Milliseconds, value: Decimal | null, row: number): void;
   /** The ends of a counter's day: what differencing across a file border needs. */
   addEnd(day: number, start: Milliseconds, value: Decimal): void;
   /** The day as it stands in a digest. */
   finish(day: number, number: DayNumber): DigestDay;
 }
 
-export interface HourOfValues extends Summed {
-  readonly hour: number;
-  readonly zeros: number;
-  readonly min: number;
-  readonly max: number;
-  readonly rows: readonly [first: number, last: number];
-}
+/** From here on values have more than the 15 digits that the kernel takes. */
+const TOO_LARGE = 1e15;
 
-export function openDayStore(): DayStore {
-  const hours = openHourSums();
-  const firstRows = openFirstRows();
+export function openDayStore(kernel: UsageKernel): DayStore {
+  const places: number[] = [];
   const ends = new Map<number, NonNullable<DigestDay['ends']>>();
-  let size = 0;
-  let nulls = new Uint32Array(0);
-  let zeros = new Uint32Array(0);
-  let min = new Float64Array(0);
-  let max = new Float64Array(0);
-  let firstRow = new Float64Array(0);
-  let lastRow = new Float64Array(0);
+  /** What of an hour's sum does not fit a plain number, by where the hour stands: rare. */
+  const big = new Map<number, bigint>();
+  const firstRows = keepFirstRows();
 
-  const reach = (days: number): void => {
-    if (days <= nulls.length) return;
-    const length = Math.max(8, nulls.length * 2);
-    nulls = longer(nulls, length);
-    zeros = longer(zeros, length);
-    min = longer(min, length).fill(Number.POSITIVE_INFINITY, size);
-    max = longer(max, length).fill(Number.NEGATIVE_INFINITY, size);
-    firstRow = longer(firstRow, length).fill(Number.POSITIVE_INFINITY, size);
-    lastRow = longer(lastRow, length);
-    hours.reach(length);
-    firstRows.reach(length);
+  const atOf = (day: number): number => (places[day] as number) / 8;
+
+  kernel.calls.see = (day, offset, value) => {
+    const until = firstRows.add(day, offset, value);
+    kernel.numbers[atOf(day) + EARLIEST_UNTIL] = until.earliest;
+    kernel.numbers[atOf(day) + SAMPLE_UNTIL] = until.sample;
   };
 
-  const seeRow = (day: number, row: number): void => {
-    if (row < (firstRow[day] as number)) firstRow[day] = row;
-    if (row > (lastRow[day] as number)) lastRow[day] = row;
+  const seeRow = (at: number, row: number): void => {
+    const { numbers } = kernel;
+    if (row < (numbers[at + FIRST_ROW] as number)) numbers[at + FIRST_ROW] = row;
+    if (row > (numbers[at + LAST_ROW] as number)) numbers[at + LAST_ROW] = row;
   };
 
-  const seeLevel = (day: number, value: number): void => {
-    if (value < (min[day] as number)) min[day] = value;
-    if (value > (max[day] as number)) max[day] = value;
+  const readSum = (hour: number): ExactSum => ({
+    scale: kernel.wholes[2 * hour + SCALE] as number,
+    units: kernel.numbers[hour] as number,
+    big: big.get(hour) ?? 0n,
+  });
+
+  const addExactly = (hour: number, value: Decimal): void => {
+    const sum = readSum(hour);
+    addDecimal(sum, value);
+    kernel.wholes[2 * hour + SCALE] = sum.scale;
+    kernel.numbers[hour] = sum.units;
+    if (sum.big !== 0n) big.set(hour, sum.big);
+    else big.delete(hour);
+  };
+
+  /** What the kernel does with a value that is not too long for it. */
+  const addLong = (day: number, start: Milliseconds, value: Decimal, row: number): void => {
+    const { numbers, wholes } = kernel;
+    const at = atOf(day);
+    const offset = start - (numbers[at + FROM] as number);
+    const hourOfDay = Math.floor(offset / HOUR);
+    const hour = at + HOURS + hourOfDay * HOUR_NUMBERS;
+    const number = decimalNumber(value);
+    addExactly(hour, value);
+    wholes[2 * hour + COUNT] = (wholes[2 * hour + COUNT] as number) + 1;
+    addPrint(wordOfOffset(offset - hourOfDay * HOUR), number, wholes, 2 * hour + LOW);
+    seeRow(at, row);
+    if (number === 0) wholes[2 * at + ZEROS] = (wholes[2 * at + ZEROS] as number) + 1;
+    numbers[at + MIN] = Math.min(numbers[at + MIN] as number, number);
+    numbers[at + MAX] = Math.max(numbers[at + MAX] as number, number);
+    kernel.calls.see(day, offset, number);
   };
 
   return {
-    open() {
-      reach(size + 1);
-      size += 1;
-      return size - 1;
+    open(from, to) {
+      const place = kernel.allocate(8 * DAY_NUMBERS);
+      const at = place / 8;
+      const { numbers } = kernel;
+      numbers[at + FROM] = from;
+      numbers[at + TO] = to;
+      numbers[at + MIN] = Number.POSITIVE_INFINITY;
+      numbers[at + MAX] = Number.NEGATIVE_INFINITY;
+      numbers[at + FIRST_ROW] = Number.POSITIVE_INFINITY;
+      numbers[at + EARLIEST_UNTIL] = Number.POSITIVE_INFINITY;
+      numbers[at + SAMPLE_UNTIL] = Number.POSITIVE_INFINITY;
+      kernel.wholes[2 * at + SLOT] = places.length;
+      return places.push(place) - 1;
     },
-    addHour(day, many) {
-      const [first, latest] = many.rows;
-      seeRow(day, first);
-      seeRow(day, latest);
-      seeLevel(day, many.min);
-      seeLevel(day, many.max);
-      zeros[day] = (zeros[day] as number) + many.zeros;
-      hours.addMany(day, many.hour, many);
-    },
-    watches: firstRows.watches,
-    see: firstRows.add,
-    addValue(day, offset, value, row) {
-      seeRow(day, row);
+    placeOf: (day) => places[day] as number,
+    addValue(day, start, value, row) {
       if (value === null) {
-        nulls[day] = (nulls[day] as number) + 1;
+        const nulls = 2 * atOf(day) + NULLS;
+        kernel.wholes[nulls] = (kernel.wholes[nulls] as number) + 1;
+        seeRow(atOf(day), row);
         return;
       }
-      const number = decimalNumber(value);
-      if (number === 0) zeros[day] = (zeros[day] as number) + 1;
-      seeLevel(day, number);
-      firstRows.add(day, offset, number);
-      hours.add(day, offset, value, number);
+      const { mantissa, scale } = value;
+      const isShort = typeof mantissa === 'number' && Math.abs(mantissa) < TOO_LARGE && scale <= MOST_PLACES;
+      if (!isShort || kernel.addValue(places[day] as number, start, mantissa, scale, row) === 0) addLong(day, start, value, row);
     },
     addEnd(day, start, value) {
       const end = [start, decimalNumber(value)] as const;
@@ -107,28 +137,33 @@ export function openDayStore(): DayStore {
       ends.set(day, [earlierEnd(known?.[0], end), laterEnd(known?.[1], end)]);
     },
     finish(day, number) {
+      const { numbers, wholes } = kernel;
+      const at = atOf(day);
       const total = emptySum();
       const told: HourOfDay[] = [];
       let samples = 0;
       for (let hour = 0; hour < HOURS_IN_DAY; hour += 1) {
-        const { count: values, sum, low, high } = hours.read(day, hour);
-        if (values === 0) continue;
-        samples += values;
+        const place = at + HOURS + hour * HOUR_NUMBERS;
+        const count = wholes[2 * place + COUNT] as number;
+        if (count === 0) continue;
+        const sum = readSum(place);
+        samples += count;
         addDecimal(total, sumOf(sum));
-        told.push({ hour, count: values, sum: sumText(sum), low, high });
+        const [low, high] = [(wholes[2 * place + LOW] as number) >>> 0, (wholes[2 * place + HIGH] as number) >>> 0];
+        told.push({ hour, count, sum: sumText(sum), low, high });
       }
       const { earliest, sample } = firstRows.read(day);
       const dayEnds = ends.get(day);
       return {
         day: dayText(number),
         samples,
-        nulls: nulls[day] as number,
-        zeros: zeros[day] as number,
-        min: samples === 0 ? null : (min[day] as number),
-        max: samples === 0 ? null : (max[day] as number),
+        nulls: wholes[2 * at + NULLS] as number,
+        zeros: wholes[2 * at + ZEROS] as number,
+        min: samples === 0 ? null : (numbers[at + MIN] as number),
+        max: samples === 0 ? null : (numbers[at + MAX] as number),
         sum: sumText(total),
         hours: encodeHours(told),
-        rows: [firstRow[day] as number, lastRow[day] as number],
+        rows: [numbers[at + FIRST_ROW] as number, numbers[at + LAST_ROW] as number],
         earliest,
         ...(sample.length > 0 ? { sample } : {}),
         ...(dayEnds ? { ends: dayEnds } : {}),

@@ -1,4 +1,5 @@
 import type { UsageSink } from '../formats/define-format.ts';
+import { openUsageKernel } from '../kernels/usage-kernel.ts';
 import type { Digest, DigestSeries } from '../model/digest.ts';
 import type { SeriesIdentity } from '../model/usage.ts';
 import { REMEMBERED_STRETCHES } from './cadence.ts';
@@ -32,8 +33,9 @@ function keyOf(identity: SeriesIdentity): string {
  */
 export function openDigestSink(): DigestSink {
   const series = new Map<string, SeriesReducer>();
-  const days = openDayStore();
-  const store: FileStore = { budget: { left: REMEMBERED_STRETCHES }, days, lanes: openLanes(days) };
+  const kernel = openUsageKernel();
+  const days = openDayStore(kernel);
+  const store: FileStore = { budget: { left: REMEMBERED_STRETCHES }, days, lanes: openLanes(kernel, days) };
   const issues = countIssues();
   const rows = { read: 0, accepted: 0, rejected: 0 };
   const resources: Digest['resources'] = [];

@@ -1,12 +1,19 @@
-import { MOST_ROWS, openLanesKernel } from '../kernels/lanes-kernel.ts';
+import { MOST_ROWS, type UsageKernel } from '../kernels/usage-kernel.ts';
 import type { LaneRows, LaneStore, Milliseconds, SeriesWriter } from '../model/usage.ts';
 import type { DayStore } from './day-store.ts';
-import { beginHour, type Dated, endHour, takesHour } from './lane-hours.ts';
-import { beginLane, LANE } from './lane-state.ts';
+import { beginLane, dayOfLane, enterDay } from './lane-state.ts';
 import { endAllSteps, type Stepping, step, stepOver, turn } from './lane-steps.ts';
 
+/** A civil day, from its midnight on, and its place in the day store. */
+export interface DayOfLane {
+  readonly from: Milliseconds;
+  readonly slot: number;
+}
+
 /** What a series does for its lane where a row is not like the one before it. */
-export interface LaneSeries extends Dated, Stepping {
+export interface LaneSeries extends Stepping {
+  /** The day that holds an instant, if the series has rows in it. */
+  dayOf(start: Milliseconds): DayOfLane | null;
   /** A row without a value starts here. */
   seeNull(start: Milliseconds): void;
 }
@@ -32,14 +39,10 @@ export interface OpenLanes extends LaneStore {
   flush(lane: number): void;
 }
 
-export function openLanes(days: DayStore): OpenLanes {
+export function openLanes(kernel: UsageKernel, days: DayStore): OpenLanes {
   const openings: LaneOpening[] = [];
   const seriesOf = (lane: number): LaneSeries => (openings[lane] as LaneOpening).series;
-  const kernel = openLanesKernel({
-    turn: (lane, start) => turn(state, lane * LANE, start, seriesOf(lane)),
-    see: days.see,
-  });
-  const { state } = kernel;
+  kernel.calls.turn = (lane, start) => turn(kernel, kernel.laneAt(lane), start, seriesOf(lane));
 
   /** A row that does not simply go on. @returns whether it does now */
   const begin = ({ lanes, starts, rows, mantissas, scales }: LaneRows, at: number): boolean => {
@@ -47,26 +50,30 @@ export function openLanes(days: DayStore): OpenLanes {
     const { series, back, length, through } = openings[lane] as LaneOpening;
     const value = scale < 0 ? null : { mantissa: mantissas[at] as number, scale };
     const day = series.dayOf(start);
-    if (day === null) through.add(start + back, length, value, row);
-    else if (value === null) {
-      days.addValue(day.slot, start - day.from, null, row);
-      series.seeNull(start);
-      stepOver(state, lane * LANE, start, series);
-    } else if (takesHour(state, lane * LANE, day, start)) {
-      beginHour(state, lane * LANE, day, start, row, days);
-      return true;
-    } else {
-      days.addValue(day.slot, start - day.from, value, row);
-      step(state, lane * LANE, start, series);
+    if (day === null) {
+      through.add(start + back, length, value, row);
+      return false;
     }
+    const place = kernel.laneAt(lane);
+    if (value !== null && dayOfLane(kernel, place) !== days.placeOf(day.slot)) {
+      enterDay(kernel, lane, days.placeOf(day.slot), day.from);
+      return true;
+    }
+    days.addValue(day.slot, start, value, row);
+    if (value !== null) {
+      step(kernel, place, start, series);
+      return false;
+    }
+    series.seeNull(start);
+    stepOver(kernel, place, start, series);
     return false;
   };
 
   return {
     open(opening) {
       const lane = openings.push(opening) - 1;
-      kernel.reach((lane + 1) * LANE);
-      beginLane(state, lane * LANE, opening.length);
+      kernel.reachLanes(lane + 1);
+      beginLane(kernel, kernel.laneAt(lane), opening.length);
       return lane;
     },
     take(rows) {
@@ -77,9 +84,6 @@ export function openLanes(days: DayStore): OpenLanes {
       }
       rows.size = 0;
     },
-    flush(lane) {
-      endHour(state, lane * LANE, days);
-      endAllSteps(state, lane * LANE, seriesOf(lane));
-    },
+    flush: (lane) => endAllSteps(kernel, kernel.laneAt(lane), seriesOf(lane)),
   };
 }

@@ -96,7 +96,8 @@ export function reduceSeries(identity: SeriesIdentity, store: FileStore): Series
     const known = days.get(number);
     if (known) return known;
     const midnight = (day: DayNumber) => (open ? day * DAY : romeMidnight(day));
-    const day = { from: midnight(number), to: midnight(number + 1), slot: store.days.open() };
+    const [from, to] = [midnight(number), midnight(number + 1)];
+    const day = { from, to, slot: store.days.open(from, to) };
     days.set(number, day);
     return day;
   };
@@ -142,7 +143,7 @@ export function reduceSeries(identity: SeriesIdentity, store: FileStore): Series
       const extent = extentOf(start, length);
       const counted = open ? start : extent[0];
       today = dayAt(counted);
-      store.days.addValue(today.slot, counted - today.from, value, row);
+      store.days.addValue(today.slot, counted, value, row);
       seeStart(start);
       cadence.add(start);
       if (length > 0 && identity.stamp === null) note(sideUnknown, row);
