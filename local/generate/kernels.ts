@@ -1,10 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { main } from 'assemblyscript/asc';
 import type { GeneratedFiles } from './contract.ts';
 
 const folder = 'shared/kernels';
 const kernels = ['lanes', 'rows'] as const;
+const assembly = join(import.meta.dirname, '..', '..', folder, 'assembly');
+const sources = new Set(readdirSync(assembly));
 
 /** No garbage collector and no checks of their own: a kernel has only the memory that it is told of. */
 const options = ['-O3', '--converge', '--noAssert', '--runtime', 'stub'];
@@ -21,8 +23,7 @@ async function compile(name: string): Promise<Uint8Array> {
   const outFile = `${name}.wasm`;
   let compiled: Uint8Array | null = null;
   const { error, stderr } = await main([`${name}.ts`, '--outFile', outFile, ...options], {
-    readFile: (path) =>
-      path === `${name}.ts` ? readFileSync(join(import.meta.dirname, '..', '..', folder, 'assembly', path), 'utf8') : null,
+    readFile: (path) => (sources.has(path) ? readFileSync(join(assembly, path), 'utf8') : null),
     writeFile: (path, contents) => {
       if (path === outFile) compiled = contents as Uint8Array;
     },

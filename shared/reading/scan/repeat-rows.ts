@@ -1,32 +1,18 @@
 import type { UsageSink } from '../../formats/define-format.ts';
-import {
-  ENDED,
-  FULL,
-  type KernelOutline,
-  LONG,
-  LOOK,
-  openRowsKernel,
-  TIME,
-  WAY_LONG,
-  WAY_STRAIGHT,
-  WHOLE,
-} from '../../kernels/rows-kernel.ts';
+import { type KernelValue, WAY_LONG, WAY_STRAIGHT } from '../../kernels/outline-records.ts';
+import { ENDED, FULL, LONG, openRowsKernel, TIME, WHOLE, WHOLE_ROW } from '../../kernels/rows-kernel.ts';
 import type { LaneStore, Milliseconds } from '../../model/usage.ts';
 import type { PlainRow, PlainValue } from '../plain-row.ts';
-import { readNumber } from './numbers.ts';
-import { findSlots, newSlots } from './outline.ts';
-import { openOutlineBook } from './outline-book.ts';
+import type { HourReader } from './hour-reader.ts';
 import type { RowShape } from './row-shape.ts';
-import { convert } from './row-values.ts';
-import type { TimeMemo } from './time-memo.ts';
 
 /**
  * The short way of reading a row: its outline is known from a row that was read as a whole, its time is of a known hour or of one the
  * time's reader explains, its values are plain numbers or empty. Then the row does what that row did, at another time and with other
  * values. A row that is not recognised exactly is not touched.
  *
- * Rows that follow each other as they did before are the kernel's work (kernels/assembly/rows.ts); here the others are sought, and what comes
- * of the rows is handed on.
+ * To recognise rows is the kernel's work (kernels/assembly/rows.ts); what it needs for it is learnt here, and what comes of the rows is
+ * handed on.
  */
 export interface RowRepeater {
   /** The bytes that rows are repeated from: whole lines. */
@@ -36,46 +22,38 @@ export interface RowRepeater {
   /** The position after the rows that were repeated last. */
   end(): number;
   /** Remembers how the row at `at` was read. */
-  learn(bytes: Uint8Array, at: number, how: PlainRow): void;
+  learn(at: number, how: PlainRow): void;
   /** Are fractions read already as the mapping claims they are written? Until they are, each is looked at. */
   allowFractions(allowed: boolean): void;
 }
 
-const NONE = -1;
-const [QUOTE, CR, LF] = [34, 13, 10];
+interface Times {
+  readonly readHour: HourReader;
+  /** Told a time of every hour that is learnt. */
+  onHour(text: string): void;
+}
 
-export function openRowRepeater(shape: RowShape, times: TimeMemo, sink: UsageSink): RowRepeater {
-  const { slots, marks, delimiter } = shape;
+export function openRowRepeater({ slots, marks, delimiter }: RowShape, { readHour, onHour }: Times, sink: UsageSink): RowRepeater {
   const width = marks.length;
-  const valueAt = slots.map(({ value }) => value ?? 0);
-  const markOf = slots.map(({ value }) => (value === null ? TIME : (marks[value] ?? WHOLE)));
-  const timeSlot = markOf.indexOf(TIME);
-  const kernel = openRowsKernel(markOf, valueAt, delimiter);
+  const kernel = openRowsKernel(
+    slots.map(({ value, first, last }) => ({ mark: value === null ? TIME : (marks[value] ?? WHOLE), value: value ?? 0, first, last })),
+    delimiter,
+  );
   const { read } = kernel;
-  const book = openOutlineBook(slots.length);
-  const found = newSlots(shape);
   const rows: PlainRow[] = [];
   /** Zones that times are of, by the number that the kernel knows them by. */
   const zones: (string | null)[] = [];
-  let chunk: Uint8Array = new Uint8Array(0);
-  let fractions = true;
   let store: LaneStore | null = null;
   /** Does any row do more than to hand on its values? */
   let isMore = false;
+  let position = 0;
 
   const zoneNumber = (zone: string | null): number => (zones.includes(zone) ? zones.indexOf(zone) : zones.push(zone) - 1);
 
-  const isCellEnd = (byte: number): boolean => byte === delimiter || byte === QUOTE || byte === LF || byte === CR;
+  const backOf = ({ values }: PlainRow): Milliseconds => values[0]?.lane?.back ?? 0;
 
-  /** A value at `at`. @returns the position after it; -1: the row must be looked at */
-  const readValue = (at: number, slot: number): number => {
-    const place = read.size + (valueAt[slot] as number);
-    const end = readNumber(chunk, at, markOf[slot] as number, read, place);
-    if (end < 0) return NONE;
-    const scale = read.scales[place] as number;
-    if (scale > 0) return fractions ? end : NONE;
-    return scale === 0 || isCellEnd(chunk[end] as number) ? end : NONE;
-  };
+  const wayOf = ({ values }: PlainRow): number =>
+    values.every(({ lane, watch }) => lane !== null && lane.store === store && watch.isOver()) ? WAY_STRAIGHT : WAY_LONG;
 
   const tell = (how: PlainRow, stamp: Milliseconds, row: number): void => {
     if (how.course !== null) {
@@ -85,26 +63,26 @@ export function openRowRepeater(shape: RowShape, times: TimeMemo, sink: UsageSin
     for (const { code, details } of how.told) sink.issue(code, row, details);
   };
 
+  const tellAll = (): void => {
+    const { outlines, starts, rows: numbers, size } = read;
+    for (let at = 0; at < size; at += width) {
+      const how = rows[outlines[at] as number] as PlainRow;
+      tell(how, (starts[at] as number) + backOf(how), numbers[at] as number);
+    }
+  };
+
   /** The rows that were read go into their lanes. */
   const pour = (): void => {
     if (read.size === 0) return;
-    for (let at = 0; isMore && at < read.size; at += width) {
-      const how = rows[read.outlines[at] as number] as PlainRow;
-      tell(how, (read.starts[at] as number) + backOf(how), read.rows[at] as number);
-    }
+    if (isMore) tellAll();
     (store as LaneStore).take(read);
   };
 
-  const backOf = ({ values }: PlainRow): Milliseconds => values[0]?.lane?.back ?? 0;
-
-  const wayOf = ({ values }: PlainRow): number =>
-    values.every(({ lane, watch }) => lane !== null && lane.store === store && watch.isOver()) ? WAY_STRAIGHT : WAY_LONG;
-
-  /** The row at hand, value by value the long way: its series is still looked at closely, or has no lane. */
+  /** The row that was read last, value by value the long way: its series is still looked at closely, or has no lane. */
   const write = (outline: number, row: number): void => {
     const how = rows[outline] as PlainRow;
     const stamp = kernel.stamp();
-    // The values stay where they are when the rows before them have gone.
+    // Its values stay where they are when the rows before it have gone.
     const place = read.size;
     pour();
     how.values.forEach(({ writer, watch }, index) => {
@@ -117,33 +95,16 @@ export function openRowRepeater(shape: RowShape, times: TimeMemo, sink: UsageSin
     tell(how, stamp, row);
   };
 
-  /** Reads the row at `at`, whichever outline it has. @returns the position after it; -1: it must be read as a whole */
-  const seek = (at: number, row: number): number => {
-    const end = findSlots(chunk, at, delimiter, found);
-    const outline = end < 0 ? NONE : book.find(chunk, at, end, found);
-    const { starts, ends } = found;
-    if (outline < 0 || !times.find(chunk, starts[timeSlot] as number, ends[timeSlot] as number)) return NONE;
-    for (let slot = 0; slot < slots.length; slot += 1) {
-      if (slot !== timeSlot && readValue(starts[slot] as number, slot) !== ends[slot]) return NONE;
-    }
-    const { values, zone } = rows[outline] as PlainRow;
-    const { hour, stamp } = times.last;
-    if (hour === null || hour.zone !== zone) return NONE;
-    if (!values.every((value, index) => convert(read, read.size + index, value))) return NONE;
-    kernel.setHour({ ...hour, zone: zoneNumber(hour.zone) }, stamp);
-    kernel.follow(outline);
-    if (kernel.wayOf(outline) === WAY_LONG) write(outline, row);
-    else kernel.keep(outline, row);
-    return end;
+  /** @returns whether rows of the hour that the kernel asks for can be read now */
+  const learnHour = (): boolean => {
+    const hour = readHour(kernel.time());
+    if (hour === null || !kernel.addHour({ ...hour, zone: zoneNumber(hour.zone) })) return false;
+    onHour(hour.text);
+    return true;
   };
 
-  let position = 0;
-
   return {
-    load(bytes) {
-      chunk = bytes;
-      kernel.load(bytes);
-    },
+    load: kernel.load,
     repeat(at, row) {
       let repeated = 0;
       position = at;
@@ -151,39 +112,28 @@ export function openRowRepeater(shape: RowShape, times: TimeMemo, sink: UsageSin
         const why = kernel.repeat(position, row + repeated);
         repeated += kernel.repeated();
         position = kernel.position();
-        if (why === ENDED || why === LOOK) break;
+        if (why === ENDED || why === WHOLE_ROW) break;
         if (why === FULL) pour();
         else if (why === LONG) write(kernel.previous(), row + repeated - 1);
-        else {
-          const next = seek(position, row + repeated);
-          if (next < 0) break;
-          position = next;
-          repeated += 1;
-        }
+        else if (!learnHour()) break;
       }
       pour();
       return repeated;
     },
     end: () => position,
-    learn(bytes, at, how) {
-      const end = findSlots(bytes, at, delimiter, found);
-      const outline = end < 0 ? NONE : book.add(bytes, at, end, found);
+    learn(at, how) {
+      const outline = kernel.outlineOf(at);
       if (outline < 0) return;
-      if (outline === rows.length) kernel.add(outline, book.piecesOf(outline));
       rows[outline] = how;
       isMore ||= how.course !== null || how.told.length > 0;
       store ??= how.values[0]?.lane?.store ?? null;
       kernel.learn(outline, { way: wayOf(how), zone: zoneNumber(how.zone), back: backOf(how), values: how.values.map(inKernel) });
-      kernel.follow(outline);
     },
-    allowFractions(allowed) {
-      fractions = allowed;
-      kernel.allowFractions(allowed);
-    },
+    allowFractions: kernel.allowFractions,
   };
 }
 
-function inKernel({ ceiling, factor, lane, takesEmpty, takesNumbers }: PlainValue): KernelOutline['values'][number] {
+function inKernel({ ceiling, factor, lane, takesEmpty, takesNumbers }: PlainValue): KernelValue {
   const { times, power } = factor;
   return { ceiling: ceiling ?? Number.POSITIVE_INFINITY, times, power, lane: lane?.number ?? 0, takesEmpty, takesNumbers };
 }

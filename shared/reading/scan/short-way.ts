@@ -6,9 +6,9 @@ import type { ShortWay } from '../row-source.ts';
 import type { WritingWatch } from '../survey-table.ts';
 import { type TablePlan, timeIn } from '../table-plan.ts';
 import type { RowReader } from '../table-row.ts';
+import { hourReader } from './hour-reader.ts';
 import { openRowRepeater } from './repeat-rows.ts';
 import type { RowShape } from './row-shape.ts';
-import { rememberTimes } from './time-memo.ts';
 
 interface LongWay {
   readonly reader: RowReader;
@@ -27,11 +27,11 @@ export function openShortWay(
 ): ShortWay & { repeated(): number } {
   const readSlot: TimeReader = (text) => readTime(timeOf(text, plan));
   const clock = plan.zone === null ? null : zoneClock(plan.zone);
-  const times = rememberTimes(readSlot, clock, (text) => {
+  const onHour = (text: string): void => {
     claims.seeTime(timeOf(text, plan));
     writing?.seeTime(timeOf(text, plan));
-  });
-  const rows = openRowRepeater(shape, times, sink);
+  };
+  const rows = openRowRepeater(shape, { readHour: hourReader(readSlot, clock), onHour }, sink);
   let repeated = 0;
   let isPaused = true;
   return {
@@ -42,7 +42,7 @@ export function openShortWay(
       isPaused = reader.isUnderOthers();
       // Asked of every row: else the next line that is none would be taken for the row before it.
       const how = reader.plain();
-      if (how !== null && bytes !== null) rows.learn(bytes, at, how);
+      if (how !== null && bytes !== null) rows.learn(at, how);
       rows.allowFractions(claims.provesFractions());
     },
     finish(count) {

@@ -1,0 +1,202 @@
+/* Where the slots of a row are, and which outline it has: see rows.ts. */
+import { delimiter } from './row-values';
+
+/**
+ * By slot, 24 bytes: the decimal mark (TIME; WHOLE: fractions are not taken), which value it is, its first and its last column; then where it
+ * begins and ends in the row that was looked at last. What stands between the slots is the row's outline.
+ */
+export let slots: i32 = 0;
+export let slotsAt: usize = 0;
+export const SLOT: usize = 24;
+const FIRST: usize = 8;
+const LAST: usize = 12;
+export const START: usize = 16;
+export const END: usize = 20;
+export const TIME: i32 = -2;
+
+/** By outline, `recordSize` bytes: see rows.ts. */
+export let records: usize = 0;
+export let recordSize: usize = 0;
+const HASH: usize = 12;
+export const PIECES: usize = 24;
+
+/** Where outlines are found by their bytes: i32 each, one more than the outline; 0: none. */
+export let outlineTable: usize = 0;
+export let outlineMask: i32 = 0;
+
+const QUOTE: i32 = 34;
+const LF: i32 = 10;
+const CR: i32 = 13;
+
+/**
+ * Finds the slots of the row that begins at `at`, however it is quoted.
+ * @returns the position after its line end; 0 where the row is not of the simple kind: a cell over several lines, text beside quotes, a value
+ * that is neither empty nor a plain number with perhaps a unit behind it
+ */
+export function findSlots(at: usize, end: usize): usize {
+  const slotsEnd = slotsAt + <usize>slots * SLOT;
+  let slot = slotsAt;
+  let start = at;
+  let column = 0;
+  while (true) {
+    const isQuoted = start < end && byteAt(start) === QUOTE;
+    if (isQuoted) start += 1;
+    const cellEnd = isQuoted ? endOfQuoted(start, end) : endOfPlain(start, end);
+    const after = isQuoted ? cellEnd + 1 : cellEnd;
+    if (cellEnd === 0 || after >= end) return 0;
+    if (slot < slotsEnd) {
+      if (column === load<i32>(slot, FIRST)) store<i32>(slot, <i32>afterBlanks(start, cellEnd), START);
+      if (column === load<i32>(slot, LAST)) {
+        if (!endSlot(slot, start, cellEnd)) return 0;
+        slot += SLOT;
+      }
+    }
+    if (byteAt(after) !== delimiter) return slot < slotsEnd ? 0 : afterLineEnd(after, end);
+    start = after + 1;
+    column += 1;
+  }
+}
+
+function byteAt(at: usize): i32 {
+  return <i32>load<u8>(at);
+}
+
+function afterBlanks(start: usize, end: usize): usize {
+  let at = start;
+  while (at < end && isBlank(byteAt(at))) at += 1;
+  return at;
+}
+
+/** The slot's last cell is [start, end). @returns false: what it holds is not of the simple kind */
+function endSlot(slot: usize, start: usize, end: usize): bool {
+  const from = afterBlanks(start, end);
+  let to = end;
+  while (to > from && isBlank(byteAt(to - 1))) to -= 1;
+  const mark = load<i32>(slot);
+  const found = mark === TIME ? to : endOfNumber(from, to, mark);
+  store<i32>(slot, <i32>found, END);
+  return found !== 0;
+}
+
+function afterLineEnd(at: usize, end: usize): usize {
+  if (byteAt(at) === LF) return at + 1;
+  return byteAt(at) === CR && at + 1 < end && byteAt(at + 1) === LF ? at + 2 : 0;
+}
+
+function isBlank(byte: i32): bool {
+  return byte === 32 || byte === 9;
+}
+
+/** The closing quote; two in a row are one of the text. */
+function endOfQuoted(from: usize, end: usize): usize {
+  for (let at = from; at < end; at += 1) {
+    const byte = byteAt(at);
+    if (byte === LF || byte === CR) return 0;
+    if (byte !== QUOTE) continue;
+    if (at + 1 >= end || byteAt(at + 1) !== QUOTE) return at;
+    at += 1;
+  }
+  return 0;
+}
+
+function endOfPlain(from: usize, end: usize): usize {
+  for (let at = from; at < end; at += 1) {
+    const byte = byteAt(at);
+    if (byte === delimiter || byte === LF || byte === CR) return at;
+    if (byte === QUOTE) return 0;
+  }
+  return 0;
+}
+
+function isDigit(byte: i32): bool {
+  return <u32>(byte - 48) <= 9;
+}
+
+/** Bytes that could be part of a number: after one that was taken for a whole number they would make it another. */
+function isOfNumber(byte: i32): bool {
+  return isDigit(byte) || byte === 44 || byte === 46 || byte === 39 || byte === 45 || byte === 43;
+}
+
+/** The end of the digits of a value; what may follow is a unit. 0: it is no such value. */
+function endOfNumber(start: usize, end: usize, mark: i32): usize {
+  let at = start;
+  while (at < end && isDigit(byteAt(at))) at += 1;
+  if (at === start) return start === end ? end : 0;
+  if (at + 1 < end && byteAt(at) === mark && isDigit(byteAt(at + 1))) {
+    at += 1;
+    while (at < end && isDigit(byteAt(at))) at += 1;
+  }
+  for (let rest = at; rest < end; rest += 1) if (isOfNumber(byteAt(rest))) return 0;
+  return at;
+}
+
+/** The outline of the row [at, end) whose slots were found; -1: it is not known. */
+export function findOutline(at: usize, end: usize): i32 {
+  let place = hashOf(at, end) & outlineMask;
+  while (true) {
+    const outline = load<i32>(outlineTable + ((<usize>place) << 2)) - 1;
+    if (outline < 0 || isOf(records + <usize>outline * recordSize, at, end)) return outline;
+    place = (place + 1) & outlineMask;
+  }
+}
+
+/** A new outline, of the row [at, end) whose slots were found. */
+export function addOutline(outline: i32, at: usize, end: usize): void {
+  store<i32>(records + <usize>outline * recordSize, hashOf(at, end), HASH);
+  enterOutline(outline);
+}
+
+/** Makes it found, also in a new table. */
+export function enterOutline(outline: i32): void {
+  let place = load<i32>(records + <usize>outline * recordSize, HASH) & outlineMask;
+  while (load<i32>(outlineTable + ((<usize>place) << 2)) !== 0) place = (place + 1) & outlineMask;
+  store<i32>(outlineTable + ((<usize>place) << 2), outline + 1);
+}
+
+/** Where piece number `piece` of the row begins and ends. */
+function startOf(at: usize, piece: i32): usize {
+  return piece === 0 ? at : <usize>load<i32>(slotsAt + <usize>(piece - 1) * SLOT, END);
+}
+
+function endOf(end: usize, piece: i32): usize {
+  return piece === slots ? end : <usize>load<i32>(slotsAt + <usize>piece * SLOT, START);
+}
+
+function hashOf(at: usize, end: usize): i32 {
+  let hash: u64 = 0x811c9dc5;
+  for (let piece = 0; piece <= slots; piece += 1) {
+    let from = startOf(at, piece);
+    const to = endOf(end, piece);
+    for (; from + 8 <= to; from += 8) hash = mixed(hash ^ load<u64>(from));
+    for (; from < to; from += 1) hash = mixed(hash ^ load<u8>(from));
+    hash = mixed(hash ^ 0x1ff);
+  }
+  return <i32>hash;
+}
+
+function mixed(hash: u64): u64 {
+  const product = hash * <u64>0x9e3779b1;
+  return product ^ (product >> 32);
+}
+
+function isOf(record: usize, at: usize, end: usize): bool {
+  let kept = record + PIECES;
+  for (let piece = 0; piece <= slots; piece += 1) {
+    const from = startOf(at, piece);
+    const length = endOf(end, piece) - from;
+    if (length !== <usize>load<i32>(kept, 4) || !isSame(from, <usize>load<i32>(kept), length)) return false;
+    kept += 8;
+  }
+  return true;
+}
+
+export function isSame(a: usize, b: usize, length: usize): bool {
+  if (length < 8) {
+    for (let at: usize = 0; at < length; at += 1) if (load<u8>(a + at) !== load<u8>(b + at)) return false;
+    return true;
+  }
+  const last = length - 8;
+  for (let at: usize = 0; at < last; at += 8) if (load<u64>(a + at) !== load<u64>(b + at)) return false;
+  // These may overlap those before them.
+  return load<u64>(a + last) === load<u64>(b + last);
+}

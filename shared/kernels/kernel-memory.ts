@@ -1,0 +1,39 @@
+import { globalOf, setGlobals } from './compiled.ts';
+
+/** The memory of a kernel, given out piece by piece; nothing comes back. */
+export interface KernelMemory {
+  /** Of all of it; new ones whenever it grows. */
+  readonly view: DataView;
+  readonly bytes: Uint8Array;
+  /** Room that stays where it is, all zeros. @returns where it begins: a multiple of 8 */
+  allocate(length: number): number;
+  /** Tells the kernel where things stand. */
+  set(globals: Readonly<Record<string, number>>): void;
+  global(name: string): WebAssembly.Global;
+}
+
+const PAGE = 65_536;
+/** What stands below is the compiler's. */
+const FREE = 1024;
+
+export function openKernelMemory(instance: WebAssembly.Instance): KernelMemory {
+  const memory = instance.exports['memory'] as WebAssembly.Memory;
+  let used = FREE;
+  const viewAll = () => ({ view: new DataView(memory.buffer), bytes: new Uint8Array(memory.buffer) });
+  const opened: KernelMemory = {
+    ...viewAll(),
+    allocate(length) {
+      const at = (used + 7) & ~7;
+      used = at + length;
+      const { byteLength } = memory.buffer;
+      if (used > byteLength) {
+        memory.grow(Math.ceil((Math.max(used, byteLength * 1.25) - byteLength) / PAGE));
+        Object.assign(opened, viewAll());
+      }
+      return at;
+    },
+    set: (globals) => setGlobals(instance, globals),
+    global: (name) => globalOf(instance, name),
+  };
+  return opened;
+}
