@@ -40,8 +40,11 @@ const MOST_OUTLINES = 200_000;
 const MOST_TEXT = 32 * 1024 * 1024;
 const TEXT_BLOCK = 65_536;
 /** Bytes of the fixed part of a record, of a piece and of a value of it; and what stands where. */
-const [RECORD, PIECE, VALUE] = [24, 8, 32];
-const [WAY, ZONE, BACK] = [4, 8, 16];
+const [RECORD, PIECE, VALUE] = [32, 8, 32];
+const [WAY, ZONE, BACK, AS_THEY_ARE] = [4, 8, 16, 24];
+
+const goesAsItIs = ({ ceiling, times, power, takesEmpty, takesNumbers }: KernelValue): boolean =>
+  ceiling === Number.POSITIVE_INFINITY && times === 1 && power === 0 && takesEmpty && takesNumbers;
 
 /** @param enter makes an outline found in the table at hand */
 export function openOutlineRecords(memory: KernelMemory, width: number, enter: (outline: number) => void): OutlineRecords {
@@ -105,6 +108,7 @@ export function openOutlineRecords(memory: KernelMemory, width: number, enter: (
       view.setInt32(record + WAY, way, true);
       view.setInt32(record + ZONE, zone, true);
       view.setFloat64(record + BACK, back, true);
+      view.setInt32(record + AS_THEY_ARE, values.every(goesAsItIs) ? 1 : 0, true);
       values.forEach(({ ceiling, times, power, lane, takesEmpty, takesNumbers }, index) => {
         const at = record + valuesIn + VALUE * index;
         view.setFloat64(at, ceiling, true);

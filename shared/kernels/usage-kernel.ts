@@ -1,6 +1,6 @@
 import type { LaneRows } from '../model/usage.ts';
 import { MOST_PLACES, powersOfTen } from '../usage/powers-of-ten.ts';
-import { compiled, setGlobals } from './compiled.ts';
+import { compiled, globalOf, setGlobals } from './compiled.ts';
 import { lanes as packed } from './lanes.generated.ts';
 
 /** What the kernel asks for where a row is not as most are. */
@@ -28,6 +28,8 @@ export interface UsageKernel {
   put(rows: LaneRows, from: number, to: number): void;
   /** @returns the first of the rows from `from` on, counted from those put, that does not simply go on; `size`: all have */
   take(from: number, size: number): number;
+  /** Rows that stood out of step since they were asked for last, and changed no run: each is told once, in their order. */
+  strays(tell: (lane: number, start: number) => void): void;
   /** One value of a day, at most 15 digits. @returns 0: nothing was done, the sum would not be exact */
   addValue(day: number, start: number, mantissa: number, scale: number, row: number): number;
 }
@@ -35,7 +37,7 @@ export interface UsageKernel {
 /** Rows handed over at a time: what they take fits the nearest cache. */
 export const MOST_ROWS = 1024;
 /** 64-bit numbers of a lane. */
-export const LANE = 10;
+export const LANE = 11;
 
 const PAGE = 65_536;
 const POWERS = 1024;
@@ -44,7 +46,9 @@ const MANTISSAS = STARTS + 8 * MOST_ROWS;
 const NUMBERS = MANTISSAS + 8 * MOST_ROWS;
 const LANES = NUMBERS + 8 * MOST_ROWS;
 const SCALES = LANES + 4 * MOST_ROWS;
-const FREE = SCALES + 4 * MOST_ROWS;
+const STRAY_STARTS = SCALES + 4 * MOST_ROWS;
+const STRAY_LANES = STRAY_STARTS + 8 * MOST_ROWS;
+const FREE = STRAY_LANES + 4 * MOST_ROWS;
 
 interface Exports extends Pick<UsageKernel, 'take' | 'addValue'> {
   readonly memory: WebAssembly.Memory;
@@ -58,7 +62,17 @@ export function openUsageKernel(): UsageKernel {
   };
   const instance = new WebAssembly.Instance(compiled(packed), { lanes: imports });
   const { memory, take, addValue } = instance.exports as unknown as Exports;
-  setGlobals(instance, { powers: POWERS, starts: STARTS, mantissas: MANTISSAS, numbers: NUMBERS, lanes: LANES, scales: SCALES });
+  setGlobals(instance, {
+    powers: POWERS,
+    starts: STARTS,
+    mantissas: MANTISSAS,
+    numbers: NUMBERS,
+    lanes: LANES,
+    scales: SCALES,
+    strayStarts: STRAY_STARTS,
+    strayLanes: STRAY_LANES,
+  });
+  const strays = globalOf(instance, 'strays');
   memory.grow(1);
 
   const viewRows = () => ({
@@ -107,6 +121,13 @@ export function openUsageKernel(): UsageKernel {
       rows.scales.set(scales.subarray(from, to));
     },
     take,
+    strays(tell) {
+      const count = strays.value as number;
+      if (count === 0) return;
+      strays.value = 0;
+      const { numbers, wholes } = kernel;
+      for (let at = 0; at < count; at += 1) tell(wholes[STRAY_LANES / 4 + at] as number, numbers[STRAY_STARTS / 8 + at] as number);
+    },
     addValue,
   };
   kernel.numbers.set(powersOfTen.subarray(0, MOST_PLACES + 1), POWERS / 8);

@@ -13,8 +13,13 @@ import type { PlanProblem, TablePlan } from './table-plan.ts';
 import { createRowReader } from './table-row.ts';
 import { timeReaderOf } from './time-reader.ts';
 
-/** Rows that say how the others are written, unless one of those contradicts. */
+/** Rows that say how the others are written, unless one of those contradicts: so many, or fewer where a few have as many values. */
 const ROWS_TO_GUESS = 1000;
+const VALUES_TO_GUESS = 20_000;
+const FEWEST_TO_GUESS = 25;
+
+const rowsToGuess = ({ values }: TablePlan): number =>
+  Math.max(FEWEST_TO_GUESS, Math.min(ROWS_TO_GUESS, Math.ceil(VALUES_TO_GUESS / Math.max(1, values.length))));
 
 /** Reads a whole table into sinks; more than one is opened where the cells turn out to contradict the mapping, or the first rows. */
 export async function readRows(plan: TablePlan, rows: RowSource, openSink: () => UsageSink): Promise<{ readonly dataRows: number }> {
@@ -33,7 +38,7 @@ async function guessed(
   rows: RowSource,
   openSink: () => UsageSink,
 ): Promise<{ readonly survey: Survey; readonly read: Pass } | null> {
-  const survey = await surveyTable(plan, rows, ROWS_TO_GUESS);
+  const survey = await surveyTable(plan, rows, rowsToGuess(plan));
   if (!isSettled(survey)) return null;
   const writing = watchWriting(plan);
   try {

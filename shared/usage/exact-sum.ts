@@ -56,6 +56,21 @@ export function sumOf({ big, units, scale }: ExactSum): Decimal {
 }
 
 export function decimalText({ mantissa, scale }: Decimal): string {
+  return typeof mantissa === 'number' ? plainText(mantissa, scale) : longText(mantissa, scale);
+}
+
+/** A file's finish writes a hundred thousand of them. */
+function plainText(mantissa: number, scale: number): string {
+  let [whole, places] = [Math.abs(mantissa), scale];
+  for (; places > 0 && whole % 10 === 0; places -= 1) whole /= 10;
+  const digits = String(whole);
+  const sign = mantissa < 0 ? '-' : '';
+  if (places === 0 || whole === 0) return `${sign}${digits}`;
+  if (digits.length > places) return `${sign}${digits.slice(0, -places)}.${digits.slice(-places)}`;
+  return `${sign}0.${digits.padStart(places, '0')}`;
+}
+
+function longText(mantissa: bigint, scale: number): string {
   const negative = mantissa < 0;
   const digits = String(negative ? -mantissa : mantissa).padStart(scale + 1, '0');
   const whole = digits.slice(0, digits.length - scale);

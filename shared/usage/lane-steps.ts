@@ -1,13 +1,13 @@
 import type { Milliseconds } from '../model/usage.ts';
-import { BEFORE, LAST, type LaneState, LENGTH, nowhere, PREVIOUS, RUN_START, STEP, STEPS } from './lane-state.ts';
+import { BEFORE, HELD_FROM, HELD_UNTIL, LAST, type LaneState, LENGTH, nowhere, PREVIOUS, RUN_START, STEP, STEPS } from './lane-state.ts';
 import { LINK } from './limits.ts';
 
 /** What a series does for its lane where a row does not go on as the one before it. */
 export interface Stepping {
   /** A run of rows [start, end) that begin at `start`, …, `before` (NaN: there is none), `last`. */
   addRun(start: Milliseconds, end: Milliseconds, before: Milliseconds, last: Milliseconds): void;
-  /** Does a run that is known already hold the row, with two later row starts? Then the row changes none. */
-  holds(start: Milliseconds): boolean;
+  /** Does a run that is known already hold the row, with two later row starts? Then the row changes none. @returns from when to when it does */
+  heldAround(start: Milliseconds): readonly [from: Milliseconds, until: Milliseconds] | null;
   /** So many rows have gone on with the step of the last two. */
   goOn(rows: number): void;
   /** The start of a row that did not. */
@@ -33,7 +33,12 @@ function growRun(state: LaneState, at: number, start: Milliseconds, series: Step
     return;
   }
   if (start === latest || (start >= (numbers[at + RUN_START] as number) && start <= (numbers[at + BEFORE] as number))) return;
-  if (series.holds(start)) return;
+  const held = series.heldAround(start);
+  if (held !== null) {
+    numbers[at + HELD_FROM] = held[0];
+    numbers[at + HELD_UNTIL] = held[1];
+    return;
+  }
   endRun(state, at, series);
   numbers[at + RUN_START] = start;
   numbers[at + BEFORE] = nowhere;

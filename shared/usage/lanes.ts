@@ -42,12 +42,17 @@ export interface OpenLanes extends LaneStore {
 export function openLanes(kernel: UsageKernel, days: DayStore): OpenLanes {
   const openings: LaneOpening[] = [];
   const seriesOf = (lane: number): LaneSeries => (openings[lane] as LaneOpening).series;
-  kernel.calls.turn = (lane, start) => turn(kernel, kernel.laneAt(lane), start, seriesOf(lane));
+  const tellStray = (lane: number, start: Milliseconds): void => seriesOf(lane).addStart(start);
+  kernel.calls.turn = (lane, start) => {
+    kernel.strays(tellStray);
+    turn(kernel, kernel.laneAt(lane), start, seriesOf(lane));
+  };
 
   /** A row that does not simply go on. @returns whether it does now */
   const begin = ({ lanes, starts, rows, mantissas, scales }: LaneRows, at: number): boolean => {
     const [lane, start, row, scale] = [lanes[at] as number, starts[at] as number, rows[at] as number, scales[at] as number];
     const { series, back, length, through } = openings[lane] as LaneOpening;
+    kernel.strays(tellStray);
     const value = scale < 0 ? null : { mantissa: mantissas[at] as number, scale };
     const day = series.dayOf(start);
     if (day === null) {
@@ -81,6 +86,7 @@ export function openLanes(kernel: UsageKernel, days: DayStore): OpenLanes {
         const size = Math.min(MOST_ROWS, rows.size - from);
         kernel.put(rows, from, from + size);
         for (let at = kernel.take(0, size); at < size; at = kernel.take(at, size)) if (!begin(rows, from + at)) at += 1;
+        kernel.strays(tellStray);
       }
       rows.size = 0;
     },

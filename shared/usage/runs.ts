@@ -53,8 +53,15 @@ export function runOfRow(start: Milliseconds, end: Milliseconds): Run {
   return [start, end, null, start, end === start];
 }
 
-/** Does one run of the list hold the row [start, end), with two later row starts? Then adding the row would change nothing. */
-export function holdsRow(runs: readonly Run[], start: Milliseconds, end: Milliseconds): boolean {
+/**
+ * Does one run of the list hold the row [start, start + length), with two later row starts? Then adding the row would change nothing.
+ * @returns the first and the last start of which the same is true, whatever is added; null: no
+ */
+export function startsHeld(
+  runs: readonly Run[],
+  start: Milliseconds,
+  length: Milliseconds,
+): readonly [from: Milliseconds, until: Milliseconds] | null {
   let low = 0;
   let high = runs.length;
   while (low < high) {
@@ -63,5 +70,7 @@ export function holdsRow(runs: readonly Run[], start: Milliseconds, end: Millise
     else high = middle;
   }
   const run = runs[low];
-  return run !== undefined && run[0] <= start && end <= run[1] && run[2] !== null && start <= run[2];
+  if (run === undefined || run[2] === null) return null;
+  const until = Math.min(run[1] - length, run[2]);
+  return run[0] <= start && start <= until ? [run[0], until] : null;
 }

@@ -119,7 +119,7 @@ export function reduceSeries(identity: SeriesIdentity, store: FileStore): Series
       seeStart(latest);
       main.presence.addRun([start, end, Number.isNaN(before) ? null : before, latest, end === latest]);
     },
-    holds: (start) => main.presence.holds(start, lane?.length ?? 0),
+    heldAround: (start) => main.presence.heldAround(start, lane?.length ?? 0),
     goOn: cadence.goOn,
     addStart: cadence.add,
     seeNull: seeStart,

@@ -25,14 +25,18 @@ const LOW: usize = 16;
 const HIGH: usize = 20;
 
 /** A lane: the row before it and its step, the day of the row before (0: none), and its days by the day of UTC in which they begin or go on. */
-const LANE: usize = 80;
+const LANE: usize = 88;
 const PREVIOUS: usize = 0;
 const STEP: usize = 8;
-const STEPS: usize = 48;
-const DAY: usize = 52;
-const TABLE: usize = 56;
-const FIRST_OF_TABLE: usize = 60;
-const DAYS_OF_TABLE: usize = 64;
+const LAST: usize = 40;
+/** Rows that start from here to there change no run. */
+const HELD_FROM: usize = 48;
+const HELD_UNTIL: usize = 56;
+const STEPS: usize = 64;
+const DAY: usize = 68;
+const TABLE: usize = 72;
+const FIRST_OF_TABLE: usize = 76;
+const DAYS_OF_TABLE: usize = 80;
 
 const HOUR_LENGTH: i32 = 3600000;
 const DAY_LENGTH: f64 = 86400000;
@@ -57,6 +61,11 @@ export let numbers: usize = 0;
 export let lanes: usize = 0;
 export let scales: usize = 0;
 
+/** Rows that stood out of step and changed no run: their lanes, and when they start. To be read after `take`, and before a lane turns. */
+export let strayLanes: usize = 0;
+export let strayStarts: usize = 0;
+export let strays: i32 = 0;
+
 /** Rows [from, size). @returns the first that does not simply go on; size: all do */
 export function take(from: i32, size: i32): i32 {
   for (let at = from; at < size; at += 1) {
@@ -76,9 +85,25 @@ export function take(from: i32, size: i32): i32 {
     if (start - load<f64>(lane, PREVIOUS) === load<f64>(lane, STEP)) {
       store<i32>(lane, load<i32>(lane, STEPS) + 1, STEPS);
       store<f64>(lane, start, PREVIOUS);
-    } else turn(number, start);
+    } else if (isStray(lane, start)) stray(number, lane, start);
+    else turn(number, start);
   }
   return size;
+}
+
+/** A row in no order, as those of a shuffled file are. */
+function isStray(lane: usize, start: f64): bool {
+  if (load<i32>(lane, STEPS) !== 0 || start === load<f64>(lane, PREVIOUS) || start === load<f64>(lane, LAST)) return false;
+  return start >= load<f64>(lane, HELD_FROM) && start <= load<f64>(lane, HELD_UNTIL);
+}
+
+/** What `turn` does with it. */
+function stray(number: i32, lane: usize, start: f64): void {
+  store<i32>(strayLanes + ((<usize>strays) << 2), number);
+  store<f64>(strayStarts + ((<usize>strays) << 3), start);
+  strays += 1;
+  store<f64>(lane, NaN, STEP);
+  store<f64>(lane, start, PREVIOUS);
 }
 
 /** The day of the lane that holds an instant; 0: it is not known. */

@@ -18,11 +18,18 @@ export const TIME: i32 = -2;
 export let records: usize = 0;
 export let recordSize: usize = 0;
 const HASH: usize = 12;
-export const PIECES: usize = 24;
+export const PIECES: usize = 32;
 
 /** Where outlines are found by their bytes: i32 each, one more than the outline; 0: none. */
 export let outlineTable: usize = 0;
 export let outlineMask: i32 = 0;
+
+/** Eight bytes at a time. */
+const ONES: u64 = 0x0101010101010101;
+const HIGHS: u64 = 0x8080808080808080;
+const LFS: u64 = 0x0a0a0a0a0a0a0a0a;
+const CRS: u64 = 0x0d0d0d0d0d0d0d0d;
+const QUOTES: u64 = 0x2222222222222222;
 
 const QUOTE: i32 = 34;
 const LF: i32 = 10;
@@ -100,12 +107,26 @@ function endOfQuoted(from: usize, end: usize): usize {
 }
 
 function endOfPlain(from: usize, end: usize): usize {
-  for (let at = from; at < end; at += 1) {
+  const delimiters = <u64>delimiter * ONES;
+  let at = from;
+  for (; at + 8 <= end; at += 8) {
+    const word = load<u64>(at);
+    const found = zeros(word ^ delimiters) | zeros(word ^ LFS) | zeros(word ^ CRS) | zeros(word ^ QUOTES);
+    if (found === 0) continue;
+    at += <usize>(ctz(found) >> 3);
+    return byteAt(at) === QUOTE ? 0 : at;
+  }
+  for (; at < end; at += 1) {
     const byte = byteAt(at);
     if (byte === delimiter || byte === LF || byte === CR) return at;
     if (byte === QUOTE) return 0;
   }
   return 0;
+}
+
+/** The high bit of each byte that is zero; above the lowest of them perhaps of others too. */
+function zeros(word: u64): u64 {
+  return (word - ONES) & ~word & HIGHS;
 }
 
 function isDigit(byte: i32): bool {

@@ -34,13 +34,14 @@ const LONG: i32 = 3;
 const FULL: i32 = 4;
 
 /**
- * By outline, a record: i32 the outline that followed it last time, i32 way, i32 zone, i32 hash, f64 how long before its stamp a row starts;
- * then by piece i32 where it stands, i32 its length; then, from `valuesIn` on, by value VALUE bytes.
+ * By outline, a record: i32 the outline that followed it last time, i32 way, i32 zone, i32 hash, f64 how long before its stamp a row starts,
+ * i32 whether its values go as they are, i32 nothing; then by piece i32 where it stands, i32 its length; then, from `valuesIn` on, by value VALUE bytes.
  */
 export let valuesIn: usize = 0;
 const WAY: usize = 4;
 const ZONE: usize = 8;
 const BACK: usize = 16;
+const AS_THEY_ARE: usize = 24;
 const LANE: usize = 20;
 const WAY_LONG: i32 = 0;
 /** Of an hour (row-time.ts). */
@@ -75,7 +76,12 @@ export function repeat(end: usize, row: f64): i32 {
       if (after === 0) return outline >= 0 && hour === 0 ? NEW_HOUR : WHOLE_ROW;
     }
     const record = recordOf(outline);
-    if (load<i32>(hour, ZONE_OF_HOUR) !== load<i32>(record, ZONE) || !convert(record + valuesIn, size)) return WHOLE_ROW;
+    if (
+      load<i32>(hour, ZONE_OF_HOUR) !== load<i32>(record, ZONE) ||
+      !(load<i32>(record, AS_THEY_ARE) !== 0 || convert(record + valuesIn, size))
+    ) {
+      return WHOLE_ROW;
+    }
     const isLong = load<i32>(record, WAY) === WAY_LONG;
     if (!isLong) keep(record, row + <f64>repeated);
     position = after;
