@@ -1,7 +1,7 @@
 /* The time of a row: see rows.ts. */
 
 /**
- * Hours: times that are written in one way and differ in digits alone, each of which adds its weight (scan/time-memo.ts). i32 length, i32
+ * Hours: times that are written in one way and differ in digits alone, each of which adds its weight (scan/hour-reader.ts). i32 length, i32
  * zone, i32 words, i32 digits, f64 base; then by word 12 bytes: what it is without the digits, its mask, and what it was last; then by digit
  * 16 bytes: i32 where, i32 the most, f64 what it weighs. The hour of the time that was read last; 0: none.
  */
