@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { writeBundle } from '../../infra/constructs/bundling.ts';
 import { type FunctionName, functionDefinitions } from '../../infra/definitions/functions.ts';
-import { writeBundle } from '../../infra/write-bundle.ts';
 import { describeMachine } from './measure/machine.ts';
 import { median, pairedRatio, rounded } from './measure/median.ts';
 

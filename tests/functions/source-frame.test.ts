@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { sourceFrame } from '../../functions/source-frame.ts';
-import { writeBundle } from '../../infra/write-bundle.ts';
+import { writeBundle } from '../../infra/constructs/bundling.ts';
 import { lastingFolder } from '../e2e/rig.ts';
 
 const folder = lastingFolder();

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeBundle } from '../../../infra/write-bundle.ts';
+import { buildSync } from 'esbuild';
 
 const jobs = import.meta.dirname;
 /** In the repository, so that packages are found from there. Of this process alone: two benches may run. */
@@ -23,7 +23,7 @@ export interface JobModules {
 }
 
 /**
- * One module for each job, made as the functions are deployed (infra/write-bundle.ts): whole processes are timed, and stripping types
+ * One module for each job, made as the functions are deployed (infra/constructs/bundling.ts): whole processes are timed, and stripping types
  * from hundreds of files at every start is nothing that a user pays. Peers are bundled alike.
  */
 export function bundleJobs(tools: readonly string[]): JobModules {
@@ -31,7 +31,21 @@ export function bundleJobs(tools: readonly string[]): JobModules {
   const made = tools.map((tool) => {
     const source = join(folder, `${tool}.ts`);
     writeFileSync(source, entry(tool));
-    writeBundle(source, join(folder, tool), external);
+    buildSync({
+      entryPoints: { index: source },
+      outdir: join(folder, tool),
+      outExtension: { '.js': '.mjs' },
+      bundle: true,
+      splitting: true,
+      minify: true,
+      platform: 'node',
+      target: 'node24',
+      format: 'esm',
+      mainFields: ['module', 'main'],
+      external: [...external],
+      logLevel: 'error',
+      banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
+    });
     return [tool, join(folder, tool, 'index.mjs')] as const;
   });
   const modules = new Map(made);
