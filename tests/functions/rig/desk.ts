@@ -1,23 +1,23 @@
 import { createHash } from 'node:crypto';
 import { createTelemetry } from '../../../functions/adapters/telemetry.ts';
 import { makeApi } from '../../../functions/api/make-api.ts';
+import type { ProjectKey } from '../../../functions/ports.ts';
 import { eventBridgeEnvelope } from '../../../local/queue/lambda-event.ts';
-import { type Answer, type Api, ask, projectPath } from './api.ts';
+import { type Answer, type Api, ask } from './api.ts';
 import { project } from './dossier.ts';
 import type { Endpoints } from './endpoints.ts';
-import type { Claims } from './issuer.ts';
 import { asAuditor, asEntity, asOperator, bearer, testIdentify } from './sign-in.ts';
 import { deliver, openWorld, type World } from './world.ts';
 
 /** The roles of one project, and a stranger of each kind. */
-export const people = {
-  entity: asEntity(project.ipa),
+const peopleOf = ({ ipa }: ProjectKey) => ({
+  entity: asEntity(ipa),
   otherEntity: asEntity('p_altro'),
   auditor: asAuditor(),
   otherAuditor: asAuditor(['D19B25999990007']),
   operator: asOperator,
-} as const satisfies Readonly<Record<string, Claims>>;
-export type Who = keyof typeof people;
+});
+export type Who = keyof ReturnType<typeof peopleOf>;
 
 /** A world of which everything is asked over HTTP, each time in somebody's name. */
 export interface Desk {
@@ -34,7 +34,9 @@ export interface Desk {
   work(): Promise<void>;
 }
 
-export async function openDesk(endpoints: Endpoints, now = '2026-01-10T09:00:00Z'): Promise<Desk> {
+export async function openDesk(endpoints: Endpoints, now = '2026-01-10T09:00:00Z', of: ProjectKey = project): Promise<Desk> {
+  const people = peopleOf(of);
+  const root = `/projects/${of.ipa}/${of.cup}`;
   const bucket = await endpoints.createBucket();
   const world = await openWorld(endpoints, bucket);
   let clock = Date.parse(now);
@@ -57,7 +59,7 @@ export async function openDesk(endpoints: Endpoints, now = '2026-01-10T09:00:00Z
         ...(await bearer(people[who])),
       };
       const sent = body === undefined ? {} : { body: isText ? body : JSON.stringify(body) };
-      return ask(api, path.startsWith('//') ? path.slice(1) : `${projectPath}${path}`, { method, headers: own, ...sent });
+      return ask(api, path.startsWith('//') ? path.slice(1) : `${root}${path}`, { method, headers: own, ...sent });
     },
     async send(files) {
       const { status, json, text } = await desk.ask('entity', 'POST', '/uploads', { files: Object.entries(files).map(wanted) });
