@@ -1,4 +1,4 @@
-// What package.json's scripts call: `node local/run.mjs test | test:emulator | check | generate | samples | bench | synth | deploy`; and what cdk.json calls.
+// What package.json's scripts call: `node local/run.mjs test | test:emulator | check | generate | samples | bench | console:pictures | synth | deploy`; and what cdk.json calls.
 import { join } from 'node:path';
 import { ensureInstalled, Plain, root } from './bootstrap/install.mjs';
 import { runOnNode24 } from './bootstrap/node24.mjs';
@@ -11,6 +11,7 @@ const scripts = {
   generate: ['run-generators.ts'],
   samples: ['write-samples.ts'],
   bench: ['../tests/bench/run.ts'],
+  'console:pictures': ['../tests/console/take-pictures.ts'],
   synth: ['run-cdk.ts', 'synth'],
   deploy: ['run-cdk.ts', 'deploy'],
   'cdk-app': ['../infra/app.ts'],

@@ -1,11 +1,15 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addresses } from '../../console/router/addresses.ts';
-import { chromiumPath, tellMissingChromium } from './rig/chromium.ts';
-import { type ConsoleStack, decided, failing, hostileName, startConsoleStack } from './rig/console-stack.ts';
+import { chromiumPath } from './rig/chromium.ts';
+import { type ConsoleStack, decided, failing, startConsoleStack } from './rig/console-stack.ts';
+import { tellMissingChromium } from './rig/tell-missing-chromium.ts';
 import { openBrowser, signInAs, type Visitor, visit } from './rig/visitor.ts';
 
 tellMissingChromium('the console');
+
+/** What somebody might call a file: markup that would run, were it ever taken for markup. */
+const hostileName = '<img src=x onerror=document.title=`owned`>.csv';
 
 /** Every page there is, by what a person would call it. */
 const pages: readonly (readonly [name: string, address: string])[] = [
@@ -32,7 +36,8 @@ describe.runIf(chromiumPath !== undefined)('the console in a browser', () => {
   let visitor: Visitor;
 
   beforeAll(async () => {
-    [stack, browser] = await Promise.all([startConsoleStack(), openBrowser()]);
+    [stack, browser] = await Promise.all([startConsoleStack([failing.ipa, decided.ipa]), openBrowser()]);
+    await stack.put(failing, `bilancio/usage-report/${hostileName}`, 'hello');
     visitor = await visit(browser, stack.url);
   }, 120_000);
   afterAll(async () => {

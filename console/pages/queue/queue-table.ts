@@ -18,7 +18,7 @@ export function queueTable(projects: readonly ProjectLine[], now: number, words:
       { title: queue.columns.entity, isHead: true, cell: (line) => nameOf(line, words) },
       { title: queue.columns.outcome, cell: (line) => outcomeOf(line, words) },
       { title: queue.columns.hand, cell: (line) => handsOf(line, words) },
-      { title: queue.columns.since, cell: ({ waitingSince }) => (waitingSince ? instantOf(waitingSince, words) : queue.notJudged) },
+      { title: queue.columns.since, cell: (line) => sinceOf(line, words) },
       { title: queue.columns.deadline, cell: (line) => deadlineOf(line, now, words) },
       {
         title: queue.columns.next,
@@ -51,6 +51,12 @@ function openText(open: NonNullable<ProjectLine['open']>, { queue, language }: W
 function handsOf({ waitsFor }: ProjectLine, { queue, hands }: Words): string {
   if (waitsFor === null) return queue.unknown;
   return waitsFor.length === 0 ? queue.nobody : waitsFor.map((hand) => hands[hand]).join(', ');
+}
+
+/** Of a record from before this was kept, its own instant: it has waited at least since then. */
+function sinceOf({ waitingSince, record }: ProjectLine, words: Words): Child {
+  const since = waitingSince ?? record?.asOf;
+  return since ? instantOf(since, words) : words.queue.notJudged;
 }
 
 /** Where nobody has to act any more nobody waits for the deadline: how far it is says nothing. */
