@@ -12,8 +12,8 @@ const largestPayload = 6_000_000;
 
 /** What the answer weighs in Lambda's payload: quotes and backslashes are escaped in it. */
 const weightAsText = (text: string): number => Buffer.byteLength(JSON.stringify(text));
-/** Handed to Lambda as bytes, not as a text: a text loses the mark at its beginning by which spreadsheets know UTF-8. */
-export const isHandedAsBytes = (mediaType: string): boolean => mediaType.startsWith('text/csv');
+/** Handed to Lambda as bytes: a PDF is no text, and a text loses the mark at its beginning by which spreadsheets know UTF-8. */
+export const isHandedAsBytes = (mediaType: string): boolean => mediaType.startsWith('text/csv') || mediaType === 'application/pdf';
 const weightAsBytes = (bytes: Uint8Array): number => Math.ceil(bytes.length / 3) * 4;
 
 /** RFC 9110 §12.5.3: what is said of gzip itself goes before what is said of every coding. */

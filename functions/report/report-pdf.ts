@@ -24,6 +24,8 @@ export async function reportPdf(report: ReportDocument, fonts: ReportFonts): Pro
     compress: false,
     bufferPages: true,
     autoFirstPage: false,
+    // The fonts of pdfkit itself are never embedded, and a bundle has not got them.
+    font: null as unknown as string,
     info: { Title: report.title, Producer: 'Attesta', Creator: 'Attesta', CreationDate: dated, ModDate: dated },
   });
   const chunks: Uint8Array[] = [];

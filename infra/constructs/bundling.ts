@@ -1,7 +1,9 @@
+import { cpSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { type BuildOptions, buildSync } from 'esbuild';
+import { fontFiles, fontsOfBundle, fontsOfPackage, writesReports } from '../definitions/report-fonts.ts';
 
 /** The repository. */
 export const root = join(import.meta.dirname, '..', '..');
@@ -32,6 +34,8 @@ const bundling: BuildOptions = {
 /** Writes the bundle of an entry of the repository into a folder: `index.mjs` is what Lambda loads. */
 export function writeBundle(entry: string, folder: string): void {
   buildSync({ ...bundling, entryPoints: { index: entry }, outdir: folder });
+  if (entry === writesReports)
+    for (const file of Object.values(fontFiles)) cpSync(join(root, fontsOfPackage, file), join(folder, fontsOfBundle, file));
 }
 
 /**

@@ -74,7 +74,7 @@ async function fromFolder(folder: string, record: AttestaRecord): Promise<Dossie
 async function pdfOf(made: ReportDocument): Promise<Uint8Array> {
   const [{ reportPdf }, { reportFonts }] = await Promise.all([
     import('../../functions/report/report-pdf.ts'),
-    import('../report-fonts.ts'),
+    import('../../functions/adapters/report-fonts.ts'),
   ]);
   return reportPdf(made, await reportFonts());
 }

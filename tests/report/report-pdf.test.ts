@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { reportFonts } from '../../functions/adapters/report-fonts.ts';
 import { reportPdf } from '../../functions/report/report-pdf.ts';
-import { reportFonts } from '../../local/report-fonts.ts';
 import { type Block, type ReportDocument, section } from '../../shared/report/document.ts';
 import { reportOf } from '../../shared/report/report-of.ts';
 import { madeOfSample } from './records.ts';

@@ -5,11 +5,12 @@ import { addEvidenceDownload } from './evidence-download.ts';
 import { addEvidenceSeries } from './evidence-series.ts';
 import { addRecordExports } from './record-exports.ts';
 import { addRecordReplay } from './record-replay.ts';
+import { addRecordReport } from './record-report.ts';
 import { addServices } from './services.ts';
 
 /** What people look at, beside the lists: in the order in which the description of the API has them. */
 export const readingRoutes = [
   ...[addServices, addContinuity, addContinuityCell],
   ...[addEvidence, addEvidenceDownload, addEvidenceSeries],
-  ...[addRecordReplay, addRecordExports],
+  ...[addRecordReplay, addRecordExports, addRecordReport],
 ] as const;
