@@ -8,5 +8,6 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Referrer-Policy': 'no-referrer',
   'Strict-Transport-Security': 'max-age=31536000',
-  Vary: 'Accept-Language, Accept-Encoding',
+  // Also of what a browser may keep (a record by its number): the next person at the same machine may see less.
+  Vary: 'Accept-Language, Accept-Encoding, Authorization',
 };

@@ -13,7 +13,8 @@ const words = {
     open: 'Apri nel browser:',
     up: 'Il banco di prova resta acceso (Ctrl-C per finire). Per caricare un altro fascicolo:',
     api: 'Le stesse cose per un programma:',
-    roles: 'Chi entra vede ciò che vede il suo ruolo; il token di ciascuno:',
+    roles:
+      'Nel browser si entra con un clic come asseveratore, ente o operatore, e si vede ciò che vede quel ruolo. Per un programma, il token di ciascuno:',
     stop: 'Per vederli: attesta records [CUP]. Senza banco di prova: attesta verify CARTELLA',
   },
   en: {
@@ -23,7 +24,8 @@ const words = {
     open: 'Open in a browser:',
     up: 'The stack stays up (Ctrl-C to end). To upload another dossier:',
     api: 'The same for a program:',
-    roles: 'Who signs in sees what the role sees; the token of each:',
+    roles:
+      'In the browser one click signs you in as an auditor, an entity or the operator, and you see what that role sees. For a program, the token of each:',
     stop: 'To see them: attesta records [CUP]. Without the stack: attesta verify FOLDER',
   },
 } as const;

@@ -14,7 +14,5 @@ export const chosenPersonSchema: z.ZodType<Person> = z.discriminatedUnion('role'
   z
     .object({ role: z.literal('auditor'), projects: z.union([z.literal('all'), someCups]).default('all') })
     .transform(({ projects }) => auditorOf(projects)),
-  z
-    .object({ role: z.literal('entity'), ipa: anIpa, name: z.string().max(100).optional() })
-    .transform(({ ipa, name }) => entityOf(ipa, name)),
+  z.object({ role: z.literal('entity'), ipa: anIpa }).transform(({ ipa }) => entityOf(ipa)),
 ]);

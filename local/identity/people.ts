@@ -22,18 +22,15 @@ export const auditorOf = (projects: 'all' | readonly string[]): Person => ({
   name: projects === 'all' ? 'Asseveratrice di prova' : 'Asseveratore di prova',
 });
 
-export const entityOf = (ipa: string, name = `Ente ${ipa}`): Person => ({ role: 'entity', ipa, projects: null, name });
-
 const entities = new Map(allSamples.map(({ dossier: { entity } }) => [entity.ipa, entity.name]));
+
+/** Also an entity that is in no sample: whoever tries the stack with their own dossier. */
+export const entityOf = (ipa: string): Person => ({ role: 'entity', ipa, projects: null, name: entities.get(ipa) ?? `Ente ${ipa}` });
+
 const someProjects = allSamples.slice(0, 3).map(({ dossier }) => dossier.project.cup);
 
 /** Who is offered on the page: all that a role may be. */
-export const people: readonly Person[] = [
-  auditorOf('all'),
-  auditorOf(someProjects),
-  operator,
-  ...[...entities].map(([ipa, name]) => entityOf(ipa, name)),
-];
+export const people: readonly Person[] = [auditorOf('all'), auditorOf(someProjects), operator, ...[...entities.keys()].map(entityOf)];
 
 /** A stable id of whoever it is, which logs and decisions carry. */
 export function subjectOf({ role, ipa, projects }: Person): string {

@@ -48,10 +48,9 @@ const labelOf = ({ role, ipa, projects, name }: Person): string => {
   return `${name}: ${projects === 'all' ? 'tutti i progetti' : `${projects?.length} progetti assegnati`}`;
 };
 
-const personFields = ({ role, ipa, projects, name }: Person): string =>
+const personFields = ({ role, ipa, projects }: Person): string =>
   [
     field('role', role),
-    field('name', name),
     ipa === null ? '' : field('ipa', ipa),
     projects === null ? '' : field('projects', projects === 'all' ? 'all' : projects.join(' ')),
   ].join('');

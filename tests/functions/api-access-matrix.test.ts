@@ -156,6 +156,9 @@ describe('a foreign project', () => {
 
   test('an answer that somebody else may keep is not given to a stranger who has its tag', async () => {
     const own = await api.request(`${projectPath}/records/1`, { headers: await bearer(asEntity(project.ipa)) });
+    // Nor is it shown out of a browser's own store, where the person before had another token.
+    expect(own.headers.get('Cache-Control')).toContain('immutable');
+    expect(own.headers.get('Vary')?.split(', ')).toContain('Authorization');
     const headers = { ...(await bearer(foreign)), 'If-None-Match': own.headers.get('ETag') ?? '' };
     expect((await api.request(`${projectPath}/records/1`, { headers })).status).toBe(404);
   });
