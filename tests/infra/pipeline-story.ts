@@ -1,20 +1,15 @@
+import { stringify } from 'yaml';
 import { createTelemetry } from '../../functions/adapters/telemetry.ts';
 import { recheckHandler } from '../../functions/recheck/recheck-handler.ts';
-import { storeRegister } from '../../functions/registers/stored-registers.ts';
-import { storeReview } from '../../functions/reviews/stored-reviews.ts';
-import { reviewSchema } from '../../shared/model/review.ts';
+import type { AttestaRecord } from '../../shared/model/record.ts';
 import { apiOf } from '../functions/rig/api.ts';
 import { dossier, keyOf, mapping, project, report } from '../functions/rig/dossier.ts';
 import type { Endpoints } from '../functions/rig/endpoints.ts';
-import { asAuditor, asEntity, bearer } from '../functions/rig/sign-in.ts';
+import type { Claims } from '../functions/rig/issuer.ts';
+import { asAuditor, asEntity, asOperator, bearer } from '../functions/rig/sign-in.ts';
 import { context, deliver, openWorld, upload } from '../functions/rig/world.ts';
 import { catalogue } from '../support/catalogue-cases.ts';
 import type { Recorder } from './recorded-calls.ts';
-
-const review = reviewSchema.parse({
-  ...{ schema: 'attesta/review@1', record: 'f'.repeat(64), point: 'TRA-01', service: 'protocollo', judged: 'f'.repeat(64) },
-  ...{ outcome: 'pass', reason: 'Letto il contratto.', who: 'asseveratore-1', at: '2026-02-01T09:00:00Z', seen: [], session: null },
-});
 
 /** From uploads of every kind to records, a sweep, and every answer of the API. */
 export async function pipelineStory(endpoints: Endpoints, recorder: Recorder): Promise<ReturnType<Recorder['calls']>> {
@@ -39,13 +34,14 @@ export async function pipelineStory(endpoints: Endpoints, recorder: Recorder): P
   await ingest(world.waiting.uploads.splice(0));
   await assess();
   const recheck = recheckHandler(world.ports, createTelemetry('recheck'), { clock: () => Date.parse('2026-03-01T09:00:00Z') });
-  // Written by none of the functions: an auditor's decision and a register are in the bucket and the table.
-  await storeReview(world.ports, project, review);
-  await storeRegister(world.ports, catalogue({}, { takenOn: '2026-01-01' }).value);
-  await recorder.of('recheck', () => recheck({ scheduledAt: '2026-03-01T03:00:00Z' }, context));
-  await assess();
   const api = apiOf(world);
   const root = `/projects/${project.ipa}/${project.cup}`;
+  const post = postIn(api, recorder);
+  await post('POST', '/registers', asOperator, stringify(catalogue({}, { takenOn: '2026-01-01' }).value));
+  const { hash, findings } = (await (await api.request(`${root}/records/latest`)).json()) as AttestaRecord;
+  await post('POST', `${root}/reviews`, asAuditor(), { record: hash, ...decisionOf(findings) });
+  await recorder.of('recheck', () => recheck({ scheduledAt: '2026-03-01T03:00:00Z' }, context));
+  await assess();
   for (const address of [
     '/status',
     '/projects',
@@ -53,7 +49,13 @@ export async function pipelineStory(endpoints: Endpoints, recorder: Recorder): P
     `${root}/records`,
     `${root}/records/1`,
     `${root}/records/1/diff/2`,
+    `${root}/records/latest/replay`,
+    `${root}/services`,
+    `${root}/services/protocollo/continuity`,
     `${root}/uploads`,
+    `${root}/evidence?path=${path}`,
+    `${root}/evidence/download?path=${path}`,
+    `${root}/evidence/series?path=${path}`,
     '/stray-uploads',
   ]) {
     await recorder.of('api', async () => {
@@ -61,23 +63,30 @@ export async function pipelineStory(endpoints: Endpoints, recorder: Recorder): P
       if (status !== 200) throw new Error(`${address} answered ${status}`);
     });
   }
-  for (const ask of writes(root)) {
-    await recorder.of('api', async () => {
-      const { path, who, body } = ask;
-      const headers = { 'Content-Type': 'application/json', ...(await bearer(who)) };
-      const answer = await api.request(path, { method: 'POST', headers, body: JSON.stringify(body) });
-      if (answer.status >= 500) throw new Error(`${path} answered ${answer.status}`);
-    });
-  }
+  await post('POST', `${root}/uploads`, entity, { files: [{ path: 'project/dnsh/dnsh.pdf', bytes: 1, sha256: '0'.repeat(64) }] });
+  const { versionId } = (await (await api.request(`${root}/declaration`)).json()) as { versionId: string };
+  await post('PUT', `${root}/declaration`, entity, dossier('Di nuovo'), { 'If-Match': `"${versionId}"` });
+  await post('POST', `${root}/rechecks`, asAuditor(), '');
   return recorder.calls();
 }
 
-/** What is asked of the API to do, each in the name of who may. */
-const writes = (root: string) => [
-  {
-    path: `${root}/uploads`,
-    who: asEntity(project.ipa),
-    body: { files: [{ path: 'project/dnsh/dnsh.pdf', bytes: 1, sha256: '0'.repeat(64) }] },
-  },
-  { path: `${root}/rechecks`, who: asAuditor(), body: {} },
-];
+const entity = asEntity(project.ipa);
+
+/** Writes through the API in somebody's name; text goes as YAML. */
+const postIn =
+  (api: ReturnType<typeof apiOf>, recorder: Recorder) =>
+  async (method: string, path: string, who: Claims, body: unknown, more: Readonly<Record<string, string>> = {}): Promise<void> => {
+    const isText = typeof body === 'string';
+    const type = isText ? 'application/yaml' : 'application/json';
+    const headers = { 'Content-Type': type, ...more, ...(await bearer(who)) };
+    await recorder.of('api', async () => {
+      const answer = await api.request(path, { method, headers, body: isText ? body : JSON.stringify(body) });
+      if (answer.status >= 300) throw new Error(`${method} ${path} answered ${answer.status}: ${await answer.text()}`);
+    });
+  };
+
+/** Of a point that failed: what a person may always do is to confirm it. */
+function decisionOf(findings: AttestaRecord['findings']) {
+  const { point, service, judged } = findings.find(({ outcome, point: id }) => outcome === 'fail' && id.startsWith('TRA')) ?? {};
+  return { point, service, judged, outcome: 'fail', reason: 'Non superato: lo confermo.', seen: [], session: null, supersedes: null };
+}

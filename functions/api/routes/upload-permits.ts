@@ -5,6 +5,7 @@ import type { Bilingual } from '../../../shared/reasons/define-reason.ts';
 import type { Language } from '../../../shared/reasons/render.ts';
 import { type FileRefusal, permitUploads } from '../../uploads/permit-uploads.ts';
 import { largestUpload } from '../../uploads/upload-limits.ts';
+import { userIdOf } from '../../user-id.ts';
 import { answer } from '../answers.ts';
 import type { ApiPorts } from '../api-ports.ts';
 import { telling } from '../audit.ts';
@@ -95,7 +96,7 @@ risponde con \`x-amz-version-id\`: con il percorso e la versione, \`GET\` a ques
 export function addUploadPermits(app: OpenAPIHono, ports: ApiPorts): void {
   app.openapi(describing(app, write), async (c) => {
     const { files } = await readJson(c, wantedSchema);
-    const permitted = await permitUploads(ports, c.req.valid('param'), files, c.var.caller.subject);
+    const permitted = await permitUploads(ports, c.req.valid('param'), files, userIdOf(c.var.caller.subject, ports.means));
     if (!permitted.permitted) throw notTaken(permitted.refusals, languageOf(c.req.header('Accept-Language')));
     telling(c, { did: 'uploads permitted', files: permitted.files.length });
     return c.json({ files: permitted.files.map(tellReceipt) }, 200);
