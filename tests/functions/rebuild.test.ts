@@ -61,7 +61,7 @@ test('the story has what can be lost: every family of items, two purposes, ticks
 /** Whoever adds a family of items says here how it comes back: from the uploads, from the records, or not at all because it passes. */
 test('every family of items is known to the rebuild', () => {
   const restored = ['project', 'tick', 'upload', 'declaration', 'receipt', 'refused', 'record', 'review', 'snapshot', 'claim'];
-  const passing = ['ask', 'fault'];
+  const passing = ['ask', 'fault', 'recheck', 'decision'];
   const prefixes = [
     'uploads',
     'uploadsOfFolder',
@@ -73,6 +73,7 @@ test('every family of items is known to the rebuild', () => {
     'faults',
     'records',
     'reviews',
+    'rechecks',
   ];
   expect(Object.keys(sortKeys).sort()).toEqual([...restored, ...passing, ...prefixes].sort());
 });
