@@ -12,6 +12,7 @@ import type {
   Project,
   ProjectPage,
   RecordPage,
+  Replay,
   Services,
   UploadPage,
 } from './answers.ts';
@@ -31,12 +32,22 @@ export interface ApiClient {
   records(of: ProjectKey, query?: Query): Promise<RecordPage>;
   /** @param record its number, or `latest` */
   record(of: ProjectKey, record: string): Promise<AttestaRecord>;
+  /** Made again now from the inputs that it names. */
+  replay(of: ProjectKey, record: number): Promise<Replay>;
+  /** @param end `report.pdf`, `report.html`, `export.csv`, `export.json` */
+  recordFile(of: ProjectKey, record: number, end: string): Promise<ApiFile>;
   difference(of: ProjectKey, before: string, after: string): Promise<Comparison>;
   uploads(of: ProjectKey, query?: Query): Promise<UploadPage>;
   /** @param query `path`, and `record` or `version` */
   evidence(of: ProjectKey, query: Query): Promise<Evidence>;
   /** Where the file itself is, for a few minutes. */
   download(of: ProjectKey, query: Query): Promise<Download>;
+}
+
+/** A file to be saved. */
+export interface ApiFile {
+  readonly name: string;
+  readonly content: Blob;
 }
 
 /** One day of one class of one server. */
@@ -69,6 +80,8 @@ export function apiClient(asking: Asking): ApiClient {
       get([...projectPath(of), 'services', service, 'continuity', named, day], { resource, record }),
     records: (of, query) => get([...projectPath(of), 'records'], query),
     record: (of, record) => get([...projectPath(of), 'records', record]),
+    replay: (of, record) => get([...projectPath(of), 'records', String(record), 'replay']),
+    recordFile: (of, record, end) => fileAt(asking, [...projectPath(of), 'records', String(record), end]),
     difference: (of, before, after) => get([...projectPath(of), 'records', before, 'diff', after]),
     uploads: (of, query) => get([...projectPath(of), 'uploads'], query),
     evidence: (of, query) => get([...projectPath(of), 'evidence'], query),
@@ -76,15 +89,30 @@ export function apiClient(asking: Asking): ApiClient {
   };
 }
 
-async function ask<T>({ base, language, token, signal }: Asking, path: readonly string[], query: Query): Promise<T> {
+async function ask<T>(asking: Asking, path: readonly string[], query: Query): Promise<T> {
+  return (await (await answerTo(asking, path, query, 'application/json')).json()) as T;
+}
+
+async function fileAt(asking: Asking, path: readonly string[]): Promise<ApiFile> {
+  const answer = await answerTo(asking, path, {}, '*/*');
+  const [, name = path.at(-1) ?? ''] = /filename="([^"]+)"/.exec(answer.headers.get('Content-Disposition') ?? '') ?? [];
+  return { name, content: await answer.blob() };
+}
+
+async function answerTo(
+  { base, language, token, signal }: Asking,
+  path: readonly string[],
+  query: Query,
+  accept: string,
+): Promise<Response> {
   const asked = new URLSearchParams(Object.entries(query).flatMap(([name, value]) => (value ? [[name, value]] : [])));
   const address = `${base}/${path.map(encodeURIComponent).join('/')}${asked.size > 0 ? `?${asked}` : ''}`;
   const bearer = token();
-  const headers = { Accept: 'application/json', 'Accept-Language': language, ...(bearer ? { Authorization: `Bearer ${bearer}` } : {}) };
+  const headers = { Accept: accept, 'Accept-Language': language, ...(bearer ? { Authorization: `Bearer ${bearer}` } : {}) };
   const answer = await fetch(address, { headers, signal, credentials: 'omit' }).catch((error: unknown) => {
     if (signal.aborted) throw error;
     throw new ApiFault({ type: 'about:blank', title: '', status: 0, detail: '' } satisfies Problem);
   });
   if (!answer.ok) throw new ApiFault(await problemOf(answer));
-  return (await answer.json()) as T;
+  return answer;
 }

@@ -1,4 +1,6 @@
+import { evidenceInEnglish } from './en-evidence.ts';
 import { pagesInEnglish } from './en-pages.ts';
+import { recordsInEnglish } from './en-records.ts';
 import { verdictInEnglish } from './en-verdict.ts';
 import type { it } from './it.ts';
 import type { Widened } from './widened.ts';
@@ -48,5 +50,7 @@ export const en: Widened<typeof it> = {
     start: 'The console cannot start: its configuration is missing. Tell whoever runs it.',
   },
   ...pagesInEnglish,
+  ...recordsInEnglish,
+  ...evidenceInEnglish,
   ...verdictInEnglish,
 };

@@ -1,5 +1,7 @@
 import type { Language } from '../../shared/reasons/render.ts';
+import { evidenceInItalian } from './it-evidence.ts';
 import { pagesInItalian } from './it-pages.ts';
+import { recordsInItalian } from './it-records.ts';
 import { verdictInItalian } from './it-verdict.ts';
 
 export const it = {
@@ -47,5 +49,7 @@ export const it = {
     start: 'La console non riesce a partire: manca la sua configurazione. Avvisa chi la gestisce.',
   },
   ...pagesInItalian,
+  ...recordsInItalian,
+  ...evidenceInItalian,
   ...verdictInItalian,
 } as const;

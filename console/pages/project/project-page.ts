@@ -4,6 +4,7 @@ import { serviceNames } from '../../parts/service-names.ts';
 import type { Page, PageContext } from '../page.ts';
 import { pointGrid } from './point-grid.ts';
 import { overProject, projectCrumbs, projectTabs } from './project-tabs.ts';
+import { recordFiles } from './record-files.ts';
 import { standing, warnings } from './standing.ts';
 import { steps } from './steps.ts';
 
@@ -22,7 +23,14 @@ export async function projectPage({ words, api, now }: PageContext, of: ProjectK
     content: [
       projectTabs(of, 'project', words),
       warnings(record, project, words),
-      record ? [standing(record, project, now(), words), steps(record, names, words), pointGrid(record, names, words)] : unjudged,
+      record
+        ? [
+            standing(record, project, now(), words),
+            steps(record, names, words),
+            pointGrid(record, names, words),
+            recordFiles(record, api, words),
+          ]
+        : unjudged,
     ],
   };
 }

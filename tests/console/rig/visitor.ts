@@ -40,6 +40,7 @@ export async function visit(browser: Browser, url: string, locale = 'it'): Promi
       return said;
     },
     async go(address) {
+      if (new URL(page.url()).hash === address) return void (await page.waitForSelector(shown));
       // The page that is there is marked, so that the wait is for another one.
       await page.evaluate((to) => {
         document.querySelector('main h1')?.setAttribute('data-seen', '');
