@@ -37,7 +37,7 @@ export interface UsageKernel {
 /** Rows handed over at a time: what they take fits the nearest cache. */
 export const MOST_ROWS = 1024;
 /** 64-bit numbers of a lane. */
-export const LANE = 11;
+export const LANE = 9;
 
 const PAGE = 65_536;
 const POWERS = 1024;

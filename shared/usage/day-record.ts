@@ -13,15 +13,19 @@ export const LAST_ROW = 5;
 export const EARLIEST_UNTIL = 6;
 export const SAMPLE_UNTIL = 7;
 
+/** Rows of the day that start from here to there change no run of its series. */
+export const HELD_FROM = 8;
+export const HELD_UNTIL = 9;
+
 /** These are whole numbers of 32 bits, two in the place of one. */
-export const NULLS = 16;
-export const ZEROS = 17;
-export const SLOT = 18;
+export const NULLS = 20;
+export const ZEROS = 21;
+export const SLOT = 22;
 
 /** A civil day has 23, 24 or 25 hours. */
 export const HOURS_IN_DAY = 25;
 /** Where the hours begin, and the numbers that each takes: its sum in units of 10^-SCALE, then as whole ones count, SCALE and print. */
-export const HOURS = 10;
+export const HOURS = 12;
 export const HOUR_NUMBERS = 3;
 export const COUNT = 2;
 export const SCALE = 3;

@@ -10,6 +10,7 @@ import {
   EARLIEST_UNTIL,
   FIRST_ROW,
   FROM,
+  HELD_UNTIL,
   HIGH,
   HOUR_NUMBERS,
   HOURS,
@@ -114,6 +115,7 @@ export function openDayStore(kernel: UsageKernel): DayStore {
       numbers[at + MIN] = Number.POSITIVE_INFINITY;
       numbers[at + MAX] = Number.NEGATIVE_INFINITY;
       numbers[at + FIRST_ROW] = Number.POSITIVE_INFINITY;
+      numbers[at + HELD_UNTIL] = Number.NEGATIVE_INFINITY;
       numbers[at + EARLIEST_UNTIL] = Number.POSITIVE_INFINITY;
       numbers[at + SAMPLE_UNTIL] = Number.POSITIVE_INFINITY;
       kernel.wholes[2 * at + SLOT] = places.length;

@@ -13,18 +13,14 @@ export const LENGTH = 2;
 export const RUN_START = 3;
 export const BEFORE = 4;
 export const LAST = 5;
-/** Rows that start from here to there change no run. NaN: none is known to. */
-export const HELD_FROM = 6;
-export const HELD_UNTIL = 7;
-
 /** From here on whole numbers of 32 bits, two in the place of one. How many rows have gone on with STEP since LAST. */
-export const STEPS = 16;
+export const STEPS = 12;
 /** Where the day of the row before stands in memory; 0: nowhere. */
-const DAY = 17;
+const DAY = 13;
 /** Where the days stand, by the day of UTC; which the first of them is; how many there are. */
-const TABLE = 18;
-const FIRST_OF_TABLE = 19;
-const DAYS_OF_TABLE = 20;
+const TABLE = 14;
+const FIRST_OF_TABLE = 15;
+const DAYS_OF_TABLE = 16;
 
 export const nowhere = Number.NaN;
 
@@ -34,7 +30,7 @@ export type LaneState = Pick<UsageKernel, 'numbers' | 'wholes'>;
 /** A lane that nothing is known of. @param at where its numbers begin @param length milliseconds that every row covers */
 export function beginLane({ numbers }: LaneState, at: number, length: number): void {
   numbers.fill(0, at, at + LANE);
-  for (const place of [PREVIOUS, STEP, RUN_START, BEFORE, LAST, HELD_FROM, HELD_UNTIL]) numbers[at + place] = nowhere;
+  for (const place of [PREVIOUS, STEP, RUN_START, BEFORE, LAST]) numbers[at + place] = nowhere;
   numbers[at + LENGTH] = length;
 }
 

@@ -1,5 +1,6 @@
 import type { Milliseconds } from '../model/usage.ts';
-import { BEFORE, HELD_FROM, HELD_UNTIL, LAST, type LaneState, LENGTH, nowhere, PREVIOUS, RUN_START, STEP, STEPS } from './lane-state.ts';
+import { HELD_FROM, HELD_UNTIL } from './day-record.ts';
+import { BEFORE, dayOfLane, LAST, type LaneState, LENGTH, nowhere, PREVIOUS, RUN_START, STEP, STEPS } from './lane-state.ts';
 import { LINK } from './limits.ts';
 
 /** What a series does for its lane where a row does not go on as the one before it. */
@@ -35,8 +36,9 @@ function growRun(state: LaneState, at: number, start: Milliseconds, series: Step
   if (start === latest || (start >= (numbers[at + RUN_START] as number) && start <= (numbers[at + BEFORE] as number))) return;
   const held = series.heldAround(start);
   if (held !== null) {
-    numbers[at + HELD_FROM] = held[0];
-    numbers[at + HELD_UNTIL] = held[1];
+    const day = dayOfLane(state, at) / 8;
+    numbers[day + HELD_FROM] = held[0];
+    numbers[day + HELD_UNTIL] = held[1];
     return;
   }
   endRun(state, at, series);

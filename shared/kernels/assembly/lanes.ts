@@ -13,10 +13,13 @@ const LAST_ROW: usize = 40;
 /** Up to these offsets the day store wants to see each row. */
 const EARLIEST_UNTIL: usize = 48;
 const SAMPLE_UNTIL: usize = 56;
-const ZEROS: usize = 68;
-const SLOT: usize = 72;
+/** Rows of it that start from here to there change no run. */
+const HELD_FROM: usize = 64;
+const HELD_UNTIL: usize = 72;
+const ZEROS: usize = 84;
+const SLOT: usize = 88;
 /** Then its 25 hours, each of so many bytes. */
-const HOURS: usize = 80;
+const HOURS: usize = 96;
 const HOUR_BYTES: usize = 24;
 const UNITS: usize = 0;
 const COUNT: usize = 8;
@@ -25,18 +28,15 @@ const LOW: usize = 16;
 const HIGH: usize = 20;
 
 /** A lane: the row before it and its step, the day of the row before (0: none), and its days by the day of UTC in which they begin or go on. */
-const LANE: usize = 88;
+const LANE: usize = 72;
 const PREVIOUS: usize = 0;
 const STEP: usize = 8;
 const LAST: usize = 40;
-/** Rows that start from here to there change no run. */
-const HELD_FROM: usize = 48;
-const HELD_UNTIL: usize = 56;
-const STEPS: usize = 64;
-const DAY: usize = 68;
-const TABLE: usize = 72;
-const FIRST_OF_TABLE: usize = 76;
-const DAYS_OF_TABLE: usize = 80;
+const STEPS: usize = 48;
+const DAY: usize = 52;
+const TABLE: usize = 56;
+const FIRST_OF_TABLE: usize = 60;
+const DAYS_OF_TABLE: usize = 64;
 
 const HOUR_LENGTH: i32 = 3600000;
 const DAY_LENGTH: f64 = 86400000;
@@ -85,16 +85,16 @@ export function take(from: i32, size: i32): i32 {
     if (start - load<f64>(lane, PREVIOUS) === load<f64>(lane, STEP)) {
       store<i32>(lane, load<i32>(lane, STEPS) + 1, STEPS);
       store<f64>(lane, start, PREVIOUS);
-    } else if (isStray(lane, start)) stray(number, lane, start);
+    } else if (isStray(lane, day, start)) stray(number, lane, start);
     else turn(number, start);
   }
   return size;
 }
 
 /** A row in no order, as those of a shuffled file are. */
-function isStray(lane: usize, start: f64): bool {
+function isStray(lane: usize, day: usize, start: f64): bool {
   if (load<i32>(lane, STEPS) !== 0 || start === load<f64>(lane, PREVIOUS) || start === load<f64>(lane, LAST)) return false;
-  return start >= load<f64>(lane, HELD_FROM) && start <= load<f64>(lane, HELD_UNTIL);
+  return start >= load<f64>(day, HELD_FROM) && start <= load<f64>(day, HELD_UNTIL);
 }
 
 /** What `turn` does with it. */
