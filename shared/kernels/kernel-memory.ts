@@ -17,7 +17,7 @@ const PAGE = 65_536;
 const FREE = 1024;
 
 export function openKernelMemory(instance: WebAssembly.Instance): KernelMemory {
-  const memory = instance.exports['memory'] as WebAssembly.Memory;
+  const { memory } = instance.exports as { memory: WebAssembly.Memory };
   let used = FREE;
   const viewAll = () => ({ view: new DataView(memory.buffer), bytes: new Uint8Array(memory.buffer) });
   const opened: KernelMemory = {

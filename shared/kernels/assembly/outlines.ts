@@ -51,12 +51,10 @@ export function findSlots(at: usize, end: usize): usize {
     const cellEnd = isQuoted ? endOfQuoted(start, end) : endOfPlain(start, end);
     const after = isQuoted ? cellEnd + 1 : cellEnd;
     if (cellEnd === 0 || after >= end) return 0;
-    if (slot < slotsEnd) {
-      if (column === load<i32>(slot, FIRST)) store<i32>(slot, <i32>afterBlanks(start, cellEnd), START);
-      if (column === load<i32>(slot, LAST)) {
-        if (!endSlot(slot, start, cellEnd)) return 0;
-        slot += SLOT;
-      }
+    if (slot < slotsEnd && column === load<i32>(slot, FIRST)) store<i32>(slot, <i32>afterBlanks(start, cellEnd), START);
+    if (slot < slotsEnd && column === load<i32>(slot, LAST)) {
+      if (!endSlot(slot, start, cellEnd)) return 0;
+      slot += SLOT;
     }
     if (byteAt(after) !== delimiter) return slot < slotsEnd ? 0 : afterLineEnd(after, end);
     start = after + 1;

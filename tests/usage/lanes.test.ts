@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Lane, LaneStore, SeriesIdentity, SeriesWriter } from '../../shared/model/usage.ts';
+import { openDigestSink } from '../../shared/usage/digest-sink.ts';
+import { newLaneRows } from '../../shared/usage/lane-rows.ts';
+
+/** One row of one of the series: when it starts, and what it says (null: no data). */
+interface Row {
+  readonly of: number;
+  readonly start: number;
+  readonly value: { readonly mantissa: number; readonly scale: number } | null;
+}
+
+const MINUTE = 60_000;
+const lengths = [0, 5 * MINUTE, 60 * MINUTE];
+
+const identityOf = (of: number): SeriesIdentity => ({
+  resourceId: `machine-${of}`,
+  resourceKind: 'name',
+  resourceClass: 'cpu',
+  metric: 'cpu',
+  meaning: 'used',
+  unit: 'percent',
+  statistic: 'avg',
+  evidence: 'measured',
+  zone: 'UTC',
+  stamp: of === 1 ? 'end' : 'start',
+  lengthFrom: of === 0 ? null : 'file',
+});
+
+const lengthOf = (of: number): number => lengths[of] as number;
+const stampOf = ({ of, start }: Row): number => (of === 1 ? start + lengthOf(of) : start);
+
+/** All rows the long way, one by one. */
+function one(rows: readonly Row[]) {
+  const sink = openDigestSink();
+  const writers = lengths.map((_, of) => sink.series(identityOf(of)));
+  rows.forEach((row, at) => {
+    (writers[row.of] as SeriesWriter).add(stampOf(row), lengthOf(row.of), row.value, at + 1);
+  });
+  return sink.finish();
+}
+
+/** Through lanes, so many at a time; the first of each series, and those between two batches, the long way. */
+function many(rows: readonly Row[], batch: number) {
+  const sink = openDigestSink();
+  const writers = lengths.map((_, of) => sink.series(identityOf(of)));
+  const lanes = writers.map((writer, of) => writer.lane?.(lengthOf(of), writer) as Lane);
+  const waiting = newLaneRows(batch);
+  const pour = () => (lanes[0]?.store as LaneStore).take(waiting);
+  rows.forEach((row, at) => {
+    const lane = lanes[row.of] as Lane;
+    if (waiting.size === batch) {
+      pour();
+      (writers[row.of] as SeriesWriter).add(stampOf(row), lengthOf(row.of), row.value, at + 1);
+      return;
+    }
+    const { size } = waiting;
+    waiting.lanes[size] = lane.number;
+    waiting.starts[size] = stampOf(row) - lane.back;
+    waiting.mantissas[size] = row.value?.mantissa ?? 0;
+    waiting.scales[size] = row.value?.scale ?? -1;
+    waiting.rows[size] = at + 1;
+    waiting.size = size + 1;
+  });
+  pour();
+  return sink.finish();
+}
+
+const value = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ mantissa: fc.nat(99_999), scale: fc.nat(3) }) },
+  { weight: 1, arbitrary: fc.record({ mantissa: fc.integer({ min: 0, max: 999_999_999_999_999 }), scale: fc.nat(22) }) },
+  { weight: 1, arbitrary: fc.constant(null) },
+);
+/** Around both changes of the clock, in years that no table of days reaches, and one of each. */
+const origins = ['2026-03-28T12:00Z', '2025-10-25T12:00Z', '1971-01-01T00:00Z', '2031-07-01T00:00Z'].map((text) => Date.parse(text));
+const origin = fc.oneof({ weight: 8, arbitrary: fc.constant(origins[0] as number) }, fc.constantFrom(...origins));
+/** Rows that go on step by step, and then elsewhere. */
+const stretch = fc
+  .record({
+    of: fc.nat(2),
+    origin,
+    from: fc.nat(3 * 24 * 60),
+    step: fc.constantFrom(1, 5, 60, 180),
+    values: fc.array(value, { minLength: 1, maxLength: 40 }),
+  })
+  .map(({ of, origin: begin, from, step, values }) =>
+    values.map((given, at): Row => ({ of, start: begin + (from + at * step) * MINUTE, value: given })),
+  );
+
+describe('rows that go through lanes', () => {
+  test.each([
+    ['in stretches', fc.array(stretch, { minLength: 1, maxLength: 12 }).map((stretches) => stretches.flat())],
+    [
+      'in no order',
+      fc
+        .array(stretch, { minLength: 1, maxLength: 8 })
+        .chain((stretches) => fc.shuffledSubarray(stretches.flat(), { minLength: stretches.flat().length })),
+    ],
+  ])('leave what rows leave that go one by one: %s', (_how, rows) => {
+    fc.assert(
+      fc.property(rows, fc.constantFrom(1, 7, 1024, 3000), (given, batch) => {
+        expect(many(given, batch)).toEqual(one(given));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('days apart, and more of them than any table of days holds', () => {
+    const rows = Array.from({ length: 6000 }, (_, at): Row => {
+      const day = (at * 7919) % 6000;
+      return { of: at % 3, start: Date.UTC(2010, 0, 1) + day * 86_400_000 + (at % 24) * 3_600_000, value: { mantissa: at, scale: 1 } };
+    });
+    expect(many(rows, 1024)).toEqual(one(rows));
+  });
+
+  test('many series: what is known of the first ones moves when room is made', () => {
+    const sink = openDigestSink();
+    const writers = Array.from({ length: 300 }, (_, of) => sink.series({ ...identityOf(0), resourceId: `machine-${of}` }));
+    const waiting = newLaneRows(1);
+    for (let at = 0; at < 900; at += 1) {
+      // Each new lane comes between rows of the others.
+      const opened = writers.slice(0, 1 + Math.floor(at / 3));
+      const writer = opened[at % opened.length] as SeriesWriter;
+      const lane = writer.lane?.(0, writer) as Lane;
+      Object.assign(waiting, { size: 1 });
+      waiting.lanes[0] = lane.number;
+      waiting.starts[0] = Date.UTC(2026, 2, 10) + at * MINUTE;
+      waiting.mantissas[0] = at;
+      waiting.scales[0] = 0;
+      waiting.rows[0] = at + 1;
+      lane.store.take(waiting);
+    }
+    const { series } = sink.finish();
+    expect(series.reduce((sum, { samples }) => sum + samples, 0)).toBe(900);
+    expect(series.reduce((sum, { sum: own }) => sum + Number(own), 0)).toBe((899 * 900) / 2);
+  });
+});
