@@ -45,10 +45,25 @@ export function decimalOfNumber(value: number): Decimal | null {
   return Number.isFinite(value) ? parseDecimal(String(value), '.') : null;
 }
 
-export function multiply({ mantissa, scale }: Decimal, { times, power }: Factor): Decimal {
-  const product = typeof mantissa === 'number' ? mantissa * times : 0;
-  const exact = typeof mantissa === 'number' && Number.isSafeInteger(product);
-  return shift(exact ? product + 0 : BigInt(mantissa) * BigInt(times), scale - power);
+export function multiply(value: Decimal, { times, power }: Factor): Decimal {
+  const plain = timesPlain(value.mantissa, times);
+  if (plain !== null) return shift(plain, value.scale - power);
+  // Bills write the same places everywhere: without the zeros behind it the product is mostly a plain number.
+  const { mantissa, scale } = withoutZeros(value);
+  return shift(timesPlain(mantissa, times) ?? BigInt(mantissa) * BigInt(times), scale - power);
+}
+
+/** null: not exactly */
+function timesPlain(mantissa: Decimal['mantissa'], times: number): number | null {
+  const product = typeof mantissa === 'number' ? mantissa * times : Number.NaN;
+  return Number.isSafeInteger(product) ? product + 0 : null;
+}
+
+function withoutZeros({ mantissa, scale }: Decimal): Decimal {
+  if (typeof mantissa !== 'number') return { mantissa, scale };
+  let [whole, places] = [mantissa, scale];
+  for (; places > 0 && whole % 10 === 0; places -= 1) whole /= 10;
+  return { mantissa: whole, scale: places };
 }
 
 /** Places that are kept of a quotient, which may have no end. */

@@ -25,11 +25,11 @@ export let outlineTable: usize = 0;
 export let outlineMask: i32 = 0;
 
 /** Eight bytes at a time. */
-const ONES: u64 = 0x0101010101010101;
-const HIGHS: u64 = 0x8080808080808080;
-const LFS: u64 = 0x0a0a0a0a0a0a0a0a;
-const CRS: u64 = 0x0d0d0d0d0d0d0d0d;
-const QUOTES: u64 = 0x2222222222222222;
+const ONES: u64 = ((<u64>0x01010101) << 32) | 0x01010101;
+const HIGHS: u64 = ONES << 7;
+const LFS: u64 = ONES * 10;
+const CRS: u64 = ONES * 13;
+const QUOTES: u64 = ONES * 34;
 
 const QUOTE: i32 = 34;
 const LF: i32 = 10;
