@@ -30,7 +30,7 @@ export interface UsageKernel {
   take(from: number, size: number): number;
   /** Rows that stood out of step since they were asked for last, and changed no run: each is told once, in their order. */
   strays(tell: (lane: number, start: number) => void): void;
-  /** One value of a day, at most 15 digits. @returns 0: nothing was done, the sum would not be exact */
+  /** One value of a day, a safe integer and at most 22 places. @returns 0: nothing was done, the sum would not be exact */
   addValue(day: number, start: number, mantissa: number, scale: number, row: number): number;
 }
 

@@ -128,7 +128,7 @@ export interface LaneStore {
   take(rows: LaneRows): void;
 }
 
-/** Values on their way into lanes, in columns: each at most 15 digits, mantissa / 10^scale; scale -1: the row says "no data". */
+/** Values on their way into lanes, in columns: mantissa / 10^scale, a safe integer and at most 22 places; scale -1: the row says "no data". */
 export interface LaneRows {
   size: number;
   readonly lanes: Int32Array;

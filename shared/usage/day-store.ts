@@ -48,9 +48,6 @@ export interface DayStore {
   finish(day: number, number: DayNumber): DigestDay;
 }
 
-/** From here on values have more than the 15 digits that the kernel takes. */
-const TOO_LARGE = 1e15;
-
 export function openDayStore(kernel: UsageKernel): DayStore {
   const places: number[] = [];
   const ends = new Map<number, NonNullable<DigestDay['ends']>>();
@@ -130,7 +127,7 @@ export function openDayStore(kernel: UsageKernel): DayStore {
         return;
       }
       const { mantissa, scale } = value;
-      const isShort = typeof mantissa === 'number' && Math.abs(mantissa) < TOO_LARGE && scale <= MOST_PLACES;
+      const isShort = typeof mantissa === 'number' && scale <= MOST_PLACES;
       if (!isShort || kernel.addValue(places[day] as number, start, mantissa, scale, row) === 0) addLong(day, start, value, row);
     },
     addEnd(day, start, value) {

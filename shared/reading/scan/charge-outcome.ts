@@ -1,4 +1,5 @@
 import type { Decimal, Lane, LaneRows, LaneStore, Milliseconds, SeriesWriter } from '../../model/usage.ts';
+import { MOST_PLACES } from '../../usage/powers-of-ten.ts';
 import type { Charge } from '../charge.ts';
 import { type Factor, multiply } from '../decimal.ts';
 import type { LineBook } from '../line-book.ts';
@@ -49,14 +50,10 @@ export function writeCharge(
   }
 }
 
-/** From here on values have more than the 15 digits, or places, that lanes take. */
-const TOO_LARGE = 1e15;
-const MOST_PLACES = 22;
-
 function wait(waiting: LaneRows, { number, back }: Lane, start: Milliseconds, value: Decimal | null, row: number): boolean {
   const mantissa = value === null ? 0 : value.mantissa;
   const scale = value === null ? -1 : value.scale;
-  if (typeof mantissa !== 'number' || mantissa >= TOO_LARGE || scale > MOST_PLACES) return false;
+  if (typeof mantissa !== 'number' || scale > MOST_PLACES) return false;
   const { size } = waiting;
   waiting.lanes[size] = number;
   waiting.starts[size] = start - back;
