@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Lane, LaneStore, SeriesIdentity, SeriesWriter } from '../../shared/model/usage.ts';
+import type { Lane, SeriesIdentity, SeriesWriter } from '../../shared/model/usage.ts';
 import { openDigestSink } from '../../shared/usage/digest-sink.ts';
 import { newLaneRows } from '../../shared/usage/lane-rows.ts';
 
@@ -47,7 +47,8 @@ function many(rows: readonly Row[], batch: number) {
   const writers = lengths.map((_, of) => sink.series(identityOf(of)));
   const lanes = writers.map((writer, of) => writer.lane?.(lengthOf(of), writer) as Lane);
   const waiting = newLaneRows(batch);
-  const pour = () => (lanes[0]?.store as LaneStore).take(waiting);
+  const { store } = lanes[0] as Lane;
+  const pour = () => store.take(waiting);
   rows.forEach((row, at) => {
     const lane = lanes[row.of] as Lane;
     if (waiting.size === batch) {
