@@ -78,7 +78,7 @@ nuovo entro ${sameRequest / 60_000} minuti è la stessa richiesta. Ciò che si c
       ...answer('La richiesta è in coda, o c’era già.', recheckSchema, { ...example, state: 'waiting', record: null }),
       headers: {
         ...contentLanguage,
-        Location: { description: 'Dove si vede come è andata.', schema: { type: 'string' } as const },
+        Location: { description: 'Dove si vede come è andata, relativo all’indirizzo chiesto.', schema: { type: 'string' } as const },
         'Retry-After': { description: 'Secondi da attendere prima di guardare.', schema: { type: 'integer', format: 'int32' } as const },
       },
     },
@@ -109,7 +109,8 @@ export function addRechecks(app: OpenAPIHono, ports: ApiPorts): void {
     const who = userIdOf(c.var.caller.subject, ports.means);
     const { item, isNew } = await askRecheck(ports, project, who, (ports.clock ?? Date.now)());
     telling(c, { did: isNew ? 're-check asked' : 're-check repeated', id: item.id });
-    const Location = `/projects/${project.ipa}/${project.cup}/rechecks/${item.id}`;
+    // Relative to what was asked: the API may stand below a prefix of somebody's.
+    const Location = `rechecks/${item.id}`;
     return c.json(await tell(ports, project, item, language), 202, { 'Content-Language': language, Location, 'Retry-After': patience });
   });
   app.openapi(read, async (c) => {

@@ -14,7 +14,9 @@ import { ApiProblem } from '../problem.ts';
 import { decisionExample, decisionSchema, reviewAnswerSchema, reviewExample, tellReview } from '../review-answer.ts';
 import { describing, writeRoute } from '../write-route.ts';
 
-const location = { Location: { description: 'L’indirizzo della valutazione.', schema: { type: 'string' } as const } };
+const location = {
+  Location: { description: 'L’indirizzo della valutazione, relativo a quello chiesto.', schema: { type: 'string' } as const },
+};
 
 const write = writeRoute({
   method: 'post',
@@ -52,7 +54,8 @@ export function addReviewDecisions(app: OpenAPIHono, ports: ApiPorts): void {
     const { review, isNew } = decided;
     telling(c, { did: isNew ? 'review appended' : 'review repeated', id: review.sha256 });
     if (!isNew) return c.json(tellReview(review), 200);
-    return c.json(tellReview(review), 201, { Location: `/projects/${project.ipa}/${project.cup}/reviews/${review.sha256}` });
+    // Relative to what was asked: the API may stand below a prefix of somebody's.
+    return c.json(tellReview(review), 201, { Location: `reviews/${review.sha256}` });
   });
 }
 

@@ -39,7 +39,7 @@ test('is answered at once and ends in the number of the record that it made', as
     },
     '15',
   ]);
-  expect(asked.headers.get('Location')).toBe(`/projects/p_vd/D19B25999990006/rechecks/${asked.json.recheck}`);
+  expect(asked.headers.get('Location')).toBe(`rechecks/${asked.json.recheck}`);
   expect((await end(asked.json.recheck)).json).toEqual(asked.json);
   await desk.work();
   expect((await end(asked.json.recheck)).json).toMatchObject({ state: 'done', record: 2, reason: null, askedBy: 'asseveratore-1' });

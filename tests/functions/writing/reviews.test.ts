@@ -46,7 +46,7 @@ describe('a review over HTTP', () => {
       201,
       { who: 'asseveratore-1', at: '2026-01-12T08:30:00Z', outcome: 'pass' },
     ]);
-    expect(answer.headers.get('Location')).toBe(`/projects/p_vd/${project.cup}/reviews/${answer.json.sha256}`);
+    expect(answer.headers.get('Location')).toBe(`reviews/${answer.json.sha256}`);
     await desk.work();
     expect(await record()).toMatchObject({ sequence: before.sequence + 1, inputs: { reviews: [answer.json.sha256] } });
     expect((await finding()).outcome).toBe('pass');
