@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
@@ -24,8 +24,7 @@ export function builtConsole(): Promise<string> {
 
 /** A build has the sum of its sources for a name and appears whole, so that two processes that build at once do no harm. */
 async function build(): Promise<string> {
-  const name = (await sumOf(sources)).slice(0, 16);
-  const folder = join(builds, name);
+  const folder = join(builds, (await sumOf(sources)).slice(0, 16));
   if (existsSync(folder)) return folder;
   const unfinished = join(builds, `unfinished-${process.pid}`);
   await mkdir(builds, { recursive: true });
@@ -34,7 +33,7 @@ async function build(): Promise<string> {
     await rm(unfinished, { recursive: true, force: true });
     if (!existsSync(folder)) throw error;
   });
-  await removeOthers(name);
+  await removeOld();
   return folder;
 }
 
@@ -76,8 +75,12 @@ async function filesOf(path: string): Promise<string[]> {
   return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1));
 }
 
-/** Builds of earlier sources. A stack that shows one has read it whole already. */
-async function removeOthers(name: string): Promise<void> {
-  const others = (await readdir(builds)).filter((one) => one !== name && !one.startsWith('unfinished-'));
-  await Promise.all(others.map((one) => rm(join(builds, one), { recursive: true, force: true })));
+/** Builds of earlier sources, and those that were given up: not today's, which another process may be about to read. */
+async function removeOld(): Promise<void> {
+  const yesterday = Date.now() - 24 * 3_600_000;
+  for (const name of await readdir(builds)) {
+    const folder = join(builds, name);
+    const found = await stat(folder).catch(() => null);
+    if (found && found.mtimeMs < yesterday) await rm(folder, { recursive: true, force: true });
+  }
 }

@@ -1,3 +1,4 @@
+import { readFile, stat } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addresses } from '../../console/router/addresses.ts';
@@ -10,6 +11,9 @@ tellMissingChromium('the console');
 
 /** What somebody might call a file: markup that would run, were it ever taken for markup. */
 const hostileName = '<img src=x onerror=document.title=`owned`>.csv';
+
+/** A machine with much else to do. */
+const patiently = { timeout: 20_000 };
 
 /** Every page there is, by what a person would call it. */
 const pages: readonly (readonly [name: string, address: string])[] = [
@@ -94,6 +98,26 @@ describe.runIf(chromiumPath !== undefined)('the console in a browser', () => {
     expect(await page.title()).not.toBe('owned');
   });
 
+  test('a record is saved as a report, as a table and as it was sealed, and is made again; a file comes from the store', async () => {
+    const { page } = visitor;
+    await visitor.go(addresses.project(decided));
+    for (const [button, end] of [
+      [/PDF/, /\.pdf$/],
+      [/CSV/, /\.csv$/],
+      [/JSON/, /\.json$/],
+    ] as const) {
+      const [saved] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: button }).click()]);
+      expect(saved.suggestedFilename()).toMatch(end);
+      expect((await stat(await saved.path())).size).toBeGreaterThan(1000);
+    }
+    await page.getByRole('button', { name: /^(Rifai|Make)/ }).click();
+    await page.getByText(/^(Uguale|The same), byte/).waitFor();
+    await visitor.go(addresses.file(failing, 'bilancio/ip-list/ip.txt'));
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /^(Scarica|Download)/ }).click()]);
+    expect(await readFile(await file.path(), 'utf8')).toContain('.');
+    expect(visitor.complaints()).toEqual([]);
+  }, 60_000);
+
   test('filters are set with the keyboard, stand in the address and outlive a reload', async () => {
     const { page } = visitor;
     await page.setViewportSize({ width: 1280, height: 900 });
@@ -107,9 +131,9 @@ describe.runIf(chromiumPath !== undefined)('the console in a browser', () => {
     await page.waitForURL((url) => url.hash === '#/projects?outcome=positive');
     await page.waitForSelector('main:not([aria-busy]) h1');
     const names = () => page.locator('tbody th a').allTextContents();
-    await expect.poll(names).toEqual(['Provincia di Valleoscura']);
+    await expect.poll(names, patiently).toEqual(['Provincia di Valleoscura']);
     await page.reload();
-    await expect.poll(names).toEqual(['Provincia di Valleoscura']);
+    await expect.poll(names, patiently).toEqual(['Provincia di Valleoscura']);
     expect(await page.locator('input[name=outcome]').first().isChecked()).toBe(true);
   }, 30_000);
 
@@ -126,8 +150,8 @@ describe.runIf(chromiumPath !== undefined)('the console in a browser', () => {
     expect(new URL(page.url()).hash).toBe(addresses.project(failing));
     await visitor.tabTo(/TRA-06/);
     await page.keyboard.press('Enter');
-    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toMatch(/^TRA-06 /);
-    await expect.poll(() => page.locator('[role=status]').last().textContent()).toMatch(/TRA-06/);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent), patiently).toMatch(/^TRA-06 /);
+    await expect.poll(() => page.locator('[role=status]').last().textContent(), patiently).toMatch(/TRA-06/);
   }, 30_000);
 
   test('a service that cannot be reached is told in a sentence, and asked again; a session that ended leads to signing in', async () => {

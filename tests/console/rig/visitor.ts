@@ -24,7 +24,7 @@ const shown = 'main:not([aria-busy]) h1';
 export async function visit(browser: Browser, url: string, locale = 'it'): Promise<Visitor> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale, reducedMotion: 'reduce' });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000);
   let heard: string[] = [];
   page.on('pageerror', (error) => heard.push(error.message));
   page.on('console', (message) => void (message.type() === 'error' && heard.push(message.text())));
