@@ -64,7 +64,9 @@ export const start: Command = async (args) => {
   if (!values.once) {
     // Whoever opens the page in a moment finds it there; a build that fails says so on the page itself.
     builtConsole().catch(() => {});
-    return ended;
+    const code = await ended;
+    // At once: a build that is still going on would hold the process for as long as it takes, and nobody is there to see it.
+    process.exit(code);
   }
   await stack.stop();
   return dead > 0 ? 1 : 0;
