@@ -7,12 +7,12 @@ const apiVersion = '0.1.0';
 const described = {
   openapi: '3.1.0',
   info: {
-    title: 'Attesta: lettura',
+    title: 'Attesta',
     version: apiVersion,
     summary: 'Progetti, verbali e caricamenti della verifica delle migrazioni al cloud (PNRR 1.2).',
     'x-summary': 'Progetti, verbali e caricamenti della verifica delle migrazioni al cloud (PNRR 1.2).',
-    'x-api-id': 'attesta-read',
-    description: `Sola lettura. Giorni civili di Roma (AAAA-MM-GG), istanti RFC 3339 in UTC, importi in euro, errori RFC 9457. Le risposte non si
+    'x-api-id': 'attesta-api',
+    description: `Chi vede e chi scrive che cosa dipende dal ruolo che dice il token (\`x-access\`, \`/me\`). Giorni civili di Roma (AAAA-MM-GG), istanti RFC 3339 in UTC, importi in euro, errori RFC 9457. Le risposte non si
 conservano (\`Cache-Control: no-store\`), tranne i verbali con il loro numero. Motore ${ENGINE_VERSION}.`,
     contact: { name: 'Attesta', url: 'https://attesta.example' },
     license: { name: 'AGPL-3.0-or-later', identifier: 'AGPL-3.0-or-later' },
