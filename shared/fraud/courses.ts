@@ -7,13 +7,27 @@ import type { ToldDay } from './told-series.ts';
 /** Hours further apart than this are no neighbours: vCenter tells every two. */
 const NEIGHBOURS = 3;
 
-/** Every run of so many neighbours in a row, by its first hour. */
-function forEachRun({ at }: HourColumns, size: number, tell: (from: number) => void): void {
-  let length = 1;
+/**
+ * A key for every run of so many neighbours in a row, by its first hour. One loop without a call that it cannot see through: a dossier has
+ * three million hours.
+ *
+ * @param keyOf NaN: this run says nothing
+ */
+function courseOfRuns(hours: HourColumns, size: number, keyOf: (hours: HourColumns, from: number) => number): Course {
+  const { at } = hours;
+  const [places, keys] = [new Int32Array(at.length), new Float64Array(at.length)];
+  let [length, run] = [0, 1];
   for (let row = 0; row < at.length; row += 1) {
-    length = row > 0 && (at[row] as number) - (at[row - 1] as number) <= NEIGHBOURS ? length + 1 : 1;
-    if (length >= size) tell(row - size + 1);
+    run = row > 0 && (at[row] as number) - (at[row - 1] as number) <= NEIGHBOURS ? run + 1 : 1;
+    if (run < size) continue;
+    const from = row - size + 1;
+    const key = keyOf(hours, from);
+    if (Number.isNaN(key)) continue;
+    places[length] = at[from] as number;
+    keys[length] = key;
+    length += 1;
   }
+  return { at: places.subarray(0, length), keys: keys.subarray(0, length) };
 }
 
 /** Are three hours alike in all their values? Such say nothing. */
@@ -21,14 +35,10 @@ const isStill = ({ low, high }: HourColumns, from: number): boolean =>
   low[from] === low[from + 1] && low[from] === low[from + 2] && high[from] === high[from + 1] && high[from] === high[from + 2];
 
 /** Three hours in a row by the very values that they hold; three alike say nothing. */
-export const exactCourse = remembered((hours: HourColumns): Course => {
-  const { at, low, high } = hours;
-  return courseOf(at.length, (put) => {
-    forEachRun(hours, 3, (from) => {
-      if (!isStill(hours, from)) put(at[from] as number, together(words(low, from, 1), words(high, from, 0x5bd1e995)));
-    });
-  });
-});
+export const exactCourse = remembered((hours: HourColumns): Course => courseOfRuns(hours, 3, exactKey));
+
+const exactKey = (hours: HourColumns, from: number): number =>
+  isStill(hours, from) ? Number.NaN : together(words(hours.low, from, 1), words(hours.high, from, 0x5bd1e995));
 
 /** Three well-mixed words of which the order counts, as one. */
 const words = (column: Int32Array, from: number, turn: number): number =>
@@ -42,24 +52,12 @@ const together = (low: number, high: number): number => (high >>> 11) * 0x1_0000
 
 /** The share of runs of three hours that move at all: a size in whole gigabytes hardly does. */
 export const movement = remembered((hours: HourColumns): number => {
-  let [all, moved] = [0, 0];
-  forEachRun(hours, 3, (from) => {
-    all += 1;
-    if (!isStill(hours, from)) moved += 1;
-  });
-  return all === 0 ? 0 : moved / all;
+  const all = courseOfRuns(hours, 3, () => 0).at.length;
+  return all === 0 ? 0 : courseOfRuns(hours, 3, (told, from) => (isStill(told, from) ? Number.NaN : 0)).at.length / all;
 });
 
 /** Five means in a row by their shape alone, so that multiplying and adding change nothing. Straight lines all look the same. */
-export const shapeCourse = remembered((hours: HourColumns): Course => {
-  const { at, mean } = hours;
-  return courseOf(at.length, (put) => {
-    forEachRun(hours, 5, (from) => {
-      const key = shapeKey(mean, from);
-      if (key !== null) put(at[from] as number, key);
-    });
-  });
-});
+export const shapeCourse = remembered((hours: HourColumns): Course => courseOfRuns(hours, 5, ({ mean }, from) => shapeKey(mean, from)));
 
 /** Two days by the shape of their extremes: moving a course by less than a day hardly changes them. */
 export const extremesCourse = remembered(

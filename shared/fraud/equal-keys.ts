@@ -61,7 +61,12 @@ function dealt(courses: readonly Course[], total: number): { keys: Float64Array;
   const heaps = Math.min(MOST_HEAPS, powerOfTwo(total / KEYS_OF_HEAP));
   const [keys, entries] = [new Float64Array(total), new Int32Array(total)];
   const ends = new Int32Array(heaps);
-  for (const course of courses) for (const key of course.keys) ends[heapOf(key, heaps)] = (ends[heapOf(key, heaps)] as number) + 1;
+  for (const { keys: own } of courses) {
+    for (let at = 0; at < own.length; at += 1) {
+      const heap = heapOf(own[at] as number, heaps);
+      ends[heap] = (ends[heap] as number) + 1;
+    }
+  }
   let begin = 0;
   for (let heap = 0; heap < heaps; heap += 1) {
     const length = ends[heap] as number;

@@ -41,7 +41,15 @@ export interface ToldDays {
 
 interface Known extends ToldDays {
   readonly group: readonly DigestSeries[];
-  readonly content: ToldContent | null;
+  readonly folded: Folded | null;
+}
+
+interface Folded {
+  readonly content: ToldContent;
+  /** Where the rows of each day end. */
+  readonly ends: readonly number[];
+  /** What alone each day was made from; null where more than one file tells of it. */
+  readonly from: readonly (DigestDay | null)[];
 }
 
 /** So many stretches of days are kept of one series: services of one project, each compared with all others, mostly have the same. */
@@ -76,11 +84,11 @@ function knownContent(group: readonly DigestSeries[], within: ToldDays): ToldCon
     one.group.length === group.length &&
     one.group.every((series, at) => series === group[at]);
   const known = all.find(isSame);
-  if (known) return known.content;
-  const content = contentOf(group, within);
-  all.push({ ...within, group, content });
+  if (known) return known.folded?.content ?? null;
+  const folded = foldGroup(group, within, all.at(-1)?.folded ?? null);
+  all.push({ ...within, group, folded });
   if (all.length > KEPT) all.shift();
-  return content;
+  return folded?.content ?? null;
 }
 
 /** One day as one file tells it. */
@@ -89,7 +97,8 @@ interface Entry {
   readonly told: DigestDay;
 }
 
-function contentOf(group: readonly DigestSeries[], { first, last }: ToldDays): ToldContent | null {
+/** @param before what was folded of some of the same files: their hours need not be opened again */
+function foldGroup(group: readonly DigestSeries[], { first, last }: ToldDays, before: Folded | null): Folded | null {
   const entries: Entry[] = [];
   let rows = 0;
   for (const { days } of group) {
@@ -102,28 +111,41 @@ function contentOf(group: readonly DigestSeries[], { first, last }: ToldDays): T
   }
   if (entries.length === 0) return null;
   entries.sort((a, b) => a.day - b.day);
-  return fold(entries, emptyColumns(rows));
+  return fold(entries, emptyColumns(rows), before);
 }
 
-function fold(entries: readonly Entry[], columns: HourColumns): ToldContent {
+function fold(entries: readonly Entry[], columns: HourColumns, before: Folded | null): Folded {
   const days: ToldDay[] = [];
-  let row = 0;
+  const [ends, from]: [number[], (DigestDay | null)[]] = [[], []];
+  let [row, known] = [0, 0];
   for (let at = 0; at < entries.length; ) {
     const { day, told } = entries[at] as Entry;
     let next = at + 1;
     while (next < entries.length && (entries[next] as Entry).day === day) next += 1;
     if (next === at + 1) {
-      days.push(asTold(day, told));
-      row = readHours(day, told, columns, row);
+      while (before && (before.content.days[known]?.day ?? day) < day) known += 1;
+      const there = before !== null && before.from[known] === told ? known : null;
+      days.push(before && there !== null ? (before.content.days[there] as ToldDay) : asTold(day, told));
+      row = before && there !== null ? copyRows(before, there, columns, row) : readHours(day, told, columns, row);
     } else {
       const all = entries.slice(at, next).map((entry) => entry.told);
       days.push(foldDay(day, all));
       row = foldHours(day, all, columns, row);
     }
+    ends.push(row);
+    from.push(next === at + 1 ? told : null);
     at = next;
   }
   const cut = <T extends { subarray(from: number, to: number): T }>(column: T): T => column.subarray(0, row);
-  return { days, hours: { at: cut(columns.at), mean: cut(columns.mean), low: cut(columns.low), high: cut(columns.high) } };
+  const hours = { at: cut(columns.at), mean: cut(columns.mean), low: cut(columns.low), high: cut(columns.high) };
+  return { content: { days, hours }, ends, from };
+}
+
+/** The hours of a day that were opened before, as they are. */
+function copyRows({ content: { hours }, ends }: Folded, day: number, columns: HourColumns, row: number): number {
+  const [begin, end] = [ends[day - 1] ?? 0, ends[day] as number];
+  for (const name of ['at', 'mean', 'low', 'high'] as const) columns[name].set(hours[name].subarray(begin, end), row);
+  return row + end - begin;
 }
 
 const asTold = (day: DayNumber, { samples, min, max, sample = [] }: DigestDay): ToldDay => ({
