@@ -16,6 +16,7 @@ const matrix: Readonly<Record<string, readonly Role[]>> = {
   'GET /me': everybody,
   'GET /openapi.json': everybody,
   'GET /projects': everybody,
+  'GET /projects/export.csv': everybody,
   'GET /projects/{ipa}/{cup}': everybody,
   'GET /projects/{ipa}/{cup}/records': everybody,
   'GET /projects/{ipa}/{cup}/records/{sequence}': everybody,
@@ -130,6 +131,24 @@ describe.each(Object.entries(matrix))('%s', (route, allowed) => {
       expect((await asked(route, asEntity('p_altro'), 'en')).text).toBe(absent.en);
     });
   }
+});
+
+/** Whose examples name the very project of this world. */
+const description = 'GET /openapi.json';
+const lists = Object.entries(matrix).filter(([route, allowed]) => /^GET (?!.*\{)/.test(route) && allowed.includes('entity'));
+describe.each(lists.map(([route]) => route).filter((route) => route !== description))('%s', (route) => {
+  test.each([
+    ['another entity', asEntity('p_altro')],
+    ['an auditor of another project', asAuditor([otherCup])],
+  ])('tells %s nothing of a project that is not theirs', async (_who, who) => {
+    const { status, text } = await asked(route, who);
+    expect(status).toBe(200);
+    for (const word of [project.ipa, project.cup, 'Valdoro']) expect(text).not.toContain(word);
+  });
+});
+
+test('the queue does tell somebody of that project: or else nothing would be proved', async () => {
+  expect((await asked('GET /projects', asEntity(project.ipa))).text).toContain(project.cup);
 });
 
 describe('a foreign project', () => {
