@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { partitionOf, projectItemSchema, type RecordItem, recordItemSchema, sortKeys } from '../../functions/items.ts';
@@ -104,5 +105,23 @@ describe('the queue', () => {
       expect((await lines(`&waits-for=${wanted}`)).length, wanted).toBe(count);
     }
     expect((await lines('&waits-for=auditor&limit=1')).length).toBe(1);
+  });
+
+  test('comes as a table, page after page, the same lines', async () => {
+    const wanted = await lines('&limit=200');
+    const rows: Record<string, string>[] = [];
+    let address: string | null = '/projects/export.csv?outcome=negative&limit=2';
+    for (let page = 0; address !== null; page++) {
+      expect(page).toBeLessThan(10);
+      const { status, headers, text }: Awaited<ReturnType<typeof ask>> = await ask(apiOf(world), address);
+      expect([status, headers.get('Content-Disposition')]).toEqual([200, expect.stringContaining('progetti.csv')]);
+      rows.push(...(parse(text, { bom: true, columns: true }) as Record<string, string>[]));
+      address = /^<([^>]+)>; rel="next"$/.exec(headers.get('Link') ?? '')?.[1] ?? null;
+    }
+    type Line = { cup: string; outcome: string; waitsFor: string[] | null; open: { review: number }; record: { sequence: number } };
+    expect(rows.map((row) => [row.CUP, row['Codice dell’esito'], row['Punti da valutare'], row.Verbale])).toEqual(
+      wanted.map(({ cup, outcome, open, record }: Line) => [cup, outcome, String(open.review), String(record.sequence)]),
+    );
+    expect(rows.find((row) => row['Tocca a'] === 'ente, asseveratore')).toBeDefined();
   });
 });

@@ -1,25 +1,10 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import * as z from 'zod';
-import type { ProjectKey } from '../../../shared/model/keys.ts';
-import { remedyHands } from '../../../shared/reasons/define-reason.ts';
-import type { Language } from '../../../shared/reasons/render.ts';
-import { type ProjectItem, projectStates } from '../../items.ts';
-import { projectPage, queuePlaceSchema } from '../../project-pages.ts';
-import { maySee, sightOf } from '../access/caller.ts';
+import type { ProjectItem } from '../../items.ts';
 import { answer } from '../answers.ts';
 import type { ApiPorts } from '../api-ports.ts';
-import { badParameter } from '../bad-request.ts';
-import { cursorsOf } from '../cursor.ts';
 import { languageOf } from '../language.ts';
-import {
-  deadlineFrom,
-  deadlineTo,
-  ipaFilter,
-  outcomesParameter,
-  pageParameters,
-  purposeParameter,
-  waitsForParameter,
-} from '../parameters.ts';
+import { projectQuery, projectsAsked } from '../project-filter.ts';
 import { readRoute } from '../read-route.ts';
 import { nextSchema, type ProjectLine, projectLineSchema } from '../schemas.ts';
 
@@ -35,15 +20,7 @@ sfoglia può comparire due volte o mancare.`,
   tag: 'progetti',
   access: ['entity', 'auditor', 'operator'],
   params: {},
-  query: {
-    outcome: outcomesParameter,
-    purpose: purposeParameter('Solo i progetti di cui l’ultimo verbale giudica questo: la migrazione o la permanenza in uso.'),
-    ipa: ipaFilter,
-    'waits-for': waitsForParameter,
-    'deadline-from': deadlineFrom,
-    'deadline-to': deadlineTo,
-    ...pageParameters,
-  },
+  query: projectQuery,
   answers: {
     200: answer('Una pagina della coda.', projectPageSchema, {
       projects: [
@@ -69,27 +46,10 @@ sfoglia può comparire due volte o mancare.`,
 
 export function addProjects(app: OpenAPIHono, ports: ApiPorts): void {
   app.openapi(route, async (c) => {
-    const language = languageOf(c.req.header('Accept-Language'));
-    const { limit, cursor, ...asked } = c.req.valid('query');
-    const filter = filterOf(asked, language);
-    const sight = sightOf(c.var.caller);
-    const cursors = cursorsOf(queuePlaceSchema, { list: 'projects', ...filter, sight: sight ?? 'all' }, ports, language);
-    const isVisible = sight === null ? null : (project: ProjectKey) => maySee(c.var.caller, project);
-    const page = await projectPage(ports.records, { ...filter, isVisible }, limit, cursors.read(cursor));
-    return c.json({ projects: page.projects.map(lineOf), next: cursors.write(page.next) }, 200);
+    const asker = { caller: c.var.caller, language: languageOf(c.req.header('Accept-Language')) };
+    const { projects, next } = await projectsAsked(ports, asker, c.req.valid('query'));
+    return c.json({ projects: projects.map(lineOf), next }, 200);
   });
-}
-
-type Asked = Omit<z.infer<(typeof route)['request']['query']>, 'limit' | 'cursor'>;
-
-function filterOf({ outcome = [...projectStates], purpose, ipa, ...days }: Asked, language: Language) {
-  const { 'deadline-from': deadlineFrom, 'deadline-to': deadlineTo, 'waits-for': hands } = days;
-  if (deadlineFrom !== undefined && deadlineTo !== undefined && deadlineFrom > deadlineTo) {
-    throw badParameter('deadline-from', 'query', language);
-  }
-  const waitsFor = hands && remedyHands.filter((hand) => hands.includes(hand));
-  // In the order of the queue, each once: the same filter whichever way it was asked for.
-  return { states: projectStates.filter((state) => outcome.includes(state)), purpose, ipa, deadlineFrom, deadlineTo, waitsFor };
 }
 
 export function lineOf(item: ProjectItem): ProjectLine {
