@@ -8,7 +8,7 @@ import { romeMidnight } from '../time/rome.ts';
 import { holesIn } from '../usage/intervals.ts';
 import type { UsagePart } from '../usage/service-usage.ts';
 import type { ServiceFacts } from '../verdict/facts.ts';
-import { cellsOf, hoursOfDay } from './day-states.ts';
+import { calendarOf, cellsOf, hoursOfDay } from './day-states.ts';
 import { linesOf } from './lines.ts';
 import { usePointOf } from './use-point.ts';
 
@@ -39,11 +39,11 @@ export function continuityCellOf(
     ?.resources.get(key);
   if (!line) return null;
   const number = dayNumber(day);
+  const { firstDay, lastDay } = line.window;
   // Whether a day without coverage is a gap depends on the days around it.
-  const days = Array.from({ length: line.window.lastDay - line.window.firstDay + 1 }, (_, index) => line.window.firstDay + index);
-  const all = days.includes(number) ? days : [number];
-  const { states, coveredMinutes } = cellsOf(line, all);
-  const index = all.indexOf(number);
+  const calendar = number >= firstDay && number <= lastDay ? calendarOf(firstDay, lastDay) : calendarOf(number, number);
+  const { states, coveredMinutes } = cellsOf(line, calendar);
+  const index = calendar.days.indexOf(number);
   const evidence = evidenceOf(judged.parts, wanted, key, day);
   const until = Math.min(romeMidnight(number + 1), Math.max(romeMidnight(number), line.knownUntil));
   return {

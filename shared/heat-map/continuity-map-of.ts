@@ -12,7 +12,7 @@ import { greatest, least } from '../usage/extremes.ts';
 import { resourceKey } from '../usage/resource-key.ts';
 import { buildFacts } from '../verdict/build-facts.ts';
 import type { ServiceFacts, ServiceResource } from '../verdict/facts.ts';
-import { cellsOf, hoursOfDay } from './day-states.ts';
+import { type Calendar, calendarOf, cellsOf, hoursOfDay } from './day-states.ts';
 import { type ClassLines, linesOf } from './lines.ts';
 import { usePointOf } from './use-point.ts';
 
@@ -41,22 +41,22 @@ export function continuityMapOf(facts: ServiceFacts, purpose: Purpose): Continui
   const impossible = judged.judged.find(({ judgement }) => judgement.is === 'impossible');
   if (impossible) return { ...nothing, codes: codesOf(impossible.reasons) };
   const lines = linesOf(facts, judged);
-  const all = daysOfMap(facts, lines);
-  const days = all.slice(-longestMap);
+  const { first, last } = edgesOfMap(facts, lines);
+  const calendar = calendarOf(Math.max(first, last - longestMap + 1), last);
   return {
     ...said,
     codes: [],
-    days: days.map((day) => ({ day: dayText(day), hours: hoursOfDay(day) })),
-    daysLeftOut: all.length - days.length,
-    classes: lines.map((one) => classOf(one, days)),
-    resources: resourcesOf(facts, lines, days),
+    days: calendar.days.map((day) => ({ day: dayText(day), hours: hoursOfDay(day) })),
+    daysLeftOut: last - first + 1 - calendar.days.length,
+    classes: lines.map((one) => classOf(one, calendar)),
+    resources: resourcesOf(facts, lines, calendar),
   };
 }
 
 const codesOf = (reasons: readonly { readonly code: string }[]): string[] => [...new Set(reasons.map(({ code }) => code))].sort();
 
 /** Every class's period, and what is needed after it. */
-function daysOfMap({ policy }: ServiceFacts, lines: readonly ClassLines[]): readonly DayNumber[] {
+function edgesOfMap({ policy }: ServiceFacts, lines: readonly ClassLines[]): { readonly first: DayNumber; readonly last: DayNumber } {
   const first = least(lines.map(({ judgement }) => judgement.window.firstDay)) as DayNumber;
   const last = greatest(
     lines.map(({ judgement: { window, evidence } }) => {
@@ -64,7 +64,7 @@ function daysOfMap({ policy }: ServiceFacts, lines: readonly ClassLines[]): read
       return Math.max(window.lastDay, block === null ? window.lastDay : romeDayOf(neededUntil(block, window) - 1));
     }),
   ) as DayNumber;
-  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  return { first, last };
 }
 
 const rangeOf = ({ firstDay, lastDay }: { readonly firstDay: DayNumber; readonly lastDay: DayNumber }): DayRange => ({
@@ -72,7 +72,7 @@ const rangeOf = ({ firstDay, lastDay }: { readonly firstDay: DayNumber; readonly
   to: dayText(lastDay),
 });
 
-function classOf({ judgedClass: { one, reasons }, judgement, service }: ClassLines, days: readonly DayNumber[]): MapClass {
+function classOf({ judgedClass: { one, reasons }, judgement, service }: ClassLines, calendar: Calendar): MapClass {
   const { zoneOpen, sideOpen } = readingsOf(judgement.parts);
   return {
     class: one,
@@ -83,11 +83,11 @@ function classOf({ judgedClass: { one, reasons }, judgement, service }: ClassLin
     knownUntil: instantText(judgement.evidence.knownUntil),
     billed: judgement.parts.some(({ series }) => series.evidence === 'billed'),
     stampsAssumed: zoneOpen || sideOpen,
-    ...cellsOf(service, days),
+    ...cellsOf(service, calendar),
   };
 }
 
-function resourcesOf(facts: ServiceFacts, lines: readonly ClassLines[], days: readonly DayNumber[]): MapResource[] {
+function resourcesOf(facts: ServiceFacts, lines: readonly ClassLines[], calendar: Calendar): MapResource[] {
   const shown = facts.resources.filter(({ key }) => lines.some(({ resources }) => resources.has(key)));
   return shown
     .map((resource) => ({
@@ -100,7 +100,7 @@ function resourcesOf(facts: ServiceFacts, lines: readonly ClassLines[], days: re
       deletedOn: resource.deletedOn,
       classes: lines.flatMap(({ judgedClass: { one }, resources }) => {
         const line = resources.get(resource.key);
-        return line ? [{ class: one, ...cellsOf(line, days) }] : [];
+        return line ? [{ class: one, ...cellsOf(line, calendar) }] : [];
       }),
     }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
