@@ -40,7 +40,7 @@ describe.runIf(chromiumPath !== undefined)('the console in a browser', () => {
   let visitor: Visitor;
 
   beforeAll(async () => {
-    [stack, browser] = await Promise.all([startConsoleStack([failing.ipa, decided.ipa]), openBrowser()]);
+    [stack, browser] = await Promise.all([startConsoleStack({ entities: [failing.ipa, decided.ipa], delay: 1 }), openBrowser()]);
     await stack.put(failing, `bilancio/usage-report/${hostileName}`, 'hello');
     visitor = await visit(browser, stack.url);
   }, 120_000);

@@ -23,7 +23,7 @@ const pictures: readonly (readonly [name: string, address: string, width?: numbe
 /** `node local/run.mjs console:pictures`: a picture of each page, in Italian, into docs/img/. */
 if (chromiumPath === undefined) throw new Error('no Chromium here: apt-get install chromium, or ATTESTA_CHROMIUM');
 await mkdir(folder, { recursive: true });
-const [stack, browser] = await Promise.all([startConsoleStack(), openBrowser()]);
+const [stack, browser] = await Promise.all([startConsoleStack({ delay: 20 }), openBrowser()]);
 try {
   const visitor = await visit(browser, stack.url);
   const { page } = visitor;

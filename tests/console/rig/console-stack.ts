@@ -22,8 +22,15 @@ export interface ConsoleStack {
   stop(): Promise<void>;
 }
 
-/** The whole stack on free ports, as `npm start` has it, with the samples of these entities; of all where none is named. */
-export async function startConsoleStack(entities: readonly string[] = []): Promise<ConsoleStack> {
+interface Shown {
+  /** Whose samples; of all where it is not said. */
+  readonly entities?: readonly string[];
+  /** Seconds for the pieces of a sample to be read before it is judged: a busy machine judges some of them first, which is right too. */
+  readonly delay: number;
+}
+
+/** The whole stack on free ports, as `npm start` has it, with samples. */
+export async function startConsoleStack({ entities, delay }: Shown): Promise<ConsoleStack> {
   const directory = await mkdtemp(join(tmpdir(), 'attesta-console-'));
   // In a whole run it is there already (local/run-checks.ts).
   const building = builtConsole();
@@ -34,12 +41,12 @@ export async function startConsoleStack(entities: readonly string[] = []): Promi
     dynamodbPort: 0,
     apiPort: 0,
     clock: () => now,
-    assessmentDelay: () => 1,
+    assessmentDelay: () => delay,
     console: () => building,
   });
   for (const sample of await sampleFolders()) {
     const project = await projectOf(sample);
-    if (entities.length > 0 && !entities.includes(project.ipa)) continue;
+    if (entities && !entities.includes(project.ipa)) continue;
     await loadRegisters(stack.ports, sample);
     await uploadFolder(stack.s3, sample, project);
   }
