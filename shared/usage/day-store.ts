@@ -48,6 +48,9 @@ export interface DayStore {
   finish(day: number, number: DayNumber): DigestDay;
 }
 
+/** On top of the places of a sum of which a part is in `big`: more places than the kernel takes, so it leaves the sum alone. */
+const IS_BIG = 1 << 16;
+
 export function openDayStore(kernel: UsageKernel): DayStore {
   const places: number[] = [];
   const ends = new Map<number, NonNullable<DigestDay['ends']>>();
@@ -70,7 +73,7 @@ export function openDayStore(kernel: UsageKernel): DayStore {
   };
 
   const readSum = (hour: number): ExactSum => ({
-    scale: kernel.wholes[2 * hour + SCALE] as number,
+    scale: (kernel.wholes[2 * hour + SCALE] as number) % IS_BIG,
     units: kernel.numbers[hour] as number,
     big: big.get(hour) ?? 0n,
   });
@@ -78,7 +81,7 @@ export function openDayStore(kernel: UsageKernel): DayStore {
   const addExactly = (hour: number, value: Decimal): void => {
     const sum = readSum(hour);
     addDecimal(sum, value);
-    kernel.wholes[2 * hour + SCALE] = sum.scale;
+    kernel.wholes[2 * hour + SCALE] = sum.scale + (sum.big === 0n ? 0 : IS_BIG);
     kernel.numbers[hour] = sum.units;
     if (sum.big !== 0n) big.set(hour, sum.big);
     else big.delete(hour);

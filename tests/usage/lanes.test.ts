@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Lane, SeriesIdentity, SeriesWriter } from '../../shared/model/usage.ts';
+import type { Decimal, Lane, SeriesIdentity, SeriesWriter } from '../../shared/model/usage.ts';
 import { openDigestSink } from '../../shared/usage/digest-sink.ts';
 import { newLaneRows } from '../../shared/usage/lane-rows.ts';
 
@@ -8,7 +8,7 @@ import { newLaneRows } from '../../shared/usage/lane-rows.ts';
 interface Row {
   readonly of: number;
   readonly start: number;
-  readonly value: { readonly mantissa: number; readonly scale: number } | null;
+  readonly value: Decimal | null;
 }
 
 const MINUTE = 60_000;
@@ -51,7 +51,9 @@ function many(rows: readonly Row[], batch: number) {
   const pour = () => store.take(waiting);
   rows.forEach((row, at) => {
     const lane = lanes[row.of] as Lane;
-    if (waiting.size === batch) {
+    const mantissa = row.value?.mantissa ?? 0;
+    // No lane takes it.
+    if (waiting.size === batch || typeof mantissa === 'bigint') {
       pour();
       (writers[row.of] as SeriesWriter).add(stampOf(row), lengthOf(row.of), row.value, at + 1);
       return;
@@ -59,7 +61,7 @@ function many(rows: readonly Row[], batch: number) {
     const { size } = waiting;
     waiting.lanes[size] = lane.number;
     waiting.starts[size] = stampOf(row) - lane.back;
-    waiting.mantissas[size] = row.value?.mantissa ?? 0;
+    waiting.mantissas[size] = mantissa;
     waiting.scales[size] = row.value?.scale ?? -1;
     waiting.rows[size] = at + 1;
     waiting.size = size + 1;
@@ -105,6 +107,61 @@ describe('rows that go through lanes', () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  test.each([
+    [
+      'within the exact numbers',
+      [
+        [1, 0],
+        [25, 1],
+        [3, 3],
+      ],
+      '3.503',
+    ],
+    [
+      'beyond them, and then with more places',
+      [
+        [9_007_199_254_740_991, 0],
+        [9_007_199_254_740_991, 0],
+        [1, 2],
+        [5, 1],
+      ],
+      '18014398509481982.51',
+    ],
+    [
+      'beyond them by their places',
+      [
+        [9_007_199_254_740_991, 2],
+        [1, 22],
+        [7, 0],
+      ],
+      '90071992547416.9100000000000000000001',
+    ],
+    [
+      'more places behind a number that no plain one is exact for',
+      [
+        [12_345_678_901_234_567_890n, 0],
+        [1, 2],
+        [25, 1],
+      ],
+      '12345678901234567892.51',
+    ],
+    [
+      'back among fewer places',
+      [
+        [1, 22],
+        [9_007_199_254_740_991, 0],
+        [9_007_199_254_740_991, 0],
+      ],
+      '18014398509481982.0000000000000000000001',
+    ],
+  ] as const)('the sum of an hour is exact: %s', (_which, values, sum) => {
+    const rows = values.map(
+      ([mantissa, scale], at): Row => ({ of: 0, start: Date.UTC(2026, 2, 10) + at * MINUTE, value: { mantissa, scale } }),
+    );
+    for (const content of [one(rows), many(rows, 1024), many([...rows].reverse(), 1024)])
+      expect(content.series.find(({ resourceId }) => resourceId === 'machine-0')?.sum).toBe(sum);
   });
 
   test('days apart, and more of them than any table of days holds', () => {

@@ -143,6 +143,7 @@ export function addValue(place: i32, start: f64, mantissa: f64, scale: i32, row:
 /** Adds to the sum of an hour, whose places grow as they must. @returns false: not exactly */
 function sum(hour: usize, mantissa: f64, scale: i32): bool {
   const places = load<i32>(hour, SCALE);
+  // Also a sum of which a part stands elsewhere has more places, as it says.
   if (places > MOST_PLACES) return false;
   const units = load<f64>(hour, UNITS);
   let term = mantissa;
