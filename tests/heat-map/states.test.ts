@@ -5,7 +5,7 @@ import { continuityMapOf, longestMap } from '../../shared/heat-map/continuity-ma
 import { usesDays } from '../../shared/heat-map/use-point.ts';
 import { type CellState, continuityMapSchema } from '../../shared/model/continuity-map.ts';
 import { HOUR, MINUTE, type UsageCase, usageFacts } from '../support/build-usage-facts.ts';
-import { late, one, ram, zero } from '../support/statement-cases.ts';
+import { late, one, ram, storage, zero } from '../support/statement-cases.ts';
 
 const letters: Readonly<Record<CellState, string>> = {
   covered: 'C',
@@ -94,6 +94,14 @@ describe('the days of a server', () => {
     ['a', 'ram', 'CCCCCCCCCCCCCCC'],
     ['b', 'ram', 'OOOMMMMMMMMMMOO'],
   ])('%s %s: %s', (id, resourceClass, expected) => expect(cells(id, resourceClass)).toBe(expected));
+
+  test('a volume speaks for its machine: what it covers, and its zeros', () => {
+    const resources = [{ id: 'a' }, { id: 'vol-1', kind: 'volume' as const, parentId: 'a' }];
+    const { resources: rows } = map(one({ resourceId: 'vol-1', ...storage, value: zero }, { resources }));
+    expect(rows.map(({ id }) => id)).toEqual(['a']);
+    const found = rows[0]?.classes.find((each) => each.class === 'storage');
+    expect(lettersOf(found?.states)).toBe('Z'.repeat(15));
+  });
 
   test('another server covers the day for the service', () => {
     expect(lettersOf(shown.classes[0]?.states).slice(0, 15)).toBe('CCCCCCCCCCCCCCC');

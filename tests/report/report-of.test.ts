@@ -82,6 +82,13 @@ describe('what a report holds', () => {
     expect(textsOf(blocks).join('\n')).toContain('20/22; buco 08/12/2025 – 09/12/2025');
   });
 
+  test('where a point was read: files with their rows', () => {
+    const all = textsOf(documentOf('buco-di-due-giorni')).join('\n');
+    for (const { file, rows } of of('buco-di-due-giorni').record.findings.flatMap(({ evidence }) => evidence)) {
+      expect(all).toContain(rows === null ? file : `${file} (righe ${rows[0]}–${rows[1]})`);
+    }
+  });
+
   test('without what it was made from it says what it lacks, and still who reviewed', () => {
     const bare = documentOf('decisione-positiva', 'it', false);
     const all = textsOf(bare).join('\n');
