@@ -6,7 +6,7 @@ import type { HeatView } from './view.ts';
 interface Detail {
   /** What the cell says, as it is heard. */
   readonly title: string;
-  readonly view: Pick<HeatView, 'words' | 'language'>;
+  readonly view: Pick<HeatView, 'words' | 'language' | 'evidenceAddress'>;
   /** `service`: the cell is of all servers together. */
   readonly found: ContinuityCell | 'wait' | 'failed' | 'service';
   readonly back: () => void;
@@ -26,7 +26,8 @@ export function cellDetail({ title, view, found, back }: Detail): HTMLElement {
   );
 }
 
-function contentOf({ silences, evidence, evidenceTotal }: ContinuityCell, { words, language }: Detail['view']): Child {
+function contentOf({ silences, evidence, evidenceTotal }: ContinuityCell, view: Detail['view']): Child {
+  const { words, language } = view;
   const { detail } = words;
   const at = (instant: string) => renderInstant(instant, language);
   return [
@@ -39,7 +40,7 @@ function contentOf({ silences, evidence, evidenceTotal }: ContinuityCell, { word
           silences.map(({ from, to }) => element('li', {}, detail.silence(at(from), at(to)))),
         ),
     element('h5', {}, detail.evidence),
-    evidence.length === 0 ? element('p', {}, detail.noEvidence) : evidenceTable(evidence, { words, language }),
+    evidence.length === 0 ? element('p', {}, detail.noEvidence) : evidenceTable(evidence, view),
     evidenceTotal > evidence.length && element('p', {}, detail.more(evidenceTotal - evidence.length)),
   ];
 }
@@ -71,7 +72,7 @@ function evidenceTable(evidence: readonly CellEvidence[], view: Detail['view']):
   );
 }
 
-function evidenceRow(one: CellEvidence, { words: { detail }, language }: Detail['view']): HTMLElement {
+function evidenceRow(one: CellEvidence, { words: { detail }, language, evidenceAddress }: Detail['view']): HTMLElement {
   const number = (value: number | null) => (value === null ? '–' : renderNumber(value, language));
   const file = one.member === null ? one.file : `${one.file}/${one.member}`;
   return element(
@@ -80,7 +81,7 @@ function evidenceRow(one: CellEvidence, { words: { detail }, language }: Detail[
     element(
       'th',
       { scope: 'row' },
-      file,
+      evidenceAddress ? element('a', { href: evidenceAddress(one) }, file) : file,
       one.versionId !== null && element('span', { class: 'heat-version' }, `${detail.version} ${one.versionId}`),
     ),
     element('td', {}, `${one.rows[0]}–${one.rows[1]}`),

@@ -4,7 +4,7 @@ import { type Language, renderValue } from '../../shared/reasons/render.ts';
 import { element, listening, refill } from '../dom/element.ts';
 import { dayPanel, type OpenCell } from './day-panel.ts';
 import { serverTable } from './server-table.ts';
-import { type HeatView, heatView, isTroubled, type Line } from './view.ts';
+import { type EvidenceAddress, type HeatView, heatView, isTroubled, type Line } from './view.ts';
 
 export type { OpenCell } from './day-panel.ts';
 
@@ -12,14 +12,16 @@ export interface HeatMapOptions {
   readonly map: ContinuityMap;
   readonly language: Language;
   readonly openCell: OpenCell;
+  /** Makes the files that a cell rests on links. */
+  readonly evidenceAddress?: EvidenceAddress;
 }
 
 /**
  * The continuity of one service, server × Rome day × class: the service's own days first, then every server in one line, whose days are
  * drawn when it is asked for. To be put anywhere: it needs its styles (heat-map.scss) and nothing else of the console.
  */
-export function heatMap({ map, language, openCell }: HeatMapOptions): HTMLElement {
-  const view = heatView(map, language);
+export function heatMap({ map, language, openCell, evidenceAddress }: HeatMapOptions): HTMLElement {
+  const view = heatView(map, language, evidenceAddress);
   const { words } = view;
   if (map.days.length === 0) return element('p', { class: 'heat-map' }, nothingText(map, view));
   const chosen = element('div', { class: 'heat-chosen' });

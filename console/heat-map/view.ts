@@ -1,5 +1,6 @@
 import { dayName, monthName } from '../../shared/heat-map/day-name.ts';
 import { notesOf } from '../../shared/heat-map/notes.ts';
+import type { CellEvidence } from '../../shared/model/continuity-cell.ts';
 import type { CellState, ContinuityMap, MapDay } from '../../shared/model/continuity-map.ts';
 import type { ResourceClass } from '../../shared/model/usage.ts';
 import { type Language, renderNumber, renderValue } from '../../shared/reasons/render.ts';
@@ -37,9 +38,13 @@ export interface HeatView {
   readonly servers: readonly Line[];
   /** What has to be said of the period and of how it was read. */
   readonly notes: readonly string[];
+  /** Where a file and its rows are shown; null: nowhere, as before anything was sent. */
+  readonly evidenceAddress: EvidenceAddress | null;
 }
 
-export function heatView(map: ContinuityMap, language: Language): HeatView {
+export type EvidenceAddress = (of: CellEvidence) => string;
+
+export function heatView(map: ContinuityMap, language: Language, evidenceAddress: EvidenceAddress | null = null): HeatView {
   const words = heatWords(language);
   const nameOf = (one: ResourceClass) => renderValue(one, 'class', language);
   const lineOf = (id: string | null, name: string, classes: readonly Omit<ClassLine, 'name'>[]): Line => ({
@@ -50,6 +55,7 @@ export function heatView(map: ContinuityMap, language: Language): HeatView {
   return {
     language,
     words,
+    evidenceAddress,
     days: map.days,
     months: monthsOf(map.days, language),
     classes: map.classes.map((one) => ({ class: one.class, name: nameOf(one.class) })),

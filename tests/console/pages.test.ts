@@ -118,6 +118,17 @@ describe.runIf(chromiumPath !== undefined)('the console in a browser', () => {
     expect(visitor.complaints()).toEqual([]);
   }, 60_000);
 
+  test('a day of a server leads to the rows of the file that it was read in', async () => {
+    const { page } = visitor;
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await visitor.go(addresses.continuity(failing, 1, 'bilancio'));
+    await page.getByRole('button', { name: 'SRV-BIL-DB' }).click();
+    await page.locator('td.heat-covered').first().click();
+    await page.locator('.heat-evidence a').first().click();
+    await expect.poll(() => page.locator('h1').textContent(), patiently).toBe('SRV-BIL-DB_gennaio-febbraio.csv.gz');
+    expect(await page.locator('.alert-info').first().textContent()).toMatch(/(righe da|rows) \d+ (a|to) \d+/);
+  }, 60_000);
+
   test('filters are set with the keyboard, stand in the address and outlive a reload', async () => {
     const { page } = visitor;
     await page.setViewportSize({ width: 1280, height: 900 });

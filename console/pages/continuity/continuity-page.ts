@@ -21,6 +21,8 @@ export async function continuityPage({ words, api }: PageContext, { record, serv
     map,
     language: words.language,
     openCell: (place) => api.continuityCell(of, service, place, record),
+    evidenceAddress: ({ file, member, rows: [from, to] }) =>
+      addresses.file(of, file, { record, from: String(from), to: String(to), member: member ?? undefined }),
   });
   const point: Child =
     map.point === null
