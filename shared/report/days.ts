@@ -94,7 +94,7 @@ function serverBlocks({ words, language }: ReportSource, map: ContinuityMap, nam
 /** So many stretches of days are named in a cell of a page. */
 const STRETCHES = 8;
 
-/** `34/36; buco 12/03/2026 – 13/03/2026`. */
+/** `34/36; buco 12/03/2026 – 13/03/2026`, a stretch a line. */
 function statesText({ days }: ContinuityMap, states: readonly CellState[], language: Language, and: (count: number) => string): string {
   const of = dayWords(language);
   const dayAt = (index: number) => renderDate(days[index]?.day ?? '', language);
@@ -105,5 +105,5 @@ function statesText({ days }: ContinuityMap, states: readonly CellState[], langu
       return `${of.states[state]} ${dayAt(from)}${to}`;
     });
   const more = told.length > STRETCHES ? [and(told.length - STRETCHES)] : [];
-  return [`${countsOf({ states }).covered}/${states.length}`, ...told.slice(0, STRETCHES), ...more].join('; ');
+  return [`${countsOf({ states }).covered}/${states.length}`, ...told.slice(0, STRETCHES), ...more].join(';\n');
 }

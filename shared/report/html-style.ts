@@ -19,6 +19,7 @@ blockquote footer { font-size: .85rem; font-style: normal; }
 table { width: 100%; margin: .6rem 0; border-collapse: collapse; font-size: .85rem; }
 caption { padding: .2rem 0; text-align: left; font-weight: 700; }
 th, td { padding: .25rem .4rem; border: 1px solid #b5c1cd; text-align: left; vertical-align: top; }
+td { white-space: pre-line; }
 thead th { background: #e6ecf2; }
 tr { break-inside: avoid; }
 code, th[scope=row] { overflow-wrap: anywhere; }
@@ -45,4 +46,4 @@ figcaption { font-size: .85rem; }
 `;
 
 /** sha256 of the style, in base64, as a content security policy names it; a test holds it to the text above. */
-export const styleSha256 = 'bAXGL9oY6OgyjCHzaxhjSQ3TRdKgeJV4wpJiyBco8BU=';
+export const styleSha256 = 'Y2logBDNEHuce9ZULi+/nT7YCio+18BRZ4Wl0o9L+og=';

@@ -79,7 +79,7 @@ describe('what a report holds', () => {
     );
     const strips = blocks.find((block) => block.is === 'strips');
     expect(strips?.is === 'strips' && strips.alternative).toContain('CPU: 20 giorni coperti, 2 buchi.');
-    expect(textsOf(blocks).join('\n')).toContain('20/22; buco 08/12/2025 – 09/12/2025');
+    expect(textsOf(blocks).join('\n')).toContain('20/22;\nbuco 08/12/2025 – 09/12/2025');
   });
 
   test('where a point was read: files with their rows', () => {
