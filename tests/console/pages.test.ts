@@ -121,7 +121,8 @@ describe.runIf(chromiumPath !== undefined)('the console in a browser', () => {
   test('a day of a server leads to the rows of the file that it was read in', async () => {
     const { page } = visitor;
     await page.setViewportSize({ width: 1280, height: 900 });
-    await visitor.go(addresses.continuity(failing, 1, 'bilancio'));
+    // A busy machine judges some files before the others are read: the last record has them all.
+    await visitor.go(addresses.continuity(failing, await stack.latest(failing), 'bilancio'));
     await page.getByRole('button', { name: 'SRV-BIL-DB' }).click();
     await page.locator('td.heat-covered').first().click();
     await page.locator('.heat-evidence a').first().click();

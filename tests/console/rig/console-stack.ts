@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
+import { latestRecord } from '../../../functions/read-model.ts';
 import { builtConsole } from '../../../local/console/built-console.ts';
 import { DEMO_INSTANT } from '../../../local/samples/sample.ts';
 import { decideSamples } from '../../../local/stack/decide-samples.ts';
@@ -17,6 +18,8 @@ export const decided: ProjectKey = { ipa: 'p_vls', cup: 'E69B25999990006' };
 
 export interface ConsoleStack {
   readonly url: string;
+  /** The number of its last record. */
+  latest(project: ProjectKey): Promise<number>;
   /** Uploads a file, and waits until it was read and judged. */
   put(project: ProjectKey, path: string, body: string): Promise<void>;
   stop(): Promise<void>;
@@ -55,6 +58,9 @@ export async function startConsoleStack({ entities, delay }: Shown): Promise<Con
   await decideSamples(stack, now);
   await stack.idle();
   return {
+    async latest(project) {
+      return (await latestRecord(stack.ports.records, project))?.sequence ?? 0;
+    },
     async put(project, path, Body) {
       await stack.s3.send(new PutObjectCommand({ Bucket: laptop.bucket, Key: keys.upload(project, path), Body }));
       await stack.idle();
