@@ -46,6 +46,13 @@ describe('a declaration', () => {
     expect(now).toBe(both.find(({ status }) => status === 200)?.headers.get('ETag'));
   });
 
+  test('is not put in place of a version that was never there', async () => {
+    await put(dossier('Prima'));
+    const before = await stored();
+    expect((await put(dossier('Seconda'), over('"nessuna"'))).status).toBe(412);
+    expect(await stored()).toEqual(before);
+  });
+
   test('sent twice is one version', async () => {
     const once = await put(dossier());
     const before = await stored();
