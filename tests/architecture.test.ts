@@ -52,7 +52,10 @@ describe('the house', () => {
     ['the host’s locale', /toLocale(String|UpperCase|LowerCase|DateString|TimeString)|localeCompare|Intl\.Collator/],
     ['the host’s time zone', /\.get(Hours|Date|Day|Month|FullYear|Minutes|Seconds|TimezoneOffset)\(/],
     ['the network', /\bfetch\(|XMLHttpRequest/],
-    ['the page', /\bdocument\.(body|createElement|getElementById|querySelector)|\bwindow\.(add|open|loc)|\b(local|session)Storage\b|HTMLElement/],
+    [
+      'the page',
+      /\bdocument\.(body|createElement|getElementById|querySelector)|\bwindow\.(add|open|loc)|\b(local|session)Storage\b|HTMLElement/,
+    ],
   ])('shared/ does not reach for %s', (_what, pattern) => {
     expect(sources.filter((path) => path.startsWith('shared/') && pattern.test(text(path)))).toEqual([]);
   });
