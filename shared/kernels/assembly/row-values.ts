@@ -19,7 +19,7 @@ const LARGEST: f64 = 9007199254740991;
 const MOST_PLACES: i32 = 22;
 const MOST_DIGITS: usize = 15;
 
-/** What scan/numbers.ts reads. @returns the position after it; 0: it is no such number, or may be more than one */
+/** A plain number, as scan/numbers.ts reads it. @returns the position after it; 0: it is no such number, or may be more than one */
 export function number(from: usize, mark: i32, place: i32): usize {
   let at = from;
   let mantissa: u64 = 0;
@@ -57,7 +57,7 @@ function isCellEnd(byte: i32): bool {
 }
 
 /**
- * What scan/row-values.ts does to the values of a row.
+ * Converts the values of a row to the units of their series, in place.
  * @param first of the values in the record
  * @param at    place of the row's first value
  * @returns false: one of them is none that goes without being looked at
