@@ -16,7 +16,8 @@ const PAGE = 65_536;
 /** What stands below is the compiler's. */
 const FREE = 1024;
 
-export function openKernelMemory(instance: WebAssembly.Instance): KernelMemory {
+/** @param onGrown told when views of before are no longer good */
+export function openKernelMemory(instance: WebAssembly.Instance, onGrown: () => void = () => undefined): KernelMemory {
   const { memory } = instance.exports as { memory: WebAssembly.Memory };
   let used = FREE;
   const viewAll = () => ({ view: new DataView(memory.buffer), bytes: new Uint8Array(memory.buffer) });
@@ -29,6 +30,7 @@ export function openKernelMemory(instance: WebAssembly.Instance): KernelMemory {
       if (used > byteLength) {
         memory.grow(Math.ceil((Math.max(used, byteLength * 1.25) - byteLength) / PAGE));
         Object.assign(opened, viewAll());
+        onGrown();
       }
       return at;
     },

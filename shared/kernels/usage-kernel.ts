@@ -1,6 +1,7 @@
 import type { LaneRows } from '../model/usage.ts';
-import { MOST_PLACES, powersOfTen } from '../usage/powers-of-ten.ts';
-import { compiled, globalOf, setGlobals } from './compiled.ts';
+import { powersOfTen } from '../usage/powers-of-ten.ts';
+import { compiled } from './compiled.ts';
+import { openKernelMemory } from './kernel-memory.ts';
 import { lanes as packed } from './lanes.generated.ts';
 
 /** What the kernel asks for where a row is not as most are. */
@@ -39,20 +40,7 @@ export const MOST_ROWS = 1024;
 /** 64-bit numbers of a lane. */
 export const LANE = 9;
 
-const PAGE = 65_536;
-const POWERS = 1024;
-const STARTS = 2048;
-const MANTISSAS = STARTS + 8 * MOST_ROWS;
-const NUMBERS = MANTISSAS + 8 * MOST_ROWS;
-const LANES = NUMBERS + 8 * MOST_ROWS;
-const SCALES = LANES + 4 * MOST_ROWS;
-const STRAY_STARTS = SCALES + 4 * MOST_ROWS;
-const STRAY_LANES = STRAY_STARTS + 8 * MOST_ROWS;
-const FREE = STRAY_LANES + 4 * MOST_ROWS;
-
-interface Exports extends Pick<UsageKernel, 'take' | 'addValue'> {
-  readonly memory: WebAssembly.Memory;
-}
+type Exports = Pick<UsageKernel, 'take' | 'addValue'>;
 
 export function openUsageKernel(): UsageKernel {
   const calls: UsageKernel['calls'] = { turn: () => undefined, see: () => undefined };
@@ -61,57 +49,50 @@ export function openUsageKernel(): UsageKernel {
     see: (slot: number, offset: number, value: number) => calls.see(slot, offset, value),
   };
   const instance = new WebAssembly.Instance(compiled(packed), { lanes: imports });
-  const { memory, take, addValue } = instance.exports as unknown as Exports;
-  setGlobals(instance, {
-    powers: POWERS,
-    starts: STARTS,
-    mantissas: MANTISSAS,
-    numbers: NUMBERS,
-    lanes: LANES,
-    scales: SCALES,
-    strayStarts: STRAY_STARTS,
-    strayLanes: STRAY_LANES,
-  });
-  const strays = globalOf(instance, 'strays');
-  memory.grow(1);
-
-  const viewRows = () => ({
-    starts: new Float64Array(memory.buffer, STARTS, MOST_ROWS),
-    mantissas: new Float64Array(memory.buffer, MANTISSAS, MOST_ROWS),
-    numbers: new Float64Array(memory.buffer, NUMBERS, MOST_ROWS),
-    lanes: new Int32Array(memory.buffer, LANES, MOST_ROWS),
-    scales: new Int32Array(memory.buffer, SCALES, MOST_ROWS),
-  });
-  const viewAll = () => ({ numbers: new Float64Array(memory.buffer), wholes: new Int32Array(memory.buffer) });
-  let rows = viewRows();
-  let used = FREE;
-  let lanes = { at: 0, most: 0 };
-
-  const allocate = (bytes: number): number => {
-    const at = used;
-    used += bytes;
-    const { byteLength } = memory.buffer;
-    if (used > byteLength) {
-      memory.grow(Math.ceil((Math.max(used, byteLength * 1.25) - byteLength) / PAGE));
-      Object.assign(kernel, viewAll());
-      rows = viewRows();
-    }
-    return at;
+  const { take, addValue } = instance.exports as unknown as Exports;
+  /** Before there are views, nothing is to be done. */
+  let viewAgain = (): void => undefined;
+  const memory = openKernelMemory(instance, () => viewAgain());
+  const strays = memory.global('strays');
+  const at = {
+    powers: memory.allocate(8 * powersOfTen.length),
+    starts: memory.allocate(8 * MOST_ROWS),
+    mantissas: memory.allocate(8 * MOST_ROWS),
+    numbers: memory.allocate(8 * MOST_ROWS),
+    lanes: memory.allocate(4 * MOST_ROWS),
+    scales: memory.allocate(4 * MOST_ROWS),
+    strayStarts: memory.allocate(8 * MOST_ROWS),
+    strayLanes: memory.allocate(4 * MOST_ROWS),
   };
+  memory.set(at);
+
+  function viewRows() {
+    const { buffer } = memory.bytes;
+    return {
+      starts: new Float64Array(buffer, at.starts, MOST_ROWS),
+      mantissas: new Float64Array(buffer, at.mantissas, MOST_ROWS),
+      numbers: new Float64Array(buffer, at.numbers, MOST_ROWS),
+      lanes: new Int32Array(buffer, at.lanes, MOST_ROWS),
+      scales: new Int32Array(buffer, at.scales, MOST_ROWS),
+    };
+  }
+  const viewAll = () => ({ numbers: new Float64Array(memory.bytes.buffer), wholes: new Int32Array(memory.bytes.buffer) });
+  let rows = viewRows();
+  let lanes = { at: 0, most: 0 };
 
   const kernel: UsageKernel = {
     calls,
     ...viewAll(),
-    allocate,
+    allocate: memory.allocate,
     laneAt: (lane) => lanes.at / 8 + lane * LANE,
     reachLanes(wanted) {
       if (wanted <= lanes.most) return;
       const most = Math.max(16, 2 * wanted);
-      const at = allocate(8 * LANE * most);
+      const moved = memory.allocate(8 * LANE * most);
       // As whole numbers: not every pattern of bits is a number of 64.
-      kernel.wholes.copyWithin(at / 4, lanes.at / 4, lanes.at / 4 + 2 * LANE * lanes.most);
-      lanes = { at, most };
-      setGlobals(instance, { state: at });
+      kernel.wholes.copyWithin(moved / 4, lanes.at / 4, lanes.at / 4 + 2 * LANE * lanes.most);
+      lanes = { at: moved, most };
+      memory.set({ state: moved });
     },
     put({ starts, mantissas, rows: numbers, lanes: into, scales }, from, to) {
       rows.starts.set(starts.subarray(from, to));
@@ -126,10 +107,15 @@ export function openUsageKernel(): UsageKernel {
       if (count === 0) return;
       strays.value = 0;
       const { numbers, wholes } = kernel;
-      for (let at = 0; at < count; at += 1) tell(wholes[STRAY_LANES / 4 + at] as number, numbers[STRAY_STARTS / 8 + at] as number);
+      for (let index = 0; index < count; index += 1)
+        tell(wholes[at.strayLanes / 4 + index] as number, numbers[at.strayStarts / 8 + index] as number);
     },
     addValue,
   };
-  kernel.numbers.set(powersOfTen.subarray(0, MOST_PLACES + 1), POWERS / 8);
+  viewAgain = () => {
+    Object.assign(kernel, viewAll());
+    rows = viewRows();
+  };
+  kernel.numbers.set(powersOfTen, at.powers / 8);
   return kernel;
 }
