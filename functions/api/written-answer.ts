@@ -1,12 +1,14 @@
 import type { Context } from 'hono';
 import * as z from 'zod';
+import type { Bilingual } from '../../shared/reasons/define-reason.ts';
 import { type Language, renderReason, renderRemedy } from '../../shared/reasons/render.ts';
 import type { Problem } from '../items.ts';
 import type { ProjectKey } from '../ports.ts';
-import { type PutText, putWritten, type WrittenText } from '../uploads/written-text.ts';
+import { openWritten, type PutText, putWritten, type WrittenText } from '../uploads/written-text.ts';
 import { userIdOf } from '../user-id.ts';
 import type { ApiPorts } from './api-ports.ts';
 import { readText } from './body.ts';
+import { findProject } from './find-project.ts';
 import { languageOf } from './language.ts';
 import { ApiProblem, type RequestError } from './problem.ts';
 import { instantSchema, sha256Schema } from './schemas.ts';
@@ -40,7 +42,7 @@ export const checkSchema = z
   })
   .meta({ id: 'TextCheck' });
 
-export const tellCheck = (problems: readonly Problem[], language: Language): z.infer<typeof checkSchema> => ({
+const tellCheck = (problems: readonly Problem[], language: Language): z.infer<typeof checkSchema> => ({
   valid: problems.length === 0,
   reasons: problems.map((problem) => tellReason(problem, language)),
 });
@@ -70,6 +72,24 @@ interface Putting {
   readonly paths: readonly string[];
   readonly longest: number;
   readonly problems: (text: string, language: Language) => readonly Problem[];
+}
+
+/** The text that was sent last. Rejects with `nothing-there` where the project has none, and as for any that is not there where there is no project. */
+export async function findWritten(ports: ApiPorts, project: ProjectKey, paths: readonly string[], none: Bilingual): Promise<WrittenText> {
+  const written = await openWritten(ports, project, paths);
+  if (written) return written;
+  await findProject(ports, project);
+  throw new ApiProblem('nothing-there', { detail: none });
+}
+
+/** What would be said of the text of a request if it were put. */
+export async function checkRequest(
+  c: Context,
+  longest: number,
+  problems: Putting['problems'],
+): Promise<{ readonly told: z.infer<typeof checkSchema>; readonly language: Language }> {
+  const language = languageOf(c.req.header('Accept-Language'));
+  return { told: tellCheck(problems(await readText(c, writtenTypes, longest), language), language), language };
 }
 
 /** Reads the text of a request, refuses what is not valid with every fault at once, and puts the rest. */

@@ -2,28 +2,23 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Language } from '../../../shared/reasons/render.ts';
 import { problemsOfDeclaration } from '../../uploads/read-written.ts';
 import { largestUpload } from '../../uploads/upload-limits.ts';
-import { openWritten } from '../../uploads/written-text.ts';
 import { answer, contentLanguage, notThere, versioned } from '../answers.ts';
 import type { ApiPorts } from '../api-ports.ts';
 import { telling } from '../audit.ts';
-import { readText } from '../body.ts';
-import { findProject } from '../find-project.ts';
-import { languageOf } from '../language.ts';
 import { projectParameters } from '../parameters.ts';
-import { ApiProblem } from '../problem.ts';
 import { readRoute } from '../read-route.ts';
 import { describing, writeRoute } from '../write-route.ts';
 import {
+  checkRequest,
   checkSchema,
   etagHeader,
   etagOf,
+  findWritten,
   putRequest,
   putSchema,
-  tellCheck,
   tellPut,
   versionHeaders,
   writtenSchema,
-  writtenTypes,
 } from '../written-answer.ts';
 import { textBody, textExample, writtenExample } from '../written-examples.ts';
 
@@ -84,17 +79,13 @@ per la prima. Poi è come ogni caricamento: viene letta, e il progetto è giudic
 export function addDeclaration(app: OpenAPIHono, ports: ApiPorts): void {
   app.openapi(read, async (c) => {
     const project = c.req.valid('param');
-    const written = await openWritten(ports, project, paths);
-    if (!written) {
-      await findProject(ports, project);
-      throw new ApiProblem('nothing-there', { detail: none });
-    }
+    const written = await findWritten(ports, project, paths, none);
     return c.json(written, 200, etagOf(written));
   });
   app.openapi(describing(app, check), async (c) => {
-    const language = languageOf(c.req.header('Accept-Language'));
-    const text = await readText(c, writtenTypes, largestUpload.text);
-    return c.json(tellCheck(problemsOfDeclaration(text, c.req.valid('param'), language), language), 200, { 'Content-Language': language });
+    const problems = (text: string, language: Language) => problemsOfDeclaration(text, c.req.valid('param'), language);
+    const { told, language } = await checkRequest(c, largestUpload.text, problems);
+    return c.json(told, 200, { 'Content-Language': language });
   });
   app.openapi(describing(app, put), async (c) => {
     const project = c.req.valid('param');

@@ -3,30 +3,26 @@ import type * as z from 'zod';
 import { readDossierPath } from '../../../shared/model/keys.ts';
 import { problemsOfMapping } from '../../uploads/read-written.ts';
 import { largestUpload } from '../../uploads/upload-limits.ts';
-import { openWritten } from '../../uploads/written-text.ts';
 import { answer, contentLanguage, notThere, versioned } from '../answers.ts';
 import type { ApiPorts } from '../api-ports.ts';
 import { telling } from '../audit.ts';
 import { badParameter } from '../bad-request.ts';
-import { readText } from '../body.ts';
-import { findProject } from '../find-project.ts';
 import { languageOf } from '../language.ts';
 import { projectParameters } from '../parameters.ts';
-import { ApiProblem } from '../problem.ts';
 import { readRoute } from '../read-route.ts';
 import { describing, writeRoute } from '../write-route.ts';
 import { folderParameters, uploadFilter } from '../writing-parameters.ts';
 import {
+  checkRequest,
   checkSchema,
   etagHeader,
   etagOf,
+  findWritten,
   putRequest,
   putSchema,
-  tellCheck,
   tellPut,
   versionHeaders,
   writtenSchema,
-  writtenTypes,
 } from '../written-answer.ts';
 import { textBody, textExample, writtenExample } from '../written-examples.ts';
 
@@ -87,17 +83,12 @@ export function addMappings(app: OpenAPIHono, ports: ApiPorts): void {
     const { ipa, cup, ...place } = c.req.valid('param');
     const project = { ipa, cup };
     const own = pathOf(place, c.req.valid('query').upload, c.req.header('Accept-Language'));
-    const written = await openWritten(ports, project, [own]);
-    if (!written) {
-      await findProject(ports, project);
-      throw new ApiProblem('nothing-there', { detail: none });
-    }
+    const written = await findWritten(ports, project, [own], none);
     return c.json(written, 200, etagOf(written));
   });
   app.openapi(describing(app, check), async (c) => {
-    const language = languageOf(c.req.header('Accept-Language'));
-    const text = await readText(c, writtenTypes, largestUpload.text);
-    return c.json(tellCheck(problemsOfMapping(text, language), language), 200, { 'Content-Language': language });
+    const { told, language } = await checkRequest(c, largestUpload.text, problemsOfMapping);
+    return c.json(told, 200, { 'Content-Language': language });
   });
   app.openapi(describing(app, put), async (c) => {
     const { ipa, cup, ...place } = c.req.valid('param');
