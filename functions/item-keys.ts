@@ -1,5 +1,4 @@
 import type { ProjectKey } from '../shared/model/keys.ts';
-import type { DeclarationItem, RegisterItem, ReviewItem } from './items.ts';
 
 /** Keys of every item (items.ts): which partition, and where in it. */
 
@@ -30,7 +29,7 @@ export const sortKeys = {
    * Valid and invalid declarations are two families, so that "the latest valid one" is one read and nothing has to point at it.
    * Sequencers compare only within a key and there are two keys (yaml, json): S3's time first.
    */
-  declaration: (item: Pick<DeclarationItem, 'valid' | 'receivedAt' | 'sequencer'>) =>
+  declaration: (item: { readonly valid: boolean; readonly receivedAt: string; readonly sequencer: string }) =>
     `${item.valid ? sortKeys.validDeclarations : sortKeys.invalidDeclarations}${item.receivedAt}#${item.sequencer}`,
   validDeclarations: 'DECLARATION#VALID#',
   invalidDeclarations: 'DECLARATION#INVALID#',
@@ -48,9 +47,10 @@ export const sortKeys = {
   faults: 'FAULT#',
   record: (sequence: number) => `RECORD#${String(sequence).padStart(8, '0')}`,
   records: 'RECORD#',
-  snapshot: ({ id, takenOn, sha256: sha }: Pick<RegisterItem, 'id' | 'takenOn' | 'sha256'>) => `${id}#${takenOn}#${sha}`,
+  snapshot: ({ id, takenOn, sha256: sha }: { readonly id: string; readonly takenOn: string; readonly sha256: string }) =>
+    `${id}#${takenOn}#${sha}`,
   /** One of each: a decision is never edited. */
-  review: ({ at, sha256 }: Pick<ReviewItem, 'at' | 'sha256'>) => `${sortKeys.reviews}${at}#${sha256}`,
+  review: ({ at, sha256 }: { readonly at: string; readonly sha256: string }) => `${sortKeys.reviews}${at}#${sha256}`,
   reviews: 'REVIEW#',
   recheck: (id: string) => `RECHECK#${id}`,
   rechecks: 'RECHECK#',

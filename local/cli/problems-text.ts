@@ -1,6 +1,6 @@
 import { catalogue, isReasonCode } from '../../shared/reasons/catalogue.ts';
 import { type Language, renderReason } from '../../shared/reasons/render.ts';
-import type { FolderProblem } from '../folder/read-dossier-folder.ts';
+import type { FolderProblem } from '../folder/folder-problem.ts';
 import { wrap } from './output.ts';
 
 /** A file that does not count: every place that is wrong in it, with line and field, and what to do. */

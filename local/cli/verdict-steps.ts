@@ -6,7 +6,7 @@ import { pointsOfSteps } from '../../shared/telling/points-of-steps.ts';
 import type { TitleOf } from '../../shared/telling/told-reasons.ts';
 import { heldBackText, type ToldStep, toldSteps, whoAndWhen } from '../../shared/telling/told-steps.ts';
 import { verdictWords } from '../../shared/telling/verdict-words.ts';
-import type { FolderProblem } from '../folder/read-dossier-folder.ts';
+import type { FolderProblem } from '../folder/folder-problem.ts';
 import { wrap } from './output.ts';
 
 type Step = AttestaRecord['nextSteps'][number];

@@ -5,7 +5,7 @@ import { euroText } from '../../shared/telling/euro-text.ts';
 import type { Finding } from '../../shared/telling/told-reasons.ts';
 import { pointMarks, verdictWords } from '../../shared/telling/verdict-words.ts';
 import { isInadmissible } from '../../shared/verdict/conclude.ts';
-import type { FolderProblem } from '../folder/read-dossier-folder.ts';
+import type { FolderProblem } from '../folder/folder-problem.ts';
 import { table, wrap } from './output.ts';
 import { findingsText } from './verdict-findings.ts';
 import { stepsText } from './verdict-steps.ts';

@@ -12,7 +12,7 @@ import type { ReasonCode } from '../../shared/reasons/catalogue.ts';
 import { pinRegister } from '../../shared/registers/pin-register.ts';
 import { sha256Of } from '../../shared/sha256-of.ts';
 import { filesBelow } from './files-below.ts';
-import type { FolderProblem } from './read-dossier-folder.ts';
+import type { FolderProblem } from './folder-problem.ts';
 import { readSmallFile } from './read-small-file.ts';
 
 /** What lies beside a dossier in its folder and never comes from uploads (DESIGN §4, A dossier folder). */

@@ -6,7 +6,7 @@ import type { Pinned } from '../../shared/pipeline.ts';
 import type { Means } from '../../shared/ports.ts';
 import type { YamlIssue } from '../../shared/reading/parse-yaml.ts';
 import { sha256Of } from '../../shared/sha256-of.ts';
-import type { FolderProblem } from './read-dossier-folder.ts';
+import type { FolderProblem } from './folder-problem.ts';
 import { readSmallFile } from './read-small-file.ts';
 
 export interface DeclarationOfFolder {

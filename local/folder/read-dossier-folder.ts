@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type { Problem } from '../../functions/items.ts';
 import type { Declaration } from '../../shared/model/declaration.ts';
 import type { Digest } from '../../shared/model/digest.ts';
 import { type DossierPath, mappingPathsOf, readDossierPath } from '../../shared/model/keys.ts';
@@ -13,15 +12,10 @@ import { idleWithdrawals } from '../../shared/verdict/withdrawn.ts';
 import { type ReadingWatch, unwatched } from '../progress/reading-watch.ts';
 import { fileSource } from './file-source.ts';
 import { filesBelow } from './files-below.ts';
+import type { FolderProblem } from './folder-problem.ts';
 import { readBesideDossier } from './read-beside-dossier.ts';
 import { readDeclarationFile } from './read-declaration-file.ts';
 import { readMappingFile } from './read-mapping-file.ts';
-
-/** Something in the folder that does not count, and every reason why: codes of the catalogue. */
-export interface FolderProblem {
-  readonly path: string;
-  readonly problems: readonly Problem[];
-}
 
 /** A dossier folder as `assess` takes it. */
 export interface DossierFolder {

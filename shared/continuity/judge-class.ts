@@ -12,7 +12,7 @@ import type { UsagePart } from '../usage/service-usage.ts';
 import { pathOf } from '../verdict/facts.ts';
 import { type ClassEvidence, classEvidence, ofNature, type StampReading } from './class-evidence.ts';
 import { type CoverageQuestion, judgeCoverage } from './coverage-rules.ts';
-import { resourceReasons } from './resource-rules.ts';
+import { type LifeOf, resourceReasons } from './resource-rules.ts';
 import { maintenanceWindow, type Window, type WindowAnswer, windowFrom, windowOf } from './window.ts';
 
 /** What is asked about one class of one service. */
@@ -27,14 +27,6 @@ export interface ClassQuestion {
   readonly asOf: Milliseconds;
   /** The service's series of this class. */
   readonly parts: readonly UsagePart[];
-}
-
-/** A declared resource at the top of its tree, as far as statement 14 asks about it. */
-export interface LifeOf {
-  readonly key: string;
-  readonly id: string;
-  readonly createdOn: string | null;
-  readonly deletedOn: string | null;
 }
 
 /** What one class came to in one reading of its stamps. */

@@ -8,8 +8,9 @@ import { resourceKey } from '../usage/resource-key.ts';
 import { type UsagePart, usageOf } from '../usage/service-usage.ts';
 import { pathOf, type ServiceFacts, type ServiceResource } from '../verdict/facts.ts';
 import { ofNature } from './class-evidence.ts';
-import type { ClassJudgement, ClassQuestion, LifeOf } from './judge-class.ts';
+import type { ClassJudgement, ClassQuestion } from './judge-class.ts';
 import { type RequiredClasses, requiredClasses } from './required-classes.ts';
+import type { LifeOf } from './resource-rules.ts';
 import { judgeInEveryReading } from './stamp-readings.ts';
 import { judgeValues } from './value-rules.ts';
 

@@ -4,7 +4,14 @@ import { dayNumber, instantText } from '../time/civil-day.ts';
 import { romeMidnight } from '../time/rome.ts';
 import { holesIn, lengthOf, meets, union } from '../usage/intervals.ts';
 import type { CoverageQuestion } from './coverage-rules.ts';
-import type { LifeOf } from './judge-class.ts';
+
+/** A declared resource at the top of its tree, as far as statement 14 asks about it. */
+export interface LifeOf {
+  readonly key: string;
+  readonly id: string;
+  readonly createdOn: string | null;
+  readonly deletedOn: string | null;
+}
 
 /**
  * DESIGN §5 statement 14, for declared resources at the top of their tree (children speak for them; a group is one resource): 24 h or

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { verdictText } from '../../local/cli/verdict-text.ts';
-import type { FolderProblem } from '../../local/folder/read-dossier-folder.ts';
+import type { FolderProblem } from '../../local/folder/folder-problem.ts';
 import type { AttestaRecord } from '../../shared/model/record.ts';
 import { assess } from '../../shared/pipeline.ts';
 import { quantity } from '../../shared/telling/figures.ts';
