@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { decisionSchema, reviewAnswerSchema } from '../../functions/api/review-answer.ts';
 import type { continuityPageSchema } from '../../functions/api/routes/continuity.ts';
 import type { cellAnswerSchema } from '../../functions/api/routes/continuity-cell.ts';
 import type { evidenceSchema } from '../../functions/api/routes/evidence.ts';
@@ -6,9 +7,11 @@ import type { downloadSchema } from '../../functions/api/routes/evidence-downloa
 import type { meSchema } from '../../functions/api/routes/me.ts';
 import type { projectSchema } from '../../functions/api/routes/project.ts';
 import type { projectPageSchema } from '../../functions/api/routes/projects.ts';
+import type { recheckSchema } from '../../functions/api/routes/rechecks.ts';
 import type { comparisonSchema } from '../../functions/api/routes/record-diff.ts';
 import type { replaySchema } from '../../functions/api/routes/record-replay.ts';
 import type { recordPageSchema } from '../../functions/api/routes/records.ts';
+import type { reviewPageSchema } from '../../functions/api/routes/reviews.ts';
 import type { servicesSchema } from '../../functions/api/routes/services.ts';
 import type { uploadPageSchema } from '../../functions/api/upload-page.ts';
 
@@ -29,5 +32,9 @@ export type RecordPage = z.infer<typeof recordPageSchema>;
 export type RecordLine = RecordPage['records'][number];
 export type Replay = z.infer<typeof replaySchema>;
 export type Comparison = z.infer<typeof comparisonSchema>;
+export type ReviewPage = z.infer<typeof reviewPageSchema>;
+export type Review = z.infer<typeof reviewAnswerSchema>;
+export type Decision = z.input<typeof decisionSchema>;
+export type Recheck = z.infer<typeof recheckSchema>;
 export type UploadPage = z.infer<typeof uploadPageSchema>;
 export type Upload = UploadPage['uploads'][number];

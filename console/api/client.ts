@@ -1,29 +1,33 @@
-import type { Problem } from '../../functions/api/problem.ts';
 import type { ProjectKey } from '../../shared/model/keys.ts';
 import type { AttestaRecord } from '../../shared/model/record.ts';
-import type { Language } from '../../shared/reasons/render.ts';
 import type {
   Cell,
   Comparison,
   Continuity,
+  Decision,
   Download,
   Evidence,
   Me,
   Project,
   ProjectPage,
+  Recheck,
   RecordPage,
   Replay,
+  Review,
+  ReviewPage,
   Services,
   UploadPage,
 } from './answers.ts';
-import { ApiFault, problemOf } from './fault.ts';
+import { type ApiFile, type Asking, ask, fileAt, json, type Query, send } from './ask.ts';
 
-export type Query = Readonly<Record<string, string | undefined>>;
+export type { ApiFile, Query } from './ask.ts';
 
 /** The API as the pages ask it. Each answer has the type of the schema that the API itself checks it against. */
 export interface ApiClient {
   me(): Promise<Me>;
   projects(query: Query): Promise<ProjectPage>;
+  /** The same page of the queue as a file. @param end `export.csv`, `export.json` */
+  projectsFile(query: Query, end: string): Promise<ApiFile>;
   project(of: ProjectKey): Promise<Project>;
   services(of: ProjectKey): Promise<Services>;
   /** One page of servers. @param query `record`, `cursor` */
@@ -37,17 +41,19 @@ export interface ApiClient {
   /** @param end `report.pdf`, `report.html`, `export.csv`, `export.json` */
   recordFile(of: ProjectKey, record: number, end: string): Promise<ApiFile>;
   difference(of: ProjectKey, before: string, after: string): Promise<Comparison>;
+  /** What people decided, the latest first. */
+  reviews(of: ProjectKey, query?: Query): Promise<ReviewPage>;
+  review(of: ProjectKey, sha256: string): Promise<Review>;
+  /** Decides one point of one record: the auditor's. */
+  decide(of: ProjectKey, decision: Decision): Promise<Review>;
+  /** Asks for the project to be judged again now. */
+  askRecheck(of: ProjectKey): Promise<Recheck>;
+  recheck(of: ProjectKey, recheck: string): Promise<Recheck>;
   uploads(of: ProjectKey, query?: Query): Promise<UploadPage>;
   /** @param query `path`, and `record` or `version` */
   evidence(of: ProjectKey, query: Query): Promise<Evidence>;
   /** Where the file itself is, for a few minutes. */
   download(of: ProjectKey, query: Query): Promise<Download>;
-}
-
-/** A file to be saved. */
-export interface ApiFile {
-  readonly name: string;
-  readonly content: Blob;
 }
 
 /** One day of one class of one server. */
@@ -57,15 +63,6 @@ interface CellPlace {
   readonly day: string;
 }
 
-interface Asking {
-  /** Where the API answers: an address or a path of our own origin, without a slash at the end. */
-  readonly base: string;
-  readonly language: Language;
-  /** null: nobody has signed in, and the API says what it thinks of it. */
-  readonly token: () => string | null;
-  readonly signal: AbortSignal;
-}
-
 /** @throws (each of its answers) ApiFault: the API's own problem (RFC 9457), or that it cannot be reached */
 export function apiClient(asking: Asking): ApiClient {
   const get = <T>(path: readonly string[], query: Query = {}) => ask<T>(asking, path, query);
@@ -73,6 +70,7 @@ export function apiClient(asking: Asking): ApiClient {
   return {
     me: () => get(['me']),
     projects: (query) => get(['projects'], query),
+    projectsFile: (query, end) => fileAt(asking, ['projects', end], query),
     project: (of) => get(projectPath(of)),
     services: (of) => get([...projectPath(of), 'services']),
     continuity: (of, service, query) => get([...projectPath(of), 'services', service, 'continuity'], query),
@@ -83,36 +81,13 @@ export function apiClient(asking: Asking): ApiClient {
     replay: (of, record) => get([...projectPath(of), 'records', String(record), 'replay']),
     recordFile: (of, record, end) => fileAt(asking, [...projectPath(of), 'records', String(record), end]),
     difference: (of, before, after) => get([...projectPath(of), 'records', before, 'diff', after]),
+    reviews: (of, query) => get([...projectPath(of), 'reviews'], query),
+    review: (of, sha256) => get([...projectPath(of), 'reviews', sha256]),
+    decide: (of, decision) => send(asking, [...projectPath(of), 'reviews'], { method: 'POST', body: json(decision) }),
+    askRecheck: (of) => send(asking, [...projectPath(of), 'rechecks'], { method: 'POST', body: null }),
+    recheck: (of, recheck) => get([...projectPath(of), 'rechecks', recheck]),
     uploads: (of, query) => get([...projectPath(of), 'uploads'], query),
     evidence: (of, query) => get([...projectPath(of), 'evidence'], query),
     download: (of, query) => get([...projectPath(of), 'evidence', 'download'], query),
   };
-}
-
-async function ask<T>(asking: Asking, path: readonly string[], query: Query): Promise<T> {
-  return (await (await answerTo(asking, path, query, 'application/json')).json()) as T;
-}
-
-async function fileAt(asking: Asking, path: readonly string[]): Promise<ApiFile> {
-  const answer = await answerTo(asking, path, {}, '*/*');
-  const [, name = path.at(-1) ?? ''] = /filename="([^"]+)"/.exec(answer.headers.get('Content-Disposition') ?? '') ?? [];
-  return { name, content: await answer.blob() };
-}
-
-async function answerTo(
-  { base, language, token, signal }: Asking,
-  path: readonly string[],
-  query: Query,
-  accept: string,
-): Promise<Response> {
-  const asked = new URLSearchParams(Object.entries(query).flatMap(([name, value]) => (value ? [[name, value]] : [])));
-  const address = `${base}/${path.map(encodeURIComponent).join('/')}${asked.size > 0 ? `?${asked}` : ''}`;
-  const bearer = token();
-  const headers = { Accept: accept, 'Accept-Language': language, ...(bearer ? { Authorization: `Bearer ${bearer}` } : {}) };
-  const answer = await fetch(address, { headers, signal, credentials: 'omit' }).catch((error: unknown) => {
-    if (signal.aborted) throw error;
-    throw new ApiFault({ type: 'about:blank', title: '', status: 0, detail: '' } satisfies Problem);
-  });
-  if (!answer.ok) throw new ApiFault(await problemOf(answer));
-  return answer;
 }

@@ -37,7 +37,7 @@ const reasonTexts = {
 } as const;
 type Reason = keyof typeof reasonTexts;
 
-const recheckSchema = z
+export const recheckSchema = z
   .strictObject({
     recheck: z.string().meta({ description: 'Il nome della richiesta.' }),
     askedAt: instantSchema.meta({ description: 'Il minuto della richiesta: il progetto è giudicato com’era allora.' }),

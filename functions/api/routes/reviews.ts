@@ -13,7 +13,7 @@ import { reviewAnswerSchema, reviewExample, tellReview } from '../review-answer.
 import { nextSchema } from '../schemas.ts';
 import { reviewParameter } from '../writing-parameters.ts';
 
-const pageSchema = z.strictObject({ reviews: z.array(reviewAnswerSchema), next: nextSchema }).meta({ id: 'ReviewPage' });
+export const reviewPageSchema = z.strictObject({ reviews: z.array(reviewAnswerSchema), next: nextSchema }).meta({ id: 'ReviewPage' });
 /** Instant and sha256 of the last review of the page before. */
 const placeSchema = z.tuple([z.string(), z.string()]);
 
@@ -27,7 +27,7 @@ punto nell’ultimo verbale (\`REVIEW_PASSED\`, \`REVIEW_EXPIRED\`…), che la n
   access: ['entity', 'auditor', 'operator'],
   params: projectParameters,
   query: pageParameters,
-  answers: { 200: answer('Una pagina di valutazioni.', pageSchema, { reviews: [reviewExample], next: null }), ...notThere },
+  answers: { 200: answer('Una pagina di valutazioni.', reviewPageSchema, { reviews: [reviewExample], next: null }), ...notThere },
 });
 
 const one = readRoute({
