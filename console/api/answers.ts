@@ -14,6 +14,7 @@ import type { recordPageSchema } from '../../functions/api/routes/records.ts';
 import type { reviewPageSchema } from '../../functions/api/routes/reviews.ts';
 import type { servicesSchema } from '../../functions/api/routes/services.ts';
 import type { uploadPageSchema } from '../../functions/api/upload-page.ts';
+import type { checkSchema, putSchema, writtenSchema } from '../../functions/api/written-answer.ts';
 
 /**
  * What the API answers, from the schemas that it checks its own answers with: a schema that changes makes the pages that read it fail to
@@ -38,3 +39,7 @@ export type Decision = z.input<typeof decisionSchema>;
 export type Recheck = z.infer<typeof recheckSchema>;
 export type UploadPage = z.infer<typeof uploadPageSchema>;
 export type Upload = UploadPage['uploads'][number];
+/** A text that people write: a declaration or a mapping. */
+export type Written = z.infer<typeof writtenSchema>;
+export type TextCheck = z.infer<typeof checkSchema>;
+export type PutText = z.infer<typeof putSchema>;

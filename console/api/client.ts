@@ -10,15 +10,19 @@ import type {
   Me,
   Project,
   ProjectPage,
+  PutText,
   Recheck,
   RecordPage,
   Replay,
   Review,
   ReviewPage,
   Services,
+  TextCheck,
   UploadPage,
+  Written,
 } from './answers.ts';
 import { type ApiFile, type Asking, ask, fileAt, json, type Query, send } from './ask.ts';
+import { orNone, over, yaml } from './written.ts';
 
 export type { ApiFile, Query } from './ask.ts';
 
@@ -49,11 +53,28 @@ export interface ApiClient {
   /** Asks for the project to be judged again now. */
   askRecheck(of: ProjectKey): Promise<Recheck>;
   recheck(of: ProjectKey, recheck: string): Promise<Recheck>;
+  /** What was sent last; null: nothing yet, or no such project. */
+  declaration(of: ProjectKey): Promise<Written | null>;
+  /** What would be said of this text. */
+  checkDeclaration(of: ProjectKey, text: string): Promise<TextCheck>;
+  /** @param version the one that is changed; null: the first */
+  sendDeclaration(of: ProjectKey, text: string, version: string | null): Promise<PutText>;
+  mapping(of: ProjectKey, place: MappingPlace): Promise<Written | null>;
+  checkMapping(of: ProjectKey, text: string): Promise<TextCheck>;
+  sendMapping(of: ProjectKey, place: MappingPlace, text: string, version: string | null): Promise<PutText>;
   uploads(of: ProjectKey, query?: Query): Promise<UploadPage>;
   /** @param query `path`, and `record` or `version` */
   evidence(of: ProjectKey, query: Query): Promise<Evidence>;
   /** Where the file itself is, for a few minutes. */
   download(of: ProjectKey, query: Query): Promise<Download>;
+}
+
+/** Whose mapping it is: a file's, or without `upload` that of its whole folder. */
+export interface MappingPlace {
+  /** Id of a service, or `project`. */
+  readonly folder: string;
+  readonly kind: string;
+  readonly upload?: string;
 }
 
 /** One day of one class of one server. */
@@ -67,6 +88,10 @@ interface CellPlace {
 export function apiClient(asking: Asking): ApiClient {
   const get = <T>(path: readonly string[], query: Query = {}) => ask<T>(asking, path, query);
   const projectPath = ({ ipa, cup }: ProjectKey) => ['projects', ipa, cup];
+  const mappingPath = (of: ProjectKey, { folder, kind }: MappingPlace) => [...projectPath(of), 'mappings', folder, kind];
+  const check = (path: readonly string[], text: string) => send<TextCheck>(asking, path, { method: 'POST', body: yaml(text) });
+  const put = (path: readonly string[], text: string, version: string | null, query: Query = {}) =>
+    send<PutText>(asking, path, { method: 'PUT', body: yaml(text), headers: over(version), query });
   return {
     me: () => get(['me']),
     projects: (query) => get(['projects'], query),
@@ -86,6 +111,12 @@ export function apiClient(asking: Asking): ApiClient {
     decide: (of, decision) => send(asking, [...projectPath(of), 'reviews'], { method: 'POST', body: json(decision) }),
     askRecheck: (of) => send(asking, [...projectPath(of), 'rechecks'], { method: 'POST', body: null }),
     recheck: (of, recheck) => get([...projectPath(of), 'rechecks', recheck]),
+    declaration: (of) => orNone(get([...projectPath(of), 'declaration'])),
+    checkDeclaration: (of, text) => check([...projectPath(of), 'declaration-checks'], text),
+    sendDeclaration: (of, text, version) => put([...projectPath(of), 'declaration'], text, version),
+    mapping: (of, place) => orNone(get(mappingPath(of, place), { upload: place.upload })),
+    checkMapping: (of, text) => check([...projectPath(of), 'mapping-checks'], text),
+    sendMapping: (of, place, text, version) => put(mappingPath(of, place), text, version, { upload: place.upload }),
     uploads: (of, query) => get([...projectPath(of), 'uploads'], query),
     evidence: (of, query) => get([...projectPath(of), 'evidence'], query),
     download: (of, query) => get([...projectPath(of), 'evidence', 'download'], query),

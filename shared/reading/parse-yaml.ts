@@ -1,4 +1,4 @@
-import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import { type DocumentOptions, isMap, isNode, isScalar, LineCounter, type ParseOptions, parseDocument, type SchemaOptions } from 'yaml';
 import { yamlComplaint } from './yaml-complaint.ts';
 
 /** One thing that is wrong in a YAML or JSON text, where a person finds it. */
@@ -19,6 +19,15 @@ export const LONGEST_TEXT = 1024 * 1024;
 /** Against a few lines that expand to gigabytes. */
 const MOST_ALIASES = 100;
 
+/** YAML as Attesta reads and writes it. */
+export const yamlOptions = {
+  version: '1.2',
+  schema: 'core',
+  uniqueKeys: true,
+  strict: true,
+  prettyErrors: false,
+} as const satisfies ParseOptions & DocumentOptions & SchemaOptions;
+
 /**
  * Reads YAML 1.2 core (JSON is a part of it): dates and numbers with leading zeros stay strings, `no` is a word. Two equal keys, several
  * documents and syntax errors are refused with their line. Never throws for what the text holds.
@@ -29,14 +38,7 @@ export function parseYamlDocument(text: string): YamlDocument {
   if (text.length > LONGEST_TEXT)
     return { ok: false, issues: [{ path: '', line: 1, message: `il testo supera ${LONGEST_TEXT} caratteri` }] };
   const lines = new LineCounter();
-  const document = parseDocument(text.startsWith('\uFEFF') ? text.slice(1) : text, {
-    version: '1.2',
-    schema: 'core',
-    uniqueKeys: true,
-    strict: true,
-    prettyErrors: false,
-    lineCounter: lines,
-  });
+  const document = parseDocument(text.startsWith('\uFEFF') ? text.slice(1) : text, { ...yamlOptions, lineCounter: lines });
   const lineAt = (offset: number): number => lines.linePos(offset).line || 1;
   // The first fault makes others behind it that are none.
   const [fault] = document.errors;
