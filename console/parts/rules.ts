@@ -5,6 +5,11 @@ import { compiled } from '../../shared/rulesets/index.generated.ts';
 /** Every version of every notice's rules: the generator has checked them against their schema, so that no page has to carry it. */
 const all = compiled as readonly PinnedRuleset[];
 
+/** Every notice that this build has rules for, with the title of its last version. */
+export const notices: readonly { readonly id: string; readonly title: string }[] = [
+  ...new Map(all.map(({ ruleset: { notice, title } }) => [notice, { id: notice, title }])).values(),
+];
+
 /** The very rules that a record was made with; null where this build does not carry them any more. */
 export const rulesOf = ({ ruleset }: Pick<AttestaRecord, 'ruleset'>): Ruleset | null =>
   all.find(({ sha256 }) => sha256 === ruleset.sha256)?.ruleset ?? null;

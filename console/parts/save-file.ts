@@ -29,6 +29,9 @@ export function saveFiles(offered: readonly Offered[], words: Words): Child {
   return [element('p', { class: 'attesta-actions' }, offered.map(button)), said];
 }
 
+/** Saves a text that the page has. */
+export const saveText = (name: string, text: string): void => save({ name, content: new Blob([text], { type: 'application/yaml' }) });
+
 function save({ name, content }: ApiFile): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(content);

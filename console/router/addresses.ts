@@ -20,6 +20,7 @@ export const addresses = {
   point: (of: ProjectKey, record: number, point: string, service: string | null) =>
     route(below(of, 'records', String(record), 'points', point, service ?? packageWord)),
   continuity: (of: ProjectKey, record: number, service: string) => route(below(of, 'records', String(record), 'continuity', service)),
+  declaration: (of: ProjectKey) => route(below(of, 'declaration')),
   records: (of: ProjectKey, cursor?: string) => route(below(of, 'records'), { cursor }),
   difference: (of: ProjectKey, before: number, after: number) => route(below(of, 'records', String(before), 'diff', String(after))),
   evidence: (of: ProjectKey, filters: Readonly<Record<string, string | undefined>> = {}) => route(below(of, 'evidence'), filters),

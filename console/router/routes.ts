@@ -36,6 +36,10 @@ const routes: readonly Route[] = [
     const { differencePage } = await import('../pages/records/difference-page.ts');
     return differencePage(context, parts);
   }),
+  route('projects/:ipa/:cup/declaration', async (context, of) => {
+    const { declarationPage } = await import('../pages/declaration/declaration-page.ts');
+    return declarationPage(context, of);
+  }),
   route('projects/:ipa/:cup/evidence', async (context, of, query) => {
     const { evidencePage } = await import('../pages/evidence/evidence-page.ts');
     return evidencePage(context, of, query);

@@ -49,7 +49,7 @@ export const pagesInEnglish: Widened<typeof pagesInItalian> = {
     overdue: (days) => (days === '1' ? 'overdue by 1 day' : `overdue by ${days} days`),
   },
   project: {
-    tabs: { project: 'Outcome', evidence: 'Evidence', records: 'Records' },
+    tabs: { project: 'Outcome', declaration: 'Declaration', evidence: 'Evidence', records: 'Records' },
     tabsLabel: 'Pages of the dossier',
     standing: 'Proposed outcome',
     proposed: { migration: 'Proposed outcome', maintenance: 'Permanence in use, proposed outcome' },

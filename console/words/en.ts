@@ -1,3 +1,4 @@
+import { declarationInEnglish } from './en-declaration.ts';
 import { evidenceInEnglish } from './en-evidence.ts';
 import { pagesInEnglish } from './en-pages.ts';
 import { recordsInEnglish } from './en-records.ts';
@@ -50,6 +51,7 @@ export const en: Widened<typeof it> = {
     start: 'The console cannot start: its configuration is missing. Tell whoever runs it.',
   },
   ...pagesInEnglish,
+  ...declarationInEnglish,
   ...recordsInEnglish,
   ...evidenceInEnglish,
   ...verdictInEnglish,

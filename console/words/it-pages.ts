@@ -46,7 +46,7 @@ export const pagesInItalian = {
     overdue: (days: string) => (days === '1' ? 'scaduto da 1 giorno' : `scaduto da ${days} giorni`),
   },
   project: {
-    tabs: { project: 'Esito', evidence: 'Prove', records: 'Verbali' },
+    tabs: { project: 'Esito', declaration: 'Dichiarazione', evidence: 'Prove', records: 'Verbali' },
     tabsLabel: 'Pagine del fascicolo',
     standing: 'Esito proposto',
     proposed: { migration: 'Esito proposto', maintenance: 'Permanenza in uso, esito proposto' },

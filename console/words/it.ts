@@ -1,3 +1,4 @@
+import { declarationInItalian } from './it-declaration.ts';
 import type { Language } from '../../shared/reasons/render.ts';
 import { evidenceInItalian } from './it-evidence.ts';
 import { pagesInItalian } from './it-pages.ts';
@@ -49,6 +50,7 @@ export const it = {
     start: 'La console non riesce a partire: manca la sua configurazione. Avvisa chi la gestisce.',
   },
   ...pagesInItalian,
+  ...declarationInItalian,
   ...recordsInItalian,
   ...evidenceInItalian,
   ...verdictInItalian,
