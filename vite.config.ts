@@ -20,6 +20,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
+  // Modules, so that what reads heavy formats is a file of its own, loaded when one comes.
+  worker: { format: 'es' },
   css: {
     // bootstrap-italia is written with @import and what sass has deprecated since: theirs to change.
     preprocessorOptions: {

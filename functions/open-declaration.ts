@@ -1,8 +1,8 @@
 import type { Declaration } from '../shared/model/declaration.ts';
 import { keys, type ProjectKey } from '../shared/model/keys.ts';
 import { parseDeclaration } from '../shared/model/parse-declaration.ts';
+import { readSmallText } from '../shared/reading/read-small-text.ts';
 import { StorageFault } from './faults.ts';
-import { readSmallText } from './ingest/read-small-text.ts';
 import type { DeclarationItem } from './items.ts';
 import type { EvidenceStore } from './ports.ts';
 

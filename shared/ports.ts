@@ -44,7 +44,8 @@ export type Hasher = () => Sha256;
 /** The machine-dependent means of the core, handed in once by whoever runs it. */
 export interface Means {
   readonly inflate: Inflater;
-  readonly unpackBlock: BlockUnpacker;
+  /** Absent: the machine brings none (a browser), and libraries do it, which are slower and do not stop at the size that is allowed. */
+  readonly unpackBlock?: BlockUnpacker | undefined;
   readonly sha256: Hasher;
   /** Told of the rows of each file that begins, counted while they are read: for whoever shows progress. What is read does not depend on it. */
   readonly onRows?: (rows: { readonly read: number }) => void;

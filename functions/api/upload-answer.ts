@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { catalogue, isReasonCode } from '../../shared/reasons/catalogue.ts';
 import { remedyHands } from '../../shared/reasons/define-reason.ts';
-import { type Language, renderReason, renderRemedy } from '../../shared/reasons/render.ts';
+import type { Language } from '../../shared/reasons/render.ts';
+import { toldProblem } from '../../shared/telling/told-problem.ts';
 import type { Problem } from '../items.ts';
 import { problemsOfUpload } from '../upload-problems.ts';
 import type { ProjectUpload } from '../uploads-of-project.ts';
@@ -73,12 +73,4 @@ async function tellUpload(
 }
 
 /** A problem in words, with the way out where the catalogue knows one. */
-export function tellReason({ code, details }: Problem, language: Language): UploadAnswer['reasons'][number] {
-  const remedy = isReasonCode(code) ? catalogue[code].remedy : null;
-  return {
-    code,
-    text: renderReason({ code, details }, language),
-    remedy: remedy && { code: remedy.code, who: remedy.who, text: renderRemedy(remedy.code, details, language) },
-    details,
-  };
-}
+export const tellReason = (problem: Problem, language: Language): UploadAnswer['reasons'][number] => toldProblem(problem, language);

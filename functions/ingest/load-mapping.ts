@@ -1,10 +1,10 @@
 import { keys, type ProjectKey } from '../../shared/model/keys.ts';
 import type { Mapping } from '../../shared/model/mapping.ts';
 import type { Pinned } from '../../shared/pipeline.ts';
+import { readSmallText } from '../../shared/reading/read-small-text.ts';
 import { StorageFault } from '../faults.ts';
 import type { MappingItem } from '../items.ts';
 import type { Ports } from '../ports.ts';
-import { readSmallText } from './read-small-text.ts';
 
 /** The mapping that a valid mapping item speaks of. Rejects with `StorageFault` when those very bytes no longer read as one: then we changed the schema under it. */
 export async function loadMapping({ evidence }: Ports, project: ProjectKey, item: MappingItem): Promise<Pinned<Mapping>> {

@@ -1,5 +1,6 @@
 import type { Declaration } from '../../shared/model/declaration.ts';
 import type { ProjectKey } from '../../shared/model/keys.ts';
+import { readSmallText, type SmallText } from '../../shared/reading/read-small-text.ts';
 import { sha256Of } from '../../shared/sha256-of.ts';
 import { claimDeclared } from '../claims/claim-declared.ts';
 import { type DeclarationItem, partitionOf, sortKeys } from '../items.ts';
@@ -7,7 +8,6 @@ import type { Arrival, Ports } from '../ports.ts';
 import { readDeclaration, type Written } from '../uploads/read-written.ts';
 import { codesOfProblems, type Received } from './ingest-report.ts';
 import { problemsOf } from './problems.ts';
-import { readSmallText, type SmallText } from './read-small-text.ts';
 
 /**
  * Stores one version of the declaration, valid or not. Every version keeps an item of its own; the one in force is the latest

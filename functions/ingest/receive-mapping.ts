@@ -1,6 +1,7 @@
 import type { DossierPath, ProjectKey } from '../../shared/model/keys.ts';
 import { parseMapping } from '../../shared/reading/parse-mapping.ts';
 import type { YamlIssue } from '../../shared/reading/parse-yaml.ts';
+import { readSmallText } from '../../shared/reading/read-small-text.ts';
 import { sha256Of } from '../../shared/sha256-of.ts';
 import { type MappingItem, partitionOf, sortKeys } from '../items.ts';
 import type { Arrival, Ports } from '../ports.ts';
@@ -8,7 +9,6 @@ import { arrivalOf, readWithAnother } from '../stale-readings.ts';
 import { storedUploads } from '../stored-uploads.ts';
 import { codesOfProblems, type Received } from './ingest-report.ts';
 import { problemsOf } from './problems.ts';
-import { readSmallText } from './read-small-text.ts';
 
 export type MappingPath = Extract<DossierPath, { is: 'mapping' }>;
 

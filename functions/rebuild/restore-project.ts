@@ -1,8 +1,8 @@
 import { keys, type ProjectKey } from '../../shared/model/keys.ts';
 import { parseDeclaration } from '../../shared/model/parse-declaration.ts';
+import { readSmallText } from '../../shared/reading/read-small-text.ts';
 import { recordItem } from '../assess/append-record.ts';
 import { StorageFault } from '../faults.ts';
-import { readSmallText } from '../ingest/read-small-text.ts';
 import { declarationItemSchema, partitionOf, type RecordItem, type RegisterItem, type ReviewItem, sortKeys } from '../items.ts';
 import type { Ports } from '../ports.ts';
 import { putAwaiting, putJudged } from '../project-item.ts';

@@ -1,6 +1,6 @@
 import { keys, type ProjectKey, readDossierPath } from '../../shared/model/keys.ts';
+import { readSmallText } from '../../shared/reading/read-small-text.ts';
 import { sha256Of } from '../../shared/sha256-of.ts';
-import { readSmallText } from '../ingest/read-small-text.ts';
 import { receiveDeclaration } from '../ingest/receive-declaration.ts';
 import { receiveMapping } from '../ingest/receive-mapping.ts';
 import { refuseKey } from '../ingest/refuse-key.ts';

@@ -1,6 +1,6 @@
 import { keys, type ProjectKey } from '../../shared/model/keys.ts';
+import { readSmallText } from '../../shared/reading/read-small-text.ts';
 import { sha256Of } from '../../shared/sha256-of.ts';
-import { readSmallText } from '../ingest/read-small-text.ts';
 import type { Ports, StoredVersion } from '../ports.ts';
 
 /** A text that people write, as it lies in the bucket: the latest version, whoever sent it and whatever became of it. */

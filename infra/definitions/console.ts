@@ -6,6 +6,9 @@ export interface ConsoleOrigins {
 /** Where the API answers under the console's own origin, so that no page needs CORS: `{apiPrefix}/projects` is the API's `/projects`. */
 export const apiPrefix = '/api';
 
+/** The one policy (console/precheck/open-precheck.ts) that may make an address of a program of a text: the worker's, which it knows. */
+export const workerPolicy = 'attesta-precheck';
+
 /**
  * The headers of every file of the console: `vite preview`, the laptop's server and CloudFront send these. Scripts, styles and fonts are
  * our own files and nothing is inline (bootstrap-italia's style sheet holds the arrows of its fields as data: pictures); a text of a file that somebody uploaded cannot become code, not even by a slip of ours,
@@ -15,7 +18,8 @@ export function consoleHeaders({ connect }: ConsoleOrigins): Readonly<Record<str
   return {
     'Content-Security-Policy': [
       "default-src 'none'",
-      "script-src 'self'",
+      // WebAssembly alone (the core's kernels, in the worker that checks files before they are sent): no text becomes code by it.
+      "script-src 'self' 'wasm-unsafe-eval'",
       "style-src 'self'",
       "img-src 'self' data:",
       "font-src 'self'",
@@ -25,7 +29,7 @@ export function consoleHeaders({ connect }: ConsoleOrigins): Readonly<Record<str
       "base-uri 'none'",
       "frame-ancestors 'none'",
       "require-trusted-types-for 'script'",
-      "trusted-types 'none'",
+      `trusted-types ${workerPolicy}`,
     ].join('; '),
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { problemsOf } from '../../functions/ingest/problems.ts';
-import { longestText } from '../../functions/ingest/read-small-text.ts';
 import { parseRegister } from '../../shared/model/parse-register.ts';
 import { parseReview } from '../../shared/model/parse-review.ts';
 import type { Register } from '../../shared/model/register.ts';
@@ -8,6 +7,7 @@ import type { Review } from '../../shared/model/review.ts';
 import type { Pinned } from '../../shared/pipeline.ts';
 import type { Means } from '../../shared/ports.ts';
 import type { YamlIssue } from '../../shared/reading/parse-yaml.ts';
+import { longestText } from '../../shared/reading/read-small-text.ts';
 import type { ReasonCode } from '../../shared/reasons/catalogue.ts';
 import { pinRegister } from '../../shared/registers/pin-register.ts';
 import { sha256Of } from '../../shared/sha256-of.ts';

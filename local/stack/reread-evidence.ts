@@ -1,11 +1,11 @@
 import { StorageFault } from '../../functions/faults.ts';
-import { readSmallText } from '../../functions/ingest/read-small-text.ts';
 import type { Digest } from '../../shared/model/digest.ts';
 import { keys, mappingPathsOf, type ProjectKey } from '../../shared/model/keys.ts';
 import type { Mapping } from '../../shared/model/mapping.ts';
 import type { Upload } from '../../shared/model/upload.ts';
 import { type DossierInput, ingest, type Pinned } from '../../shared/pipeline.ts';
 import { parseMapping } from '../../shared/reading/parse-mapping.ts';
+import { readSmallText } from '../../shared/reading/read-small-text.ts';
 import { sha256Of } from '../../shared/sha256-of.ts';
 import { firstDifference } from '../../shared/verdict/replay.ts';
 import type { Connection } from './connect.ts';

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { mappingDraft } from '../../local/cli/draft-mapping.ts';
 import { inspectionOf } from '../../shared/inspection.ts';
+import { mappingDraft } from '../../shared/mapping-draft/draft-of-inspected.ts';
 import { ingest } from '../../shared/pipeline.ts';
 import { parseMapping } from '../../shared/reading/parse-mapping.ts';
 import { attesta, temporaryFolder } from '../e2e/rig.ts';

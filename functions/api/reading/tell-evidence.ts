@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import type { Digest } from '../../../shared/model/digest.ts';
-import { partsOf } from '../../../shared/model/digest-parts.ts';
-import { severities, severitySchema } from '../../../shared/model/severity.ts';
+import { severitySchema } from '../../../shared/model/severity.ts';
 import type { Language } from '../../../shared/reasons/render.ts';
-import { tellReason, uploadReasonSchema } from '../upload-answer.ts';
+import { toldReading } from '../../../shared/telling/told-reading.ts';
+import { uploadReasonSchema } from '../upload-answer.ts';
 
 /** What a file says, in short: the whole of it is its digest, and its series have an address of their own. */
 export const readingSchema = z
@@ -37,32 +37,13 @@ export const readingSchema = z
   .meta({ id: 'Reading' });
 export type Reading = z.infer<typeof readingSchema>;
 
-const shownMembers = 100;
-const shownIssues = 200;
-
+/** As `shared/telling` tells it: the console says the same of a file before it is sent. */
 export function tellReading(digest: Digest, language: Language): Reading {
-  const { recognition, reader, mappingSha256, rows, members } = digest;
-  const parts = partsOf(digest);
-  const ofFile = members.length > 0 ? digest.issues.map((issue) => ({ issue, member: null })) : [];
-  const ofParts = parts.flatMap(({ member, digest: part }) => part.issues.map((issue) => ({ issue, member })));
-  // The worst first: of many, a person sees those that decide.
-  const issues = severities.flatMap((severity) => [...ofFile, ...ofParts].filter(({ issue }) => issue.severity === severity));
-  const sum = (count: (part: (typeof parts)[number]['digest']) => number) => parts.reduce((total, part) => total + count(part.digest), 0);
+  const { needs, members, issues, ...told } = toldReading(digest, language);
   return {
-    ...{ status: recognition.status, format: recognition.format, needs: recognition.needs, reader, mappingSha256, rows },
-    seriesTotal: sum(({ series }) => series.length),
-    resourcesTotal: sum(({ resources }) => resources.length),
-    addressesTotal: sum(({ publicIps }) => publicIps.length),
-    members: members.slice(0, shownMembers).map((member) => ({
-      name: member.name,
-      format: member.recognition.format,
-      rows: member.rows.read,
-    })),
-    membersTotal: members.length,
-    issues: issues.slice(0, shownIssues).map(({ issue: { code, severity, count, firstRows, details = {} }, member }) => ({
-      ...tellReason({ code, details }, language),
-      ...{ severity, member, count, firstRows },
-    })),
-    issuesTotal: issues.length,
+    ...told,
+    needs: [...needs],
+    members: [...members],
+    issues: issues.map(({ firstRows, ...issue }) => ({ ...issue, firstRows: [...firstRows] })),
   };
 }

@@ -1,4 +1,4 @@
-import type { ByteSource } from '../../shared/ports.ts';
+import type { ByteSource } from '../ports.ts';
 
 /** Declarations and mappings are written by people; a longer one is refused unread. Bytes. */
 export const longestText = 1_048_576;

@@ -1,0 +1,13 @@
+import { config } from 'zod';
+
+/**
+ * The worker that reads files before they are sent. Schemas are told not to make code of texts, which the policy of the site forbids; that
+ * has to be said before the first of them exists, and so the rest is loaded after it.
+ */
+config({ jitless: true });
+const { serve } = await import('./serve.ts');
+// TypeScript takes `self` for a window's: a worker's posts messages to the page that opened it.
+serve({
+  postMessage: (answer) => (self as unknown as Worker).postMessage(answer),
+  addEventListener: (event, listener) => self.addEventListener(event, listener),
+});
