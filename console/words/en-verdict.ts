@@ -35,7 +35,7 @@ export const verdictInEnglish: Widened<typeof verdictInItalian> = {
   severities: { fail: 'Blocks', missing: 'Missing', review: 'To review', warning: 'Warning', info: 'Note' },
   hands: { entity: 'entity', supplier: 'supplier', auditor: 'auditor', operator: 'Attesta’s operator' },
   purposes: { migration: 'Migration', maintenance: 'Permanence in use' },
-  pointChanges: { new: 'New obstacle', fixed: 'Settled', changed: 'Changed' },
+  pointChanges: { new: 'New obstacle', fixed: 'Settled', changed: 'Changed', figures: 'New figures' },
   families: {
     VIS: 'Visibility',
     TRA: 'Transfer (IaaS)',

@@ -1,7 +1,7 @@
 import type { ProjectOutcome, Purpose, ServiceOutcome } from '../../shared/model/record.ts';
-import type { PointChange } from '../../shared/model/record-diff.ts';
 import type { PointOutcome, Severity } from '../../shared/model/severity.ts';
 import type { RemedyHand } from '../../shared/reasons/define-reason.ts';
+import type { ToldPointChange } from '../../shared/telling/told-changes.ts';
 
 /** The words of a verdict: one for each value that a record may hold, or it does not compile. */
 export const verdictInItalian = {
@@ -54,7 +54,10 @@ export const verdictInItalian = {
     operator: 'gestore di Attesta',
   } satisfies Record<RemedyHand, string>,
   purposes: { migration: 'Migrazione', maintenance: 'Permanenza in uso' } satisfies Record<Purpose, string>,
-  pointChanges: { new: 'Nuovo ostacolo', fixed: 'Risolto', changed: 'Cambiato' } satisfies Record<PointChange, string>,
+  pointChanges: { new: 'Nuovo ostacolo', fixed: 'Risolto', changed: 'Cambiato', figures: 'Misure nuove' } satisfies Record<
+    ToldPointChange['kind'],
+    string
+  >,
   families: {
     VIS: 'Visibilità',
     TRA: 'Trasferimento (IaaS)',

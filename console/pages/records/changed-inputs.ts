@@ -11,15 +11,14 @@ interface InputChange {
   readonly after: Child;
 }
 
-/** What the two records were made from, where it is not the same: files by path, lists by id, the declaration, reviews. */
+/** The versions and the hashes of what is not the same in the two records: what whoever controls compares. */
 export function changedInputs({ inputs }: Comparison['changes'], words: Words): Child {
   const lines = inputLines(inputs, words);
   if (lines.length === 0) return null;
   const { difference: say } = words;
   return [
-    element('h2', {}, say.inputs),
     table<InputChange>({
-      caption: say.inputs,
+      caption: say.proofs,
       rows: lines,
       columns: [
         {

@@ -1,29 +1,32 @@
 import type { ProjectKey } from '../../../shared/model/keys.ts';
-import { renderDate } from '../../../shared/reasons/render.ts';
-import { euroText } from '../../../shared/telling/euro-text.ts';
+import type { AttestaRecord } from '../../../shared/model/record.ts';
+import { type ChangeNames, toldChanges } from '../../../shared/telling/told-changes.ts';
 import type { Comparison } from '../../api/answers.ts';
 import { type Child, element } from '../../dom/element.ts';
 import { instantOf } from '../../parts/instant.ts';
-import { projectBadge } from '../../parts/outcome-badge.ts';
+import { pointOf } from '../../parts/rules.ts';
 import { type ServiceNames, serviceNames } from '../../parts/service-names.ts';
-import { table } from '../../parts/table.ts';
 import { addresses } from '../../router/addresses.ts';
 import type { Words } from '../../words/words.ts';
 import type { Page, PageContext } from '../page.ts';
 import { projectCrumbs } from '../project/project-tabs.ts';
 import { changedInputs } from './changed-inputs.ts';
-import { changedPoints } from './changed-points.ts';
+import { changedPoints, sentences } from './changed-points.ts';
 
 interface DifferenceParts extends ProjectKey {
   readonly before: string;
   readonly after: string;
 }
 
-type Changes = Comparison['changes'];
-
 /** What changed from one record to another: the outcome, every point, every input. What is the same is not told. */
 export async function differencePage({ words, api }: PageContext, { before, after, ...of }: DifferenceParts): Promise<Page> {
-  const [project, services, found] = await Promise.all([api.project(of), api.services(of), api.difference(of, before, after)]);
+  const [project, services, found, was, is] = await Promise.all([
+    api.project(of),
+    api.services(of),
+    api.difference(of, before, after),
+    api.record(of, before),
+    api.record(of, after),
+  ]);
   const { difference: say, records } = words;
   const names = serviceNames(services, words);
   return {
@@ -48,42 +51,60 @@ export async function differencePage({ words, api }: PageContext, { before, afte
           ')',
         ]),
       ),
-      found.same ? element('p', {}, say.same) : changesOf(found.changes, of, found.after.sequence, names, words),
+      found.same ? element('p', {}, say.same) : changesOf(found, { before: was, after: is }, names, words),
     ],
   };
 }
 
-function changesOf(changes: Changes, of: ProjectKey, after: number, names: ServiceNames, words: Words): Child {
-  return [wholeOf(changes, words), changedPoints(changes, of, after, names, words), changedInputs(changes, words)];
+interface Both {
+  readonly before: AttestaRecord;
+  readonly after: AttestaRecord;
 }
 
-type Line = readonly [what: string, before: Child, after: Child];
-
-/** What concerns the whole record, one line each. */
-function wholeOf({ outcome, payableEur, heldBackEur, deadline, ruleset, engine, purpose }: Changes, words: Words): Child {
-  const { difference: say, language, project } = words;
-  const line = <T>(what: string, change: { readonly before: T; readonly after: T } | null, show: (value: T) => Child): readonly Line[] =>
-    change === null ? [] : [[what, show(change.before), show(change.after)]];
-  const lines = [
-    ...line(say.purpose, purpose, (one) => words.purposes[one]),
-    ...line(project.standing, outcome, (one) => projectBadge(one, words)),
-    ...line(project.payable, payableEur, (one) => euroText(one, language)),
-    ...line(project.heldBack, heldBackEur, (one) => euroText(one, language)),
-    ...line(project.deadline, deadline, (one) => (one === null ? words.queue.noDeadline : renderDate(one, language))),
-    ...line(say.rules, ruleset, ({ id, version }) => `${id} ${version}`),
-    ...line(say.engine, engine, (one) => one),
-  ];
-  if (lines.length === 0) return null;
+/** Sentences first; hashes and versions, which prove them, are one step away. */
+function changesOf({ changes }: Comparison, { before, after }: Both, names: ServiceNames, words: Words): Child {
+  const { difference: say } = words;
+  const said = changeNames({ before, after }, names, words);
+  const told = toldChanges({ before, after, changes }, said, words.language);
+  const newFigures = told.points.filter(({ kind }) => kind === 'figures').length;
+  const { whole, points, asked, inputs } = told;
+  const proofs = changedInputs(changes, words);
+  const shown = {
+    of: after,
+    before: before.sequence,
+    after: after.sequence,
+    same: changes.pointCounts.same - newFigures,
+    title: said.title,
+  };
   return [
-    element('h2', {}, say.whole),
-    table<Line>({
-      caption: say.whole,
-      rows: lines,
-      columns: [
-        { title: say.what, isHead: true, cell: ([what]) => what },
-        { title: say.before, cell: ([, before]) => before },
-        { title: say.after, cell: ([, , now]) => now },
-      ],
-    }),
+    whole.length > 0 && [element('h2', {}, say.whole), list(whole)],
+    changedPoints(points, shown, words),
+    asked.added.length + asked.gone.length > 0 && [
+      element('h2', {}, say.asked),
+      sentences(say.askedNow, asked.added),
+      sentences(say.askedNoMore, asked.gone),
+    ],
+    inputs.length > 0 && [element('h2', {}, say.inputs), list(inputs)],
+    proofs && element('details', { class: 'attesta-details' }, element('summary', {}, say.proofs), proofs),
   ];
+}
+
+const list = (all: readonly string[]): HTMLElement =>
+  element(
+    'ul',
+    { class: 'attesta-sentences' },
+    all.map((one) => element('li', {}, one)),
+  );
+
+function changeNames({ before, after }: Both, names: ServiceNames, words: Words): ChangeNames {
+  return {
+    title: (of) => {
+      const title = (pointOf(after, of) ?? pointOf(before, of))?.title[words.language] ?? '';
+      return `${of.point} ${title}`.trim().concat(` · ${names(of.service)}`);
+    },
+    service: names,
+    outcome: (outcome) => words.outcomes[outcome],
+    point: (outcome) => words.pointOutcomes[outcome],
+    purpose: (purpose) => words.purposes[purpose],
+  };
 }
