@@ -58,7 +58,7 @@ export async function startConsole(config: ConsoleConfig): Promise<void> {
     if (!makePage) return notFoundPage(words);
     const api = apiClient({ base: config.api, language: words.language, token: session.token, signal });
     try {
-      return await makePage({ words, api, person: await recognise(api), now, signal });
+      return await makePage({ words, api, person: await recognise(api), now, signal, say: around.say });
     } catch (error) {
       if (signal.aborted) throw error;
       if (!(error instanceof ApiFault && error.problem.status === 401)) return faultPage(error, words, () => router.again());

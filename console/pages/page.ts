@@ -13,6 +13,8 @@ export interface PageContext {
   readonly now: () => number;
   /** Aborted when the person has gone elsewhere before the page was made. */
   readonly signal: AbortSignal;
+  /** Has something read aloud that happens away from the focus: a record that has come. */
+  readonly say: (text: string) => void;
 }
 
 /** One step of the way to a page: the last one is the page itself, and no link. */

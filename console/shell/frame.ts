@@ -13,6 +13,8 @@ export interface Frame {
   draw(words: Words, person: Me | null): void;
   loading(words: Words): void;
   show(page: Page, words: Words, isFirst: boolean): void;
+  /** Has something read aloud that no focus leads to. */
+  say(text: string): void;
 }
 
 /** What stands around every page, and the place where pages are shown. */
@@ -23,6 +25,7 @@ export function frame(actions: HeaderActions): Frame {
   const below = element('div');
   document.body.replaceChildren(above, main, below, region);
   return {
+    say,
     draw(words, person) {
       document.documentElement.lang = words.language;
       refill(above, skipLinks(words), header(words, person, actions));

@@ -2,6 +2,7 @@ import { declarationInEnglish } from './en-declaration.ts';
 import { evidenceInEnglish } from './en-evidence.ts';
 import { pagesInEnglish } from './en-pages.ts';
 import { recordsInEnglish } from './en-records.ts';
+import { reviewInEnglish } from './en-review.ts';
 import { verdictInEnglish } from './en-verdict.ts';
 import type { it } from './it.ts';
 import type { Widened } from './widened.ts';
@@ -53,6 +54,7 @@ export const en: Widened<typeof it> = {
   ...pagesInEnglish,
   ...declarationInEnglish,
   ...recordsInEnglish,
+  ...reviewInEnglish,
   ...evidenceInEnglish,
   ...verdictInEnglish,
 };

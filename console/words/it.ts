@@ -1,8 +1,9 @@
-import { declarationInItalian } from './it-declaration.ts';
 import type { Language } from '../../shared/reasons/render.ts';
+import { declarationInItalian } from './it-declaration.ts';
 import { evidenceInItalian } from './it-evidence.ts';
 import { pagesInItalian } from './it-pages.ts';
 import { recordsInItalian } from './it-records.ts';
+import { reviewInItalian } from './it-review.ts';
 import { verdictInItalian } from './it-verdict.ts';
 
 export const it = {
@@ -52,6 +53,7 @@ export const it = {
   ...pagesInItalian,
   ...declarationInItalian,
   ...recordsInItalian,
+  ...reviewInItalian,
   ...evidenceInItalian,
   ...verdictInItalian,
 } as const;

@@ -11,6 +11,7 @@ import type { Words } from '../../words/words.ts';
 import type { Page, PageContext } from '../page.ts';
 import { projectCrumbs } from '../project/project-tabs.ts';
 import { stepList } from '../project/steps.ts';
+import { reviewPanel, reviewsOf } from '../review/review-panel.ts';
 import { figures } from './figures.ts';
 import { readIn } from './read-in.ts';
 import { ruleOf } from './rule.ts';
@@ -25,27 +26,37 @@ interface PointParts extends ProjectKey {
 }
 
 /** One verification point of one service, in one record: what is asked, what was found, where it was read, what to do. */
-export async function pointPage({ words, api }: PageContext, { record: wanted, point, service: part, ...of }: PointParts): Promise<Page> {
+export async function pointPage(context: PageContext, { record: wanted, point, service: part, ...of }: PointParts): Promise<Page> {
+  const { words, api } = context;
   const service = part === packageWord ? null : part;
   const [record, project, services] = await Promise.all([api.record(of, wanted), api.project(of), api.services(of)]);
   const finding = record.findings.find((one) => one.point === point && one.service === service);
   if (!finding) throw notThere();
+  const reviews = await reviewsOf(api, { record, finding });
   const rule = pointOf(record, finding);
   const names = serviceNames(services, words);
   const title = `${point} ${rule?.title[words.language] ?? ''}`.trim();
   const asked = record.nextSteps.filter((step) => step.point === point && step.service === service);
   const say = words.pointPage;
+  const deciding = reviewPanel({ record, finding, project, reviews, names }, context, () => location.reload());
   return {
     title,
     over: `${project.name ?? project.ipa} · ${names(service)}`,
     crumbs: projectCrumbs(of, project.name, words, { text: title }),
     content: [
-      element('p', { class: 'attesta-point-outcome' }, pointBadge(finding.outcome, words), element('span', {}, recordText(record, words))),
+      element(
+        'p',
+        { class: 'attesta-point-outcome' },
+        pointBadge(finding.outcome, words),
+        element('span', {}, recordText(record, words)),
+        deciding.button,
+      ),
       rule && ruleOf(rule, words),
       why(finding, words),
       asked.length > 0 && [element('h2', {}, say.steps), stepList(record, asked, names, words)],
       figures(record, finding, words),
       readIn(record, finding, words),
+      deciding.section,
       neighbours(record, finding, names, words),
     ],
   };

@@ -8,7 +8,7 @@ import { DEMO_INSTANT } from '../../../local/samples/sample.ts';
 import { decideSamples } from '../../../local/stack/decide-samples.ts';
 import { loadRegisters, projectOf, sampleFolders } from '../../../local/stack/load-samples.ts';
 import { laptop } from '../../../local/stack/settings.ts';
-import { startStack } from '../../../local/stack/start-stack.ts';
+import { type Stack, startStack } from '../../../local/stack/start-stack.ts';
 import { uploadFolder } from '../../../local/stack/upload-folder.ts';
 import { keys, type ProjectKey } from '../../../shared/model/keys.ts';
 
@@ -18,6 +18,8 @@ export const decided: ProjectKey = { ipa: 'p_vls', cup: 'E69B25999990006' };
 
 export interface ConsoleStack {
   readonly url: string;
+  /** What runs behind the pages. */
+  readonly stack: Stack;
   /** The number of its last record. */
   latest(project: ProjectKey): Promise<number>;
   /** Uploads a file, and waits until it was read and judged. */
@@ -28,12 +30,14 @@ export interface ConsoleStack {
 interface Shown {
   /** Whose samples; of all where it is not said. */
   readonly entities?: readonly string[];
+  /** Leave out what people decided of the samples. */
+  readonly undecided?: boolean;
   /** Seconds for the pieces of a sample to be read before it is judged: a busy machine judges some of them first, which is right too. */
   readonly delay: number;
 }
 
 /** The whole stack on free ports, as `npm start` has it, with samples. */
-export async function startConsoleStack({ entities, delay }: Shown): Promise<ConsoleStack> {
+export async function startConsoleStack({ entities, delay, undecided = false }: Shown): Promise<ConsoleStack> {
   const directory = await mkdtemp(join(tmpdir(), 'attesta-console-'));
   // In a whole run it is there already (local/run-checks.ts).
   const building = builtConsole();
@@ -55,9 +59,10 @@ export async function startConsoleStack({ entities, delay }: Shown): Promise<Con
   }
   await stack.idle();
   await building;
-  await decideSamples(stack, now);
+  if (!undecided) await decideSamples(stack, now);
   await stack.idle();
   return {
+    stack,
     async latest(project) {
       return (await latestRecord(stack.ports.records, project))?.sequence ?? 0;
     },

@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addresses } from '../../console/router/addresses.ts';
+import { filesBelow } from '../../local/folder/files-below.ts';
+import { isFolderOnly } from '../../local/folder/read-dossier-folder.ts';
+import { loadRegisters, projectOf } from '../../local/stack/load-samples.ts';
+import type { ProjectKey } from '../../shared/model/keys.ts';
+import { chromiumPath } from './rig/chromium.ts';
+import { type ConsoleStack, startConsoleStack } from './rig/console-stack.ts';
+import { tellMissingChromium } from './rig/tell-missing-chromium.ts';
+import { openBrowser, signInAs, type Visitor, visit } from './rig/visitor.ts';
+
+tellMissingChromium('the whole story');
+
+/** A SaaS: its points wait for an auditor, one of them for a live session. */
+const sample = join(import.meta.dirname, '../../samples/aggiornamento-saas');
+const patiently = { timeout: 60_000 };
+
+describe.runIf(chromiumPath !== undefined)('from the upload of an entity to a positive outcome, in a browser', () => {
+  let stack: ConsoleStack;
+  let browser: Browser;
+  let project: ProjectKey;
+  let entity: Visitor;
+  let auditor: Visitor;
+
+  beforeAll(async () => {
+    [stack, browser, project] = await Promise.all([startConsoleStack({ entities: [], delay: 1 }), openBrowser(), projectOf(sample)]);
+    await loadRegisters(stack.stack.ports, sample);
+    [entity, auditor] = await Promise.all([visit(browser, stack.url), visit(browser, stack.url)]);
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await stack?.stop();
+  });
+
+  test('the entity uploads, and reads what is missing and who has to act', async () => {
+    await signInAs(entity, new RegExp(project.ipa));
+    await sendFolder(entity, project);
+    await stack.stack.idle();
+    await entity.go(addresses.project(project));
+    await expect.poll(() => entity.page.locator('.attesta-standing-outcome').textContent(), patiently).toContain('Incompleto');
+    await entity.go(addresses.point(project, await stack.latest(project), 'SAA-03', 'sito-istituzionale'));
+    expect(await entity.page.locator('.attesta-review').textContent()).toContain('Decide l’asseveratore');
+    expect(await entity.page.locator('.attesta-review form').count()).toBe(0);
+    expect(entity.complaints()).toEqual([]);
+  }, 120_000);
+
+  test('the auditor finds it in the queue, decides point after point, holds the session; the outcome is positive', async () => {
+    const { page } = auditor;
+    await signInAs(auditor, /^Asseveratrice/);
+    await auditor.go(addresses.queue({ 'waits-for': 'auditor' }));
+    await page.locator('tbody th a').first().click();
+    await page.waitForSelector('.attesta-standing');
+    await auditor.go(addresses.point(project, await stack.latest(project), 'SAA-03', 'sito-istituzionale'));
+    const decided: string[] = [];
+    for (let left = true; left; ) {
+      decided.push((await page.locator('h1').textContent())?.slice(0, 6) ?? '');
+      if ((await page.getByLabel(/^Giorno/).count()) > 0) await fillSession(auditor);
+      await choose(auditor, 'Superato');
+      await page.getByLabel(/^Perché/).fill('Letto e visto: corrisponde a ciò che l’ente dichiara.');
+      await page.getByRole('button', { name: 'Registra la valutazione' }).click();
+      await page.locator('.attesta-review .alert-success').waitFor(patiently);
+      const next = page.getByRole('link', { name: /^Prossimo punto/ });
+      left = (await next.count()) > 0;
+      if (left) await next.click();
+      await page.waitForSelector('main:not([aria-busy]) h1');
+      if (left) await page.locator('.attesta-review form').waitFor();
+    }
+    expect(decided[0]).toBe('SAA-03');
+    expect(decided.length).toBeGreaterThan(1);
+    expect(await page.locator('.attesta-review .alert-success').textContent()).toContain('Il progetto adesso: positivo');
+    expect(auditor.complaints()).toEqual([]);
+  }, 240_000);
+
+  test('the entity reads that it is positive, and who decided what', async () => {
+    await entity.go(addresses.queue());
+    await entity.page.locator('tbody th a').first().click();
+    await expect.poll(() => entity.page.locator('.attesta-standing-outcome').textContent(), patiently).toContain('Positivo');
+    await entity.go(addresses.point(project, await stack.latest(project), 'SAA-03', 'sito-istituzionale'));
+    const told = await entity.page.locator('.attesta-review table').textContent();
+    expect(told).toMatch(/in videochiamata, 18\/03\/2026.*09:30/);
+    expect(told).toContain('responsabile del sito');
+    expect(told).toContain('Sì, in questo verbale');
+  }, 60_000);
+});
+
+/** With the keyboard: the style draws its own box over the browser's. */
+const choose = ({ page }: Visitor, label: string): Promise<void> => page.getByLabel(label, { exact: true }).press('Space');
+
+async function fillSession(auditor: Visitor): Promise<void> {
+  const { page } = auditor;
+  await choose(auditor, 'In videochiamata');
+  await page.getByLabel(/^Giorno/).fill('2026-03-18');
+  await page.getByLabel(/^Ora di inizio/).fill('09:30');
+  await page.getByLabel(/^Chi c’era/).fill('responsabile del sito\nreferente del fornitore');
+  await page.getByLabel(/^Che cosa è stato mostrato/).fill('Accesso di una redattrice\nPubblicazione di una pagina');
+}
+
+/** As a program of the entity's would: permits from the API, with the token that the page has, and the bytes to the store. */
+async function sendFolder({ page }: Visitor, { ipa, cup }: ProjectKey): Promise<void> {
+  const paths = (await filesBelow(sample)).filter((path) => !isFolderOnly(path));
+  const files = await Promise.all(
+    paths.map(async (path) => {
+      const content = await readFile(join(sample, path));
+      return {
+        path,
+        bytes: content.length,
+        sha256: createHash('sha256').update(content).digest('hex'),
+        base64: content.toString('base64'),
+      };
+    }),
+  );
+  const statuses = await page.evaluate(
+    async ({ address, files: all }) => {
+      const { accessToken } = JSON.parse(sessionStorage.getItem('attesta.tokens') ?? '{}');
+      const headers = { Authorization: `Bearer ${accessToken}`, 'Content-Type': 'application/json' };
+      const asked = all.map(({ base64: _, ...file }) => file);
+      const permits = await (await fetch(address, { method: 'POST', headers, body: JSON.stringify({ files: asked }) })).json();
+      const sent: number[] = [];
+      for (const { path, put } of permits.files) {
+        const file = all.find((one) => one.path === path);
+        const body = Uint8Array.from(atob(file?.base64 ?? ''), (sign) => sign.charCodeAt(0));
+        sent.push((await fetch(put.url, { method: put.method, headers: put.headers, body })).status);
+      }
+      return sent;
+    },
+    { address: `/api/projects/${ipa}/${cup}/uploads`, files },
+  );
+  expect(statuses).toEqual(files.map(() => 200));
+}
