@@ -5,7 +5,7 @@ export interface KernelMemory {
   /** Of all of it; new ones whenever it grows. */
   readonly view: DataView;
   readonly bytes: Uint8Array;
-  /** Room that stays where it is, all zeros. @returns where it begins: a multiple of 8 */
+  /** Room that stays where it is, all zeros. @returns where it begins: a multiple of 8, of whole cache lines the beginning of one */
   allocate(length: number): number;
   /** Tells the kernel where things stand. */
   set(globals: Readonly<Record<string, number>>): void;
@@ -13,6 +13,7 @@ export interface KernelMemory {
 }
 
 const PAGE = 65_536;
+const CACHE_LINE = 64;
 /** What stands below is the compiler's. */
 const FREE = 1024;
 
@@ -24,7 +25,8 @@ export function openKernelMemory(instance: WebAssembly.Instance, onGrown: () => 
   const opened: KernelMemory = {
     ...viewAll(),
     allocate(length) {
-      const at = (used + 7) & ~7;
+      const unit = length % CACHE_LINE === 0 ? CACHE_LINE : 8;
+      const at = Math.ceil(used / unit) * unit;
       used = at + length;
       const { byteLength } = memory.buffer;
       if (used > byteLength) {

@@ -4,12 +4,12 @@ import { compiled } from './compiled.ts';
 import { openKernelMemory } from './kernel-memory.ts';
 import { lanes as packed } from './lanes.generated.ts';
 
-/** What the kernel asks for where a row is not as most are. */
+/** What the kernel asks of the series of a lane, where its run does not simply go on. */
 export interface UsageCalls {
-  /** A row of a lane turns from the step of those before it. */
-  turn(lane: number, start: number): void;
-  /** The day store wants to see a value. @param slot of the day @param offset milliseconds since its midnight */
-  see(slot: number, offset: number, value: number): void;
+  /** A run of rows [start, end) that begin at `start`, …, `before` (NaN: there is none), `last`. */
+  addRun(lane: number, start: number, end: number, before: number, last: number): void;
+  /** Does a run that is known hold a row that starts here? From where to where one does is written into its day then. */
+  isHeld(lane: number, day: number, start: number): boolean;
 }
 
 /** The memory that the days and lanes of a file stand in, and the loop that takes rows into them (assembly/lanes.ts). */
@@ -29,31 +29,42 @@ export interface UsageKernel {
   put(rows: LaneRows, from: number, to: number): void;
   /** @returns the first of the rows from `from` on, counted from those put, that does not simply go on; `size`: all have */
   take(from: number, size: number): number;
-  /** Rows that stood out of step since they were asked for last, and changed no run: each is told once, in their order. */
-  strays(tell: (lane: number, start: number) => void): void;
   /** One value of a day, a safe integer and at most 22 places. @returns 0: nothing was done, the sum would not be exact */
   addValue(day: number, start: number, mantissa: number, scale: number, row: number): number;
+  /** A value that may be one of the first of its day. @param offset milliseconds since its midnight */
+  keepFirst(day: number, offset: number, value: number): void;
+  /** A row of a lane, with a value and without one; and what it still holds is handed over. */
+  step(lane: number, start: number): void;
+  stepOver(lane: number, start: number): void;
+  endAll(lane: number): void;
+  /** A row of the series of which a cadence is; and from here on only the steps between neighbours of the file are counted. */
+  addStart(cadence: number, start: number): void;
+  countInOrder(cadence: number): void;
+  /** How many stretches may still be remembered, by all series together. */
+  stretchesLeft(): number;
 }
 
 /** Rows handed over at a time: what they take fits the nearest cache. */
 export const MOST_ROWS = 1024;
 /** 64-bit numbers of a lane. */
-export const LANE = 9;
+export const LANE = 8;
 
-type Exports = Pick<UsageKernel, 'take' | 'addValue'>;
+type Exports = Pick<UsageKernel, 'take' | 'addValue' | 'keepFirst' | 'step' | 'stepOver' | 'endAll' | 'addStart' | 'countInOrder'>;
 
-export function openUsageKernel(): UsageKernel {
-  const calls: UsageKernel['calls'] = { turn: () => undefined, see: () => undefined };
-  const imports = {
-    turn: (lane: number, start: number) => calls.turn(lane, start),
-    see: (slot: number, offset: number, value: number) => calls.see(slot, offset, value),
-  };
-  const instance = new WebAssembly.Instance(compiled(packed), { lanes: imports });
-  const { take, addValue } = instance.exports as unknown as Exports;
+/** @param stretches how many may be remembered (usage/cadence.ts) */
+export function openUsageKernel(stretches: number): UsageKernel {
+  const calls: UsageKernel['calls'] = { addRun: () => undefined, isHeld: () => false };
+  const instance = new WebAssembly.Instance(compiled(packed), {
+    'lane-steps': {
+      addRun: (lane: number, start: number, end: number, before: number, last: number) => calls.addRun(lane, start, end, before, last),
+      isHeld: (lane: number, day: number, start: number) => calls.isHeld(lane, day, start),
+    },
+    room: { allocate: (bytes: number) => memory.allocate(bytes) },
+  });
+  const { take, addValue, keepFirst, step, stepOver, endAll, addStart, countInOrder } = instance.exports as unknown as Exports;
   /** Before there are views, nothing is to be done. */
   let viewAgain = (): void => undefined;
   const memory = openKernelMemory(instance, () => viewAgain());
-  const strays = memory.global('strays');
   const at = {
     powers: memory.allocate(8 * powersOfTen.length),
     starts: memory.allocate(8 * MOST_ROWS),
@@ -61,10 +72,8 @@ export function openUsageKernel(): UsageKernel {
     numbers: memory.allocate(8 * MOST_ROWS),
     lanes: memory.allocate(4 * MOST_ROWS),
     scales: memory.allocate(4 * MOST_ROWS),
-    strayStarts: memory.allocate(8 * MOST_ROWS),
-    strayLanes: memory.allocate(4 * MOST_ROWS),
   };
-  memory.set(at);
+  memory.set({ ...at, stretchesLeft: stretches });
 
   function viewRows() {
     const { buffer } = memory.bytes;
@@ -102,15 +111,14 @@ export function openUsageKernel(): UsageKernel {
       rows.scales.set(scales.subarray(from, to));
     },
     take,
-    strays(tell) {
-      const count = strays.value as number;
-      if (count === 0) return;
-      strays.value = 0;
-      const { numbers, wholes } = kernel;
-      for (let index = 0; index < count; index += 1)
-        tell(wholes[at.strayLanes / 4 + index] as number, numbers[at.strayStarts / 8 + index] as number);
-    },
     addValue,
+    keepFirst,
+    step,
+    stepOver,
+    endAll,
+    addStart,
+    countInOrder,
+    stretchesLeft: () => memory.global('stretchesLeft').value as number,
   };
   viewAgain = () => {
     Object.assign(kernel, viewAll());

@@ -1,6 +1,6 @@
 /*
- * What is known of a civil day of one series, in the memory of the kernel that takes rows (kernels/assembly/lanes.ts, which repeats the
- * places). Hours as objects of their own would take seven times the memory, and a row could not be added in a few nanoseconds.
+ * What is known of a civil day of one series, in the memory of the kernel that takes rows (kernels/assembly/days.ts and first-rows.ts, which
+ * repeat the places). Hours as objects of their own would take seven times the memory, and a row could not be added in a few nanoseconds.
  * Places are counted from the day's first number of 64 bits on.
  */
 export const FROM = 0;
@@ -20,7 +20,6 @@ export const HELD_UNTIL = 9;
 /** These are whole numbers of 32 bits, two in the place of one. */
 export const NULLS = 20;
 export const ZEROS = 21;
-export const SLOT = 22;
 
 /** A civil day has 23, 24 or 25 hours. */
 export const HOURS_IN_DAY = 25;
@@ -32,4 +31,11 @@ export const SCALE = 3;
 export const LOW = 4;
 export const HIGH = 5;
 
-export const DAY_NUMBERS = HOURS + HOURS_IN_DAY * HOUR_NUMBERS;
+/** The first rows of the day and of its working day (see `daySchema`: earliest, sample): offsets from midnight, and of the latter then the values. */
+export const EARLIEST = HOURS + HOURS_IN_DAY * HOUR_NUMBERS;
+export const FIRST_ROWS = 8;
+export const SAMPLE = EARLIEST + FIRST_ROWS;
+export const SAMPLE_VALUES = SAMPLE + FIRST_ROWS;
+
+/** Whole cache lines. */
+export const DAY_NUMBERS = SAMPLE_VALUES + FIRST_ROWS + 1;

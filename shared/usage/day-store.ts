@@ -7,9 +7,12 @@ import { encodeHours, type HourOfDay } from './day-hours.ts';
 import {
   COUNT,
   DAY_NUMBERS,
+  EARLIEST,
   EARLIEST_UNTIL,
   FIRST_ROW,
+  FIRST_ROWS,
   FROM,
+  HELD_FROM,
   HELD_UNTIL,
   HIGH,
   HOUR_NUMBERS,
@@ -20,16 +23,17 @@ import {
   MAX,
   MIN,
   NULLS,
+  SAMPLE,
   SAMPLE_UNTIL,
+  SAMPLE_VALUES,
   SCALE,
-  SLOT,
   TO,
   ZEROS,
 } from './day-record.ts';
 import { addDecimal, decimalNumber, type ExactSum, emptySum, sumOf, sumText } from './exact-sum.ts';
 import { addPrint, wordOfOffset } from './fingerprint.ts';
-import { keepFirstRows } from './first-rows.ts';
 import { MOST_PLACES } from './powers-of-ten.ts';
+import { SAMPLE_BEGINS } from './working-sample.ts';
 
 /**
  * Statistics of the rows of each series that start in each civil day, for all series of one file, side by side in the memory of the kernel
@@ -42,6 +46,8 @@ export interface DayStore {
   placeOf(day: number): number;
   /** One value; null: the row says "no data". */
   addValue(day: number, start: Milliseconds, value: Decimal | null, row: number): void;
+  /** Rows of a day that start from one instant to the other change no run of its series. @param place where the day stands */
+  hold(place: number, held: readonly [from: Milliseconds, until: Milliseconds]): void;
   /** The ends of a counter's day: what differencing across a file border needs. */
   addEnd(day: number, start: Milliseconds, value: Decimal): void;
   /** The day as it stands in a digest. */
@@ -56,15 +62,8 @@ export function openDayStore(kernel: UsageKernel): DayStore {
   const ends = new Map<number, NonNullable<DigestDay['ends']>>();
   /** What of an hour's sum does not fit a plain number, by where the hour stands: rare. */
   const big = new Map<number, bigint>();
-  const firstRows = keepFirstRows();
 
   const atOf = (day: number): number => (places[day] as number) / 8;
-
-  kernel.calls.see = (day, offset, value) => {
-    const until = firstRows.add(day, offset, value);
-    kernel.numbers[atOf(day) + EARLIEST_UNTIL] = until.earliest;
-    kernel.numbers[atOf(day) + SAMPLE_UNTIL] = until.sample;
-  };
 
   const seeRow = (at: number, row: number): void => {
     const { numbers } = kernel;
@@ -102,7 +101,7 @@ export function openDayStore(kernel: UsageKernel): DayStore {
     if (number === 0) wholes[2 * at + ZEROS] = (wholes[2 * at + ZEROS] as number) + 1;
     numbers[at + MIN] = Math.min(numbers[at + MIN] as number, number);
     numbers[at + MAX] = Math.max(numbers[at + MAX] as number, number);
-    kernel.calls.see(day, offset, number);
+    kernel.keepFirst(places[day] as number, offset, number);
   };
 
   return {
@@ -116,9 +115,8 @@ export function openDayStore(kernel: UsageKernel): DayStore {
       numbers[at + MAX] = Number.NEGATIVE_INFINITY;
       numbers[at + FIRST_ROW] = Number.POSITIVE_INFINITY;
       numbers[at + HELD_UNTIL] = Number.NEGATIVE_INFINITY;
-      numbers[at + EARLIEST_UNTIL] = Number.POSITIVE_INFINITY;
-      numbers[at + SAMPLE_UNTIL] = Number.POSITIVE_INFINITY;
-      kernel.wholes[2 * at + SLOT] = places.length;
+      numbers.fill(Number.POSITIVE_INFINITY, at + EARLIEST_UNTIL, at + SAMPLE_UNTIL + 1);
+      numbers.fill(Number.POSITIVE_INFINITY, at + EARLIEST, at + SAMPLE_VALUES);
       return places.push(place) - 1;
     },
     placeOf: (day) => places[day] as number,
@@ -132,6 +130,10 @@ export function openDayStore(kernel: UsageKernel): DayStore {
       const { mantissa, scale } = value;
       const isShort = typeof mantissa === 'number' && scale <= MOST_PLACES;
       if (!isShort || kernel.addValue(places[day] as number, start, mantissa, scale, row) === 0) addLong(day, start, value, row);
+    },
+    hold(place, [from, until]) {
+      kernel.numbers[place / 8 + HELD_FROM] = from;
+      kernel.numbers[place / 8 + HELD_UNTIL] = until;
     },
     addEnd(day, start, value) {
       const end = [start, decimalNumber(value)] as const;
@@ -154,7 +156,7 @@ export function openDayStore(kernel: UsageKernel): DayStore {
         const [low, high] = [(wholes[2 * place + LOW] as number) >>> 0, (wholes[2 * place + HIGH] as number) >>> 0];
         told.push({ hour, count, sum: sumText(sum), low, high });
       }
-      const { earliest, sample } = firstRows.read(day);
+      const sample = readSample(numbers, at);
       const dayEnds = ends.get(day);
       return {
         day: dayText(number),
@@ -166,10 +168,21 @@ export function openDayStore(kernel: UsageKernel): DayStore {
         sum: sumText(total),
         hours: encodeHours(told),
         rows: [numbers[at + FIRST_ROW] as number, numbers[at + LAST_ROW] as number],
-        earliest,
+        earliest: offsetsAt(numbers, at + EARLIEST).map((offset) => offset / 1000),
         ...(sample.length > 0 ? { sample } : {}),
         ...(dayEnds ? { ends: dayEnds } : {}),
       };
     },
   };
 }
+
+/** Offsets in order; infinite where there are no more. */
+const offsetsAt = (numbers: Float64Array, at: number): readonly number[] =>
+  [...numbers.subarray(at, at + FIRST_ROWS)].filter((offset) => offset < Number.POSITIVE_INFINITY);
+
+/** As `keepInSample` keeps it. */
+const readSample = (numbers: Float64Array, day: number): number[] =>
+  offsetsAt(numbers, day + SAMPLE).flatMap((offset, row) => [
+    (offset - SAMPLE_BEGINS) / 1000,
+    numbers[day + SAMPLE_VALUES + row] as number,
+  ]);

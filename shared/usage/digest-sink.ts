@@ -30,12 +30,14 @@ function keyOf(identity: SeriesIdentity): string {
 /**
  * A sink that keeps runs and days, not rows: its size follows the days and series of a file, never its rows. Every text that enters is
  * made well formed here, so that a file cannot put into a digest what canonical JSON refuses, nor the addresses of people.
+ *
+ * @param stretches of evenly spaced rows that all series together may remember: see cadence.ts
  */
-export function openDigestSink(): DigestSink {
+export function openDigestSink(stretches = REMEMBERED_STRETCHES): DigestSink {
   const series = new Map<string, SeriesReducer>();
-  const kernel = openUsageKernel();
+  const kernel = openUsageKernel(stretches);
   const days = openDayStore(kernel);
-  const store: FileStore = { budget: { left: REMEMBERED_STRETCHES }, days, lanes: openLanes(kernel, days) };
+  const store: FileStore = { kernel, days, lanes: openLanes(kernel, days) };
   const issues = countIssues();
   const rows = { read: 0, accepted: 0, rejected: 0 };
   const resources: Digest['resources'] = [];

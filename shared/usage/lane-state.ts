@@ -1,37 +1,35 @@
 import { LANE, type UsageKernel } from '../kernels/usage-kernel.ts';
 
 /*
- * What is known of a lane, in the memory of the kernel that takes rows (kernels/assembly/lanes.ts, which repeats the places). All of a lane
- * lies side by side, so that a row touches few cache lines. Places are counted from the lane's first number on.
+ * What is known of a lane, in the memory of the kernel that takes rows (kernels/assembly/lane-steps.ts, which repeats the places). All of a
+ * lane lies side by side, so that a row touches few cache lines. Places are counted from the lane's first number on.
  */
 
 /** The row before and its step. NaN: the next row cannot go on. */
-export const PREVIOUS = 0;
-export const STEP = 1;
-/** The run that is growing, up to where STEPS began: it ends LENGTH, which every row covers, after LAST. */
-export const LENGTH = 2;
-export const RUN_START = 3;
-export const BEFORE = 4;
-export const LAST = 5;
-/** From here on whole numbers of 32 bits, two in the place of one. How many rows have gone on with STEP since LAST. */
-export const STEPS = 12;
-/** Where the day of the row before stands in memory; 0: nowhere. */
+const PREVIOUS = 0;
+const STEP = 1;
+/** The run that is growing: it ends LENGTH, which every row covers, after LAST. */
+const LENGTH = 2;
+const RUN_START = 3;
+const BEFORE = 4;
+const LAST = 5;
+/** From here on whole numbers of 32 bits, two in the place of one. Where the day of the row before stands in memory; 0: nowhere. */
 const DAY = 13;
-/** Where the days stand, by the day of UTC; which the first of them is; how many there are. */
+/** Where the table of its days stands: which day of UTC the first of them is, how many there are, then where each stands. */
 const TABLE = 14;
-const FIRST_OF_TABLE = 15;
-const DAYS_OF_TABLE = 16;
-
-export const nowhere = Number.NaN;
+const CADENCE = 15;
+const TABLE_HEAD = 2;
 
 /** The memory that lanes stand in. */
-export type LaneState = Pick<UsageKernel, 'numbers' | 'wholes'>;
+type LaneState = Pick<UsageKernel, 'numbers' | 'wholes' | 'laneAt'>;
 
-/** A lane that nothing is known of. @param at where its numbers begin @param length milliseconds that every row covers */
-export function beginLane({ numbers }: LaneState, at: number, length: number): void {
+/** A lane that nothing is known of. @param length milliseconds that every row covers @param cadence where that of its series stands */
+export function beginLane({ numbers, wholes, laneAt }: LaneState, lane: number, length: number, cadence: number): void {
+  const at = laneAt(lane);
   numbers.fill(0, at, at + LANE);
-  for (const place of [PREVIOUS, STEP, RUN_START, BEFORE, LAST]) numbers[at + place] = nowhere;
+  for (const place of [PREVIOUS, STEP, RUN_START, BEFORE, LAST]) numbers[at + place] = Number.NaN;
   numbers[at + LENGTH] = length;
+  wholes[2 * at + CADENCE] = cadence;
 }
 
 const DAY_LENGTH = 86_400_000;
@@ -39,34 +37,46 @@ const DAY_LENGTH = 86_400_000;
 const LONGEST_TABLE = 4096;
 
 /** Where the day of the row before stands; 0: there is none. */
-export const dayOfLane = ({ wholes }: LaneState, at: number): number => wholes[2 * at + DAY] as number;
+export const dayOfLane = ({ wholes, laneAt }: LaneState, lane: number): number => wholes[2 * laneAt(lane) + DAY] as number;
 
 /** From here on rows of the lane find this day by themselves. @param day where it stands @param from its midnight */
 export function enterDay(kernel: UsageKernel, lane: number, day: number, from: number): void {
-  const { wholes } = kernel;
   const at = 2 * kernel.laneAt(lane);
-  wholes[at + DAY] = day;
+  kernel.wholes[at + DAY] = day;
   // Days begin in Rome up to two hours before those of UTC.
   const index = Math.floor((from + 2 * 3_600_000) / DAY_LENGTH);
-  const [first, days] = [wholes[at + FIRST_OF_TABLE] as number, wholes[at + DAYS_OF_TABLE] as number];
+  const { first, days, table } = tableOf(kernel, at);
   const [low, high] = days === 0 ? [index, index] : [Math.min(first, index), Math.max(first + days - 1, index)];
   const span = high - low + 1;
   if (span > LONGEST_TABLE) return;
-  if (span > days) growTable(kernel, lane, index === high ? low : low - span, 2 * span + 8);
-  const base = 2 * kernel.laneAt(lane);
-  kernel.wholes[(kernel.wholes[base + TABLE] as number) / 4 + index - (kernel.wholes[base + FIRST_OF_TABLE] as number)] = day;
+  if (span <= days) {
+    kernel.wholes[table + TABLE_HEAD + index - first] = day;
+    return;
+  }
+  const grown = growTable(kernel, at, index === high ? low : low - span, 2 * span + 8);
+  kernel.wholes[grown.table + TABLE_HEAD + index - grown.first] = day;
+}
+
+interface DayTable {
+  /** Counted in whole numbers of 32 bits. */
+  readonly table: number;
+  readonly first: number;
+  readonly days: number;
+}
+
+function tableOf({ wholes }: UsageKernel, lane: number): DayTable {
+  const table = (wholes[lane + TABLE] as number) / 4;
+  return table === 0 ? { table, first: 0, days: 0 } : { table, first: wholes[table] as number, days: wholes[table + 1] as number };
 }
 
 /** A table of so many days from this one on; those that are known move into it. */
-function growTable(kernel: UsageKernel, lane: number, first: number, days: number): void {
-  const base = 2 * kernel.laneAt(lane);
-  const [before, firstBefore, daysBefore] = [TABLE, FIRST_OF_TABLE, DAYS_OF_TABLE].map(
-    (place) => kernel.wholes[base + place] as number,
-  ) as [number, number, number];
-  const table = kernel.allocate(Math.ceil(days / 2) * 8);
+function growTable(kernel: UsageKernel, lane: number, first: number, days: number): DayTable {
+  const before = tableOf(kernel, lane);
+  const place = kernel.allocate(4 * (TABLE_HEAD + days));
+  const table = place / 4;
   const { wholes } = kernel;
-  wholes.copyWithin(table / 4 + firstBefore - first, before / 4, before / 4 + daysBefore);
-  wholes[base + TABLE] = table;
-  wholes[base + FIRST_OF_TABLE] = first;
-  wholes[base + DAYS_OF_TABLE] = days;
+  wholes.set([first, days], table);
+  wholes.copyWithin(table + TABLE_HEAD + before.first - first, before.table + TABLE_HEAD, before.table + TABLE_HEAD + before.days);
+  wholes[lane + TABLE] = place;
+  return { table, first, days };
 }

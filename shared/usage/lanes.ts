@@ -2,7 +2,6 @@ import { MOST_ROWS, type UsageKernel } from '../kernels/usage-kernel.ts';
 import type { LaneRows, LaneStore, Milliseconds, SeriesWriter } from '../model/usage.ts';
 import type { DayStore } from './day-store.ts';
 import { beginLane, dayOfLane, enterDay } from './lane-state.ts';
-import { endAllSteps, type Stepping, step, stepOver, turn } from './lane-steps.ts';
 
 /** A civil day, from its midnight on, and its place in the day store. */
 export interface DayOfLane {
@@ -11,9 +10,15 @@ export interface DayOfLane {
 }
 
 /** What a series does for its lane where a row is not like the one before it. */
-export interface LaneSeries extends Stepping {
+export interface LaneSeries {
+  /** Where its cadence stands in the kernel's memory. */
+  readonly cadence: number;
   /** The day that holds an instant, if the series has rows in it. */
   dayOf(start: Milliseconds): DayOfLane | null;
+  /** A run of rows [start, end) that begin at `start`, …, `before` (NaN: there is none), `last`. */
+  addRun(start: Milliseconds, end: Milliseconds, before: Milliseconds, last: Milliseconds): void;
+  /** Does a run that is known already hold the row, with two later row starts? Then the row changes none. @returns from when to when it does */
+  heldAround(start: Milliseconds): readonly [from: Milliseconds, until: Milliseconds] | null;
   /** A row without a value starts here. */
   seeNull(start: Milliseconds): void;
 }
@@ -42,35 +47,34 @@ export interface OpenLanes extends LaneStore {
 export function openLanes(kernel: UsageKernel, days: DayStore): OpenLanes {
   const openings: LaneOpening[] = [];
   const seriesOf = (lane: number): LaneSeries => (openings[lane] as LaneOpening).series;
-  const tellStray = (lane: number, start: Milliseconds): void => seriesOf(lane).addStart(start);
-  kernel.calls.turn = (lane, start) => {
-    kernel.strays(tellStray);
-    turn(kernel, kernel.laneAt(lane), start, seriesOf(lane));
+  kernel.calls.addRun = (lane, start, end, before, last) => seriesOf(lane).addRun(start, end, before, last);
+  kernel.calls.isHeld = (lane, day, start) => {
+    const held = seriesOf(lane).heldAround(start);
+    if (held !== null) days.hold(day, held);
+    return held !== null;
   };
 
   /** A row that does not simply go on. @returns whether it does now */
   const begin = ({ lanes, starts, rows, mantissas, scales }: LaneRows, at: number): boolean => {
     const [lane, start, row, scale] = [lanes[at] as number, starts[at] as number, rows[at] as number, scales[at] as number];
     const { series, back, length, through } = openings[lane] as LaneOpening;
-    kernel.strays(tellStray);
     const value = scale < 0 ? null : { mantissa: mantissas[at] as number, scale };
     const day = series.dayOf(start);
     if (day === null) {
       through.add(start + back, length, value, row);
       return false;
     }
-    const place = kernel.laneAt(lane);
-    if (value !== null && dayOfLane(kernel, place) !== days.placeOf(day.slot)) {
+    if (value !== null && dayOfLane(kernel, lane) !== days.placeOf(day.slot)) {
       enterDay(kernel, lane, days.placeOf(day.slot), day.from);
       return true;
     }
     days.addValue(day.slot, start, value, row);
     if (value !== null) {
-      step(kernel, place, start, series);
+      kernel.step(lane, start);
       return false;
     }
     series.seeNull(start);
-    stepOver(kernel, place, start, series);
+    kernel.stepOver(lane, start);
     return false;
   };
 
@@ -78,7 +82,7 @@ export function openLanes(kernel: UsageKernel, days: DayStore): OpenLanes {
     open(opening) {
       const lane = openings.push(opening) - 1;
       kernel.reachLanes(lane + 1);
-      beginLane(kernel, kernel.laneAt(lane), opening.length);
+      beginLane(kernel, lane, opening.length, opening.series.cadence);
       return lane;
     },
     take(rows) {
@@ -86,10 +90,9 @@ export function openLanes(kernel: UsageKernel, days: DayStore): OpenLanes {
         const size = Math.min(MOST_ROWS, rows.size - from);
         kernel.put(rows, from, from + size);
         for (let at = kernel.take(0, size); at < size; at = kernel.take(at, size)) if (!begin(rows, from + at)) at += 1;
-        kernel.strays(tellStray);
       }
       rows.size = 0;
     },
-    flush: (lane) => endAllSteps(kernel, kernel.laneAt(lane), seriesOf(lane)),
+    flush: kernel.endAll,
   };
 }

@@ -1,9 +1,10 @@
+import type { UsageKernel } from '../kernels/usage-kernel.ts';
 import type { DigestSeries, Interval, Run } from '../model/digest.ts';
 import type { Milliseconds, SeriesIdentity, SeriesWriter } from '../model/usage.ts';
 import { DAY, type DayNumber } from '../time/civil-day.ts';
 import { ROME, romeDayOf, romeMidnight } from '../time/rome.ts';
 import { zoneClock } from '../time/zone.ts';
-import { findCadence, type StretchBudget } from './cadence.ts';
+import { findCadence } from './cadence.ts';
 import type { DayStore } from './day-store.ts';
 import { addDecimal, decimalOf, emptySum, sumText } from './exact-sum.ts';
 import { greatest, least } from './extremes.ts';
@@ -50,7 +51,7 @@ interface Day {
 
 /** What all series of a file share. */
 export interface FileStore {
-  readonly budget: StretchBudget;
+  readonly kernel: UsageKernel;
   readonly days: DayStore;
   readonly lanes: OpenLanes;
 }
@@ -63,7 +64,7 @@ export function reduceSeries(identity: SeriesIdentity, store: FileStore): Series
   const readings = readingsOf(identity);
   const main = readings[0] as Reading;
   const days = new Map<DayNumber, Day>();
-  const cadence = findCadence(store.budget);
+  const cadence = findCadence(store.kernel);
   const sideUnknown = { count: 0, rows: [] as number[] };
   const tooLong = { count: 0, rows: [] as number[] };
   const open = identity.zone === null;
@@ -113,6 +114,7 @@ export function reduceSeries(identity: SeriesIdentity, store: FileStore): Series
   };
 
   const asLane: LaneSeries = {
+    cadence: cadence.place,
     dayOf: (start) => days.get(dayNumberOf(start)) ?? null,
     addRun(start, end, before, latest) {
       seeStart(start);
@@ -120,8 +122,6 @@ export function reduceSeries(identity: SeriesIdentity, store: FileStore): Series
       main.presence.addRun([start, end, Number.isNaN(before) ? null : before, latest, end === latest]);
     },
     heldAround: (start) => main.presence.heldAround(start, lane?.length ?? 0),
-    goOn: cadence.goOn,
-    addStart: cadence.add,
     seeNull: seeStart,
   };
 

@@ -32,8 +32,8 @@ const lengthOf = (of: number): number => lengths[of] as number;
 const stampOf = ({ of, start }: Row): number => (of === 1 ? start + lengthOf(of) : start);
 
 /** All rows the long way, one by one. */
-function one(rows: readonly Row[]) {
-  const sink = openDigestSink();
+function one(rows: readonly Row[], stretches?: number) {
+  const sink = openDigestSink(stretches);
   const writers = lengths.map((_, of) => sink.series(identityOf(of)));
   rows.forEach((row, at) => {
     (writers[row.of] as SeriesWriter).add(stampOf(row), lengthOf(row.of), row.value, at + 1);
@@ -42,8 +42,8 @@ function one(rows: readonly Row[]) {
 }
 
 /** Through lanes, so many at a time; the first of each series, and those between two batches, the long way. */
-function many(rows: readonly Row[], batch: number) {
-  const sink = openDigestSink();
+function many(rows: readonly Row[], batch: number, stretches?: number) {
+  const sink = openDigestSink(stretches);
   const writers = lengths.map((_, of) => sink.series(identityOf(of)));
   const lanes = writers.map((writer, of) => writer.lane?.(lengthOf(of), writer) as Lane);
   const waiting = newLaneRows(batch);
@@ -84,7 +84,7 @@ const stretch = fc
     of: fc.nat(2),
     origin,
     from: fc.nat(3 * 24 * 60),
-    step: fc.constantFrom(1, 5, 60, 180),
+    step: fc.constantFrom(1, 5, 60, 180, 1.5, 0.001),
     values: fc.array(value, { minLength: 1, maxLength: 40 }),
   })
   .map(({ of, origin: begin, from, step, values }) =>
@@ -102,8 +102,8 @@ describe('rows that go through lanes', () => {
     ],
   ])('leave what rows leave that go one by one: %s', (_how, rows) => {
     fc.assert(
-      fc.property(rows, fc.constantFrom(1, 7, 1024, 3000), (given, batch) => {
-        expect(many(given, batch)).toEqual(one(given));
+      fc.property(rows, fc.constantFrom(1, 7, 1024, 3000), fc.constantFrom(0, 10, 100_000), (given, batch, stretches) => {
+        expect(many(given, batch, stretches)).toEqual(one(given, stretches));
       }),
       { numRuns: 150 },
     );

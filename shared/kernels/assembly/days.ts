@@ -1,0 +1,66 @@
+/* The sums of the civil days of a series and of their hours, in WebAssembly: see rows.ts. The places stand in usage/day-record.ts too. */
+import { isEarly, keepFirst } from './first-rows';
+import { mix, print } from './prints';
+
+/** A civil day [FROM, TO) of a series; at 48 and after its hours: first-rows.ts. */
+export const FROM: usize = 0;
+export const TO: usize = 8;
+const MIN: usize = 16;
+const MAX: usize = 24;
+const FIRST_ROW: usize = 32;
+const LAST_ROW: usize = 40;
+/** Rows of it that start from here to there change no run. */
+export const HELD_FROM: usize = 64;
+export const HELD_UNTIL: usize = 72;
+const ZEROS: usize = 84;
+/** Its 25 hours, each of so many bytes; what they hold beside their prints. */
+const HOURS: usize = 96;
+const HOUR_BYTES: usize = 24;
+const UNITS: usize = 0;
+const COUNT: usize = 8;
+const SCALE: usize = 12;
+
+const HOUR_LENGTH: i32 = 3600000;
+const LARGEST: f64 = 9007199254740991;
+/** Powers of ten up to here are exact. */
+const MOST_PLACES: i32 = 22;
+
+/** The powers of ten from 10^0 on. */
+export let powers: usize = 0;
+
+/** One value of a day. @returns 0: nothing was done, the sum would not be exact */
+export function addValue(place: i32, start: f64, mantissa: f64, scale: i32, row: f64): i32 {
+  const day = <usize>place;
+  const offset = start - load<f64>(day, FROM);
+  const whole = <i32>offset;
+  const hour = whole / HOUR_LENGTH;
+  const at = day + HOURS + <usize>hour * HOUR_BYTES;
+  if (!sum(at, mantissa, scale)) return 0;
+  store<i32>(at, load<i32>(at, COUNT) + 1, COUNT);
+  const value = scale === 0 ? mantissa : mantissa / load<f64>(powers + ((<usize>scale) << 3));
+  print(at, mix(whole - hour * HOUR_LENGTH - 0x61c88647), value);
+  if (mantissa === 0) store<i32>(day, load<i32>(day, ZEROS) + 1, ZEROS);
+  if (value < load<f64>(day, MIN)) store<f64>(day, value, MIN);
+  if (value > load<f64>(day, MAX)) store<f64>(day, value, MAX);
+  if (row < load<f64>(day, FIRST_ROW)) store<f64>(day, row, FIRST_ROW);
+  if (row > load<f64>(day, LAST_ROW)) store<f64>(day, row, LAST_ROW);
+  if (isEarly(day, offset)) keepFirst(place, offset, value);
+  return 1;
+}
+
+/** Adds to the sum of an hour, whose places grow as they must. @returns false: not exactly */
+function sum(hour: usize, mantissa: f64, scale: i32): bool {
+  const places = load<i32>(hour, SCALE);
+  // Also a sum of which a part stands elsewhere has more places, as it says.
+  if (places > MOST_PLACES) return false;
+  const units = load<f64>(hour, UNITS);
+  let term = mantissa;
+  let before = units;
+  if (scale > places) before = units * load<f64>(powers + ((<usize>(scale - places)) << 3));
+  else if (scale < places) term = mantissa * load<f64>(powers + ((<usize>(places - scale)) << 3));
+  const after = before + term;
+  if (!(Math.abs(before) <= LARGEST && Math.abs(term) <= LARGEST && Math.abs(after) <= LARGEST)) return false;
+  store<f64>(hour, after, UNITS);
+  if (scale > places) store<i32>(hour, scale, SCALE);
+  return true;
+}

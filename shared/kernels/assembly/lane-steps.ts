@@ -1,0 +1,113 @@
+/*
+ * Lanes: the row before and its step, and the run that grows with them (usage/lanes.ts), in WebAssembly: see lanes.ts. The places stand in
+ * usage/lane-state.ts too.
+ */
+import { addStart, goOn } from './cadence';
+import { HELD_FROM, HELD_UNTIL } from './days';
+
+/** A lane: the row before it and its step (NaN: the next row cannot go on). */
+export const LANE_BYTES: usize = 64;
+export const PREVIOUS: usize = 0;
+export const STEP: usize = 8;
+/** The run that is growing, up to where STEPS began: it ends LENGTH, which every row covers, after LAST. */
+const LENGTH: usize = 16;
+const RUN_START: usize = 24;
+const BEFORE: usize = 32;
+const LAST: usize = 40;
+/** How many rows have gone on with STEP since LAST. */
+export const STEPS: usize = 48;
+/** The day of the row before (0: none); the table of its days; the cadence of its series. */
+export const DAY: usize = 52;
+export const TABLE: usize = 56;
+const CADENCE: usize = 60;
+
+/** Silences up to this long are closed: usage/limits.ts. */
+const LINK: f64 = 9000000;
+
+/** Where the lanes begin. */
+export let state: usize = 0;
+
+/** A run of rows [start, end) that begin at `start`, …, `before` (NaN: there is none), `last`. */
+declare function addRun(lane: i32, start: f64, end: f64, before: f64, last: f64): void;
+/** Does a run that is known hold a row that starts here? From where to where one does is written into its day then. */
+declare function isHeld(lane: i32, day: i32, start: f64): i32;
+
+export function laneOf(number: i32): usize {
+  return state + <usize>number * LANE_BYTES;
+}
+
+/** A row of the lane with a value. */
+export function step(number: i32, start: f64): void {
+  const lane = laneOf(number);
+  if (start - load<f64>(lane, PREVIOUS) === load<f64>(lane, STEP)) {
+    store<i32>(lane, load<i32>(lane, STEPS) + 1, STEPS);
+    store<f64>(lane, start, PREVIOUS);
+  } else turn(number, lane, start);
+}
+
+/** A row that does not go on with the step of the two before it. */
+function turn(number: i32, lane: usize, start: f64): void {
+  endSteps(lane);
+  addStart(load<i32>(lane, CADENCE), start);
+  const next = start - load<f64>(lane, PREVIOUS);
+  const isPart = growRun(number, lane, start);
+  const goesOn = isPart && next > 0 && next - load<f64>(lane, LENGTH) <= LINK;
+  store<f64>(lane, goesOn ? next : NaN, STEP);
+  store<f64>(lane, start, PREVIOUS);
+}
+
+/** A row without a value: it belongs to the cadence, and covers nothing. */
+export function stepOver(number: i32, start: f64): void {
+  const lane = laneOf(number);
+  endSteps(lane);
+  addStart(load<i32>(lane, CADENCE), start);
+  store<f64>(lane, start, PREVIOUS);
+  store<f64>(lane, NaN, STEP);
+}
+
+/** Hands over what is still held. */
+export function endAll(number: i32): void {
+  const lane = laneOf(number);
+  endSteps(lane);
+  endRun(number, lane);
+  store<f64>(lane, NaN, PREVIOUS);
+  store<f64>(lane, NaN, STEP);
+}
+
+/** Rows that were only counted become part of cadence and run. */
+function endSteps(lane: usize): void {
+  const steps = load<i32>(lane, STEPS);
+  if (steps === 0) return;
+  goOn(<usize>load<i32>(lane, CADENCE), steps);
+  store<i32>(lane, 0, STEPS);
+  const previous = load<f64>(lane, PREVIOUS);
+  store<f64>(lane, previous, LAST);
+  store<f64>(lane, previous - load<f64>(lane, STEP), BEFORE);
+}
+
+/** A row with a value lengthens the run or begins another. @returns whether it is the last of the run now */
+function growRun(number: i32, lane: usize, start: f64): bool {
+  const latest = load<f64>(lane, LAST);
+  if (start > latest && start - latest - load<f64>(lane, LENGTH) <= LINK) {
+    store<f64>(lane, latest, BEFORE);
+    store<f64>(lane, start, LAST);
+    return true;
+  }
+  if (start === latest) return true;
+  if (start >= load<f64>(lane, RUN_START) && start <= load<f64>(lane, BEFORE)) return false;
+  const day = load<i32>(lane, DAY);
+  if ((start >= load<f64>(day, HELD_FROM) && start <= load<f64>(day, HELD_UNTIL)) || isHeld(number, day, start) !== 0) return false;
+  endRun(number, lane);
+  store<f64>(lane, start, RUN_START);
+  store<f64>(lane, NaN, BEFORE);
+  store<f64>(lane, start, LAST);
+  return true;
+}
+
+function endRun(number: i32, lane: usize): void {
+  const last = load<f64>(lane, LAST);
+  if (isNaN(last)) return;
+  addRun(number, load<f64>(lane, RUN_START), last + load<f64>(lane, LENGTH), load<f64>(lane, BEFORE), last);
+  store<f64>(lane, NaN, RUN_START);
+  store<f64>(lane, NaN, LAST);
+}
