@@ -1,6 +1,8 @@
 import { inspectionOf } from '../../shared/inspection.ts';
 import { mappingDraft } from '../../shared/mapping-draft/draft-of-inspected.ts';
 import type { Digest } from '../../shared/model/digest.ts';
+import { partsOf } from '../../shared/model/digest-parts.ts';
+import type { EvidenceKind } from '../../shared/model/evidence-kinds.ts';
 import type { Mapping } from '../../shared/model/mapping.ts';
 import { ingest, type Pinned } from '../../shared/pipeline.ts';
 import { parseMapping } from '../../shared/reading/parse-mapping.ts';
@@ -12,6 +14,7 @@ import { toldReading } from '../../shared/telling/told-reading.ts';
 import { browserMeans } from './browser-means.ts';
 import { fileSource, type Watch } from './file-source.ts';
 import type { Checked, CheckRequest, Progress } from './protocol.ts';
+import { quotedRows } from './quoted-rows.ts';
 
 export interface CheckWatch {
   readonly isCancelled: () => boolean;
@@ -36,14 +39,15 @@ export async function checkFile(
   const bytes = fileSource(file, { isCancelled, passed: (passed) => told({ bytes: passed, of: file.size, rows: rows.read }) });
   const given = await readMapping(mapping, language, { isCancelled, passed: () => {} });
   const digest = await ingest({ bytes, kind, mapping: given.mapping }, means);
-  const draft = await mappingDraft({ file: inspectionOf(digest, filename), bytes, kind }, language, means);
   const checked: Checked = {
     sha256: digest.fileSha256,
     bytes: digest.bytes,
     digest: digest.id,
     reading: toldReading(digest, language),
     mappingProblems: given.problems,
-    mappingDraft: draft,
+    mappingDraft: await mappingDraft({ file: inspectionOf(digest, filename), bytes, kind }, language, means),
+    looksLike: looksLike(digest),
+    quotes: await quotedRows(bytes, digest, means),
   };
   return { checked, digest };
 }
@@ -64,4 +68,12 @@ async function readMapping(
     toldProblem({ code: 'MAPPING_INVALID', details: { line, field, message } }, language),
   );
   return { mapping: null, problems: told.map(({ text }) => text) };
+}
+
+/** Figures before machines before addresses: a report of use names all three. Of documents only a person can say. */
+function looksLike(digest: Digest): EvidenceKind | null {
+  const parts = partsOf(digest).map((part) => part.digest);
+  if (parts.some(({ series }) => series.some(({ evidence }) => evidence !== 'inventory'))) return 'usage-report';
+  if (parts.some(({ resources }) => resources.length > 0)) return 'resource-list';
+  return parts.some(({ publicIps }) => publicIps.length > 0) ? 'ip-list' : null;
 }

@@ -1,4 +1,4 @@
-import { type EvidenceKind, evidenceKinds } from './upload.ts';
+import { type EvidenceKind, evidenceKinds } from './evidence-kinds.ts';
 
 /**
  * What a path below `uploads/{ipa}/{cup}/` (or below a dossier folder) is. The grammar is DESIGN §4, Keys; a path outside it
