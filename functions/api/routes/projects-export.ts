@@ -26,7 +26,7 @@ punto, testi che nessun foglio di calcolo esegue. Se c’è una pagina successiv
       description: 'La tabella.',
       headers: {
         'Content-Disposition': header('Con quale nome si salva.'),
-        Link: header('La pagina successiva (RFC 8288); manca se non c’è.'),
+        Link: header('La pagina successiva (RFC 8288), relativa a quella chiesta; manca se non c’è.'),
       },
       content: { 'text/csv': { schema: z.string() } },
     },
@@ -53,10 +53,11 @@ export function addProjectsExport(app: OpenAPIHono, ports: ApiPorts): void {
   });
 }
 
+/** Relative to what was asked, the query alone: the API may stand below a prefix of somebody's (the console's `/api`). */
 function nextAddress(url: string, cursor: string): string {
-  const { pathname, searchParams } = new URL(url);
+  const { searchParams } = new URL(url);
   searchParams.set('cursor', cursor);
-  return `${pathname}?${searchParams}`;
+  return `?${searchParams}`;
 }
 
 const { project: outcomes, who } = verdictWords.it;

@@ -27,7 +27,10 @@ e \`latest-migration\` vanno chiesti di nuovo ogni volta.`,
           description: '`private, max-age=31536000, immutable`; chiesto con una parola `private, no-cache`.',
           schema: { type: 'string' } as const,
         },
-        'Content-Location': { description: 'L’indirizzo del verbale con il suo numero.', schema: { type: 'string' } as const },
+        'Content-Location': {
+          description: 'L’indirizzo del verbale con il suo numero, relativo a quello chiesto.',
+          schema: { type: 'string' } as const,
+        },
       },
       content: { 'application/json': { schema: recordSchema.meta({ id: 'AttestaRecord' }) } },
     },
@@ -43,7 +46,8 @@ export function addRecord(app: OpenAPIHono, ports: ApiPorts): void {
     const headers = {
       ETag: `"${hash}"`,
       'Cache-Control': typeof wanted === 'number' ? 'private, max-age=31536000, immutable' : 'private, no-cache',
-      'Content-Location': `/projects/${project.ipa}/${project.cup}/records/${sequence}`,
+      // Relative to what was asked: the API may stand below a prefix of somebody's.
+      'Content-Location': String(sequence),
     };
     if (isKnown(c.req.header('If-None-Match'), hash)) return c.body(null, 304, headers);
     return c.body(await recordText(ports.evidence, hash), 200, { ...headers, 'Content-Type': 'application/json' }) as never;
