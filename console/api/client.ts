@@ -22,6 +22,7 @@ import type {
   Written,
 } from './answers.ts';
 import { type ApiFile, type Asking, ask, fileAt, json, type Query, send } from './ask.ts';
+import { projectsAsCsv, projectsAsJson } from './export-projects.ts';
 import { orNone, over, yaml } from './written.ts';
 
 export type { ApiFile, Query } from './ask.ts';
@@ -30,8 +31,8 @@ export type { ApiFile, Query } from './ask.ts';
 export interface ApiClient {
   me(): Promise<Me>;
   projects(query: Query): Promise<ProjectPage>;
-  /** The same page of the queue as a file. @param end `export.csv`, `export.json` */
-  projectsFile(query: Query, end: string): Promise<ApiFile>;
+  /** Every page of the queue, as a file. */
+  projectsFile(query: Query, form: 'csv' | 'json'): Promise<ApiFile>;
   project(of: ProjectKey): Promise<Project>;
   services(of: ProjectKey): Promise<Services>;
   /** One page of servers. @param query `record`, `cursor` */
@@ -95,7 +96,7 @@ export function apiClient(asking: Asking): ApiClient {
   return {
     me: () => get(['me']),
     projects: (query) => get(['projects'], query),
-    projectsFile: (query, end) => fileAt(asking, ['projects', end], query),
+    projectsFile: (query, form) => (form === 'csv' ? projectsAsCsv : projectsAsJson)(asking, query),
     project: (of) => get(projectPath(of)),
     services: (of) => get([...projectPath(of), 'services']),
     continuity: (of, service, query) => get([...projectPath(of), 'services', service, 'continuity'], query),

@@ -1,5 +1,6 @@
 import type { ProjectPage } from '../../api/answers.ts';
 import { type Child, element } from '../../dom/element.ts';
+import { saveFiles } from '../../parts/save-file.ts';
 import { addresses } from '../../router/addresses.ts';
 import type { Words } from '../../words/words.ts';
 import type { Page, PageContext } from '../page.ts';
@@ -31,8 +32,27 @@ export async function queuePage({ words, api, now }: PageContext, query: URLSear
       count,
       projects.length > 0 ? queueTable(projects, now(), words) : nothing,
       turning({ next }, cursor, filters, words),
+      exporting(filters, api, words),
     ],
   };
+}
+
+/** Not the page alone: whoever takes the queue to a sheet wants all of it. */
+function exporting(filters: Filters, api: PageContext['api'], words: Words): Child {
+  const { exporting: say } = words;
+  return element(
+    'section',
+    { class: 'attesta-exporting' },
+    element('h2', {}, say.title),
+    element('p', {}, say.text),
+    saveFiles(
+      [
+        { text: say.table, get: () => api.projectsFile(filters, 'csv') },
+        { text: say.json, get: () => api.projectsFile(filters, 'json') },
+      ],
+      words,
+    ),
+  );
 }
 
 function turning({ next }: Pick<ProjectPage, 'next'>, cursor: string | undefined, filters: Filters, { queue }: Words): Child {
