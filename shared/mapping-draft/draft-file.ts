@@ -18,18 +18,36 @@ export interface FileDraft {
   readonly draft: MappingDraft;
 }
 
+/** The first part of a file that no format explains and that has a row of names. */
+export interface Unexplained extends Surveyed {
+  readonly member: string | null;
+}
+
+interface Surveyed {
+  readonly guessed: GuessedTable;
+  readonly survey: ColumnSurvey;
+  /** The cells were typed: no way of writing is left to say. */
+  readonly typed: boolean;
+}
+
 /**
- * A mapping for the first part of a file that no format explains: goes through the file again, in bounded memory.
+ * A mapping for the first part of a file that no format explains.
  * @param filename may hold the id of the machine
  * @returns null where there is no such part, or no row of names in it
  */
 export async function draftOfFile(bytes: ByteSource, kind: EvidenceKind | null, filename: string, means: Means): Promise<FileDraft | null> {
-  let draft: MappingDraft | null = null;
+  const found = await firstUnexplained(bytes, kind, means);
+  return found && { member: found.member, draft: draftOf(found, filename) };
+}
+
+/** Goes through the file again, in bounded memory. */
+export async function firstUnexplained(bytes: ByteSource, kind: EvidenceKind | null, means: Means): Promise<Unexplained | null> {
+  let found: Surveyed | null = null;
   const onUnexplained = async (head: FileHead, open: OpenText): Promise<void> => {
-    draft ??= await draftOfText(head, open, filename);
+    found ??= await surveyOfText(head, open);
   };
   for await (const { name } of readEvidence(bytes, { kind, mapping: null, onUnexplained }, means, () => deafSink)) {
-    if (draft !== null) return { member: name, draft };
+    if (found !== null) return { member: name, ...(found as Surveyed) };
   }
   return null;
 }
@@ -44,12 +62,19 @@ const deafSink: UsageSink = {
 
 /** A mapping for one text; null: nothing in it has names. @throws NotUtf8 as `open` does */
 export async function draftOfText(head: FileHead, open: OpenText, filename: string): Promise<MappingDraft | null> {
-  const { typed } = head;
+  const found = await surveyOfText(head, open);
+  return found && draftOf(found, filename);
+}
+
+const draftOf = ({ guessed, survey, typed }: Surveyed, filename: string): MappingDraft => draftTable(guessed, survey, { typed, filename });
+
+async function surveyOfText(head: FileHead, open: OpenText): Promise<Surveyed | null> {
+  const { typed = false } = head;
   const table = tableHeadOf(head);
   const guessed = table && guessTable(table, findHeader(table, null));
-  if (guessed) return draftTable(guessed, await surveyOfFile(guessed, open), { typed, filename });
+  if (guessed) return { guessed, survey: await surveyOfFile(guessed, open), typed };
   const records = guessRecords(head);
-  return records && draftTable(records, surveyOfHead(records), { typed, filename });
+  return records && { guessed: records, survey: surveyOfHead(records), typed };
 }
 
 async function surveyOfFile(guessed: GuessedTable, open: OpenText): Promise<ColumnSurvey> {

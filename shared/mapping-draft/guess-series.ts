@@ -6,14 +6,17 @@ import type { Because, DraftSeries, Guess, MappingDraft } from './mapping-draft.
 import { type ReadTitle, readTitle } from './read-title.ts';
 import type { NamedMetric } from './survey-columns.ts';
 
-type Guessed = Pick<MappingDraft, 'series' | 'unknown'>;
+export type Guessed = Pick<MappingDraft, 'series' | 'unknown'>;
 
 /** What the columns (wide) or the names of the measures (long) hold, as far as their words say. */
 export function guessSeries({ long, measures }: ColumnRoles, metrics: readonly NamedMetric[]): Guessed {
-  if (!long) return sorted(measures.map((column) => [column.name, ofColumn(column)]));
+  if (!long) return guessColumns(measures);
   const [value] = long.value.columns;
   return sorted(metrics.map(({ name, unit }) => [name, ofMetric(name, unit, value?.unitInCells ?? false)]));
 }
+
+/** What each of these columns of a wide table holds. */
+export const guessColumns = (columns: readonly ColumnFacts[]): Guessed => sorted(columns.map((column) => [column.name, ofColumn(column)]));
 
 /** The column of a series that has no name of its own, where a format has just one. */
 const NAMELESS = 'value';

@@ -67,6 +67,9 @@ const unknownText = ({ column, machine }: UnknownSeries): string =>
     ? `{ column: ${yamlText(column)}, resourceId: ${yamlText(column)}, class: …, unit: … }`
     : `{ column: ${yamlText(column)}, class: …, meaning: …, unit: … }`;
 
+/** Why something is guessed, in words. */
+export const becauseText = (reason: Because, language: Language): string => because(reason, draftWords[language], language);
+
 function because(reason: Because, say: DraftWords, language: Language): string {
   switch (reason.why) {
     case 'title-and-cells':
