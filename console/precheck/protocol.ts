@@ -1,3 +1,4 @@
+import type { TableSurvey } from '../../shared/mapping-draft/survey-file.ts';
 import type { ContinuityCell } from '../../shared/model/continuity-cell.ts';
 import type { ContinuityMap } from '../../shared/model/continuity-map.ts';
 import type { EvidenceKind } from '../../shared/model/evidence-kinds.ts';
@@ -16,6 +17,8 @@ export type Request = { readonly id: number } & (Question | { readonly is: 'canc
 export type Question =
   | ({ readonly is: 'check' } & CheckRequest)
   | ({ readonly is: 'check-text' } & CheckTextRequest)
+  /** The first table of a file that no format explains. */
+  | ({ readonly is: 'survey' } & SurveyRequest)
   | ({ readonly is: 'maps' } & MapsRequest)
   | ({ readonly is: 'cell' } & CellRequest)
   /** The whole of a digest. */
@@ -27,6 +30,7 @@ export type Question =
 export interface Results {
   readonly check: Checked;
   readonly 'check-text': CheckedText;
+  readonly survey: TableSurvey | null;
   readonly maps: Maps;
   readonly cell: ContinuityCell | null;
   readonly digest: string | null;
@@ -43,6 +47,9 @@ export interface CheckRequest {
   readonly mapping: Blob | null;
   readonly language: Language;
 }
+
+/** A file whose table somebody is to explain, by a mapping. */
+export type SurveyRequest = Pick<CheckRequest, 'file' | 'filename' | 'kind'>;
 
 /** A declaration or a mapping, to be read as the pipeline will. @see CheckedText */
 export interface CheckTextRequest {

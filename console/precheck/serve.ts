@@ -1,9 +1,11 @@
+import { surveyFile } from '../../shared/mapping-draft/survey-file.ts';
 import type { Digest } from '../../shared/model/digest.ts';
 import { toldReading } from '../../shared/telling/told-reading.ts';
 import { canonicalJson } from '../../shared/verdict/canonical.ts';
+import { browserMeans } from './browser-means.ts';
 import { type CheckWatch, checkFile } from './check-file.ts';
 import { checkText } from './check-text.ts';
-import { Cancelled, FileGone } from './file-source.ts';
+import { Cancelled, FileGone, fileSource } from './file-source.ts';
 import { type DrawnMaps, mapsOfFiles } from './maps-of-files.ts';
 import type { Answer, Failure, Progress, Question, Request, Results } from './protocol.ts';
 
@@ -55,6 +57,10 @@ function answering(): (question: Question, watch: CheckWatch) => Promise<Results
       }
       case 'check-text':
         return checkText(question, silent);
+      case 'survey': {
+        const { file, kind, filename } = question;
+        return surveyFile(fileSource(file, silent), kind, filename, browserMeans);
+      }
       case 'maps':
         drawn = await mapsOfFiles(question, digests, silent);
         return drawn.told;

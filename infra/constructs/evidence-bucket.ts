@@ -53,7 +53,7 @@ const corsOf = (origins: readonly string[]): CorsRule[] =>
         {
           id: 'console-uploads',
           allowedOrigins: [...origins],
-          allowedMethods: [HttpMethods.PUT],
+          allowedMethods: uploadCors.methods.map((method) => HttpMethods[method]),
           allowedHeaders: [...uploadCors.allowedHeaders],
           exposedHeaders: [...uploadCors.exposedHeaders],
           maxAge: uploadCors.maxAge,

@@ -75,7 +75,7 @@ describe('the evidence', () => {
         {
           Id: 'console-uploads',
           AllowedOrigins: ['https://console.example'],
-          AllowedMethods: ['PUT'],
+          AllowedMethods: ['PUT', 'GET'],
           AllowedHeaders: ['content-type', 'x-amz-checksum-sha256', 'x-amz-meta-attesta-who'],
           ExposedHeaders: ['ETag', 'x-amz-version-id'],
           MaxAge: 3000,
