@@ -29,8 +29,32 @@ export const outcomesOf: Readonly<Record<Purpose, readonly ProjectOutcome[]>> = 
   maintenance: ['maintained', 'lapsed', 'under-review', 'unproven'],
 };
 
-/** A place in the queue: the partition and the sort key of its index. */
-export const queuePlaceSchema = z.tuple([z.enum(projectStates), z.string().regex(/^\d{4}-\d\d-\d\d#[a-z0-9_-]{2,20}#[A-Z0-9]{15}$/)]);
+/**
+ * What comes before what in the queue: first what waits for a decision and nothing else, then what waits for the auditor among others, then
+ * what waits for somebody else, what is lost, what is done. In each the nearest deadline comes first, whatever the outcome.
+ */
+interface Lane {
+  readonly states: readonly ProjectState[];
+  /** Of these states only what waits for the auditor, or only what does not; null: all of it. */
+  readonly forAuditor: boolean | null;
+}
+const open: readonly ProjectState[] = ['partially-positive', 'incomplete', 'lapsed', 'unproven'];
+export const lanes: readonly Lane[] = [
+  { states: ['under-review'], forAuditor: null },
+  { states: open, forAuditor: true },
+  { states: [...open, 'awaiting-declaration'], forAuditor: false },
+  { states: ['negative'], forAuditor: null },
+  { states: ['maintained', 'positive'], forAuditor: null },
+];
+
+/** A place in the queue: the lane, and the sort key of the index (project-item.ts). */
+export const queuePlaceSchema = z.tuple([
+  z
+    .int()
+    .nonnegative()
+    .max(lanes.length - 1),
+  z.string().regex(/^\d{4}-\d\d-\d\d#[a-z0-9_-]{2,20}#[A-Z0-9]{15}$/),
+]);
 export type QueuePlace = z.infer<typeof queuePlaceSchema>;
 
 export interface ProjectPage {
@@ -45,10 +69,9 @@ export const readAtMost = 500;
 const queuedSchema = projectItemSchema.extend({ [queueIndex.sort]: z.string() });
 
 /**
- * One page of the auditors' queue, by state in the order of `projectStates`, then by deadline, the nearest first. Reads the index alone,
- * and no more of it than the page needs, or `readAtMost` entries where most belong to other entities: such a page may be short, even
- * empty, and still have a next one. Never so for somebody who does not see everything: where such a page ends would tell a project that is
- * none of theirs.
+ * One page of the auditors' queue, lane by lane, in each by deadline, the nearest first. Reads the index alone, and no more of it than the
+ * page needs, or `readAtMost` entries where most belong elsewhere: such a page may be short, even empty, and still have a next one. Never so
+ * for somebody who does not see everything: where such a page ends would tell a project that is none of theirs.
  */
 export async function projectPage(
   records: RecordsTable,
@@ -59,12 +82,14 @@ export async function projectPage(
   const found: { item: ProjectItem; place: QueuePlace }[] = [];
   let last: QueuePlace | null = after;
   let read = 0;
-  for (const state of chainFrom(filter, after)) {
-    const start = after?.[0] === state ? after[1] : null;
-    const wanted = filter.ipa === undefined && filter.waitsFor === undefined && !filter.isVisible ? limit - found.length + 1 : readAtMost;
-    for await (const { item, place } of entriesOf(records, state, filter, start, wanted)) {
+  for (let lane = after?.[0] ?? 0; lane < lanes.length; lane += 1) {
+    const start = after?.[0] === lane ? after[1] : null;
+    const isSparse = filter.ipa !== undefined || filter.waitsFor !== undefined || filter.isVisible || lanes[lane]?.forAuditor !== null;
+    const wanted = isSparse ? readAtMost : limit - found.length + 1;
+    for await (const { item, sort } of entriesOf(records, lane, filter, start, wanted)) {
       if (read === readAtMost && !filter.isVisible) return { projects: found.map((one) => one.item), next: last };
-      if (isAskedFor(item, filter)) {
+      const place: QueuePlace = [lane, sort];
+      if (isInLane(item, lane) && isAskedFor(item, filter)) {
         // One more than the page holds was found: so there is a next page.
         if (found.length === limit) return { projects: found.map((one) => one.item), next: found.at(-1)?.place ?? null };
         found.push({ item, place });
@@ -76,11 +101,15 @@ export async function projectPage(
   return { projects: found.map((one) => one.item), next: null };
 }
 
-/** The states that are asked for, in the order of the queue, from the one that the page before ended in. */
-function chainFrom({ states, purpose }: ProjectFilter, after: QueuePlace | null): readonly ProjectState[] {
-  const first = after === null ? 0 : projectStates.indexOf(after[0]);
+/** The states of a lane that are asked for. */
+function statesOf(lane: number, { states, purpose }: ProjectFilter): readonly ProjectState[] {
   const possible: readonly ProjectState[] = purpose === undefined ? projectStates : outcomesOf[purpose];
-  return projectStates.filter((state, index) => states.includes(state) && possible.includes(state) && index >= first);
+  return (lanes[lane] as Lane).states.filter((state) => states.includes(state) && possible.includes(state));
+}
+
+function isInLane({ waitsFor }: ProjectItem, lane: number): boolean {
+  const { forAuditor } = lanes[lane] as Lane;
+  return forAuditor === null || forAuditor === (waitsFor?.includes('auditor') ?? false);
 }
 
 const isAskedFor = (item: ProjectItem, { ipa, purpose, waitsFor, isVisible }: ProjectFilter): boolean =>
@@ -89,12 +118,36 @@ const isAskedFor = (item: ProjectItem, { ipa, purpose, waitsFor, isVisible }: Pr
   (waitsFor === undefined || waitsFor.some((hand) => item.waitsFor?.includes(hand))) &&
   (isVisible?.(item) ?? true);
 
-async function* entriesOf(records: RecordsTable, state: ProjectState, filter: ProjectFilter, start: string | null, limit: number) {
-  for await (const stored of indexEntries(records, queueIndex.name, state, { ...sortRange(filter, start), limit })) {
-    const { [queueIndex.sort]: sort, ...item } = queuedSchema.parse(stored);
-    yield { item: item as ProjectItem, place: [state, sort] as QueuePlace };
+interface Entry {
+  readonly item: ProjectItem;
+  readonly sort: string;
+}
+
+/** The projects of a lane by deadline: each state is a partition of the index and in that order already. */
+async function* entriesOf(records: RecordsTable, lane: number, filter: ProjectFilter, start: string | null, limit: number) {
+  const range = { ...sortRange(filter, start), limit };
+  yield* inOrder(statesOf(lane, filter).map((state) => entriesOfState(indexEntries(records, queueIndex.name, state, range))));
+}
+
+async function* entriesOfState(stored: AsyncGenerator<unknown>): AsyncGenerator<Entry> {
+  for await (const one of stored) {
+    const { [queueIndex.sort]: sort, ...item } = queuedSchema.parse(one);
+    yield { item: item as ProjectItem, sort };
   }
 }
+
+/** Several lists that are each in order as one that is. */
+async function* inOrder(lists: readonly AsyncGenerator<Entry>[]): AsyncGenerator<Entry> {
+  const heads = await Promise.all(lists.map(async (list) => ({ list, head: await list.next() })));
+  for (;;) {
+    const first = heads.filter(({ head }) => !head.done).sort((a, b) => (sortOf(a.head) < sortOf(b.head) ? -1 : 1))[0];
+    if (!first) return;
+    yield first.head.value as Entry;
+    first.head = await first.list.next();
+  }
+}
+
+const sortOf = ({ value }: IteratorResult<Entry>): string => (value as Entry).sort;
 
 /** Sorts before `9999-12-31`, under which projects without a known deadline stand (project-item.ts). */
 const lastKnownDay = '9999-12-30';

@@ -5,7 +5,8 @@ import type { Widened } from './widened.ts';
 export const pagesInEnglish: Widened<typeof pagesInItalian> = {
   queue: {
     title: 'Dossiers',
-    intro: 'What waits, who has to act, since when, by when. By outcome; of each, the nearest deadline first.',
+    intro:
+      'What waits, who has to act, since when, by when. First what waits for a decision alone, then what waits for others too, last what is done; among equals, the nearest deadline.',
     filters: 'Filters',
     outcome: 'Proposed outcome',
     purpose: 'What is judged',
@@ -49,7 +50,7 @@ export const pagesInEnglish: Widened<typeof pagesInItalian> = {
     overdue: (days) => (days === '1' ? 'overdue by 1 day' : `overdue by ${days} days`),
   },
   project: {
-    tabs: { project: 'Outcome', declaration: 'Declaration', evidence: 'Evidence', records: 'Records' },
+    tabs: { project: 'Outcome', declaration: 'Declaration', evidence: 'Evidence', upload: 'Upload', records: 'Records' },
     tabsLabel: 'Pages of the dossier',
     standing: 'Proposed outcome',
     proposed: { migration: 'Proposed outcome', maintenance: 'Permanence in use, proposed outcome' },

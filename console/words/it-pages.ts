@@ -2,7 +2,8 @@
 export const pagesInItalian = {
   queue: {
     title: 'Fascicoli',
-    intro: 'Che cosa aspetta, chi deve agire, da quando, entro quando. Per esito; di ciascun esito, prima il termine più vicino.',
+    intro:
+      'Che cosa aspetta, chi deve agire, da quando, entro quando. Prima ciò che aspetta solo una decisione, poi ciò che aspetta anche altri, in fondo ciò che è concluso; a parità, il termine più vicino.',
     filters: 'Filtri',
     outcome: 'Esito proposto',
     purpose: 'Che cosa si giudica',
@@ -46,7 +47,7 @@ export const pagesInItalian = {
     overdue: (days: string) => (days === '1' ? 'scaduto da 1 giorno' : `scaduto da ${days} giorni`),
   },
   project: {
-    tabs: { project: 'Esito', declaration: 'Dichiarazione', evidence: 'Prove', records: 'Verbali' },
+    tabs: { project: 'Esito', declaration: 'Dichiarazione', evidence: 'Prove', upload: 'Carica', records: 'Verbali' },
     tabsLabel: 'Pagine del fascicolo',
     standing: 'Esito proposto',
     proposed: { migration: 'Esito proposto', maintenance: 'Permanenza in uso, esito proposto' },

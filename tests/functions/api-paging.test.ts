@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { projectStates, type RecordItem } from '../../functions/items.ts';
+import type { RecordItem } from '../../functions/items.ts';
 import { putAwaiting, putJudged } from '../../functions/project-item.ts';
 import { outcomesOf, readAtMost } from '../../functions/project-pages.ts';
 import type { Finding } from '../../shared/model/finding.ts';
@@ -18,10 +18,13 @@ interface Queued {
   readonly outcome: RecordItem['outcome'] | 'awaiting-declaration';
   readonly deadline: string | null;
   readonly purpose: Purpose | null;
+  readonly waitsFor: RecordItem['waitsFor'];
 }
 
 const cupOf = (index: number): string => `D19B${String(25_999_000_000 + index)}`;
 const outcomes = ['positive', 'negative', 'incomplete', 'awaiting-declaration', 'under-review', 'lapsed', 'under-review'] as const;
+/** One of before it was kept. */
+const hands = [['entity'], ['entity', 'auditor'], [], ['auditor'], null] as const satisfies readonly RecordItem['waitsFor'][];
 const deadlines = ['2026-03-31', '2026-03-22', null, '2026-03-22', '2025-12-01', '2026-03-22'];
 
 /** Of three entities, outcomes and deadlines mixed, several alike. */
@@ -29,7 +32,8 @@ const queue: readonly Queued[] = Array.from({ length: 45 }, (_, index) => {
   const outcome = outcomes[index % outcomes.length] as Queued['outcome'];
   const purpose = outcome === 'awaiting-declaration' ? null : index % outcomes.length < 5 ? 'migration' : 'maintenance';
   const deadline = purpose === 'migration' ? (deadlines[index % deadlines.length] ?? null) : null;
-  return { ipa: `p_${'abc'[index % 3]}b`, cup: cupOf(index), outcome, deadline, purpose };
+  const waitsFor = outcome === 'awaiting-declaration' ? null : (hands[index % hands.length] ?? null);
+  return { ipa: `p_${'abc'[index % 3]}b`, cup: cupOf(index), outcome, deadline, purpose, waitsFor };
 });
 
 beforeAll(async () => {
@@ -44,10 +48,10 @@ async function openQueue(queued: readonly Queued[]): Promise<Api> {
   return apiOf(world);
 }
 
-async function put({ ports }: World, { ipa, cup, outcome, deadline, purpose }: Queued): Promise<void> {
+async function put({ ports }: World, { ipa, cup, outcome, deadline, purpose, waitsFor }: Queued): Promise<void> {
   if (outcome === 'awaiting-declaration') return putAwaiting(ports.records, { ipa, cup });
   const latest = { sequence: 1, hash: 'a'.repeat(64), asOf: '2026-03-20T09:00:00Z', payableEur: 0, nextCheckOn: null };
-  const record = { ...latest, purpose, outcome, deadline, points: { ids: [], codes: [], of: {} }, waitsFor: null };
+  const record = { ...latest, purpose, outcome, deadline, points: { ids: [], codes: [], of: {} }, waitsFor };
   await putJudged(ports.records, { ipa, cup }, `Ente ${ipa}`, record as unknown as RecordItem);
 }
 
@@ -66,10 +70,17 @@ async function pages(of: Api, path: string, list: string, from = ''): Promise<re
   return all;
 }
 
-/** The queue as it has to read, worked out without an index: outcome, deadline (unknown ones last), entity, CUP. */
+/** How far down something stands, as docs/api.md tells it. */
+function depth({ outcome, waitsFor }: Queued): number {
+  if (outcome === 'under-review') return 0;
+  if (outcome === 'negative') return 3;
+  if (outcome === 'positive' || outcome === 'maintained') return 4;
+  return (waitsFor ?? []).includes('auditor') ? 1 : 2;
+}
+
+/** The queue as it has to read, worked out without an index: how stuck it is, deadline (unknown ones last), entity, CUP. */
 function wanted(matches: (one: Queued) => boolean): string[] {
-  const place = ({ outcome, deadline, ipa, cup }: Queued) =>
-    `${String(projectStates.indexOf(outcome)).padStart(2, '0')} ${deadline ?? '9999'} ${ipa} ${cup}`;
+  const place = (one: Queued) => `${depth(one)} ${one.deadline ?? '9999'} ${one.ipa} ${one.cup}`;
   return queue
     .filter(matches)
     .map(place)
@@ -85,6 +96,11 @@ const filters: readonly [string, (one: Queued) => boolean][] = [
     ({ outcome }) => ['under-review', 'positive', 'awaiting-declaration'].includes(outcome),
   ],
   ['outcome=maintained', () => false],
+  ['waits-for=auditor', ({ waitsFor }) => (waitsFor ?? []).includes('auditor')],
+  [
+    'waits-for=entity,auditor&outcome=incomplete,lapsed',
+    ({ waitsFor, outcome }) => (waitsFor?.length ?? 0) > 0 && ['incomplete', 'lapsed'].includes(outcome),
+  ],
   ['ipa=P_BB', ({ ipa }) => ipa === 'p_bb'],
   ['purpose=migration', ({ purpose }) => purpose === 'migration'],
   ['purpose=maintenance', ({ purpose }) => purpose === 'maintenance'],
@@ -118,12 +134,12 @@ test('each purpose may end in these outcomes, and in no other', () => {
 test('who comes into the queue while somebody goes through it takes no other out, and is seen where the reader has not been', async () => {
   const some = queue
     .slice(0, 12)
-    .map((one) => ({ ...one, outcome: 'negative' as const, deadline: '2026-03-01', purpose: 'migration' as const }));
+    .map((one) => ({ ...one, outcome: 'negative' as const, deadline: '2026-03-01', purpose: 'migration' as const, waitsFor: null }));
   const world = await openWorld(endpoints, await endpoints.createBucket());
   await Promise.all(some.map((one) => put(world, one)));
   const own = apiOf(world);
   const first = (await ask(own, '/projects?limit=5')).json;
-  const late = { ipa: 'p_ab', outcome: 'negative', purpose: 'migration' } as const;
+  const late = { ipa: 'p_ab', outcome: 'negative', purpose: 'migration', waitsFor: null } as const;
   await put(world, { ...late, cup: cupOf(501), deadline: '2020-01-01' });
   await put(world, { ...late, cup: cupOf(502), deadline: '2026-12-31' });
   const rest = (await pages(own, '/projects?limit=5', 'projects', first.next)).flat();
@@ -132,7 +148,7 @@ test('who comes into the queue while somebody goes through it takes no other out
 });
 
 test('a page reads no more of the index than it may: one entity among very many is found over several pages', async () => {
-  const queued = { ipa: 'p_ab', outcome: 'negative', deadline: '2026-03-01', purpose: 'migration' } as const;
+  const queued = { ipa: 'p_ab', outcome: 'negative', deadline: '2026-03-01', purpose: 'migration', waitsFor: null } as const;
   const crowd = Array.from({ length: readAtMost + 5 }, (_, index) => ({ ...queued, cup: cupOf(index) }));
   const own = await openQueue([...crowd, { ...queued, ipa: 'p_zz', cup: cupOf(0) }]);
   const all = await pages(own, '/projects?limit=5&ipa=p_zz', 'projects');

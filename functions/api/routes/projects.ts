@@ -14,7 +14,8 @@ const route = readRoute({
   path: '/projects',
   operationId: 'projects',
   summary: 'La coda dei progetti',
-  description: `Una pagina di progetti, per esito e poi per scadenza, la più vicina per prima. Con \`ipa\`, \`purpose\` o \`waits-for\` una pagina può essere più corta di
+  description: `Una pagina di progetti. Prima ciò che aspetta solo una decisione (\`under-review\`), poi ciò che aspetta l’asseveratore e altri, poi ciò che
+aspetta altri, poi i negativi, in fondo i positivi e i mantenuti; in ogni gruppo la scadenza più vicina per prima. Con \`ipa\`, \`purpose\` o \`waits-for\` una pagina può essere più corta di
 \`limit\`, anche vuota, e avere comunque una pagina successiva: si continua finché \`next\` è null. Un progetto che cambia esito mentre si
 sfoglia può comparire due volte o mancare.`,
   tag: 'progetti',
