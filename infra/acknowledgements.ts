@@ -1,5 +1,6 @@
 import { type App, Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { consoleAcknowledgements } from './console-acknowledgements.ts';
 import { nameInStage } from './names.ts';
 import type { Settings } from './settings.ts';
 
@@ -13,7 +14,7 @@ export interface Acknowledgement {
 }
 
 /** Everything that cdk-nag and CloudFormation's validation say and that we answer. Whoever adds a line owes the next reader its reason. */
-export const acknowledgements = ({ stage, entities }: Settings): readonly Acknowledgement[] => [
+export const acknowledgements = ({ stage, entities, console }: Settings): readonly Acknowledgement[] => [
   {
     id: 'AwsSolutions::AwsSolutions-IAM5[Resource::*]',
     at: ['/IngestRole', '/AssessRole', '/RecheckRole', '/ApiRole'],
@@ -59,6 +60,7 @@ export const acknowledgements = ({ stage, entities }: Settings): readonly Acknow
     at: [`/Upload-${ipa}`],
     reason: 'The entity itself names what it uploads: anything below its own prefix, and nothing outside it.',
   })),
+  ...(console ? consoleAcknowledgements(console) : []),
 ];
 
 /** Marks the accepted findings. Throws where an acknowledgement names no construct: a list that has gone stale accepts too much one day. */

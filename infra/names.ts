@@ -9,3 +9,6 @@ export const idOf = (word: string): string => `${word.charAt(0).toUpperCase()}${
 
 /** What the bill and every list of resources are sorted by. */
 export const tagsOf = (stage: string): Readonly<Record<string, string>> => ({ application: 'attesta', stage });
+
+/** Where CloudFront keeps its certificates, its rules of WAF and the deliveries of its logs, wherever everything else is. */
+export const edgeRegion = 'us-east-1';

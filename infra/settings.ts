@@ -1,25 +1,12 @@
 import * as z from 'zod';
 import { ipaSchema } from '../shared/model/identifiers.ts';
+import { type ConsoleSettings, consoleContext, consoleOf, originsOfPages } from './console-settings.ts';
 import { bucketDefinition } from './definitions/bucket.ts';
 import { type TokenSettings, tokenAlgorithms, usualClaims, usualScope } from './definitions/tokens.ts';
+import { claimName, list, wholeNumber } from './setting-shapes.ts';
 
 /** Days that CloudWatch can keep a log for (PutRetentionPolicy). */
 const retentionDays = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653] as const;
-
-const list = z
-  .string()
-  .transform((text) =>
-    text
-      .split(',')
-      .map((word) => word.trim())
-      .filter((word) => word !== ''),
-  )
-  .pipe(z.array(z.string()).min(1, 'names nothing: write values with commas between them'));
-
-const wholeNumber = z.union([z.int(), z.string().regex(/^\d+$/).transform(Number)], 'is not a whole number');
-
-/** Of a claim, or of a scope: providers write both as words or as addresses. */
-const claimName = z.string().regex(/^\S{1,200}$/, 'is not one word');
 
 const years = wholeNumber.refine((count) => count >= 1 && count <= 100, 'is not between 1 and 100');
 
@@ -57,15 +44,21 @@ const contextSchema = z
         'names two entities that differ in - and _ alone: their outputs would have one name, so one of them needs a stage of its own',
       )
       .default([]),
-    consoleOrigins: list
-      .pipe(z.array(z.string().regex(/^https:\/\/[a-z0-9.-]+(:\d{1,5})?$/, 'is not an origin, as https://console.example')))
-      .default([]),
+    ...consoleContext,
     retentionYears: years.default(bucketDefinition.objectLock.years),
     accessLogYears: years.default(bucketDefinition.objectLock.years),
   })
   .refine(({ jwtIssuer, jwtAudience }) => (jwtIssuer === undefined) === (jwtAudience === undefined), {
     path: ['jwtAudience'],
     error: 'and jwtIssuer come together: who signs the tokens, and for whom',
+  })
+  .refine(({ consoleDomain, consoleCertificate }) => (consoleDomain === undefined) === (consoleCertificate === undefined), {
+    path: ['consoleCertificate'],
+    error: 'and consoleDomain come together: an address, and the certificate that proves it',
+  })
+  .refine(({ consoleDomain, jwtIssuer }) => consoleDomain === undefined || jwtIssuer !== undefined, {
+    path: ['consoleDomain'],
+    error: 'needs jwtIssuer: there is a console where people can sign in to it',
   });
 
 /** What a deployment may choose, `-c name=value` each. */
@@ -82,6 +75,8 @@ export interface Settings {
   readonly jwt: TokenSettings | null;
   /** IPA codes, lower case, of the entities whose machine users get an upload policy. */
   readonly entities: readonly string[];
+  /** null: nobody can sign in, so there is none. */
+  readonly console: ConsoleSettings | null;
   /** Origins of pages that may put files into the bucket; none: no page may. */
   readonly consoleOrigins: readonly string[];
   /** Years for which Object Lock keeps evidence and records. */
@@ -106,13 +101,16 @@ export function readSettings(context: Readonly<Record<string, unknown>>): Settin
   const ours = Object.fromEntries(Object.entries(context).filter(([name]) => /^[A-Za-z]+$/.test(name)));
   const parsed = contextSchema.safeParse(ours);
   if (!parsed.success) throw new WrongSettings(`-c settings of this app:\n${parsed.error.issues.map(explain(ours)).join('\n')}`);
-  const { jwtIssuer, jwtAudience, jwtScope, jwtRoleClaim, jwtIpaClaim, jwtProjectsClaim, jwtNameClaim, alarmEmail, ...rest } = parsed.data;
+  const { jwtIssuer, jwtAudience, jwtScope, jwtRoleClaim, jwtIpaClaim, jwtProjectsClaim, jwtNameClaim } = parsed.data;
+  const { stage, region, logRetentionDays, logLevel, alarmEmail = null, entities, retentionYears, accessLogYears } = parsed.data;
   const claims = { role: jwtRoleClaim, ipa: jwtIpaClaim, projects: jwtProjectsClaim, name: jwtNameClaim };
   const jwt =
     jwtIssuer !== undefined && jwtAudience !== undefined
       ? { issuer: jwtIssuer, audience: jwtAudience, scope: jwtScope, algorithms: [...tokenAlgorithms], claims }
       : null;
-  return { ...rest, alarmEmail: alarmEmail ?? null, jwt };
+  const console = consoleOf(parsed.data, jwt);
+  const consoleOrigins = originsOfPages(parsed.data);
+  return { stage, region, logRetentionDays, logLevel, alarmEmail, jwt, entities, console, consoleOrigins, retentionYears, accessLogYears };
 }
 
 const explain =

@@ -8,6 +8,8 @@ import type { PipelineStack } from './pipeline-stack.ts';
 
 /** Who gets at the pipeline from outside, and how far: the HTTP API of readers, the upload policies of entities. */
 export class AccessStack extends Stack {
+  readonly apiUrl: string;
+
   constructor(app: App, settings: Settings, pipeline: PipelineStack) {
     const { stage, entities, jwt } = settings;
     super(app, nameInStage('attesta-access', stage), {
@@ -17,6 +19,9 @@ export class AccessStack extends Stack {
     });
 
     const http = httpApi(this, pipeline.functions.api.lambda, settings);
+    this.apiUrl = http.url;
+    // The console reads it, and may go (pipeline-stack.ts).
+    this.exportValue(http.api.apiId);
     alarm({ scope: this, stage, topic: pipeline.alarms }, 'ApiServerErrors', {
       metric: http.metricServerError({ period: Duration.minutes(5), statistic: 'Sum' }),
       threshold: 1,

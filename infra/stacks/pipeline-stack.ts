@@ -41,15 +41,16 @@ export class PipelineStack extends Stack {
     forbidToEverybody(this.bucket, this.key, Object.values(this.functions));
     this.alarms = watch(this, { key: this.key, settings, functions: this.functions, queues, delivery });
     pipelineOutputs(this, { bucket: this.bucket, table, queues, functions: this.functions });
-    this.exportForEntities();
+    this.exportForOthers();
   }
 
   /**
-   * What the policies of entities import (stacks/access-stack.ts), exported also where there is no entity: CDK would take an export away
-   * together with its last reader, and CloudFormation refuses that as long as the access stack, which comes second, still imports it.
+   * What the policies of entities and the console import, exported also where there is neither: CDK would take an export away together with its
+   * last reader, and CloudFormation refuses that as long as the stack that reads it, which comes later, still imports it.
    */
-  private exportForEntities(): void {
-    for (const arn of [this.bucket.bucketArn, this.key.keyArn]) this.exportValue(arn);
+  private exportForOthers(): void {
+    const { bucketArn, bucketRegionalDomainName } = this.bucket;
+    for (const told of [bucketArn, this.key.keyArn, bucketRegionalDomainName]) this.exportValue(told);
   }
 
   private means(settings: Settings, table: Table, queues: PipelineQueues): FunctionMeans {

@@ -48,6 +48,9 @@ export const helpText = `attesta: verifica che un ente usi davvero il cloud per 
   attesta rebuild [--project IPA/CUP] [--stage STAGE --bucket BUCKET --table TABLE] [--despite-messages]
       ricostruisce la tabella, vuota, dal solo bucket; riprende se interrotto. Prima: docs/operatore.md
       rebuilds the table, which is empty, from the bucket alone; goes on where it was cut off. First: docs/operatore.md
+  attesta publish --stage STAGE [--check]
+      mette su AWS la console di questa copia, poi guarda come un browser che cosa manca; --check: guarda soltanto
+      puts the console of this copy onto AWS, then looks as a browser would at what is missing; --check: only looks
 
   --json          un solo documento JSON su stdout / one JSON document on stdout
   --lang it|en    lingua dei testi / language of the texts

@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   register: async () => (await import('./register.ts')).register,
   redrive: async () => (await import('./redrive.ts')).redrive,
   rebuild: async () => (await import('./rebuild.ts')).rebuild,
+  publish: async () => (await import('./publish.ts')).publish,
   token: async () => (await import('./token.ts')).token,
   ruleset: async () => (await import('./ruleset.ts')).ruleset,
 };

@@ -39,6 +39,9 @@ export interface Report {
 export interface Synthesised {
   readonly pipeline: ReadTemplate;
   readonly access: ReadTemplate;
+  /** null: there is none. */
+  readonly console: ReadTemplate | null;
+  readonly edge: ReadTemplate | null;
   /** `rule at path` of every finding of every checker. */
   readonly report: Report;
 }
@@ -72,6 +75,8 @@ export function synthesise({ context = {}, checked = false, change }: Synthesis 
     return {
       pipeline: template(stacks.pipeline.stackName),
       access: template(stacks.access.stackName),
+      console: stacks.console && template(stacks.console.stackName),
+      edge: stacks.edge && template(stacks.edge.stackName),
       report: readReport(readFileSync(join(outdir, 'validation-report.json'), 'utf8')),
     };
   } finally {
@@ -135,6 +140,15 @@ function inWords(value: unknown): unknown {
   if (entries.length === 1 && name === 'Ref') return `<${bare(argument as string)}>`;
   if (entries.length === 1 && name === 'Fn::GetAtt') return `<${bare((argument as string[])[0] as string)}.${(argument as string[])[1]}>`;
   if (entries.length === 1 && name === 'Fn::ImportValue') return `<${exported(argument as string)}>`;
+  if (entries.length === 1 && name === 'Fn::GetStackOutput') return `<${exported((argument as { OutputName: string }).OutputName)}>`;
+  if (entries.length === 1 && name === 'Fn::Select') {
+    const [index, list] = inWords(argument) as [number, string[]];
+    return list[index];
+  }
+  if (entries.length === 1 && name === 'Fn::Split') {
+    const [by, text] = inWords(argument) as [string, string];
+    return text.split(by);
+  }
   if (entries.length === 1 && name === 'Fn::Join')
     return ((argument as [string, unknown[]])[1].map(inWords) as string[]).join((argument as [string])[0]);
   return Object.fromEntries(entries.map(([key, inner]) => [key, inWords(inner)]));
@@ -142,7 +156,7 @@ function inWords(value: unknown): unknown {
 
 /** `attesta-pipeline-dev:ExportsOutputFnGetAttEvidence4CC26D68Arn9E0A376E` is `Evidence.Arn`. */
 function exported(name: string): string {
-  const [, id, attribute] = /:ExportsOutput(?:FnGetAtt|Ref)(.+?)[0-9A-F]{8}(.*?)[0-9A-F]{8}$/.exec(name) ?? [];
+  const [, id, attribute] = /(?::Exports|^Publish)Output(?:FnGetAtt|Ref)(.+?)[0-9A-F]{8}(.*?)[0-9A-F]{8}$/.exec(name) ?? [];
   if (id === undefined) return name;
   return attribute ? `${id}.${attribute}` : id;
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { explainingSettings } from '../../local/cli/aws-settings.ts';
 import { WrongUsage } from '../../local/cli/command.ts';
+import { publish } from '../../local/cli/publish.ts';
 import { rebuild } from '../../local/cli/rebuild.ts';
 import { redrive } from '../../local/cli/redrive.ts';
 
@@ -15,6 +16,7 @@ describe('an operator whose shell knows too little of AWS is told what, and that
   afterEach(() => vi.unstubAllEnvs());
 
   describe.each([
+    ['publish', () => publish(['--stage', 'prova'])],
     ['redrive', () => redrive(['--stage', 'prova'])],
     ['rebuild', () => rebuild(['--stage', 'prova', '--bucket', 'bucket', '--table', 'table'])],
   ])('%s', (_name, command) => {
