@@ -1,8 +1,8 @@
-import { cpSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import { type BuildOptions, buildSync } from 'esbuild';
+import { type BuildOptions, buildSync, type Metafile } from 'esbuild';
 import { fontFiles, fontsOfBundle, fontsOfPackage, writesReports } from '../definitions/report-fonts.ts';
 
 /** The repository. */
@@ -11,10 +11,9 @@ export const root = join(import.meta.dirname, '..', '..');
 /**
  * A function is its module and, in files of their own, what the module loads on demand (`import()`): Parquet, workbooks, YAML, the ways to
  * credentials that Lambda does not use. Node compiles every byte of a file that it loads, so what waits in another file costs a start
- * nothing (docs/performance.md). The SDK is inside: what runs is what the lock file pins and the tests ran. Some packages still call
- * `require` for Node's own modules, which an ES module has not.
+ * nothing (docs/performance.md). The SDK is inside: what runs is what the lock file pins and the tests ran.
  */
-const bundling: BuildOptions = {
+const bundling = {
   absWorkingDir: root,
   bundle: true,
   splitting: true,
@@ -24,18 +23,39 @@ const bundling: BuildOptions = {
   mainFields: ['module', 'main'],
   outExtension: { '.js': '.mjs' },
   chunkNames: 'chunks/[name]-[hash]',
-  minify: true,
   sourcemap: true,
   sourcesContent: false,
   logLevel: 'warning',
-  banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
-};
+} satisfies BuildOptions;
 
-/** Writes the bundle of an entry of the repository into a folder: `index.mjs` is what Lambda loads. */
+/** Some packages still call `require` for Node's own modules, which an ES module has not. */
+const banner = { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" };
+
+/**
+ * Writes the bundle of an entry of the repository into a folder: `index.mjs` is what Lambda loads, and it loads one file more. Bundled
+ * once, the start is cut into two dozen files, because esbuild gives modules that are shared a file for each set of those that share them,
+ * and each costs a start its opening, parsing and linking. So it is bundled twice: in between, whatever waits is made to need all of the
+ * start, which it finds loaded anyway, and the start has but one set.
+ */
 export function writeBundle(entry: string, folder: string): void {
-  buildSync({ ...bundling, entryPoints: { index: entry }, outdir: folder });
+  const between = join(folder, 'between');
+  const { metafile } = buildSync({ ...bundling, metafile: true, entryPoints: { index: entry }, outdir: between });
+  for (const file of waitingFiles(metafile, entry)) needStart(join(root, file), join(between, 'index.mjs'));
+  // Errors alone: what it reads is its own output, where a warning about a package looks like one about us.
+  buildSync({ ...bundling, logLevel: 'error', banner, minify: true, entryPoints: { index: join(between, 'index.mjs') }, outdir: folder });
+  rmSync(between, { recursive: true });
   if (entry === writesReports)
     for (const file of Object.values(fontFiles)) cpSync(join(root, fontsOfPackage, file), join(folder, fontsOfBundle, file));
+}
+
+/** What is imported on demand: to esbuild each is an entry of its own. */
+const waitingFiles = ({ outputs }: Metafile, entry: string): readonly string[] =>
+  Object.keys(outputs).filter((file) => ![undefined, entry].includes(outputs[file]?.entryPoint));
+
+function needStart(file: string, start: string): void {
+  const from = relative(dirname(file), start).split(sep).join('/');
+  // On the line of the first statement, so that the source map stays true.
+  writeFileSync(file, `import ${JSON.stringify(from.startsWith('.') ? from : `./${from}`)};${readFileSync(file, 'utf8')}`);
 }
 
 /**

@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeBundle } from '../../infra/constructs/bundling.ts';
 import { type FunctionName, functionDefinitions } from '../../infra/definitions/functions.ts';
+import { sizeOfBundle } from '../support/bundle-size.ts';
 import { describeMachine } from './measure/machine.ts';
 import { median, pairedRatio, rounded } from './measure/median.ts';
 
@@ -52,22 +53,6 @@ const environment = {
 const start = (module: string): Start =>
   JSON.parse(execFileSync(process.execPath, [loader, module], { env: environment, encoding: 'utf8' }));
 
-/** KiB of a module and of what it imports at once; what it may load later lies beside it. */
-function sizesOf(bundle: string): { readonly startKiB: number; readonly allKiB: number } {
-  const atStart = new Set<string>();
-  const follow = (file: string): void => {
-    if (atStart.has(file)) return;
-    atStart.add(file);
-    for (const [, from] of readFileSync(file, 'utf8').matchAll(/(?:^|[;}\s])(?:import|export)(?:[^'"();]*?from)?"(\.[^"]+\.mjs)"/g)) {
-      follow(join(file, '..', from as string));
-    }
-  };
-  follow(join(bundle, 'index.mjs'));
-  const modules = readdirSync(bundle, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.mjs'));
-  const kib = (files: readonly string[]): number => Math.round(files.reduce((sum, file) => sum + statSync(file).size, 0) / 1024);
-  return { startKiB: kib([...atStart]), allKiB: kib(modules.map((name) => join(bundle, name))) };
-}
-
 try {
   for (const name of names) writeBundle(functionDefinitions[name].entry, join(folder, name));
   const modules = [empty, ...names.map((name) => join(folder, name, 'index.mjs'))];
@@ -76,7 +61,7 @@ try {
   const of = (index: number, what: keyof Start): readonly number[] => rounds.map((round) => (round[index] as Start)[what]);
   const rows = ['empty handler', ...names].map((name, index) => ({
     function: name,
-    ...(index === 0 ? { startKiB: 0, allKiB: 0 } : sizesOf(join(folder, name))),
+    ...(index === 0 ? { startFiles: 1, startKiB: 0, allKiB: 0 } : sizeOfBundle(join(folder, name))),
     cpuMs: rounded(median(of(index, 'cpuMs'))),
     cpuRatio: rounded(pairedRatio(of(0, 'cpuMs'), of(index, 'cpuMs'))),
     wallMs: rounded(median(of(index, 'wallMs'))),
