@@ -1,7 +1,7 @@
 import { digestSchema } from '../shared/model/digest.ts';
 import { issuesOf } from '../shared/model/digest-parts.ts';
 import { keys } from '../shared/model/keys.ts';
-import { catalogue, isReasonCode } from '../shared/reasons/catalogue.ts';
+import { isReasonCode, severities } from '../shared/reasons/reason-codes.ts';
 import type { Problem } from './items.ts';
 import type { EvidenceStore } from './ports.ts';
 import type { UploadLine } from './read-model.ts';
@@ -9,7 +9,7 @@ import type { UploadLine } from './read-model.ts';
 const sound: ReadonlySet<UploadLine['state']> = new Set(['recognised', 'document', 'mapping', 'declaration']);
 /** Of these a person is told; warnings and notes are for the verdict and `inspect`. */
 const telling: ReadonlySet<string> = new Set(['fail', 'missing', 'review']);
-const isTold = (code: string): boolean => telling.has(isReasonCode(code) ? catalogue[code].severity : 'missing');
+const isTold = (code: string): boolean => telling.has(isReasonCode(code) ? severities[code] : 'missing');
 
 /** True where nothing needs mending: a report that is recognised may still want a mapping, or have rows that cannot be read. */
 export const isSound = ({ state, codes }: UploadLine): boolean => sound.has(state) && !codes.some(isTold);

@@ -1,6 +1,7 @@
 import type { FileState } from '../../infra/definitions/metrics.ts';
 import type { ProjectKey } from '../../shared/model/keys.ts';
-import { isReasonCode, type ReasonCode } from '../../shared/reasons/catalogue.ts';
+import type { ReasonCode } from '../../shared/reasons/catalogue.ts';
+import { isReasonCode } from '../../shared/reasons/reason-codes.ts';
 import type { EvidenceItem, Problem } from '../items.ts';
 
 /** What receiving one object version came to. */

@@ -2,8 +2,9 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import { type BuildOptions, buildSync, type Metafile } from 'esbuild';
+import { type BuildOptions, buildSync } from 'esbuild';
 import { fontFiles, fontsOfBundle, fontsOfPackage, writesReports } from '../definitions/report-fonts.ts';
+import { plainKeys } from './plain-keys.ts';
 
 /** The repository. */
 export const root = join(import.meta.dirname, '..', '..');
@@ -32,15 +33,21 @@ const bundling = {
 const banner = { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" };
 
 /**
- * Writes the bundle of an entry of the repository into a folder: `index.mjs` is what Lambda loads, and it loads one file more. Bundled
- * once, the start is cut into two dozen files, because esbuild gives modules that are shared a file for each set of those that share them,
- * and each costs a start its opening, parsing and linking. So it is bundled twice: in between, whatever waits is made to need all of the
- * start, which it finds loaded anyway, and the start has but one set.
+ * Writes the bundle of an entry of the repository into a folder: `index.mjs` is what Lambda loads, and it loads one file more. It is bundled
+ * twice. Once alone would cut the start into two dozen files, because esbuild gives modules that are shared a file for each set of those
+ * that share them, and each costs a start its opening and linking. So in between whatever waits is made to need all of the start, which it
+ * finds loaded anyway, and the start has but one set; and what only looks as if it did something (plain-keys.ts) can be left out.
  */
 export function writeBundle(entry: string, folder: string): void {
   const between = join(folder, 'between');
-  const { metafile } = buildSync({ ...bundling, metafile: true, entryPoints: { index: entry }, outdir: between });
-  for (const file of waitingFiles(metafile, entry)) needStart(join(root, file), join(between, 'index.mjs'));
+  const { outputs } = buildSync({ ...bundling, metafile: true, entryPoints: { index: entry }, outdir: between }).metafile;
+  for (const [file, { entryPoint }] of Object.entries(outputs)) {
+    if (!file.endsWith('.mjs')) continue;
+    const module = join(root, file);
+    // What is imported on demand is an entry too. On the line of its first statement, so that the source map stays true.
+    const start = entryPoint === undefined || entryPoint === entry ? '' : `import ${JSON.stringify(pathTo(between, module))};`;
+    writeFileSync(module, start + plainKeys(readFileSync(module, 'utf8')));
+  }
   // Errors alone: what it reads is its own output, where a warning about a package looks like one about us.
   buildSync({ ...bundling, logLevel: 'error', banner, minify: true, entryPoints: { index: join(between, 'index.mjs') }, outdir: folder });
   rmSync(between, { recursive: true });
@@ -48,14 +55,10 @@ export function writeBundle(entry: string, folder: string): void {
     for (const file of Object.values(fontFiles)) cpSync(join(root, fontsOfPackage, file), join(folder, fontsOfBundle, file));
 }
 
-/** What is imported on demand: to esbuild each is an entry of its own. */
-const waitingFiles = ({ outputs }: Metafile, entry: string): readonly string[] =>
-  Object.keys(outputs).filter((file) => ![undefined, entry].includes(outputs[file]?.entryPoint));
-
-function needStart(file: string, start: string): void {
-  const from = relative(dirname(file), start).split(sep).join('/');
-  // On the line of the first statement, so that the source map stays true.
-  writeFileSync(file, `import ${JSON.stringify(from.startsWith('.') ? from : `./${from}`)};${readFileSync(file, 'utf8')}`);
+/** How a module of the first pass calls the start of it. */
+function pathTo(between: string, module: string): string {
+  const path = relative(dirname(module), join(between, 'index.mjs')).split(sep).join('/');
+  return path.startsWith('.') ? path : `./${path}`;
 }
 
 /**

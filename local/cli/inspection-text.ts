@@ -1,6 +1,7 @@
 import type { Inspection } from '../../shared/inspection.ts';
 import { stillLacking } from '../../shared/mapping-draft/draft-needs.ts';
-import { catalogue, isReasonCode } from '../../shared/reasons/catalogue.ts';
+import { catalogue } from '../../shared/reasons/catalogue.ts';
+import { isReasonCode } from '../../shared/reasons/reason-codes.ts';
 import { type Language, renderDuration, renderNumber, renderReason, renderRemedy, renderValue } from '../../shared/reasons/render.ts';
 import { exportGuide } from './format-guide.ts';
 import { table, wrap } from './output.ts';

@@ -1,4 +1,5 @@
-import { catalogue, isReasonCode } from '../../shared/reasons/catalogue.ts';
+import { catalogue } from '../../shared/reasons/catalogue.ts';
+import { isReasonCode } from '../../shared/reasons/reason-codes.ts';
 import { type Language, renderReason } from '../../shared/reasons/render.ts';
 import type { FolderProblem } from '../folder/folder-problem.ts';
 import { wrap } from './output.ts';

@@ -17,7 +17,7 @@ export interface WidestPrefixes {
 }
 
 /** Only 2000::/3 is handed out as global unicast. */
-const globalUnicastV6 = ipaddr.IPv6.parseCIDR('2000::/3');
+const isGlobalUnicast = (address: ipaddr.IPv6): boolean => (address.parts[0] ?? 0) >> 13 === 1;
 
 /**
  * Judges one address or CIDR network as declared. Leading zeros, hexadecimal or one-number IPv4 and zone ids are malformed: two readers
@@ -87,7 +87,7 @@ function edges(address: Address, prefix: number): { readonly first: Address; rea
 function rangeOf(address: Address): string {
   const range = address.range();
   if (range !== 'unicast' || address.kind() === 'ipv4') return range;
-  return (address as ipaddr.IPv6).match(globalUnicastV6) ? 'unicast' : 'unallocated';
+  return isGlobalUnicast(address as ipaddr.IPv6) ? 'unicast' : 'unallocated';
 }
 
 const show = (address: Address): string => (address.kind() === 'ipv4' ? address.toString() : (address as ipaddr.IPv6).toRFC5952String());

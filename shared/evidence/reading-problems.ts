@@ -1,6 +1,7 @@
 import { differentValues } from '../different-values.ts';
 import type { DigestPart } from '../model/digest-parts.ts';
-import { catalogue, isReasonCode, type ReasonCode } from '../reasons/catalogue.ts';
+import { catalogue, type ReasonCode } from '../reasons/catalogue.ts';
+import { isReasonCode } from '../reasons/reason-codes.ts';
 import { placeholder } from '../reasons/render.ts';
 
 /** One thing that is wrong with a file, in the catalogue's words; long lists are cut, so that records stay small. */

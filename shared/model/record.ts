@@ -1,24 +1,17 @@
 import * as z from 'zod';
 import { remedyHands } from '../reasons/define-reason.ts';
 import { findingSchema } from './finding.ts';
+import { projectOutcomes, purposes, serviceOutcomes } from './outcomes.ts';
 
-export const projectOutcomes = [
-  'positive',
-  'partially-positive',
-  'negative',
-  'under-review',
-  'incomplete',
-  'maintained',
-  'lapsed',
-  'unproven',
-] as const;
-export type ProjectOutcome = (typeof projectOutcomes)[number];
-export const serviceOutcomes = ['pass', 'fail', 'incomplete', 'under-review'] as const;
-export type ServiceOutcome = (typeof serviceOutcomes)[number];
-
-/** `migration`: the period W; `maintenance`: permanence in use afterwards, which never alters a migration's outcome (DESIGN §4, Purpose). */
-export const purposes = ['migration', 'maintenance'] as const;
-export type Purpose = (typeof purposes)[number];
+// Apart, since an item and a page name outcomes and need no schema of records.
+export {
+  type ProjectOutcome,
+  type Purpose,
+  projectOutcomes,
+  purposes,
+  type ServiceOutcome,
+  serviceOutcomes,
+} from './outcomes.ts';
 
 export const nextStepSchema = z.strictObject({
   order: z.number().int(),

@@ -1,5 +1,6 @@
 import type { ReadContext, UsageSink } from '../formats/define-format.ts';
 import type { ByteSource, Means } from '../ports.ts';
+import { loadZone } from '../time/zone.ts';
 import { isCompanion } from './containers/companions.ts';
 import { holdsFiles, openContainer } from './containers/open-container.ts';
 import type { Sheet, SheetComplaint } from './containers/workbook.ts';
@@ -30,6 +31,7 @@ export async function* readEvidence<Sink extends UsageSink>(
   means: Means,
   openSink: () => Sink,
 ): AsyncGenerator<PartRead<Sink>> {
+  if (context.mapping?.zone !== undefined) await loadZone(context.mapping.zone);
   const sinks = openFileSinks(openSink);
   const members: ReadResult[] = [];
   const aside: string[] = [];

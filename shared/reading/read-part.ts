@@ -1,5 +1,5 @@
 import type { ReadContext, UsageSink } from '../formats/define-format.ts';
-import { readableKinds } from '../model/upload.ts';
+import { readableKinds } from '../model/evidence-kinds.ts';
 import type { Means } from '../ports.ts';
 import { includesPdfHeader } from './container.ts';
 import { MAGIC_BYTES } from './limits.ts';

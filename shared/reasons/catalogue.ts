@@ -51,4 +51,3 @@ const entries = {
 /** A word that never changes meaning: UPPER_SNAKE, no colon. */
 export type ReasonCode = keyof typeof entries & string;
 export const catalogue: Readonly<Record<ReasonCode, ReasonEntry>> = entries;
-export const isReasonCode = (code: string): code is ReasonCode => Object.hasOwn(entries, code);

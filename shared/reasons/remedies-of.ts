@@ -1,6 +1,7 @@
 import type { Reason } from '../model/finding.ts';
-import { catalogue, isReasonCode } from './catalogue.ts';
+import { catalogue } from './catalogue.ts';
 import type { Remedy } from './define-reason.ts';
+import { isReasonCode } from './reason-codes.ts';
 
 /**
  * What to do about a reason: where it names the problems of a file (`details.problems`), what each of those asks for, each remedy once;

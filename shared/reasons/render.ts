@@ -3,11 +3,12 @@ import { hiddenLength } from '../reading/shown-text.ts';
 import { HOUR } from '../time/civil-day.ts';
 import { ROME } from '../time/rome.ts';
 import { zoneClock } from '../time/zone.ts';
-import { catalogue, isReasonCode } from './catalogue.ts';
+import { catalogue } from './catalogue.ts';
 import type { Bilingual, Remedy } from './define-reason.ts';
 import { onOneDay } from './one-day.ts';
 import { onOneProject } from './one-project.ts';
 import { inPlural } from './plural.ts';
+import { isReasonCode } from './reason-codes.ts';
 import { words } from './words.ts';
 
 export type Language = 'it' | 'en';

@@ -1,5 +1,6 @@
-import { catalogue, isReasonCode } from '../reasons/catalogue.ts';
+import { catalogue } from '../reasons/catalogue.ts';
 import type { RemedyHand } from '../reasons/define-reason.ts';
+import { isReasonCode } from '../reasons/reason-codes.ts';
 import { type Language, renderReason, renderRemedy } from '../reasons/render.ts';
 
 /** A reason in words, with the way out where the catalogue knows one. */

@@ -1,6 +1,7 @@
 import type { AttestaRecord } from '../model/record.ts';
 import type { Severity } from '../model/severity.ts';
-import { catalogue, isReasonCode } from '../reasons/catalogue.ts';
+import { catalogue } from '../reasons/catalogue.ts';
+import { isReasonCode } from '../reasons/reason-codes.ts';
 import { type Language, renderReason } from '../reasons/render.ts';
 import { verdictWords } from './verdict-words.ts';
 

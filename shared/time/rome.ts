@@ -1,6 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
 import type { Milliseconds } from '../model/usage.ts';
-import { DAY, type DayNumber, dayNumber } from './civil-day.ts';
+import { DAY, type DayNumber, dayNumber, HOUR } from './civil-day.ts';
 import { ROME } from './rome-changes.ts';
 import { zoneClock } from './zone.ts';
 
@@ -21,7 +20,14 @@ export function romeDayOf(instant: Milliseconds): DayNumber {
 
 /** `days` later on the Rome wall clock; a time that the clock skips moves on, as Temporal's `compatible` (DESIGN §5 statement 9). */
 export function romeDaysLater(instant: Milliseconds, days: number): Milliseconds {
-  return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(ROME).add({ days }).epochMilliseconds;
+  if (days === 0) return instant;
+  const rome = zoneClock(ROME);
+  const wall = rome.toWall(instant) + days * DAY;
+  const found = rome.toInstant(wall, null);
+  if (found) return found.instant;
+  // Skipped: as if the clock had not been moved yet, so that the time shown is later by what it was moved.
+  const before = wall - 3 * HOUR;
+  return wall - (rome.toWall(before) - before);
 }
 
 /** The last second of a civil day in Rome: what a bare date means as `asOf` (DESIGN §4, Record). */

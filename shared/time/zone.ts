@@ -1,11 +1,9 @@
-import { Temporal } from 'temporal-polyfill';
 import type { Milliseconds } from '../model/usage.ts';
 import { HOUR } from './civil-day.ts';
 import { ROME, romeChanges } from './rome-changes.ts';
 
 /**
- * Wall clock to instants in one IANA zone. Temporal is asked once for the zone's clock changes; the rows of a file then only
- * search that small table.
+ * Wall clock to instants in one IANA zone: the rows of a file only search the small table of its clock changes.
  */
 export interface ZoneClock {
   readonly zone: string;
@@ -24,13 +22,13 @@ export interface ZoneClock {
 const FIRST_YEAR = 1990;
 const LAST_YEAR = 2060;
 
-interface Offsets {
+export interface Offsets {
   /** Instants at which the offset changes, ascending; the first is -Infinity. */
   readonly since: readonly Milliseconds[];
   readonly offset: readonly Milliseconds[];
 }
 
-function readOffsets(zone: string): Offsets {
+function ownOffsets(zone: string): Offsets | null {
   if (zone === 'UTC') return { since: [Number.NEGATIVE_INFINITY], offset: [0] };
   if (zone === ROME) {
     const changes = romeChanges(FIRST_YEAR, LAST_YEAR);
@@ -39,25 +37,29 @@ function readOffsets(zone: string): Offsets {
       offset: [HOUR, ...changes.map(([, offset]) => offset)],
     };
   }
-  let at = Temporal.Instant.from(`${FIRST_YEAR}-01-01T00:00Z`).toZonedDateTimeISO(zone);
-  const since = [Number.NEGATIVE_INFINITY];
-  const offset = [at.offsetNanoseconds / 1e6];
-  for (;;) {
-    const next = at.getTimeZoneTransition('next');
-    if (!next || next.year > LAST_YEAR) return { since, offset };
-    since.push(next.epochMilliseconds);
-    offset.push(next.offsetNanoseconds / 1e6);
-    at = next;
-  }
+  return null;
 }
 
 const clocks = new Map<string, ZoneClock>();
 
-/** The clock of an IANA zone (checked by the mapping's schema). Made once for each zone. */
+/** The clock of an IANA zone, made once: those of Rome and UTC are always there, any other has to be loaded before. */
 export function zoneClock(zone: string): ZoneClock {
   const known = clocks.get(zone);
   if (known) return known;
-  const clock = makeClock(zone, readOffsets(zone));
+  const offsets = ownOffsets(zone);
+  if (!offsets) throw new Error(`the clock of ${zone} was not loaded before it was asked`);
+  return keepClock(zone, offsets);
+}
+
+/** Makes the clock of a zone (checked by the mapping's schema) ready. Temporal comes on demand: a start without it is shorter, and nearly every file is of Rome or UTC. */
+export async function loadZone(zone: string): Promise<void> {
+  if (clocks.has(zone) || ownOffsets(zone)) return;
+  const { readOffsets } = await import('./zone-offsets.ts');
+  keepClock(zone, readOffsets(zone, FIRST_YEAR, LAST_YEAR));
+}
+
+function keepClock(zone: string, offsets: Offsets): ZoneClock {
+  const clock = makeClock(zone, offsets);
   clocks.set(zone, clock);
   return clock;
 }

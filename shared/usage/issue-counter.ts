@@ -1,5 +1,6 @@
 import type { Issue } from '../model/digest.ts';
-import { catalogue, type ReasonCode } from '../reasons/catalogue.ts';
+import type { ReasonCode } from '../reasons/catalogue.ts';
+import { severities } from '../reasons/reason-codes.ts';
 
 type Details = Readonly<Record<string, unknown>>;
 
@@ -62,7 +63,7 @@ function issueOf(code: ReasonCode, { count, firstRows, details, naming, names, u
   const told = { ...details, ...named };
   return {
     code,
-    severity: catalogue[code].severity,
+    severity: severities[code],
     count,
     firstRows: firstRows.sort((a, b) => a - b),
     ...(Object.keys(told).length > 0 ? { details: told } : {}),

@@ -11,7 +11,8 @@ import { type Stack, startStack } from '../../local/stack/start-stack.ts';
 import { uploadFolder } from '../../local/stack/upload-folder.ts';
 import { keys } from '../../shared/model/keys.ts';
 import type { AttestaRecord } from '../../shared/model/record.ts';
-import { catalogue, isReasonCode } from '../../shared/reasons/catalogue.ts';
+import { catalogue } from '../../shared/reasons/catalogue.ts';
+import { isReasonCode } from '../../shared/reasons/reason-codes.ts';
 import { temporaryFolder } from './rig.ts';
 
 const sample = join(import.meta.dirname, '../../samples/trasferimento-completo');

@@ -1,4 +1,5 @@
-import { catalogue, isReasonCode } from '../../shared/reasons/catalogue.ts';
+import { catalogue } from '../../shared/reasons/catalogue.ts';
+import { isReasonCode } from '../../shared/reasons/reason-codes.ts';
 import { wanted } from './ask-signals.ts';
 import type { ForgeryKind } from './labelled-case.ts';
 import type { Tally } from './tally.ts';

@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { checks } from '../../shared/checks/index.generated.ts';
-import { catalogue, isReasonCode, type ReasonCode } from '../../shared/reasons/catalogue.ts';
+import { catalogue, type ReasonCode } from '../../shared/reasons/catalogue.ts';
 import { type ReasonEntry, type Remedy, remedyHands } from '../../shared/reasons/define-reason.ts';
+import { isReasonCode } from '../../shared/reasons/reason-codes.ts';
 import { placeholder, renderReason, renderRemedy } from '../../shared/reasons/render.ts';
 import { words } from '../../shared/reasons/words.ts';
 

@@ -1,14 +1,22 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { DAY, dayNumber, dayText, HOUR } from '../../shared/time/civil-day.ts';
 import { endOfRomeDay, romeDayOf, romeDaysLater, romeMidnight } from '../../shared/time/rome.ts';
-import { zoneClock } from '../../shared/time/zone.ts';
+import { loadZone, zoneClock } from '../../shared/time/zone.ts';
 
 const wall = (text: string) => Date.parse(`${text}Z`);
 const from2020to2030 = fc.integer({ min: Date.parse('2020-01-01T00:00Z') / 60_000, max: Date.parse('2031-01-01T00:00Z') / 60_000 });
 
 describe('wall clock to instants', () => {
+  beforeAll(async () => {
+    for (const zone of ['Asia/Kolkata', 'America/New_York', 'Australia/Lord_Howe']) await loadZone(zone);
+  });
+
+  test('the clock of a zone that nobody loaded is our fault, and not taken for another', () => {
+    expect(() => zoneClock('America/Lima')).toThrow('was not loaded');
+  });
+
   test.each([
     ['plain winter', 'Europe/Rome', '2026-01-10T00:30', null, '2026-01-09T23:30Z', 'exact'],
     ['plain summer', 'Europe/Rome', '2025-07-01T12:00', null, '2025-07-01T10:00Z', 'exact'],
@@ -74,6 +82,23 @@ describe('civil days in Rome', () => {
   test('fifteen days later keeps the wall clock, and a skipped time moves on', () => {
     expect(romeDaysLater(Date.parse('2025-10-20T14:05Z'), 15)).toBe(Date.parse('2025-11-04T15:05Z'));
     expect(romeDaysLater(Date.parse('2026-03-14T01:30Z'), 15)).toBe(Date.parse('2026-03-29T01:30Z'));
+    expect(romeDaysLater(Date.parse('2025-10-26T01:30Z'), 0)).toBe(Date.parse('2025-10-26T01:30Z'));
+  });
+
+  test('days later are those of Temporal, by its `compatible`', () => {
+    // Half of them end in the night of a clock change, which chance alone would hardly find.
+    const nights = fc
+      .constantFrom('2025-10-26', '2026-03-29', '2024-03-31')
+      .chain((night) => fc.integer({ min: 0, max: 6 * 60 }).map((minutes) => Date.parse(`${night}T00:00Z`) / 60_000 - 120 + minutes));
+    fc.assert(
+      fc.property(fc.oneof(from2020to2030, nights), fc.integer({ min: 0, max: 400 }), fc.boolean(), (minutes, days, isBack) => {
+        const end = minutes * 60_000;
+        const start = isBack ? end - days * DAY : end;
+        const later = Temporal.Instant.fromEpochMilliseconds(start).toZonedDateTimeISO('Europe/Rome').add({ days });
+        expect(romeDaysLater(start, days)).toBe(later.epochMilliseconds);
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   test('a bare date means the last second of that day in Rome', () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { helpText } from '../../local/cli/help.ts';
 import { evidenceKinds } from '../../shared/model/upload.ts';
 import { parseMapping } from '../../shared/reading/parse-mapping.ts';
-import { isReasonCode } from '../../shared/reasons/catalogue.ts';
+import { isReasonCode } from '../../shared/reasons/reason-codes.ts';
 
 const docs = new URL('../../docs/', import.meta.url);
 const guides = ['ente.md', 'asseveratore.md'].map((name) => [name, readFileSync(new URL(name, docs), 'utf8')] as const);
