@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { deflateRawSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { gunzip } from '../../../console/precheck/gunzip/gunzip.ts';
+import { gunzip } from '../../../console/precheck/gunzip.ts';
 import { sha256 } from '../../../console/precheck/sha256.ts';
 import { nodeMeans } from '../../../functions/adapters/node-means.ts';
 import { DamagedArchive, type Inflater } from '../../../shared/ports.ts';
