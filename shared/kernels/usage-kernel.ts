@@ -42,6 +42,15 @@ export interface UsageKernel {
   countInOrder(cadence: number): void;
   /** How many stretches may still be remembered, by all series together. */
   stretchesLeft(): number;
+  /** What the hours of a day come to; null: some sum is too large for this way. */
+  tellHours(day: number): ToldHours | null;
+}
+
+/** All hours of a day: the exact sum of their values, how many they are, and the hours as usage/day-hours.ts writes them. */
+export interface ToldHours {
+  readonly samples: number;
+  readonly sum: string;
+  readonly hours: string;
 }
 
 /** Rows handed over at a time: what they take fits the nearest cache. */
@@ -49,7 +58,16 @@ export const MOST_ROWS = 1024;
 /** 64-bit numbers of a lane. */
 export const LANE = 8;
 
-type Exports = Pick<UsageKernel, 'take' | 'addValue' | 'keepFirst' | 'step' | 'stepOver' | 'endAll' | 'addStart' | 'countInOrder'>;
+/** Bytes of the longest text of a day: an hour has a print, a sum of 43 characters at the most, and two numbers. */
+const LONGEST_TEXT = 4096;
+const ascii = new TextDecoder();
+
+type Plain = 'take' | 'addValue' | 'keepFirst' | 'step' | 'stepOver' | 'endAll' | 'addStart' | 'countInOrder';
+
+interface Exports extends Pick<UsageKernel, Plain> {
+  /** @returns the length of its text; -1: there is none */
+  writeDay(day: number): number;
+}
 
 /** @param stretches how many may be remembered (usage/cadence.ts) */
 export function openUsageKernel(stretches: number): UsageKernel {
@@ -61,7 +79,7 @@ export function openUsageKernel(stretches: number): UsageKernel {
     },
     room: { allocate: (bytes: number) => memory.allocate(bytes) },
   });
-  const { take, addValue, keepFirst, step, stepOver, endAll, addStart, countInOrder } = instance.exports as unknown as Exports;
+  const { take, addValue, keepFirst, step, stepOver, endAll, addStart, countInOrder, writeDay } = instance.exports as unknown as Exports;
   /** Before there are views, nothing is to be done. */
   let viewAgain = (): void => undefined;
   const memory = openKernelMemory(instance, () => viewAgain());
@@ -72,7 +90,9 @@ export function openUsageKernel(stretches: number): UsageKernel {
     numbers: memory.allocate(8 * MOST_ROWS),
     lanes: memory.allocate(4 * MOST_ROWS),
     scales: memory.allocate(4 * MOST_ROWS),
+    text: memory.allocate(LONGEST_TEXT),
   };
+  const [sumLength, samples] = [memory.global('sumLength'), memory.global('samples')];
   memory.set({ ...at, stretchesLeft: stretches });
 
   function viewRows() {
@@ -119,6 +139,13 @@ export function openUsageKernel(stretches: number): UsageKernel {
     addStart,
     countInOrder,
     stretchesLeft: () => memory.global('stretchesLeft').value as number,
+    tellHours(day) {
+      const length = writeDay(day);
+      if (length < 0) return null;
+      const text = ascii.decode(memory.bytes.subarray(at.text, at.text + length));
+      const cut = sumLength.value as number;
+      return { samples: samples.value as number, sum: text.slice(0, cut), hours: text.slice(cut) };
+    },
   };
   viewAgain = () => {
     Object.assign(kernel, viewAll());

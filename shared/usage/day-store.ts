@@ -1,4 +1,4 @@
-import type { UsageKernel } from '../kernels/usage-kernel.ts';
+import type { ToldHours, UsageKernel } from '../kernels/usage-kernel.ts';
 import type { DigestDay } from '../model/digest.ts';
 import type { Decimal, Milliseconds } from '../model/usage.ts';
 import { type DayNumber, dayText, HOUR } from '../time/civil-day.ts';
@@ -104,6 +104,35 @@ export function openDayStore(kernel: UsageKernel): DayStore {
     kernel.keepFirst(places[day] as number, offset, number);
   };
 
+  /** What the kernel does with hours whose sums are not too large for it. */
+  const tellLong = (day: number): ToldHours => {
+    const { wholes } = kernel;
+    const total = emptySum();
+    const told: HourOfDay[] = [];
+    let samples = 0;
+    for (let hour = 0; hour < HOURS_IN_DAY; hour += 1) {
+      const place = atOf(day) + HOURS + hour * HOUR_NUMBERS;
+      const count = wholes[2 * place + COUNT] as number;
+      if (count === 0) continue;
+      const sum = readSum(place);
+      samples += count;
+      addDecimal(total, sumOf(sum));
+      const [low, high] = [(wholes[2 * place + LOW] as number) >>> 0, (wholes[2 * place + HIGH] as number) >>> 0];
+      told.push({ hour, count, sum: sumText(sum), low, high });
+    }
+    return { samples, sum: sumText(total), hours: encodeHours(told) };
+  };
+
+  /** All series have the same days. */
+  const texts = new Map<DayNumber, string>();
+  const textOf = (number: DayNumber): string => {
+    const known = texts.get(number);
+    if (known !== undefined) return known;
+    const text = dayText(number);
+    texts.set(number, text);
+    return text;
+  };
+
   return {
     open(from, to) {
       const place = kernel.allocate(8 * DAY_NUMBERS);
@@ -143,30 +172,18 @@ export function openDayStore(kernel: UsageKernel): DayStore {
     finish(day, number) {
       const { numbers, wholes } = kernel;
       const at = atOf(day);
-      const total = emptySum();
-      const told: HourOfDay[] = [];
-      let samples = 0;
-      for (let hour = 0; hour < HOURS_IN_DAY; hour += 1) {
-        const place = at + HOURS + hour * HOUR_NUMBERS;
-        const count = wholes[2 * place + COUNT] as number;
-        if (count === 0) continue;
-        const sum = readSum(place);
-        samples += count;
-        addDecimal(total, sumOf(sum));
-        const [low, high] = [(wholes[2 * place + LOW] as number) >>> 0, (wholes[2 * place + HIGH] as number) >>> 0];
-        told.push({ hour, count, sum: sumText(sum), low, high });
-      }
+      const { samples, sum, hours } = kernel.tellHours(places[day] as number) ?? tellLong(day);
       const sample = readSample(numbers, at);
       const dayEnds = ends.get(day);
       return {
-        day: dayText(number),
+        day: textOf(number),
         samples,
         nulls: wholes[2 * at + NULLS] as number,
         zeros: wholes[2 * at + ZEROS] as number,
         min: samples === 0 ? null : (numbers[at + MIN] as number),
         max: samples === 0 ? null : (numbers[at + MAX] as number),
-        sum: sumText(total),
-        hours: encodeHours(told),
+        sum,
+        hours,
         rows: [numbers[at + FIRST_ROW] as number, numbers[at + LAST_ROW] as number],
         earliest: offsetsAt(numbers, at + EARLIEST).map((offset) => offset / 1000),
         ...(sample.length > 0 ? { sample } : {}),

@@ -6,6 +6,7 @@ import { addValue, FROM, powers, TO } from './days';
 import { DAY, endAll, laneOf, state, step, stepOver, TABLE } from './lane-steps';
 
 export { addStart, countInOrder, stretchesLeft } from './cadence';
+export { samples, sumLength, text, writeDay } from './day-text';
 export { keepFirst } from './first-rows';
 export { addValue, endAll, powers, state, step, stepOver };
 
