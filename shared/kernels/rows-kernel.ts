@@ -1,8 +1,10 @@
 import type { LaneRows } from '../model/usage.ts';
 import { powersOfTen } from '../usage/powers-of-ten.ts';
+import { openChunkMemory } from './chunk-memory.ts';
 import { compiled } from './compiled.ts';
 import { type KernelHour, openHourRecords } from './hour-records.ts';
 import { openKernelMemory } from './kernel-memory.ts';
+import { openLaneColumns } from './lane-columns.ts';
 import { type KernelOutline, openOutlineRecords, type Piece } from './outline-records.ts';
 import { rows as packed } from './rows.generated.ts';
 
@@ -23,14 +25,12 @@ export interface KernelSlot {
 /** In place of a decimal mark: the slot is the time; the value has no fractions. */
 export const [TIME, WHOLE] = [-2, -1];
 
-/** The rows read so far, by value, and which outline they have. Those of the row at hand stand behind them. */
-export interface ReadRows extends LaneRows {
-  readonly outlines: Int32Array;
-}
-
 /** The memory that rows are recognised in, and the loop that does it (assembly/rows.ts). */
 export interface RowsKernel {
-  readonly read: ReadRows;
+  /** The rows read so far, by value. Those of the row at hand stand behind them. */
+  readonly read: LaneRows;
+  /** Which outline each of them has. */
+  outlines(): Int32Array;
   /** The bytes that rows are read from: whole lines. Positions count from their beginning. */
   load(bytes: Uint8Array): void;
   /** Rows from `at` on. @returns why it stopped */
@@ -53,7 +53,6 @@ export interface RowsKernel {
 /** Bytes of a slot; where in it the place in the row begins and ends. */
 const [SLOT, START, END] = [24, 16, 20];
 const MOST_ROWS = 1024;
-const CHUNK_STEP = 65_536;
 
 interface Exports {
   repeat(end: number, row: number): number;
@@ -80,8 +79,11 @@ export function openRowsKernel(slots: readonly KernelSlot[], delimiter: number):
       memory.view.setInt32(slotsAt + SLOT * slot + 4 * at, part, true);
     });
   });
-  const read = openColumns();
-  const outlines = openOutlineRecords(memory, width, kernel.enterOutline);
+  const room = MOST_ROWS + width;
+  const read = openLaneColumns(memory, room);
+  const outlinesAt = memory.allocate(4 * room);
+  memory.set({ outlines: outlinesAt });
+  const records = openOutlineRecords(memory, width, kernel.enterOutline);
   const hours = openHourRecords(memory, kernel.addHour);
   const [position, repeated, previous, stamp] = [
     memory.global('position'),
@@ -89,65 +91,7 @@ export function openRowsKernel(slots: readonly KernelSlot[], delimiter: number):
     memory.global('previous'),
     memory.global('stamp'),
   ];
-  let chunk = { at: 0, room: 0, length: 0 };
-
-  /** Views of the rows that were read, which stay valid when the memory grows. */
-  function openColumns(): ReadRows {
-    const room = MOST_ROWS + width;
-    const at = {
-      starts: memory.allocate(8 * room),
-      mantissas: memory.allocate(8 * room),
-      numbers: memory.allocate(8 * room),
-      lanes: memory.allocate(4 * room),
-      scales: memory.allocate(4 * room),
-      outlines: memory.allocate(4 * room),
-    };
-    memory.set(at);
-    const size = memory.global('size');
-    const view = () => {
-      const { buffer } = memory.bytes;
-      return {
-        buffer,
-        starts: new Float64Array(buffer, at.starts, room),
-        mantissas: new Float64Array(buffer, at.mantissas, room),
-        rows: new Float64Array(buffer, at.numbers, room),
-        lanes: new Int32Array(buffer, at.lanes, room),
-        scales: new Int32Array(buffer, at.scales, room),
-        outlines: new Int32Array(buffer, at.outlines, room),
-      };
-    };
-    let viewed = view();
-    const now = () => {
-      if (viewed.buffer !== memory.bytes.buffer) viewed = view();
-      return viewed;
-    };
-    return {
-      get size() {
-        return size.value as number;
-      },
-      set size(to) {
-        size.value = to;
-      },
-      get starts() {
-        return now().starts;
-      },
-      get mantissas() {
-        return now().mantissas;
-      },
-      get rows() {
-        return now().rows;
-      },
-      get lanes() {
-        return now().lanes;
-      },
-      get scales() {
-        return now().scales;
-      },
-      get outlines() {
-        return now().outlines;
-      },
-    };
-  }
+  const chunk = openChunkMemory(memory);
 
   const slotPlace = (slot: number, place: number): number => memory.view.getInt32(slotsAt + SLOT * slot + place, true);
 
@@ -160,19 +104,13 @@ export function openRowsKernel(slots: readonly KernelSlot[], delimiter: number):
 
   return {
     read,
-    load(given) {
-      if (given.length > chunk.room) {
-        const room = Math.ceil(given.length / CHUNK_STEP) * CHUNK_STEP;
-        chunk = { at: memory.allocate(room), room, length: 0 };
-      }
-      memory.bytes.set(given, chunk.at);
-      chunk.length = given.length;
-    },
+    outlines: () => new Int32Array(memory.bytes.buffer, outlinesAt, room),
+    load: chunk.load,
     repeat(at, row) {
-      position.value = chunk.at + at;
-      return kernel.repeat(chunk.at + chunk.length, row);
+      position.value = chunk.from + at;
+      return kernel.repeat(chunk.to, row);
     },
-    position: () => (position.value as number) - chunk.at,
+    position: () => (position.value as number) - chunk.from,
     repeated: () => repeated.value as number,
     previous: () => previous.value as number,
     stamp: () => stamp.value as number,
@@ -182,19 +120,19 @@ export function openRowsKernel(slots: readonly KernelSlot[], delimiter: number):
     },
     addHour: hours.add,
     outlineOf(at) {
-      const start = chunk.at + at;
-      const end = kernel.findSlots(start, chunk.at + chunk.length);
+      const start = chunk.from + at;
+      const end = kernel.findSlots(start, chunk.to);
       if (end === 0) return -1;
       let outline = kernel.findOutline(start, end);
       if (outline < 0) {
-        outline = outlines.add(piecesOf(start, end));
+        outline = records.add(piecesOf(start, end));
         if (outline >= 0) kernel.addOutline(outline, start, end);
       }
-      if (outline >= 0) outlines.follow(outline);
+      if (outline >= 0) records.follow(outline);
       return outline;
     },
-    learn: outlines.learn,
-    setWay: outlines.setWay,
+    learn: records.learn,
+    setWay: records.setWay,
     allowFractions: (allowed) => memory.set({ fractions: allowed ? 1 : 0 }),
   };
 }

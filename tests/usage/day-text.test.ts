@@ -6,13 +6,21 @@ import { COUNT, DAY_NUMBERS, HIGH, HOUR_NUMBERS, HOURS, HOURS_IN_DAY, LOW, SCALE
 import { addDecimal, emptySum, sumText } from '../../shared/usage/exact-sum.ts';
 
 const word = fc.oneof(fc.integer({ min: 0, max: 2 ** 32 - 1 }), fc.constantFrom(0, 1, 2 ** 30, 2 ** 31, 2 ** 32 - 1));
+interface Hour {
+  readonly count: number;
+  readonly units: number;
+  readonly scale: number;
+  readonly low: number;
+  readonly high: number;
+}
+
 /** Up to there the kernel sums up by itself; beyond it must know that it does not. */
 const units = fc.oneof(
   fc.integer({ min: -1_000_000, max: 1_000_000 }),
   fc.maxSafeInteger(),
   fc.constantFrom(0, 10, 100_000, Number.MAX_SAFE_INTEGER),
 );
-const hour = fc.record({
+const hour: fc.Arbitrary<Hour> = fc.record({
   count: fc.constantFrom(0, 1, 1, 12, 60, 2_000_000_000),
   units,
   scale: fc.oneof({ weight: 3, arbitrary: fc.constantFrom(0, 2) }, { weight: 1, arbitrary: fc.nat({ max: 22 }) }),
@@ -21,7 +29,7 @@ const hour = fc.record({
 });
 
 /** A day that stands in a kernel as its rows would have left it. */
-function tellDay(hours: readonly (typeof hour extends fc.Arbitrary<infer Hour> ? Hour : never)[]) {
+function tellDay(hours: readonly Hour[]) {
   const kernel = openUsageKernel(0);
   const day = kernel.allocate(8 * DAY_NUMBERS);
   hours.forEach(({ count, units: sum, scale, low, high }, index) => {

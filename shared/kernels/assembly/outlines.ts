@@ -1,4 +1,5 @@
 /* Where the slots of a row are, and which outline it has: see rows.ts. */
+import { hashOn, isSame, NO_BYTES } from './bytes';
 import { delimiter } from './row-values';
 
 /**
@@ -182,20 +183,9 @@ function endOf(end: usize, piece: i32): usize {
 }
 
 function hashOf(at: usize, end: usize): i32 {
-  let hash: u64 = 0x811c9dc5;
-  for (let piece = 0; piece <= slots; piece += 1) {
-    let from = startOf(at, piece);
-    const to = endOf(end, piece);
-    for (; from + 8 <= to; from += 8) hash = mixed(hash ^ load<u64>(from));
-    for (; from < to; from += 1) hash = mixed(hash ^ load<u8>(from));
-    hash = mixed(hash ^ 0x1ff);
-  }
+  let hash = NO_BYTES;
+  for (let piece = 0; piece <= slots; piece += 1) hash = hashOn(hash, startOf(at, piece), endOf(end, piece));
   return <i32>hash;
-}
-
-function mixed(hash: u64): u64 {
-  const product = hash * <u64>0x9e3779b1;
-  return product ^ (product >> 32);
 }
 
 function isOf(record: usize, at: usize, end: usize): bool {
@@ -207,15 +197,4 @@ function isOf(record: usize, at: usize, end: usize): bool {
     kept += 8;
   }
   return true;
-}
-
-export function isSame(a: usize, b: usize, length: usize): bool {
-  if (length < 8) {
-    for (let at: usize = 0; at < length; at += 1) if (load<u8>(a + at) !== load<u8>(b + at)) return false;
-    return true;
-  }
-  const last = length - 8;
-  for (let at: usize = 0; at < last; at += 8) if (load<u64>(a + at) !== load<u64>(b + at)) return false;
-  // These may overlap those before them.
-  return load<u64>(a + last) === load<u64>(b + last);
 }

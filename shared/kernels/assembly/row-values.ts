@@ -19,7 +19,11 @@ const LARGEST: f64 = 9007199254740991;
 const MOST_PLACES: i32 = 22;
 const MOST_DIGITS: usize = 15;
 
-/** A plain number, as scan/numbers.ts reads it. @returns the position after it; 0: it is no such number, or may be more than one */
+/**
+ * A plain number: digits, perhaps the mark and more digits. Whatever else a number may be written with is read by reading/decimal.ts. The
+ * bytes must end with a line end.
+ * @returns the position after it; 0: it is no such number, or may be more than one
+ */
 export function number(from: usize, mark: i32, place: i32): usize {
   let at = from;
   let mantissa: u64 = 0;

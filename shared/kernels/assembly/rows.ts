@@ -3,7 +3,8 @@
  * AssemblyScript: the types are those of the machine, and memory is what load and store are told. Who lays the memory out is
  * kernels/rows-kernel.ts; every row that is not recognised exactly is left to JavaScript.
  */
-import { END, findOutline, findSlots, isSame, PIECES, recordSize, records, SLOT, START, slots, slotsAt, TIME } from './outlines';
+import { isSame } from './bytes';
+import { END, findOutline, findSlots, PIECES, recordSize, records, SLOT, START, slots, slotsAt, TIME } from './outlines';
 import { findTime, hour, stamp, time } from './row-time';
 import { convert, number, VALUE, width } from './row-values';
 

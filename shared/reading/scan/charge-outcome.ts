@@ -1,5 +1,4 @@
-import type { Decimal, Lane, LaneRows, LaneStore, Milliseconds, SeriesWriter } from '../../model/usage.ts';
-import { MOST_PLACES } from '../../usage/powers-of-ten.ts';
+import type { Decimal, Lane, LaneStore, Milliseconds, SeriesWriter } from '../../model/usage.ts';
 import type { Charge } from '../charge.ts';
 import { type Factor, multiply } from '../decimal.ts';
 import type { LineBook } from '../line-book.ts';
@@ -24,42 +23,10 @@ export function seriesOf({ resourceId, values }: Charge, length: Milliseconds, b
   return { writers, factors, lanes: isShort ? { store, of, length } : null };
 }
 
-/** Rows on their way into the lanes of a file. */
-export interface WaitingRows {
-  readonly rows: LaneRows;
-  /** All of them go into their lanes. */
-  pour(): void;
-}
-
-/** One row into all its series. @param number null: it has no quantity */
-export function writeCharge(
-  { writers, factors, lanes }: ChargedSeries,
-  { start, length }: Extent,
-  number: Decimal | null,
-  row: number,
-  waiting: WaitingRows,
-): void {
-  const short = lanes !== null && lanes.length === length ? lanes : null;
-  if (waiting.rows.size + writers.length > waiting.rows.lanes.length) waiting.pour();
-  for (let index = 0; index < writers.length; index += 1) {
-    const factor = factors[index] as Factor | null;
-    const value = number === null || factor === null ? number : multiply(number, factor);
-    if (short !== null && wait(waiting.rows, short.of[index] as Lane, start, value, row)) continue;
-    waiting.pour();
-    (writers[index] as SeriesWriter).add(start, length, value, row);
-  }
-}
-
-function wait(waiting: LaneRows, { number, back }: Lane, start: Milliseconds, value: Decimal | null, row: number): boolean {
-  const mantissa = value === null ? 0 : value.mantissa;
-  const scale = value === null ? -1 : value.scale;
-  if (typeof mantissa !== 'number' || scale > MOST_PLACES) return false;
-  const { size } = waiting;
-  waiting.lanes[size] = number;
-  waiting.starts[size] = start - back;
-  waiting.mantissas[size] = mantissa;
-  waiting.scales[size] = scale;
-  waiting.rows[size] = row;
-  waiting.size = size + 1;
-  return true;
+/** One row into all its series, the long way. @param number null: it has no quantity */
+export function writeCharge({ writers, factors }: ChargedSeries, { start, length }: Extent, number: Decimal | null, row: number): void {
+  writers.forEach((writer, index) => {
+    const factor = factors[index] ?? null;
+    writer.add(start, length, number === null || factor === null ? number : multiply(number, factor), row);
+  });
 }

@@ -1,18 +1,13 @@
 import type { UsageSink } from '../../formats/define-format.ts';
-import type { LaneStore } from '../../model/usage.ts';
-import { newLaneRows } from '../../usage/lane-rows.ts';
+import { ENDED, FULL, type KernelCharge, openChargesKernel, WHOLE_ROW } from '../../kernels/charges-kernel.ts';
+import type { Lane, LaneStore } from '../../model/usage.ts';
 import { type Encoding, openDecoder } from '../decode.ts';
 import type { LineCharges, LineFault, LinePlan } from '../line.ts';
 import type { LineBook } from '../line-book.ts';
 import type { Extent } from '../line-extent.ts';
 import { ownText } from '../own-text.ts';
 import type { ShortWay } from '../row-source.ts';
-import { openCellBook } from './cell-book.ts';
-import { findCells, isAscii, newCellBounds } from './cell-bounds.ts';
-import { type ChargedSeries, seriesOf, type WaitingRows, writeCharge } from './charge-outcome.ts';
-import { readQuantity } from './quantity.ts';
-import { openRowTemplates } from './row-templates.ts';
-import { newRowValues } from './row-values.ts';
+import { type ChargedSeries, seriesOf, writeCharge } from './charge-outcome.ts';
 
 /** What the rows with the same terms come to. */
 type Outcome = LineFault | ChargedSeries;
@@ -36,8 +31,8 @@ interface LongWay {
 
 /**
  * The short way of reading a bill, beside the long one, from which it learns. It takes a row whose terms and times are written, byte for
- * byte, like those of rows that went the long way, with a plain number for its quantity: then it says what they said. The other cells are
- * looked at only to find where they end.
+ * byte, like those of rows that went the long way, with a plain number for its quantity: then it says what they said. To recognise rows is
+ * the kernel's work (kernels/assembly/charges.ts); what their terms and times say is learnt here.
  */
 export function openChargeWay(
   plan: LinePlan,
@@ -46,44 +41,41 @@ export function openChargeWay(
   { book, sink, seen }: LongWay,
 ): ShortWay & { taken(): number } {
   const header = plan.header.map((title) => title.trim());
-  const bounds = newCellBounds(header.findLastIndex((title) => title !== '') + 1);
-  const delimiter = plan.delimiter.charCodeAt(0);
-  const mark = plan.decimal().charCodeAt(0);
-  const terms = openCellBook(charges.terms);
-  const times = openCellBook(charges.times);
-  const templates = openRowTemplates(bounds.starts.length, delimiter, [...charges.times, ...charges.quantities]);
-  const outcomes: Outcome[] = [];
-  const extents: Extent[] = [];
-  const quantity = newRowValues(1);
-  let store: LaneStore | null = null;
-  const rows = newLaneRows(MOST_VALUES);
-  const waiting: WaitingRows = {
-    rows,
-    pour() {
-      if (rows.size > 0) (store as LaneStore).take(rows);
-    },
-  };
   const decoder = encoding === 'utf-8' ? openDecoder(encoding) : null;
-  let bytes: Uint8Array = new Uint8Array(0);
-  let view = viewOf(bytes);
+  const kernel = openChargesKernel(
+    {
+      columns: header.findLastIndex((title) => title !== '') + 1,
+      delimiter: plan.delimiter.charCodeAt(0),
+      mark: plan.decimal().charCodeAt(0),
+      terms: charges.terms,
+      times: charges.times,
+      quantities: charges.quantities,
+    },
+    MOST_VALUES,
+    (bytes) => decoder?.next(bytes),
+  );
+  /** By what the kernel knows their terms and times by. */
+  const outcomes = new Map<number, Outcome>();
+  const extents = new Map<number, Extent>();
+  let store: LaneStore | null = null;
   let taken = 0;
   let end = 0;
 
-  /** @returns false: nothing was done */
-  const take = (bytes: Uint8Array, view: DataView, kind: number, row: number): boolean => {
-    const outcome = outcomes[kind];
-    if (outcome === undefined) return false;
+  const pour = (): void => {
+    if (kernel.read.size > 0) (store as LaneStore).take(kernel.read);
+  };
+
+  /** The row that was read last says something of its own, or goes into its series the long way. */
+  const tell = (row: number): void => {
+    const outcome = outcomes.get(kernel.kind()) as Outcome;
     if ('code' in outcome) {
       sink.issue(outcome.code, row, outcome.details);
       sink.row('rejected');
-      return true;
+      return;
     }
-    const extent = extents[times.find(bytes, view, bounds)];
-    if (extent === undefined || !readQuantity(bytes, bounds, charges.quantities, mark, quantity)) return false;
-    const scale = quantity.scales[0] as number;
-    writeCharge(outcome, extent, scale < 0 ? null : { mantissa: quantity.mantissas[0] as number, scale }, row, waiting);
+    pour();
+    writeCharge(outcome, extents.get(kernel.extent()) as Extent, kernel.quantity(), row);
     sink.row('accepted');
-    return true;
   };
 
   /** Such terms tell a line of the bill from a line of strokes, an empty one and the header repeated, whatever its other cells are. */
@@ -98,55 +90,58 @@ export function openChargeWay(
     if (!used) return null;
     const extent = charges.when(cells);
     if ('code' in extent || charge.values.length > MOST_VALUES) return null;
-    const series = seriesOf(charge, extent.length, book);
-    store ??= series.lanes?.store ?? null;
-    return series;
+    return seriesOf(charge, extent.length, book);
   };
 
-  const learn = (bytes: Uint8Array, view: DataView, line: SeenLine): void => {
-    if (terms.find(bytes, view, bounds) < 0 && areOfLine(line.cells)) {
-      const outcome = outcomeOf(line);
-      const number = outcome === null ? -1 : terms.add(bytes, bounds);
-      if (outcome !== null && number >= 0) outcomes[number] = outcome;
+  const learnTerms = (line: SeenLine): void => {
+    const outcome = outcomeOf(line);
+    const terms = outcome === null ? 0 : kernel.addTerms();
+    if (outcome === null || terms === 0) return;
+    outcomes.set(terms, outcome);
+    if ('code' in outcome) {
+      kernel.setFault(terms);
+      return;
     }
-    if (times.find(bytes, view, bounds) >= 0) return;
-    const extent = charges.when(line.cells);
-    if ('code' in extent) return;
-    const number = times.add(bytes, bounds);
-    if (number >= 0) extents[number] = extent;
+    store ??= outcome.lanes?.store ?? null;
+    const lanes = outcome.lanes?.store === store ? outcome.lanes : null;
+    kernel.setCharge(terms, lanes?.length ?? Number.NaN, lanes === null ? [] : inKernel(outcome, lanes.of));
+  };
+
+  const learnTimes = (cells: readonly string[]): void => {
+    const extent = charges.when(cells);
+    const times = 'code' in extent ? 0 : kernel.addTimes();
+    if ('code' in extent || times === 0) return;
+    extents.set(times, extent);
+    kernel.setTimes(times, extent.start, extent.length);
   };
 
   return {
-    load(given) {
-      bytes = given;
-      view = viewOf(given);
-    },
+    load: kernel.load,
     repeat(at, row) {
       let count = 0;
+      let told = 0;
       end = at;
-      while (end < bytes.length) {
-        const expected = terms.expected();
-        let next = expected < 0 ? -1 : templates.follow(bytes, view, end, expected, bounds);
-        const isLikeLast = next >= 0;
-        if (isLikeLast) terms.goOn(expected);
-        else next = findCells(bytes, end, delimiter, bounds);
-        if (next < 0) break;
-        const kind = isLikeLast ? expected : terms.find(bytes, view, bounds);
-        // Also of cells that nobody looks at, bytes that are no text mean another encoding.
-        if (!isAscii(bounds)) decoder?.next(bytes.subarray(end, next));
-        if (!take(bytes, view, kind, row + count)) break;
-        if (!isLikeLast) templates.see(bytes, end, next, kind, bounds);
-        count += 1;
-        end = next;
+      for (;;) {
+        const why = kernel.repeat(end, row + count);
+        count += kernel.repeated();
+        end = kernel.position();
+        if (why === ENDED || why === WHOLE_ROW) break;
+        if (why === FULL) pour();
+        else {
+          tell(row + count - 1);
+          told += 1;
+        }
       }
-      waiting.pour();
+      pour();
+      if (count > told) sink.row('accepted', count - told);
       return count;
     },
     end: () => end,
-    sawRow(seenBytes, at) {
+    sawRow(bytes, at) {
       const line = seen();
-      if (seenBytes === null || line === null || findCells(seenBytes, at, delimiter, bounds) < 0) return;
-      learn(seenBytes, viewOf(seenBytes), line);
+      if (bytes === null || line === null || !kernel.look(at)) return;
+      if (!kernel.knowsTerms() && areOfLine(line.cells)) learnTerms(line);
+      if (!kernel.knowsTimes()) learnTimes(line.cells);
     },
     finish(count) {
       taken = count;
@@ -155,7 +150,9 @@ export function openChargeWay(
   };
 }
 
-const viewOf = ({ buffer, byteOffset, byteLength }: Uint8Array): DataView => new DataView(buffer, byteOffset, byteLength);
+function inKernel({ factors }: ChargedSeries, lanes: readonly Lane[]): readonly KernelCharge[] {
+  return lanes.map(({ number, back }, index) => ({ ...(factors[index] ?? { times: 1, power: 0 }), lane: number, back }));
+}
 
 /** What is shown of a cell, without the row that it is a part of. */
 function standalone({ code, details }: LineFault): LineFault {

@@ -64,7 +64,8 @@ export function openRowRepeater({ slots, marks, delimiter }: RowShape, { readHou
   };
 
   const tellAll = (): void => {
-    const { outlines, starts, rows: numbers, size } = read;
+    const { starts, rows: numbers, size } = read;
+    const outlines = kernel.outlines();
     for (let at = 0; at < size; at += width) {
       const how = rows[outlines[at] as number] as PlainRow;
       tell(how, (starts[at] as number) + backOf(how), numbers[at] as number);
