@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Decimal, Lane, SeriesIdentity, SeriesWriter } from '../../shared/model/usage.ts';
 import { openDigestSink } from '../../shared/usage/digest-sink.ts';
-import { newLaneRows } from '../../shared/usage/lane-rows.ts';
+import { newLaneRows } from './lane-rows.ts';
 
 /** One row of one of the series: when it starts, and what it says (null: no data). */
 interface Row {

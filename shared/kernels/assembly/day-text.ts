@@ -1,18 +1,14 @@
 /*
  * The sum of a civil day and its hours as text, as usage/day-hours.ts has them, in WebAssembly: see rows.ts. Files end with some hundred
- * thousand hours. The places of a day stand in usage/day-record.ts too.
+ * thousand hours.
  */
-const HOURS: usize = 96;
-const HOUR_BYTES: usize = 24;
-const UNITS: usize = 0;
-const COUNT: usize = 8;
-const SCALE: usize = 12;
+import { COUNT, HOUR_BYTES, HOURS, MOST_PLACES, SCALE, UNITS } from './days';
+
+/** As prints.ts. */
 const LOW: usize = 16;
 const HIGH: usize = 20;
 const HOURS_IN_DAY: i32 = 25;
 
-/** A sum of more places has a part that stands elsewhere. */
-const MOST_PLACES: i32 = 22;
 /** Whole numbers of 64 bits go on beyond it. */
 const LARGEST: f64 = 4e18;
 
@@ -77,6 +73,7 @@ function sumUp(day: usize): bool {
     if (counted === 0) continue;
     const units = load<f64>(at, UNITS);
     const places = load<i32>(at, SCALE);
+    // A sum of more places has a part that stands elsewhere.
     if (places > MOST_PLACES || !(Math.abs(units) <= LARGEST) || !add(<i64>units, places)) return false;
     samples += counted;
   }

@@ -14,16 +14,16 @@ export const HELD_FROM: usize = 64;
 export const HELD_UNTIL: usize = 72;
 const ZEROS: usize = 84;
 /** Its 25 hours, each of so many bytes; what they hold beside their prints. */
-const HOURS: usize = 96;
-const HOUR_BYTES: usize = 24;
-const UNITS: usize = 0;
-const COUNT: usize = 8;
-const SCALE: usize = 12;
+export const HOURS: usize = 96;
+export const HOUR_BYTES: usize = 24;
+export const UNITS: usize = 0;
+export const COUNT: usize = 8;
+export const SCALE: usize = 12;
 
 const HOUR_LENGTH: i32 = 3600000;
 const LARGEST: f64 = 9007199254740991;
 /** Powers of ten up to here are exact. */
-const MOST_PLACES: i32 = 22;
+export const MOST_PLACES: i32 = 22;
 
 /** The powers of ten from 10^0 on. */
 export let powers: usize = 0;

@@ -1,4 +1,4 @@
-import type { LaneRows } from '../model/usage.ts';
+import type { LaneRows } from '../../shared/model/usage.ts';
 
 /** Rows are handed over so many at a time: what they take fits the nearest cache. */
 const MOST_ROWS = 1024;
