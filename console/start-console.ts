@@ -56,9 +56,11 @@ export async function startConsole(config: ConsoleConfig): Promise<void> {
     if (session.token() === null) return askToSignIn();
     const makePage = pageAt(asked);
     if (!makePage) return notFoundPage(words);
-    const api = apiClient({ base: config.api, language: words.language, token: session.token, signal });
+    const { language } = words;
+    const apiUntil = (end: AbortSignal) => apiClient({ base: config.api, language, token: session.token, signal: end });
+    const api = apiUntil(signal);
     try {
-      return await makePage({ words, api, person: await recognise(api), now, signal, say: around.say });
+      return await makePage({ words, api, apiUntil, person: await recognise(api), now, signal, say: around.say });
     } catch (error) {
       if (signal.aborted) throw error;
       if (!(error instanceof ApiFault && error.problem.status === 401)) return faultPage(error, words, () => router.again());

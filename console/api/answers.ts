@@ -13,6 +13,7 @@ import type { replaySchema } from '../../functions/api/routes/record-replay.ts';
 import type { recordPageSchema } from '../../functions/api/routes/records.ts';
 import type { reviewPageSchema } from '../../functions/api/routes/reviews.ts';
 import type { servicesSchema } from '../../functions/api/routes/services.ts';
+import type { receiptsSchema } from '../../functions/api/routes/upload-permits.ts';
 import type { uploadPageSchema } from '../../functions/api/upload-page.ts';
 import type { checkSchema, putSchema, writtenSchema } from '../../functions/api/written-answer.ts';
 
@@ -39,6 +40,9 @@ export type Decision = z.input<typeof decisionSchema>;
 export type Recheck = z.infer<typeof recheckSchema>;
 export type UploadPage = z.infer<typeof uploadPageSchema>;
 export type Upload = UploadPage['uploads'][number];
+/** What one may send, and how. */
+export type UploadReceipts = z.infer<typeof receiptsSchema>;
+export type UploadReceipt = UploadReceipts['files'][number];
 /** A text that people write: a declaration or a mapping. */
 export type Written = z.infer<typeof writtenSchema>;
 export type TextCheck = z.infer<typeof checkSchema>;

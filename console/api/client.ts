@@ -19,6 +19,7 @@ import type {
   Services,
   TextCheck,
   UploadPage,
+  UploadReceipts,
   Written,
 } from './answers.ts';
 import { type ApiFile, type Asking, ask, fileAt, json, type Query, send } from './ask.ts';
@@ -64,6 +65,8 @@ export interface ApiClient {
   checkMapping(of: ProjectKey, text: string): Promise<TextCheck>;
   sendMapping(of: ProjectKey, place: MappingPlace, text: string, version: string | null): Promise<PutText>;
   uploads(of: ProjectKey, query?: Query): Promise<UploadPage>;
+  /** Leave to put files into the store, all of them or none: the entity's. */
+  requestUploads(of: ProjectKey, files: readonly WantedUpload[]): Promise<UploadReceipts>;
   /** @param query `path`, and `record` or `version` */
   evidence(of: ProjectKey, query: Query): Promise<Evidence>;
   /** Where the file itself is, for a few minutes. */
@@ -76,6 +79,14 @@ export interface MappingPlace {
   readonly folder: string;
   readonly kind: string;
   readonly upload?: string;
+}
+
+/** A file that somebody wants to send. */
+export interface WantedUpload {
+  /** Below the project. */
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
 }
 
 /** One day of one class of one server. */
@@ -119,6 +130,7 @@ export function apiClient(asking: Asking): ApiClient {
     checkMapping: (of, text) => check([...projectPath(of), 'mapping-checks'], text),
     sendMapping: (of, place, text, version) => put(mappingPath(of, place), text, version, { upload: place.upload }),
     uploads: (of, query) => get([...projectPath(of), 'uploads'], query),
+    requestUploads: (of, files) => send(asking, [...projectPath(of), 'uploads'], { method: 'POST', body: json({ files }) }),
     evidence: (of, query) => get([...projectPath(of), 'evidence'], query),
     download: (of, query) => get([...projectPath(of), 'evidence', 'download'], query),
   };

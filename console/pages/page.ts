@@ -7,6 +7,8 @@ import type { Words } from '../words/words.ts';
 export interface PageContext {
   readonly words: Words;
   readonly api: ApiClient;
+  /** The same, for what goes on while the person looks elsewhere: a sending. */
+  readonly apiUntil: (signal: AbortSignal) => ApiClient;
   /** Who has signed in. */
   readonly person: Me;
   /** ms: what is late and what is not. */

@@ -67,6 +67,8 @@ const ofUpload: Readonly<Record<Upload['state'], Look>> = {
 /** @param isWanting read, and yet something in it has to be mended */
 export const uploadBadge = (state: Upload['state'], isWanting: boolean, text: string) =>
   badge(state === 'read' && isWanting ? 'wanting' : ofUpload[state], text.replace(/[.:] .*|\.$/, ''));
+/** Any words in one of the five looks. */
+export const lookBadge = badge;
 /** @param weight in words: what a person has decided weighs no more than a note */
 export const weightBadge = (severity: Severity, weight: string) => badge(ofSeverity[severity], weight);
 export const lookOfProject = (outcome: keyof Words['outcomes']): Look => ofProject[outcome];

@@ -21,6 +21,7 @@ export const addresses = {
     route(below(of, 'records', String(record), 'points', point, service ?? packageWord)),
   continuity: (of: ProjectKey, record: number, service: string) => route(below(of, 'records', String(record), 'continuity', service)),
   declaration: (of: ProjectKey) => route(below(of, 'declaration')),
+  upload: (of: ProjectKey) => route(below(of, 'upload')),
   records: (of: ProjectKey, cursor?: string) => route(below(of, 'records'), { cursor }),
   difference: (of: ProjectKey, before: number, after: number) => route(below(of, 'records', String(before), 'diff', String(after))),
   evidence: (of: ProjectKey, filters: Readonly<Record<string, string | undefined>> = {}) => route(below(of, 'evidence'), filters),

@@ -40,6 +40,10 @@ const routes: readonly Route[] = [
     const { declarationPage } = await import('../pages/declaration/declaration-page.ts');
     return declarationPage(context, of);
   }),
+  route('projects/:ipa/:cup/upload', async (context, of) => {
+    const { uploadPage } = await import('../pages/upload/upload-page.ts');
+    return uploadPage(context, of);
+  }),
   route('projects/:ipa/:cup/evidence', async (context, of, query) => {
     const { evidencePage } = await import('../pages/evidence/evidence-page.ts');
     return evidencePage(context, of, query);

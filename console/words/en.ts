@@ -3,6 +3,7 @@ import { evidenceInEnglish } from './en-evidence.ts';
 import { pagesInEnglish } from './en-pages.ts';
 import { recordsInEnglish } from './en-records.ts';
 import { reviewInEnglish } from './en-review.ts';
+import { uploadInEnglish } from './en-upload.ts';
 import { verdictInEnglish } from './en-verdict.ts';
 import type { it } from './it.ts';
 import type { Widened } from './widened.ts';
@@ -56,5 +57,6 @@ export const en: Widened<typeof it> = {
   ...recordsInEnglish,
   ...reviewInEnglish,
   ...evidenceInEnglish,
+  ...uploadInEnglish,
   ...verdictInEnglish,
 };

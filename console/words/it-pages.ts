@@ -96,6 +96,7 @@ export const pagesInItalian = {
     crumb: 'Continuità d’uso',
     intro: 'Server per server e giorno per giorno, ciò che i report mostrano in uso. Una casella porta ai file e alle righe.',
     map: 'Mappa dei giorni',
+    reading: 'Leggo ciò su cui il verbale ha giudicato…',
     judgedBy: 'Il punto che lo giudica:',
   },
 } as const;

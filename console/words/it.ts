@@ -4,6 +4,7 @@ import { evidenceInItalian } from './it-evidence.ts';
 import { pagesInItalian } from './it-pages.ts';
 import { recordsInItalian } from './it-records.ts';
 import { reviewInItalian } from './it-review.ts';
+import { uploadInItalian } from './it-upload.ts';
 import { verdictInItalian } from './it-verdict.ts';
 
 export const it = {
@@ -55,5 +56,6 @@ export const it = {
   ...recordsInItalian,
   ...reviewInItalian,
   ...evidenceInItalian,
+  ...uploadInItalian,
   ...verdictInItalian,
 } as const;

@@ -4,7 +4,7 @@ import { addresses } from '../../router/addresses.ts';
 import type { Words } from '../../words/words.ts';
 import type { Crumb } from '../page.ts';
 
-const tabs = ['project', 'declaration', 'evidence', 'records'] as const;
+const tabs = ['project', 'declaration', 'upload', 'evidence', 'records'] as const;
 export type ProjectTab = (typeof tabs)[number];
 
 /** The pages of one project, from each to the others. */

@@ -48,7 +48,7 @@ const receiptSchema = z.strictObject({
   versionId: z.string().nullable().meta({ description: 'La versione che li ha; null: ancora nessuna.' }),
   put: putSchema.nullable().meta({ description: 'Come mandare il file; null: non serve.' }),
 });
-const receiptsSchema = z.strictObject({ files: z.array(receiptSchema) }).meta({ id: 'UploadReceipts' });
+export const receiptsSchema = z.strictObject({ files: z.array(receiptSchema) }).meta({ id: 'UploadReceipts' });
 
 const example = {
   path: 'protocollo/usage-report/cpu.csv',

@@ -1,0 +1,74 @@
+import type { ProjectKey } from '../../../shared/model/keys.ts';
+import { openPrecheck, type Precheck } from '../../precheck/open-precheck.ts';
+import type { PageContext } from '../page.ts';
+import { type Checking, openChecking } from './checking.ts';
+import { type Entries, openEntries } from './entries.ts';
+import type { Standing } from './notices.ts';
+import { type FileSending, openSending } from './sending.ts';
+
+/**
+ * The files that a person is about to send to one project. It outlives the page: whoever looks at another page, or at this one in the other
+ * language, finds the files as they were, and what was being sent goes on.
+ */
+export interface Desk {
+  readonly project: ProjectKey;
+  readonly precheck: Precheck;
+  readonly entries: Entries;
+  readonly checking: Checking;
+  readonly sending: FileSending;
+  /** What the page knows now, of the language and of the project: each time it is opened it knows anew. */
+  context: DeskContext;
+}
+
+export interface DeskContext extends Pick<PageContext, 'words' | 'apiUntil' | 'now'> {
+  readonly standing: readonly Standing[];
+  /** The text of the declaration that stands there, valid or not; null: none. */
+  readonly declaration: string | null;
+}
+
+let open: Desk | null = null;
+
+/** The desk of a project. That of another one is cleared away: what it was checking or sending ends. */
+export function deskOf(project: ProjectKey, context: DeskContext): Desk {
+  if (open && (open.project.ipa !== project.ipa || open.project.cup !== project.cup)) clear(open);
+  open ??= openDesk(project, context);
+  open.context = context;
+  return open;
+}
+
+function clear(desk: Desk): void {
+  desk.sending.cancel();
+  desk.precheck.close();
+  open = null;
+}
+
+function openDesk(project: ProjectKey, context: DeskContext): Desk {
+  const entries = openEntries();
+  const precheck = openPrecheck();
+  const desk: Desk = {
+    ...{ project, precheck, entries, context },
+    checking: openChecking(entries, {
+      project,
+      precheck,
+      language: () => desk.context.words.language,
+      standingMapping: (path) => standingMapping(desk, path),
+    }),
+    sending: openSending(entries, {
+      project,
+      api: (signal) => desk.context.apiUntil(signal),
+      words: () => desk.context.words,
+      now: () => desk.context.now(),
+    }),
+  };
+  return desk;
+}
+
+/** One that is not valid is shown as refused, and counts as none. */
+async function standingMapping({ project, context }: Desk, path: string): Promise<Blob | null> {
+  if (!context.standing.some((one) => one.path === path && one.state !== 'refused')) return null;
+  const [folder = '', kind = '', name = ''] = path.split('/');
+  const upload = name === 'mapping.yaml' ? undefined : name.replace(/\.mapping\.yaml$/, '');
+  const api = context.apiUntil(new AbortController().signal);
+  const written = await api.mapping(project, { folder, kind, ...(upload === undefined ? {} : { upload }) });
+  return written?.text == null ? null : new Blob([written.text]);
+}
