@@ -3,10 +3,11 @@ import type { ContinuityMap } from '../../shared/model/continuity-map.ts';
 import { type Language, renderValue } from '../../shared/reasons/render.ts';
 import { element, listening, refill } from '../dom/element.ts';
 import { dayPanel, type OpenCell } from './day-panel.ts';
-import { serverTable } from './server-table.ts';
-import { type EvidenceAddress, type HeatView, heatView, isTroubled, type Line } from './view.ts';
+import { type RestOfServers, serverList } from './server-list.ts';
+import { type EvidenceAddress, type HeatView, heatView, type Line } from './view.ts';
 
 export type { OpenCell } from './day-panel.ts';
+export type { RestOfServers } from './server-list.ts';
 
 export interface HeatMapOptions {
   readonly map: ContinuityMap;
@@ -14,13 +15,15 @@ export interface HeatMapOptions {
   readonly openCell: OpenCell;
   /** Makes the files that a cell rests on links. */
   readonly evidenceAddress?: EvidenceAddress;
+  /** The servers that are not in `map` yet: they are drawn as they come. */
+  readonly rest?: RestOfServers;
 }
 
 /**
  * The continuity of one service, server × Rome day × class: the service's own days first, then every server in one line, whose days are
  * drawn when it is asked for. To be put anywhere: it needs its styles (heat-map.scss) and nothing else of the console.
  */
-export function heatMap({ map, language, openCell, evidenceAddress }: HeatMapOptions): HTMLElement {
+export function heatMap({ map, language, openCell, evidenceAddress, rest }: HeatMapOptions): HTMLElement {
   const view = heatView(map, language, evidenceAddress);
   const { words } = view;
   if (map.days.length === 0) return element('p', { class: 'heat-map' }, nothingText(map, view));
@@ -40,7 +43,7 @@ export function heatMap({ map, language, openCell, evidenceAddress }: HeatMapOpt
     view.notes.map((note) => element('p', { class: 'heat-note' }, note)),
     legend(view),
     chosen,
-    view.servers.length > 0 && serverList(view, (line) => show(line, true)),
+    view.servers.length > 0 && serverList(view, (line) => show(line, true), rest),
   );
 }
 
@@ -65,33 +68,5 @@ function legend({ words }: HeatView): HTMLElement {
         ),
       ),
     ),
-  );
-}
-
-let lists = 0;
-
-/** All servers, or those with a day to look at. */
-function serverList(view: HeatView, open: (line: Line) => void): HTMLElement {
-  lists += 1;
-  const id = `heat-servers-${lists}`;
-  const { words, servers } = view;
-  const body = element('div', { class: 'heat-scroll heat-scroll-servers', role: 'region', tabindex: 0, 'aria-labelledby': id });
-  const shown = element('p', { role: 'status', class: 'heat-shown' });
-  const box = element('input', { type: 'checkbox', id: `${id}-troubled` });
-  const draw = () => {
-    const some = box.checked ? servers.filter(isTroubled) : servers;
-    refill(shown, some.length === 0 ? words.none : words.shown(some.length, servers.length));
-    refill(body, serverTable(view, some, open));
-  };
-  listening(box, { change: draw });
-  draw();
-  return element(
-    'section',
-    {},
-    element('h3', { id }, words.servers),
-    element('p', {}, words.serversText),
-    element('div', { class: 'form-check' }, box, element('label', { for: `${id}-troubled` }, words.onlyTroubled)),
-    shown,
-    body,
   );
 }

@@ -6,18 +6,24 @@ import type { ClassLine, HeatView, Line } from './view.ts';
 /** So many servers are drawn at once; the others follow while the page is at rest. */
 const AT_ONCE = 25;
 
+export interface ServerTable {
+  readonly element: HTMLTableElement;
+  /** Puts more servers below those that are there. */
+  add(servers: readonly Line[]): void;
+}
+
 /**
  * Every server in one line: of each class the period as a strip and its counts. A map of 220 servers, 150 days and 4 classes has 132,000
  * cells, which no browser draws at once and nobody reads: of one server at a time the days are drawn.
  *
  * @param open told which server was asked for
  */
-export function serverTable(view: HeatView, servers: readonly Line[], open: (line: Line) => void): HTMLTableElement {
+export function serverTable(view: HeatView, servers: readonly Line[], open: (line: Line) => void): ServerTable {
   const { words, classes } = view;
   const body = element('tbody');
   const table = element(
     'table',
-    { class: 'heat-servers', 'aria-rowcount': servers.length + 1 },
+    { class: 'heat-servers' },
     element('caption', { class: 'visually-hidden' }, words.servers),
     element(
       'thead',
@@ -31,14 +37,31 @@ export function serverTable(view: HeatView, servers: readonly Line[], open: (lin
     ),
     body,
   );
-  const draw = (from: number) => {
-    body.append(...servers.slice(from, from + AT_ONCE).map((line) => serverRow(view, line, open)));
-    const next = from + AT_ONCE;
-    // A list that was replaced in the meantime is drawn no further.
-    if (next < servers.length) atRest(() => (from === 0 || table.isConnected) && draw(next));
+  const all: Line[] = [];
+  let drawn = 0;
+  const draw = () => {
+    body.append(...all.slice(drawn, drawn + AT_ONCE).map((line) => serverRow(view, line, open)));
+    drawn = Math.min(all.length, drawn + AT_ONCE);
+    if (drawn < all.length) drawAtRest();
   };
-  draw(0);
-  return table;
+  let isWaiting = false;
+  const drawAtRest = () => {
+    if (isWaiting) return;
+    isWaiting = true;
+    atRest(() => {
+      isWaiting = false;
+      // A list that was replaced in the meantime is drawn no further.
+      if (drawn <= AT_ONCE || table.isConnected) draw();
+    });
+  };
+  const add = (more: readonly Line[]) => {
+    all.push(...more);
+    table.setAttribute('aria-rowcount', String(all.length + 1));
+    if (drawn === 0) draw();
+    else if (drawn < all.length) drawAtRest();
+  };
+  add(servers);
+  return { element: table, add };
 }
 
 /** Safari has no idle callback. */

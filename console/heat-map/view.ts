@@ -1,7 +1,7 @@
 import { dayName, monthName } from '../../shared/heat-map/day-name.ts';
 import { notesOf } from '../../shared/heat-map/notes.ts';
 import type { CellEvidence } from '../../shared/model/continuity-cell.ts';
-import type { CellState, ContinuityMap, MapDay } from '../../shared/model/continuity-map.ts';
+import type { CellState, ContinuityMap, MapDay, MapResource } from '../../shared/model/continuity-map.ts';
 import type { ResourceClass } from '../../shared/model/usage.ts';
 import { type Language, renderNumber, renderValue } from '../../shared/reasons/render.ts';
 import { type HeatWords, heatWords } from './words.ts';
@@ -47,11 +47,6 @@ export type EvidenceAddress = (of: CellEvidence) => string;
 export function heatView(map: ContinuityMap, language: Language, evidenceAddress: EvidenceAddress | null = null): HeatView {
   const words = heatWords(language);
   const nameOf = (one: ResourceClass) => renderValue(one, 'class', language);
-  const lineOf = (id: string | null, name: string, classes: readonly Omit<ClassLine, 'name'>[]): Line => ({
-    id,
-    name,
-    classes: classes.map((one) => ({ class: one.class, name: nameOf(one.class), states: one.states, coveredMinutes: one.coveredMinutes })),
-  });
   return {
     language,
     words,
@@ -59,10 +54,23 @@ export function heatView(map: ContinuityMap, language: Language, evidenceAddress
     days: map.days,
     months: monthsOf(map.days, language),
     classes: map.classes.map((one) => ({ class: one.class, name: nameOf(one.class) })),
-    service: lineOf(null, words.wholeService, map.classes),
-    servers: map.resources.map(({ id, name, classes }) => lineOf(id, name === null ? id : `${name} (${id})`, classes)),
+    service: lineOf(null, words.wholeService, map.classes, language),
+    servers: map.resources.map((resource) => serverLine(resource, language)),
     notes: notesOf(map, language),
   };
+}
+
+export const serverLine = ({ id, name, classes }: MapResource, language: Language): Line =>
+  lineOf(id, name === null ? id : `${name} (${id})`, classes, language);
+
+function lineOf(id: string | null, name: string, classes: readonly Omit<ClassLine, 'name'>[], language: Language): Line {
+  const told = ({ class: one, states, coveredMinutes }: Omit<ClassLine, 'name'>): ClassLine => ({
+    class: one,
+    name: renderValue(one, 'class', language),
+    states,
+    coveredMinutes,
+  });
+  return { id, name, classes: classes.map(told) };
 }
 
 function monthsOf(days: readonly MapDay[], language: Language): readonly MonthGroup[] {

@@ -97,6 +97,7 @@ export const pagesInEnglish: Widened<typeof pagesInItalian> = {
     title: (service) => `Continuity of use: ${service}`,
     crumb: 'Continuity of use',
     intro: 'Server by server and day by day, what the reports show in use. A cell leads to the files and their rows.',
+    reading: 'Reading what the record was judged from…',
     map: 'Map of the days',
     judgedBy: 'The point that judges it:',
   },

@@ -32,6 +32,10 @@ export async function startFixture(): Promise<{ readonly url: string; readonly c
       const servers = Number(query.get('servers') ?? 0);
       return ['application/json', JSON.stringify(servers > 0 ? largeMap(servers, 150) : smallMap())];
     },
+    '/more.json': (query) => {
+      const from = Number(query.get('from'));
+      return ['application/json', JSON.stringify(largeMap(Number(query.get('servers')), 150).resources.slice(from, from + 200))];
+    },
     '/cell.json': (query) => {
       const place = { resource: query.get('resource') ?? '', class: query.get('class') as ResourceClass, day: query.get('day') ?? '' };
       // The page has to say it when a cell cannot be had.

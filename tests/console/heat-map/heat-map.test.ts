@@ -38,6 +38,10 @@ describe.runIf(chromiumPath !== undefined)('the map of days in a browser', { tim
 
   const focused = (page: Page) =>
     page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent);
+  // Looked at now and then: a search for a text at each frame costs more than the drawing of a large list.
+  const patiently = { timeout: 40_000, interval: 250 };
+  const shows = (page: Page, text: string) => expect.poll(() => page.locator('.heat-shown').first().textContent(), patiently).toBe(text);
+  const hasRows = (page: Page, count: number) => expect.poll(() => page.locator('.heat-servers tbody tr').count(), patiently).toBe(count);
   const openServer = (page: Page, name: string) => page.getByRole('button', { name }).click();
 
   test.each(['it', 'en'])(
@@ -121,6 +125,46 @@ describe.runIf(chromiumPath !== undefined)('the map of days in a browser', { tim
       },
       { width: 320, height: 640 },
     ));
+
+  test('of 800 servers the first are there before the others: whoever is at one stays there while more come, and is told how many', () =>
+    onPage('?servers=1', async (page) => {
+      const held: (() => Promise<void>)[] = [];
+      await page.route('**/more.json*', (route) => void held.push(() => route.continue()));
+      const release = async () => {
+        await expect.poll(() => held.length, patiently).toBe(1);
+        await held.pop()?.();
+      };
+      await page.goto(`${fixture.url}?servers=800&first=25`);
+      await shows(page, 'Server mostrati: 25 di 800, ne arrivano ancora 775');
+      expect(await page.locator('.heat-servers tbody tr').count()).toBe(25);
+      await page.getByRole('button', { name: 'i-00000000000000007' }).focus();
+      await release();
+      await shows(page, 'Server mostrati: 225 di 800, ne arrivano ancora 575');
+      expect(await focused(page)).toBe('i-00000000000000007');
+      await page.keyboard.press('Enter');
+      expect(await focused(page)).toBe('i-00000000000000007');
+      expect(await page.locator('.heat-title').textContent()).toBe('i-00000000000000007');
+      for (let left = 0; left < 3; left += 1) await release();
+      await shows(page, 'Server mostrati: 800 di 800');
+      await hasRows(page, 800);
+      const names = await page.locator('.heat-open').allTextContents();
+      expect(names).toEqual([...names].sort());
+    }));
+
+  test('a part of the list that cannot be had is told, and asked for again from where it stopped', () =>
+    onPage('?servers=1', async (page) => {
+      let tries = 0;
+      await page.route('**/more.json*', (route) => {
+        tries += 1;
+        return tries === 2 ? route.fulfill({ status: 404 }) : route.continue();
+      });
+      await page.goto(`${fixture.url}?servers=300&first=25`);
+      await page.getByText('Gli altri server (75) non si possono leggere adesso.').waitFor();
+      await hasRows(page, 225);
+      await page.getByRole('button', { name: 'Riprova a leggerli' }).click();
+      await shows(page, 'Server mostrati: 300 di 300');
+      await hasRows(page, 300);
+    }));
 
   test('220 servers, 150 days, 4 classes: there within half a second of processor, and in the end all of them', () =>
     onPage('', async (page) => {

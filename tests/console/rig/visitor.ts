@@ -19,7 +19,8 @@ export interface Visitor {
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({ executablePath: chromiumPath as string, args: [...chromiumArguments] });
 
-const shown = 'main:not([aria-busy]) h1';
+/** The page, and what it reads after it is there. */
+const shown = 'main:not([aria-busy]):not(:has([aria-busy])) h1';
 
 export async function visit(browser: Browser, url: string, locale = 'it'): Promise<Visitor> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale, reducedMotion: 'reduce' });
