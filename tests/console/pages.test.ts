@@ -24,6 +24,7 @@ const pages: readonly (readonly [name: string, address: string])[] = [
   ['an old record of a project', addresses.project(decided, 1)],
   ['a point that was measured', addresses.point(failing, 1, 'TRA-03', 'bilancio')],
   ['a point of the package', addresses.point(failing, 1, 'PKG-10', null)],
+  ['a point that waits for a person', addresses.point(failing, 1, 'TRA-01', 'bilancio')],
   ['the map of days', addresses.continuity(failing, 1, 'bilancio')],
   ['records', addresses.records(decided)],
   ['what changed between two records', addresses.difference(decided, 1, 2)],

@@ -1,23 +1,51 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { addresses } from '../../console/router/addresses.ts';
 import { chromiumPath } from './rig/chromium.ts';
-import { decided, failing, startConsoleStack } from './rig/console-stack.ts';
+import { decided, failing, saas, startConsoleStack } from './rig/console-stack.ts';
 import { openBrowser, signInAs, visit } from './rig/visitor.ts';
 
-const folder = join(import.meta.dirname, '../../docs/img');
+const root = join(import.meta.dirname, '../..');
+const folder = join(root, 'docs/img');
 
-/** File name, address, and how wide and tall the window is. */
-const pictures: readonly (readonly [name: string, address: string, width?: number, height?: number])[] = [
-  ['fascicoli', addresses.queue()],
-  ['progetto', addresses.project(failing), 1280, 1150],
-  ['progetto-telefono', addresses.project(failing), 360, 780],
-  ['punto', addresses.point(failing, 1, 'TRA-03', 'bilancio'), 1280, 1500],
-  ['mappa-di-continuita', addresses.continuity(failing, 1, 'bilancio'), 1280, 1300],
-  ['verbali', addresses.records(decided)],
-  ['differenze', addresses.difference(decided, 1, 2), 1280, 1150],
-  ['prove', addresses.evidence(failing), 1280, 1200],
-  ['custodia', addresses.file(failing, 'bilancio/usage-report/SRV-BIL-APP_gennaio-febbraio.csv.gz', { record: '1', from: '2', to: '769' })],
+interface Picture {
+  /** Of its file. */
+  readonly name: string;
+  readonly address: string;
+  readonly width?: number;
+  readonly height?: number;
+  /** What somebody does on the page before it is taken, and what then stands at the top. */
+  readonly before?: (page: Page) => Promise<void>;
+}
+
+const from = (selector: string) => async (page: Page) => page.locator(selector).first().evaluate((part) => part.scrollIntoView());
+
+const seenByAuditor: readonly Picture[] = [
+  { name: 'fascicoli', address: addresses.queue() },
+  { name: 'progetto', address: addresses.project(failing), height: 1150 },
+  { name: 'progetto-telefono', address: addresses.project(failing), width: 360, height: 780 },
+  { name: 'punto', address: addresses.point(failing, 1, 'TRA-03', 'bilancio'), height: 1500 },
+  { name: 'valutazione', address: addresses.point(saas, 1, 'SAA-01', saas.service), height: 1150, before: from('.attesta-review') },
+  { name: 'sessione', address: addresses.point(saas, 1, 'SAA-03', saas.service), height: 1250, before: from('.attesta-review') },
+  { name: 'mappa-di-continuita', address: addresses.continuity(failing, 1, 'bilancio'), height: 1300 },
+  { name: 'verbali', address: addresses.records(decided) },
+  { name: 'differenze', address: addresses.difference(decided, 1, 2), height: 1150 },
+  { name: 'prove', address: addresses.evidence(failing), height: 1200 },
+  {
+    name: 'custodia',
+    address: addresses.file(failing, 'bilancio/usage-report/SRV-BIL-APP_gennaio-febbraio.csv.gz', { record: '1', from: '2', to: '769' }),
+  },
+];
+
+/** Files of a sample, as the entity drags them. */
+const choose = async (page: Page) => {
+  await page.locator('input[webkitdirectory]').setInputFiles(join(root, 'samples/server-non-nel-report'));
+  await page.locator('.attesta-main').getByText(/file controllati/).waitFor();
+};
+const seenByEntity: readonly Picture[] = [
+  { name: 'dichiarazione', address: addresses.declaration(failing), height: 1150 },
+  { name: 'carica', address: addresses.upload(failing), height: 1250, before: choose },
 ];
 
 /** `node local/run.mjs console:pictures`: a picture of each page, in Italian, into docs/img/. */
@@ -25,17 +53,24 @@ if (chromiumPath === undefined) throw new Error('no Chromium here: apt-get insta
 await mkdir(folder, { recursive: true });
 const [stack, browser] = await Promise.all([startConsoleStack({ delay: 20 }), openBrowser()]);
 try {
-  const visitor = await visit(browser, stack.url);
-  const { page } = visitor;
-  await page.screenshot({ path: join(folder, 'accesso.png') });
-  await signInAs(visitor, /^Asseveratrice/);
-  for (const [name, address, width = 1280, height = 900] of pictures) {
-    await page.setViewportSize({ width, height });
-    await visitor.go(address);
-    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-    await page.evaluate(() => document.fonts.ready);
-    await page.screenshot({ path: join(folder, `${name}.png`) });
-    process.stdout.write(`docs/img/${name}.png\n`);
+  for (const [who, pictures] of [
+    [/^Asseveratrice/, seenByAuditor],
+    [new RegExp(failing.ipa), seenByEntity],
+  ] as const) {
+    const visitor = await visit(browser, stack.url);
+    const { page } = visitor;
+    await page.screenshot({ path: join(folder, 'accesso.png') });
+    await signInAs(visitor, who);
+    for (const { name, address, width = 1280, height = 900, before } of pictures) {
+      await page.setViewportSize({ width, height });
+      await visitor.go(address);
+      await before?.(page);
+      await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+      await page.evaluate(() => document.fonts.ready);
+      await page.screenshot({ path: join(folder, `${name}.png`) });
+      process.stdout.write(`docs/img/${name}.png\n`);
+    }
+    await visitor.close();
   }
 } finally {
   await browser.close();

@@ -55,6 +55,7 @@ describe.runIf(chromiumPath !== undefined)('from the upload of an entity to a po
     await page.locator('tbody th a').first().click();
     await page.waitForSelector('.attesta-standing');
     await auditor.go(addresses.point(project, await stack.latest(project), 'SAA-03', 'sito-istituzionale'));
+    await looksAtTheForm(auditor);
     const decided: string[] = [];
     for (let left = true; left; ) {
       decided.push((await page.locator('h1').textContent())?.slice(0, 6) ?? '');
@@ -86,6 +87,33 @@ describe.runIf(chromiumPath !== undefined)('from the upload of an entity to a po
     expect(told).toContain('Sì, in questo verbale');
   }, 60_000);
 });
+
+/** Sent empty, it says at each field what it wants; in both languages and on a telephone it can be used. */
+async function looksAtTheForm(auditor: Visitor): Promise<void> {
+  const { page } = auditor;
+  for (const [language, send] of [
+    ['en', 'Record the review'],
+    ['it', 'Registra la valutazione'],
+  ] as const) {
+    await page.locator(`.attesta-languages button[lang=${language}]`).click();
+    await page.waitForSelector(`html[lang=${language}] main:not([aria-busy]) .attesta-review form`);
+    await page.getByRole('button', { name: send }).press('Enter');
+    await page.locator('.attesta-faults:not([hidden])').waitFor(patiently);
+    // The fault of a field is its description: whoever hears the field hears it.
+    for (const name of ['outcome', 'reason', 'session-mode', 'session-heldAt', 'session-shown']) {
+      const described = await page.locator(`#field-${name}`).getAttribute('aria-describedby');
+      expect(described, name).toContain(`fault-${name}`);
+      expect((await page.locator(`#fault-${name}`).textContent())?.length, name).toBeGreaterThan(5);
+    }
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('attesta-faults');
+    expect(await auditor.axe()).toEqual([]);
+    await page.setViewportSize({ width: 320, height: 700 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    await page.setViewportSize({ width: 1280, height: 900 });
+  }
+  // The browser tells of an answer that refuses in its own words.
+  expect(auditor.complaints().filter((text) => !text.includes('status of 4'))).toEqual([]);
+}
 
 /** With the keyboard: the style draws its own box over the browser's. */
 const choose = ({ page }: Visitor, label: string): Promise<void> => page.getByLabel(label, { exact: true }).press('Space');

@@ -15,6 +15,8 @@ import { keys, type ProjectKey } from '../../../shared/model/keys.ts';
 /** One that fails at a point, one that a person has decided. */
 export const failing: ProjectKey = { ipa: 'p_pts', cup: 'H59B25999990006' };
 export const decided: ProjectKey = { ipa: 'p_vls', cup: 'E69B25999990006' };
+/** One whose SaaS waits for an auditor and for a live session. */
+export const saas = { ipa: 'lcc_clf', cup: 'C99B25999990006', service: 'sito-istituzionale' } as const;
 
 export interface ConsoleStack {
   readonly url: string;
