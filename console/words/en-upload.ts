@@ -55,6 +55,9 @@ export const uploadInEnglish: Widened<typeof uploadInItalian> = {
     },
     files: 'Chosen files',
     goesTo: 'Goes to',
+    changePlace: 'Where it goes',
+    onlyTroubled: 'Show only the files with something to look at',
+    notToSend: (count) => (count === '1' ? '1 file that is not sent' : `${count} files that are not sent`),
     declaration: 'The project’s declaration',
     mapping: 'Mapping: says how other files are read',
     mappingUsed: 'Read with the mapping that comes with it.',
@@ -105,7 +108,7 @@ export const uploadInEnglish: Widened<typeof uploadInItalian> = {
     quoted: (row) => `Row ${row}`,
     unrecognised: 'This table is none of the known formats.',
     toMapping: 'Explain its columns',
-    saveReading: 'Save the reading (JSON)',
+    saveReadings: 'Save the readings (JSON)',
     notSent: {
       connection: 'It did not arrive: the connection was lost. Try again: what has arrived is not sent again.',
       'signed-out': 'It did not leave: your session has ended.',

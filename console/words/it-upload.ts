@@ -60,6 +60,9 @@ export const uploadInItalian = {
     },
     files: 'File scelti',
     goesTo: 'Va in',
+    changePlace: 'Dove va',
+    onlyTroubled: 'Mostra solo i file in cui c’è qualcosa da guardare',
+    notToSend: (count: string) => (count === '1' ? '1 file che non si manda' : `${count} file che non si mandano`),
     declaration: 'Dichiarazione del progetto',
     mapping: 'Mappatura: dice come leggere altri file',
     mappingUsed: 'Letto con la mappatura che lo accompagna.',
@@ -110,7 +113,7 @@ export const uploadInItalian = {
     quoted: (row: string) => `Riga ${row}`,
     unrecognised: 'Questa tabella non è fra i formati conosciuti.',
     toMapping: 'Spiega le sue colonne',
-    saveReading: 'Salva la lettura (JSON)',
+    saveReadings: 'Salva le letture (JSON)',
     notSent: {
       connection: 'Non è arrivato: la connessione si è interrotta. Riprova: quello che è già arrivato non si manda di nuovo.',
       'signed-out': 'Non è partito: l’accesso è scaduto.',

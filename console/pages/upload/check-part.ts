@@ -18,7 +18,6 @@ export interface CardActions {
   checkAgain(id: number): void;
   send(id: number): void;
   stop(id: number): void;
-  saveReading(id: number): void;
   services(): readonly (readonly [id: string, name: string])[];
   /** The page where the columns of a table are explained; null: this file has none. */
   mappingAddress(entry: Entry): string | null;
@@ -130,9 +129,6 @@ function ofReading(entry: Entry, checked: Checked, around: Around): Child {
       element('summary', {}, say.details),
       readingFacts(checked, around),
       quiet.length > 0 && element('ul', { class: 'attesta-issues' }, quiet.map(issue)),
-      listening(element('button', { type: 'button', class: 'btn btn-outline-primary btn-sm' }, say.saveReading), {
-        click: () => actions.saveReading(entry.id),
-      }),
     ),
   ];
 }

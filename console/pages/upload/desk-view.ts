@@ -1,17 +1,17 @@
-import { element, listening } from '../../dom/element.ts';
-import { saveText } from '../../parts/save-file.ts';
+import { element } from '../../dom/element.ts';
 import { addresses } from '../../router/addresses.ts';
 import type { Words } from '../../words/words.ts';
-import type { CardActions } from './check-part.ts';
+import { cardActions } from './card-actions.ts';
 import { chooser } from './chooser.ts';
 import { daysPart } from './days.ts';
 import type { Desk } from './desk.ts';
 import type { ChosenFile } from './dropped-files.ts';
 import { type FileCard, fileCard } from './file-card.ts';
-import { isSendable, noticesOf, type Surroundings } from './notices.ts';
-import { placeFields } from './place-part.ts';
-import { choiceOf, placed, placementOf } from './placement.ts';
-import { countsOf, summary } from './summary.ts';
+import { bulkPlaces, leftOutPart, onlyTroubled } from './list-parts.ts';
+import { isSendable, isTroubled, noticesOf, type Surroundings } from './notices.ts';
+import { pathOf, placementOf } from './placement.ts';
+import { saveReadings } from './save-readings.ts';
+import { type Counts, countsOf, summary } from './summary.ts';
 
 export interface DeskLooks {
   readonly words: Words;
@@ -32,9 +32,11 @@ export function deskView(desk: Desk, looks: DeskLooks): HTMLElement {
   const cards = new Map<number, FileCard>();
   const list = element('ul', { class: 'attesta-files' });
   const heading = element('h2', {}, say.files);
+  const filter = onlyTroubled(words, () => draw());
+  const leftOut = leftOutPart(words);
   const speaksOf = new Map<string, string>();
   const actions = cardActions(desk, () => servicesOf(desk, looks));
-  const bulk = bulkPlaces(desk, looks);
+  const bulk = bulkPlaces(desk, looks.names, words);
   const days = daysPart(desk, words, (maps) => {
     speaksOf.clear();
     const named = new Map(servicesOf(desk, looks));
@@ -50,6 +52,7 @@ export function deskView(desk: Desk, looks: DeskLooks): HTMLElement {
         checking.cancel();
         entries.remove(entries.all().map(({ id }) => id));
       },
+      saveReadings: () => void saveReadings(desk),
       signIn: () => location.reload(),
     },
     words,
@@ -75,16 +78,27 @@ export function deskView(desk: Desk, looks: DeskLooks): HTMLElement {
       const card = cards.get(entry.id) ?? fileCard(entry, actions, words);
       if (!cards.has(entry.id)) {
         cards.set(entry.id, card);
-        list.append(card.element);
+        (entry.place.is === 'left-out' ? leftOut.list : list).append(card.element);
       }
-      const path = entry.place.is === 'placed' ? entry.place.read.path : '';
-      card.draw(entry, noticesOf(entry, now), speaksOf.get(path) ?? null);
+      const notices = noticesOf(entry, now);
+      card.draw(entry, notices, speaksOf.get(pathOf(entry.place) ?? '') ?? null);
+      card.element.hidden = filter.box.checked && entry.place.is !== 'left-out' && !isTroubled(entry, notices);
     }
     const counts = countsOf(all, (entry) => maySend && isSendable(entry, now));
     whole.draw(counts);
     bulk.hidden = counts.open === 0;
     days.hidden = !all.some(({ check }) => check.is === 'read');
     heading.hidden = all.length === 0;
+    filter.element.hidden = counts.all < 2;
+    leftOut.draw(counts.leftOut);
+    tellTurns(counts);
+  };
+  let before = { unchecked: 0, going: 0 };
+  /** What ends away from the focus is read aloud: the check of all files, and their sending. */
+  const tellTurns = (counts: Counts) => {
+    const [checkEnded, sendEnded] = [before.unchecked > 0 && counts.unchecked === 0, before.going > 0 && counts.going === 0];
+    before = counts;
+    if (checkEnded || sendEnded) looks.say(whole.told());
   };
   const drawSoon = oncePerFrame(draw, signal);
   const stop = entries.listen(drawSoon);
@@ -97,7 +111,7 @@ export function deskView(desk: Desk, looks: DeskLooks): HTMLElement {
   };
   const howNamed = element('details', { class: 'attesta-details' }, element('summary', {}, say.layout), element('p', {}, say.layoutText));
   draw();
-  return element('div', {}, chooser(words, choose), howNamed, whole.element, bulk, heading, list, days);
+  return element('div', {}, chooser(words, choose), howNamed, whole.element, bulk, heading, filter.element, list, leftOut.element, days);
 }
 
 const freshEntry = ({ file, from }: ChosenFile) => ({
@@ -109,64 +123,6 @@ const freshEntry = ({ file, from }: ChosenFile) => ({
 function servicesOf({ entries }: Desk, { names }: DeskLooks): readonly (readonly [id: string, name: string])[] {
   const chosen = entries.all().flatMap(({ check }) => (check.is === 'read-text' ? check.checked.services : []));
   return [...new Map([...names, ...chosen.map(({ id, name }) => [id, name] as const)])];
-}
-
-function cardActions(desk: Desk, services: CardActions['services']): CardActions {
-  const { entries, checking, sending, project, precheck } = desk;
-  return {
-    services,
-    want(id, wanted) {
-      entries.change(id, { wanted });
-      checking.refresh();
-    },
-    place(id, service, kind) {
-      const entry = entries.get(id);
-      const choice = entry && choiceOf(entry.place);
-      if (!entry || !choice) return;
-      entries.change(id, { place: placed(service, kind, choice.filename, entry.file.size) });
-      checking.refresh();
-    },
-    remove(id) {
-      entries.remove([id]);
-      checking.refresh();
-    },
-    checkAgain: (id) => checking.again(id),
-    send: (id) => void sending.send(new Set([id])),
-    stop: (id) => sending.cancel(id),
-    async saveReading(id) {
-      const entry = entries.get(id);
-      if (entry?.check.is !== 'read') return;
-      const text = await precheck.ask({ is: 'digest', of: entry.check.checked.digest });
-      if (text !== null) saveText(`${entry.file.name}.lettura.json`, text);
-    },
-    mappingAddress: () => null,
-    receiptAddress: (path) => addresses.file(project, path),
-  };
-}
-
-/** One place for all files that have none. */
-function bulkPlaces({ entries, checking }: Desk, looks: DeskLooks): HTMLElement {
-  const { upload: say } = looks.words;
-  const fields = placeFields('upload-all', looks.names, looks.words, null);
-  const apply = () => {
-    for (const { id, place, file } of entries.all()) {
-      if (place.is !== 'open') continue;
-      entries.change(id, { place: placed(fields.service() ?? place.service, fields.kind() ?? place.kind, place.filename, file.size) });
-    }
-    checking.refresh();
-  };
-  return element(
-    'section',
-    { class: 'attesta-details', 'aria-label': say.places },
-    element('h2', { class: 'attesta-small-heading' }, say.places),
-    element('p', {}, say.placesText),
-    fields.element,
-    element(
-      'p',
-      { class: 'attesta-actions' },
-      listening(element('button', { type: 'button', class: 'btn btn-outline-primary' }, say.apply), { click: apply }),
-    ),
-  );
 }
 
 /** Two hundred files tell of themselves faster than a page can be drawn. */

@@ -32,8 +32,28 @@ let open: Desk | null = null;
 export function deskOf(project: ProjectKey, context: DeskContext): Desk {
   if (open && (open.project.ipa !== project.ipa || open.project.cup !== project.cup)) clear(open);
   open ??= openDesk(project, context);
+  const isTold = open.context.words.language === context.words.language;
   open.context = context;
+  if (!isTold) retell(open);
   return open;
+}
+
+/** What was read is told in the other language; nothing is read again for it but what people have written. */
+function retell({ entries, checking, precheck, context }: Desk): void {
+  const { language } = context.words;
+  for (const { id, check } of entries.all()) {
+    if (check.is === 'read-text') checking.again(id);
+    if (check.is !== 'read') continue;
+    const { checked } = check;
+    precheck.ask({ is: 'tell', of: checked.digest, language }).then(
+      (reading) => {
+        // It may have been read anew meanwhile.
+        if (reading && entries.get(id)?.check === check) entries.change(id, { check: { is: 'read', checked: { ...checked, reading } } });
+      },
+      // A worker that has ended tells nothing any more, and what is there stays in the language it is in.
+      () => {},
+    );
+  }
 }
 
 function clear(desk: Desk): void {

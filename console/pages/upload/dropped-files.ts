@@ -13,8 +13,13 @@ export const fieldFiles = (files: Iterable<File>): readonly ChosenFile[] =>
  * the browser has forgotten them.
  */
 export async function droppedFiles(items: DataTransferItemList): Promise<readonly ChosenFile[]> {
-  const entries = Array.from(items).flatMap((item) => item.webkitGetAsEntry() ?? []);
-  const found = await Promise.all(entries.map((entry) => filesBelow(entry)));
+  const found = await Promise.all(
+    Array.from(items, (item) => {
+      const entry = item.webkitGetAsEntry();
+      const file = entry ? null : item.getAsFile();
+      return entry ? filesBelow(entry) : file ? [{ file, from: file.name }] : [];
+    }),
+  );
   return found.flat().sort((a, b) => (a.from < b.from ? -1 : 1));
 }
 

@@ -3,7 +3,7 @@ import { bytesText } from '../../parts/bytes.ts';
 import type { Words } from '../../words/words.ts';
 import { type CardActions, checkPart } from './check-part.ts';
 import type { Entry } from './entry.ts';
-import { type Notice, noticeText } from './notices.ts';
+import { isStopped, type Notice, noticeText } from './notices.ts';
 import { placePart } from './place-part.ts';
 import { sendPart } from './send-part.ts';
 
@@ -57,7 +57,7 @@ export function fileCard(first: Entry, actions: CardActions, words: Words): File
       spoken = speaksOf;
       if (before?.sending !== entry.sending) sendPart(sending, entry, actions, words);
       box.checked = entry.wanted;
-      const isOut = entry.place.is === 'left-out' || entry.sending.is === 'received';
+      const isOut = entry.place.is === 'left-out' || entry.sending.is === 'received' || isStopped(some);
       wanted.hidden = isOut;
       remove.hidden = entry.sending.is === 'queued' || entry.sending.is === 'under-way';
     },

@@ -47,8 +47,20 @@ export function noticesOf(entry: Entry, { entries, standing, services }: Surroun
 }
 
 /** Goes with the next sending. */
-export const isSendable = (entry: Entry, around: Surroundings): boolean =>
-  isReady(entry) && noticesOf(entry, around).every(({ is }) => !stopping.has(is));
+export const isSendable = (entry: Entry, around: Surroundings): boolean => isReady(entry) && !isStopped(noticesOf(entry, around));
+
+/** A file that would not go as it is, whatever is in it. */
+export const isStopped = (notices: readonly Notice[]): boolean => notices.some(({ is }) => stopping.has(is));
+
+/** Something that a person should look at. That a version is replaced, or lies there already, is no trouble. */
+export function isTroubled({ check, sending }: Entry, notices: readonly Notice[]): boolean {
+  if (sending.is === 'failed' || check.is === 'failed') return true;
+  if (notices.some(({ is }) => is !== 'replaces' && is !== 'same-there')) return true;
+  if (check.is === 'read-text') return check.checked.problems.length > 0;
+  if (check.is !== 'read') return false;
+  const { status, issues } = check.checked.reading;
+  return (status !== 'recognised' && status !== 'document') || issues.some(({ severity }) => severity !== 'info');
+}
 
 export function noticeText(notice: Notice, { upload: say }: Words): string {
   switch (notice.is) {

@@ -15,14 +15,17 @@ export function placePart(
   const goes = element('p', { class: 'attesta-goes' });
   const fields = placeFields(`upload-${id}`, actions.services(), words, from);
   listening(fields.element, { change: () => actions.place(id, fields.service(), fields.kind()) });
+  // Open where something has to be said; once opened it stays so, since whoever is choosing is in it.
+  const inside = element('details', { class: 'attesta-inside' }, element('summary', {}, say.changePlace), fields.element);
   return {
-    element: element('div', {}, goes, fields.element),
+    element: element('div', {}, goes, inside),
     draw({ place }) {
       const path = pathOf(place);
       const text = place.is === 'left-out' ? say.why[place.why] : place.is === 'placed' ? roleText(place.read.is, words) : '';
       refill(goes, path !== null && [`${say.goesTo} `, element('span', { class: 'attesta-code attesta-inline' }, path), ' '], text);
       const choice = choiceOf(place);
-      fields.element.hidden = choice === null;
+      inside.hidden = choice === null;
+      inside.open ||= place.is === 'open';
       if (choice) fields.set(choice.service, choice.kind);
     },
   };

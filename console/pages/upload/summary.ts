@@ -8,6 +8,7 @@ export interface SummaryActions {
   stopChecking(): void;
   stopSending(): void;
   clear(): void;
+  saveReadings(): void;
   signIn(): void;
 }
 
@@ -17,6 +18,8 @@ export interface Counts {
   readonly leftOut: number;
   readonly unchecked: number;
   readonly open: number;
+  /** Files of which a digest was made. */
+  readonly read: number;
   readonly sendable: readonly Entry[];
   readonly going: number;
   readonly received: number;
@@ -35,6 +38,7 @@ export function countsOf(entries: readonly Entry[], isSendable: (entry: Entry) =
     all: read.length,
     leftOut: entries.length - read.length,
     unchecked: count(isUnchecked),
+    read: count(({ check }) => check.is === 'read'),
     open: count(({ place }) => place.is === 'open'),
     sendable: entries.filter(isSendable),
     going: count(isGoing),
@@ -60,6 +64,8 @@ const sentPart = ({ sending, file }: Entry): number =>
 export interface Summary {
   readonly element: HTMLElement;
   draw(counts: Counts): void;
+  /** What it says now, in one text. */
+  told(): string;
 }
 
 /** What all files together have come to, and the buttons that are about all of them. */
@@ -70,9 +76,11 @@ export function summary(actions: SummaryActions, words: Words, evidence: string)
   const stopChecking = button('btn-outline-primary', actions.stopChecking);
   const stopSending = button('btn-outline-primary', actions.stopSending);
   const clear = button('btn-outline-primary', actions.clear);
+  const save = button('btn-outline-primary', actions.saveReadings);
   refill(stopChecking, say.stopChecking);
   refill(stopSending, say.stopSending);
   refill(clear, say.clear);
+  refill(save, say.saveReadings);
   const said = element('ul', { class: 'attesta-said' });
   const bar = element('progress', { max: 1, value: 0, 'aria-label': say.progress.check });
   const signIn = element(
@@ -87,11 +95,12 @@ export function summary(actions: SummaryActions, words: Words, evidence: string)
     said,
     bar,
     signIn,
-    element('p', { class: 'attesta-actions' }, send, stopChecking, stopSending, clear),
+    element('p', { class: 'attesta-actions' }, send, stopChecking, stopSending, save, clear),
   );
   let told = '';
   return {
     element: whole,
+    told: () => told.replaceAll('\n', ' '),
     draw(counts) {
       const sentences = sentencesOf(counts, words);
       if (sentences.join('\n') !== told) {
@@ -109,6 +118,7 @@ export function summary(actions: SummaryActions, words: Words, evidence: string)
       stopChecking.hidden = counts.unchecked === 0;
       stopSending.hidden = counts.going === 0;
       clear.hidden = counts.all + counts.leftOut === 0 || counts.going > 0;
+      save.hidden = counts.read === 0 || counts.unchecked > 0;
       bar.hidden = counts.unchecked === 0 && counts.going === 0;
       bar.value = counts.going > 0 ? counts.sent : counts.checked;
       bar.setAttribute('aria-label', counts.going > 0 ? say.progress.send : say.progress.check);

@@ -1,0 +1,29 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+
+/** Somebody chooses a folder or files, by the button of it. */
+export async function choose(page: Page, what: 'folder' | 'files', paths: Parameters<Page['setInputFiles']>[1]): Promise<void> {
+  const name = what === 'folder' ? /^(Scegli una cartella|Choose a folder)$/ : /^(Scegli dei file|Choose files)$/;
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name }).click()]);
+  await chooser.setFiles(paths as string[]);
+}
+
+/** The card of one chosen file, by its path inside what was chosen. */
+export const cardOf = (page: Page, from: string) =>
+  page.locator('.attesta-file').filter({ has: page.getByRole('heading', { name: from, exact: true }) });
+
+/** Waits until every chosen file has been read, or could not be. */
+export const checked = async (page: Page, timeout = 120_000): Promise<void> => {
+  await page.getByRole('button', { name: /^(Ferma il controllo|Stop checking)$/ }).waitFor({ state: 'hidden', timeout });
+  await page
+    .locator('.attesta-said')
+    .getByText(/controllat|was checked|were checked|ricevut|received/)
+    .first()
+    .waitFor({ timeout });
+};
+
+/** What is saved of the reading of all files. */
+export async function savedReadings(page: Page): Promise<string> {
+  const [saved] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /JSON/ }).click()]);
+  return readFile(await saved.path(), 'utf8');
+}
