@@ -20,6 +20,8 @@ export const addresses = {
   point: (of: ProjectKey, record: number, point: string, service: string | null) =>
     route(below(of, 'records', String(record), 'points', point, service ?? packageWord)),
   continuity: (of: ProjectKey, record: number, service: string) => route(below(of, 'records', String(record), 'continuity', service)),
+  /** Where the columns of a table are explained. @param path of the file; without: one that is chosen there */
+  mapping: (of: ProjectKey, path?: string) => route(below(of, 'mapping'), { path }),
   declaration: (of: ProjectKey) => route(below(of, 'declaration')),
   upload: (of: ProjectKey) => route(below(of, 'upload')),
   records: (of: ProjectKey, cursor?: string) => route(below(of, 'records'), { cursor }),

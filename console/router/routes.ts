@@ -36,6 +36,10 @@ const routes: readonly Route[] = [
     const { differencePage } = await import('../pages/records/difference-page.ts');
     return differencePage(context, parts);
   }),
+  route('projects/:ipa/:cup/mapping', async (context, of, query) => {
+    const { mappingPage } = await import('../pages/mapping/mapping-page.ts');
+    return mappingPage(context, of, query);
+  }),
   route('projects/:ipa/:cup/declaration', async (context, of) => {
     const { declarationPage } = await import('../pages/declaration/declaration-page.ts');
     return declarationPage(context, of);

@@ -1,5 +1,6 @@
 import { declarationInEnglish } from './en-declaration.ts';
 import { evidenceInEnglish } from './en-evidence.ts';
+import { mappingInEnglish } from './en-mapping.ts';
 import { pagesInEnglish } from './en-pages.ts';
 import { recordsInEnglish } from './en-records.ts';
 import { reviewInEnglish } from './en-review.ts';
@@ -54,6 +55,7 @@ export const en: Widened<typeof it> = {
   },
   ...pagesInEnglish,
   ...declarationInEnglish,
+  ...mappingInEnglish,
   ...recordsInEnglish,
   ...reviewInEnglish,
   ...evidenceInEnglish,

@@ -1,6 +1,7 @@
 import type { Language } from '../../shared/reasons/render.ts';
 import { declarationInItalian } from './it-declaration.ts';
 import { evidenceInItalian } from './it-evidence.ts';
+import { mappingInItalian } from './it-mapping.ts';
 import { pagesInItalian } from './it-pages.ts';
 import { recordsInItalian } from './it-records.ts';
 import { reviewInItalian } from './it-review.ts';
@@ -53,6 +54,7 @@ export const it = {
   },
   ...pagesInItalian,
   ...declarationInItalian,
+  ...mappingInItalian,
   ...recordsInItalian,
   ...reviewInItalian,
   ...evidenceInItalian,

@@ -90,7 +90,7 @@ export function textView({ edited, redraw, mayChange, whyNot }: Around, words: W
       mayChange &&
         element(
           'div',
-          { class: 'attesta-field attesta-file' },
+          { class: 'attesta-field attesta-chooser' },
           element('label', { for: 'declaration-file' }, say.choose),
           element('span', { class: 'attesta-help', id: 'declaration-file-help' }, say.chooseHelp),
           chooser,

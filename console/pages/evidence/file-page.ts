@@ -30,9 +30,21 @@ export async function filePage({ words, api }: PageContext, of: ProjectKey, quer
       custody(file, words),
       downloading(of, file, api, words),
       file.reading && fileReading(file.reading, words),
+      explaining(of, file, words),
       fileVersions(of, file, words),
     ],
   };
+}
+
+/** A table that nobody has explained, or that leaves something unsaid: where it is said. */
+function explaining(of: ProjectKey, { path, current, kind, reading }: Evidence, { mapping: say }: Words): Child {
+  const isWanting = reading !== null && (reading.needs.length > 0 || reading.issues.some(({ code }) => code === 'MAPPING_MISSING'));
+  if (!current || !isWanting || kind !== 'usage-report') return null;
+  return element(
+    'p',
+    { class: 'attesta-actions' },
+    element('a', { class: 'btn btn-outline-primary', href: addresses.mapping(of, path) }, say.link),
+  );
 }
 
 /** Where a finding was read: the reader looks these rows up in the file itself. */
