@@ -1,6 +1,8 @@
 import type { AttestaRecord } from '../../shared/model/record.ts';
 import { type Language, renderReason, renderRemedy } from '../../shared/reasons/render.ts';
 import { verdictWords } from '../../shared/telling/verdict-words.ts';
+import { people } from '../identity/people.ts';
+import { labelOf } from '../identity/sign-in-page.ts';
 import type { ProjectReport } from '../stack/project-report.ts';
 import { laptop, type StackEndpoints } from '../stack/settings.ts';
 import { table, wrap } from './output.ts';
@@ -13,8 +15,9 @@ const words = {
     open: 'Apri nel browser:',
     up: 'Il banco di prova resta acceso (Ctrl-C per finire). Per caricare un altro fascicolo:',
     api: 'Le stesse cose per un programma:',
-    roles:
-      'Nel browser si entra con un clic come asseveratore, ente o operatore, e si vede ciò che vede quel ruolo. Per un programma, il token di ciascuno:',
+    signIn: 'Come si entra, nel browser: «Accedi», poi un clic su uno di questi, senza password (persone ed enti sono inventati):',
+    entities: (count: number) => `altri ${count} enti`,
+    roles: 'Per un programma, il token di ciascun ruolo:',
     stop: 'Per vederli: attesta records [CUP]. Senza banco di prova: attesta verify CARTELLA',
   },
   en: {
@@ -24,8 +27,10 @@ const words = {
     open: 'Open in a browser:',
     up: 'The stack stays up (Ctrl-C to end). To upload another dossier:',
     api: 'The same for a program:',
-    roles:
-      'In the browser one click signs you in as an auditor, an entity or the operator, and you see what that role sees. For a program, the token of each:',
+    signIn:
+      'How to sign in, in the browser: “Sign in”, then one click on one of these, without a password (people and bodies are invented):',
+    entities: (count: number) => `${count} other bodies`,
+    roles: 'For a program, the token of each role:',
     stop: 'To see them: attesta records [CUP]. Without the stack: attesta verify FOLDER',
   },
 } as const;
@@ -45,6 +50,9 @@ export function startText(projects: readonly ProjectReport[], { endpoints, once 
   const { credentials, region, bucket } = laptop;
   return `${verdicts}
 ${say.open} ${endpoints.api}/
+${say.signIn}
+
+${whoMaySignIn(language)}
 
 ${say.up}
 
@@ -52,6 +60,7 @@ ${say.up}
   aws s3 cp --recursive DIR s3://${bucket}/uploads/{ipa}/{cup}/ --endpoint-url ${endpoints.s3}
 
 ${say.stop}
+
 ${say.roles}
 
   attesta token --role auditor
@@ -63,6 +72,13 @@ ${say.api}
 
   curl -H "Authorization: Bearer $(attesta token --role auditor)" ${endpoints.api}/projects
 `;
+}
+
+/** One of each kind, as the page of the issuer names them; the other entities are there too. */
+function whoMaySignIn(language: Language): string {
+  const [first, ...others] = people.filter(({ role }) => role === 'entity');
+  const shown = [...people.filter(({ role }) => role !== 'entity'), ...(first ? [first] : [])].map(labelOf);
+  return [...shown, words[language].entities(others.length)].map((line) => `  ${line}`).join('\n');
 }
 
 /** One project in a line: entity, CUP, outcome, what is missing first. */

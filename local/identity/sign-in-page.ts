@@ -42,7 +42,8 @@ ${form(`${field('role', 'entity')}<p><label for="ipa">Un altro ente: codice IPA 
 `;
 }
 
-const labelOf = ({ role, ipa, projects, name }: Person): string => {
+/** What the button of a person says. */
+export const labelOf = ({ role, ipa, projects, name }: Person): string => {
   if (role === 'entity') return `${name} (${ipa})`;
   if (role === 'operator') return `${name}: vede e gestisce tutto`;
   return `${name}: ${projects === 'all' ? 'tutti i progetti' : `${projects?.length} progetti assegnati`}`;
