@@ -19,14 +19,18 @@ interface Picture {
   readonly before?: (page: Page) => Promise<void>;
 }
 
-const from = (selector: string) => async (page: Page) => page.locator(selector).first().evaluate((part) => part.scrollIntoView());
+const from = (selector: string) => async (page: Page) =>
+  page
+    .locator(selector)
+    .first()
+    .evaluate((part) => part.scrollIntoView());
 
 const seenByAuditor: readonly Picture[] = [
   { name: 'fascicoli', address: addresses.queue() },
   { name: 'progetto', address: addresses.project(failing), height: 1150 },
   { name: 'progetto-telefono', address: addresses.project(failing), width: 360, height: 780 },
   { name: 'punto', address: addresses.point(failing, 1, 'TRA-03', 'bilancio'), height: 1500 },
-  { name: 'valutazione', address: addresses.point(saas, 1, 'SAA-01', saas.service), height: 1150, before: from('.attesta-review') },
+  { name: 'valutazione', address: addresses.point(saas, 1, 'SAA-01', saas.service), height: 900, before: from('.attesta-review') },
   { name: 'sessione', address: addresses.point(saas, 1, 'SAA-03', saas.service), height: 1250, before: from('.attesta-review') },
   { name: 'mappa-di-continuita', address: addresses.continuity(failing, 1, 'bilancio'), height: 1300 },
   { name: 'verbali', address: addresses.records(decided) },
@@ -41,7 +45,10 @@ const seenByAuditor: readonly Picture[] = [
 /** Files of a sample, as the entity drags them. */
 const choose = async (page: Page) => {
   await page.locator('input[webkitdirectory]').setInputFiles(join(root, 'samples/server-non-nel-report'));
-  await page.locator('.attesta-main').getByText(/file controllati/).waitFor();
+  await page
+    .locator('.attesta-main')
+    .getByText(/file controllati/)
+    .waitFor();
 };
 const seenByEntity: readonly Picture[] = [
   { name: 'dichiarazione', address: addresses.declaration(failing), height: 1150 },

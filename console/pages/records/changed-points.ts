@@ -31,7 +31,7 @@ export function changedPoints(points: readonly ToldPointChange[], shown: Shown, 
   ];
 }
 
-function pointChange({ point, service, kind, before, after, sentence, gone, added }: ToldPointChange, shown: Shown, words: Words): Child {
+function pointChange({ point, service, kind, after, sentence, gone, added }: ToldPointChange, shown: Shown, words: Words): Child {
   const { difference: say } = words;
   const side = after === null ? shown.before : shown.after;
   return [
@@ -41,14 +41,7 @@ function pointChange({ point, service, kind, before, after, sentence, gone, adde
       element('a', { href: addresses.point(shown.of, side, point, service) }, shown.title({ point, service })),
       element('span', { class: 'attesta-change-kind' }, words.pointChanges[kind]),
     ),
-    element(
-      'p',
-      {},
-      before !== null && before !== after && [pointBadge(before, words), element('span', { 'aria-hidden': 'true' }, ' → ')],
-      after !== null && pointBadge(after, words),
-      ' ',
-      element('span', {}, sentence),
-    ),
+    element('p', {}, after !== null && pointBadge(after, words), ' ', element('span', {}, sentence)),
     sentences(say.added, added),
     sentences(say.gone, gone),
   ];
