@@ -9,6 +9,7 @@ import { instantOf } from '../../parts/instant.ts';
 import { addresses } from '../../router/addresses.ts';
 import { faultSentences } from '../../shell/fault-page.ts';
 import type { Words } from '../../words/words.ts';
+import { wantsMapping } from '../mapping/wants-mapping.ts';
 import type { Page, PageContext } from '../page.ts';
 import { projectCrumbs } from '../project/project-tabs.ts';
 import { fileReading } from './file-reading.ts';
@@ -38,8 +39,7 @@ export async function filePage({ words, api }: PageContext, of: ProjectKey, quer
 
 /** A table that nobody has explained, or that leaves something unsaid: where it is said. */
 function explaining(of: ProjectKey, { path, current, kind, reading }: Evidence, { mapping: say }: Words): Child {
-  const isWanting = reading !== null && (reading.needs.length > 0 || reading.issues.some(({ code }) => code === 'MAPPING_MISSING'));
-  if (!current || !isWanting || kind !== 'usage-report') return null;
+  if (!current || reading === null || !wantsMapping(reading) || kind !== 'usage-report') return null;
   return element(
     'p',
     { class: 'attesta-actions' },

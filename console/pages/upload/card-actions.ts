@@ -1,7 +1,9 @@
 import { addresses } from '../../router/addresses.ts';
+import { handFile } from '../mapping/handed-file.ts';
+import { wantsMapping } from '../mapping/wants-mapping.ts';
 import type { CardActions } from './check-part.ts';
 import type { Desk } from './desk.ts';
-import { choiceOf, placed } from './placement.ts';
+import { choiceOf, pathOf, placed } from './placement.ts';
 
 /** What the buttons of each file do. */
 export function cardActions(desk: Desk, services: CardActions['services']): CardActions {
@@ -26,7 +28,13 @@ export function cardActions(desk: Desk, services: CardActions['services']): Card
     checkAgain: (id) => checking.again(id),
     send: (id) => void sending.send(new Set([id])),
     stop: (id) => sending.cancel(id),
-    mappingAddress: () => null,
+    mappingAddress({ check, file, place }) {
+      const path = pathOf(place);
+      const isWanting = check.is === 'read' && wantsMapping(check.checked.reading);
+      if (path === null || !isWanting || choiceOf(place)?.kind !== 'usage-report') return null;
+      handFile(path, file);
+      return addresses.mapping(project, path);
+    },
     receiptAddress: (path) => addresses.file(project, path),
   };
 }
