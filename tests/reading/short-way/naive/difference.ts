@@ -50,8 +50,8 @@ function linesOfDigest({ rows, issues, series }: Digest): string[] {
   ]);
 }
 
-function linesOfSeries({ resourceId, metric, zone, first, last, presence, days, ...all }: DigestSeries): string[] {
-  const name = `${resourceId} | ${metric} | ${zone}`;
+function linesOfSeries({ resourceId, metric, unit, zone, first, last, presence, days, ...all }: DigestSeries): string[] {
+  const name = `${resourceId} | ${metric} | ${unit ?? ''} | ${zone}`;
   const of = (one: typeof all | (typeof days)[number]) => `${one.samples} ${one.nulls} ${one.zeros} ${one.min} ${one.max} ${one.sum}`;
   return [
     `${name}: ${of(all)} ${first} ${last}`,

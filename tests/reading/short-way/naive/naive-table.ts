@@ -23,8 +23,12 @@ export interface NaiveTable {
 
 const isOfPerson = (...names: readonly (string | null)[]): boolean => names.some((name) => name?.includes('@'));
 
-/** 10^0 and more that a unit weighs, exactly. */
-const factors: Readonly<Record<string, bigint>> = { ratio: 100n, 'MB/s': 1_000_000n };
+/** What a unit is told in, and how many of those it is, exactly. */
+const units: Readonly<Record<string, readonly [told: string, factor: bigint]>> = {
+  '%': ['percent', 1n],
+  ratio: ['percent', 100n],
+  'MB/s': ['byte/s', 1_000_000n],
+};
 const isHeaderLike = (cells: readonly string[]): boolean => !cells.some((cell) => /^[-+]?[\d.,]{1,40}%?$/.test(cell));
 
 interface Placed {
@@ -57,9 +61,10 @@ export function readNaively(text: string, delimiter: string, mark: string, mappi
   const { columns = {}, series = [], zone = null, dateFormat } = mapping;
   const isLong = mapping.layout === 'long';
   const names = [columns.time ?? []].flat();
-  const at = lines.findIndex(({ cells }) =>
-    [...names, isLong ? columns.value : series[0]?.column].every((name) => cells.includes(name ?? '')),
-  );
+  // The header is the first line that holds every name of the mapping: one with some of them stands above it, whatever its rows are.
+  const named = isLong ? [columns.value, columns.metric, columns.unit] : series.map(({ column }) => column);
+  const wanted = [...names, columns.id, ...named].filter((name) => name !== undefined);
+  const at = lines.findIndex(({ cells }) => wanted.every((name) => cells.includes(name)));
   const header = lines[at]?.cells ?? [];
   const constant = mapping.resourceId && 'constant' in mapping.resourceId ? mapping.resourceId.constant : null;
   const rows: NaiveRow[] = [];
@@ -95,7 +100,7 @@ export function readNaively(text: string, delimiter: string, mark: string, mappi
 
   const readValue = (
     cell: string,
-    names: { id: string | null; metric: string },
+    names: { id: string | null; metric: string; unit: string },
     at: Placed,
     row: number,
   ): 'used' | 'personal' | 'not used' => {
@@ -108,8 +113,10 @@ export function readNaively(text: string, delimiter: string, mark: string, mappi
     if (fault !== null) return 'not used';
     if (isOfPerson(id, metric) && number === null) throw new Error('whose an empty cell is depends on what follows');
     if (isOfPerson(id, metric)) return 'personal';
-    const value = number === null ? null : number * (factors[entry?.unit ?? ''] ?? 1n);
-    rows.push({ series: `${id} | ${metric}`, ...at, value, row });
+    // What the row says of its unit counts, else what the mapping says; numbers of two units are two series.
+    const unit = names.unit === '' ? (entry?.unit ?? '') : names.unit;
+    const [told, factor] = units[unit] ?? [unit, 1n];
+    rows.push({ series: `${id} | ${metric} | ${told}`, ...at, value: number === null ? null : number * factor, row });
     return 'used';
   };
 
@@ -117,7 +124,8 @@ export function readNaively(text: string, delimiter: string, mark: string, mappi
     const names = isLong ? [columns.value as string] : series.map(({ column }) => column);
     const fates = names.map((name) => {
       const cell = cells[header.indexOf(name)];
-      return cell === undefined ? 'not used' : readValue(cell, { id, metric: isLong ? cellOf(cells, columns.metric) : name }, at, row);
+      if (cell === undefined) return 'not used';
+      return readValue(cell, { id, metric: isLong ? cellOf(cells, columns.metric) : name, unit: cellOf(cells, columns.unit) }, at, row);
     });
     if (fates.includes('personal')) tell('NAME_IS_PERSONAL', row);
     return fates.includes('used');
