@@ -13,8 +13,8 @@ export interface StampReading {
 
 /** One series of one resource, or of its declared group, over all its files. */
 export interface SeriesCoverage {
-  /** The declared resource it speaks for. */
-  readonly root: string;
+  /** The declared resources it speaks for, from below (`spokenFor`). */
+  readonly line: readonly string[];
   readonly covered: IntervalSet;
 }
 
@@ -48,7 +48,7 @@ export function classEvidence(parts: readonly UsagePart[], reading: StampReading
   const lone: Milliseconds[] = [];
   for (const group of Map.groupBy(read, ({ part }) => JSON.stringify([part.owner.counted, part.series.metric])).values()) {
     const folded = foldRuns(group.map(({ presence, receivedAt }) => ({ runs: presence.runs, receivedAt })));
-    series.push({ root: (group[0] as (typeof group)[number]).part.owner.root, covered: folded.covered });
+    series.push({ line: (group[0] as (typeof group)[number]).part.owner.line, covered: folded.covered });
     for (const instant of folded.lone) lone.push(instant);
   }
   const known = (pick: (presence: Presence) => IntervalSet) =>

@@ -4,7 +4,7 @@ import type { ResourceClass } from '../model/usage.ts';
 import { reason } from '../reasons/reason.ts';
 import { type FoldedSeries, foldDays } from '../usage/fold-days.ts';
 import { meets } from '../usage/intervals.ts';
-import { resourceKey } from '../usage/resource-key.ts';
+import { ownersOf } from '../usage/owners.ts';
 import { type UsagePart, usageOf } from '../usage/service-usage.ts';
 import { pathOf, type ServiceFacts, type ServiceResource } from '../verdict/facts.ts';
 import { ofNature } from './class-evidence.ts';
@@ -26,7 +26,7 @@ export interface JudgedClasses {
 
 export interface JudgedClass {
   readonly one: ResourceClass;
-  /** The resources that have to show it, the tops of their trees. */
+  /** The resources that have to show it, of each tree the topmost. */
   readonly roots: readonly LifeOf[];
   readonly judgement: ClassJudgement;
   /** All that is said of this class alone: of its coverage, and of its values. */
@@ -41,7 +41,7 @@ export function judgeClasses(facts: ServiceFacts, required: RequiredClasses, pur
   const owners = requiredClasses(required, facts, (one) => measuredClasses.has(one));
   const folded = foldDays(measured);
   const judged = [...owners].map(([one, resources]) => {
-    const roots = rootsOf(resources);
+    const roots = rootsOf(facts, resources);
     const judgement = judgeInEveryReading(questionOf(facts, parts, one, roots, purpose));
     return { one, roots, judgement, reasons: [...withDocuments(facts, one, judgement), ...valuesOf(facts, folded, one, judgement)] };
   });
@@ -67,13 +67,18 @@ function questionOf(
   };
 }
 
-/** Of the resources that have to show a class those whose parent does not: the tops of the trees that statement 14 asks about. */
-function rootsOf(resources: readonly ServiceResource[]): readonly LifeOf[] {
-  const keys = new Set(resources.map(({ key }) => key));
-  return resources.filter(({ provider, parentId, key }) => {
-    const parent = parentId === null ? null : resourceKey(provider, parentId);
-    return parent === null || parent === key || !keys.has(parent);
-  });
+/** Of the resources that have to show a class those above which none has to: what statement 14 asks about. A group is asked for its members. */
+function rootsOf(facts: ServiceFacts, owing: readonly ServiceResource[]): readonly LifeOf[] {
+  const owners = ownersOf(facts);
+  const asked = new Set(owing.map(({ key }) => owners.get(key)?.counted ?? key));
+  return facts.resources.filter(
+    ({ key }) =>
+      asked.has(key) &&
+      !owners
+        .get(key)
+        ?.line.slice(1)
+        .some((above) => asked.has(above)),
+  );
 }
 
 function valuesOf(facts: ServiceFacts, folded: readonly FoldedSeries[], resourceClass: ResourceClass, judgement: ClassJudgement): Reason[] {

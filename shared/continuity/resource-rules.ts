@@ -3,9 +3,10 @@ import { reason } from '../reasons/reason.ts';
 import { dayNumber, instantText } from '../time/civil-day.ts';
 import { romeMidnight } from '../time/rome.ts';
 import { holesIn, lengthOf, meets, union } from '../usage/intervals.ts';
+import { spokenFor } from '../usage/owners.ts';
 import type { CoverageQuestion } from './coverage-rules.ts';
 
-/** A declared resource at the top of its tree, as far as statement 14 asks about it. */
+/** A declared resource that has to show a class while none above it has to, as far as statement 14 asks about it. */
 export interface LifeOf {
   readonly key: string;
   readonly id: string;
@@ -19,7 +20,8 @@ export interface LifeOf {
  */
 export function resourceReasons({ resourceClass, evidence, window, policy }: CoverageQuestion, roots: readonly LifeOf[]): Reason[] {
   const until = Math.min(window.end, evidence.knownUntil);
-  const byRoot = Map.groupBy(evidence.series, (series) => series.root);
+  const asked = new Set(roots.map(({ key }) => key));
+  const byRoot = Map.groupBy(evidence.series, (series) => spokenFor(series, asked));
   return roots.flatMap((root) => {
     const covered = union((byRoot.get(root.key) ?? []).flatMap((series) => series.covered));
     const born = root.createdOn ? romeMidnight(dayNumber(root.createdOn)) : (covered[0]?.[0] ?? window.start);

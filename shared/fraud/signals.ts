@@ -70,7 +70,7 @@ const measuredOf = remembered((files: ServiceFacts['files']) =>
         const resourceId = series.evidence === 'measured' ? resolveResourceId(file.digest, series, names) : null;
         if (resourceId === null) return [];
         const key = resourceKey(null, resourceId);
-        return [{ file, series, resourceId, key, owner: { root: key, counted: key }, receivedAt: file.receivedAt }];
+        return [{ file, series, resourceId, key, owner: { line: [key], root: key, counted: key }, receivedAt: file.receivedAt }];
       });
     }),
   ),

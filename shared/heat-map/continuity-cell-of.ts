@@ -6,6 +6,7 @@ import type { ResourceClass } from '../model/usage.ts';
 import { dayNumber, instantText } from '../time/civil-day.ts';
 import { romeMidnight } from '../time/rome.ts';
 import { holesIn } from '../usage/intervals.ts';
+import { spokenFor } from '../usage/owners.ts';
 import type { UsagePart } from '../usage/service-usage.ts';
 import type { ServiceFacts } from '../verdict/facts.ts';
 import { calendarOf, cellsOf, hoursOfDay } from './day-states.ts';
@@ -34,17 +35,18 @@ export function continuityCellOf(
   const key = facts.resources.find(({ id }) => id === resource)?.key;
   if (!point || key === undefined) return null;
   const judged = judgeClasses(facts, requiredClassesSchema.parse(point.parameters), purpose);
-  const line = linesOf(facts, judged)
-    .find(({ judgedClass }) => judgedClass.one === wanted)
-    ?.resources.get(key);
-  if (!line) return null;
+  const lines = linesOf(facts, judged).find(({ judgedClass }) => judgedClass.one === wanted)?.resources;
+  const line = lines?.get(key);
+  if (!lines || !line) return null;
   const number = dayNumber(day);
   const { firstDay, lastDay } = line.window;
   // Whether a day without coverage is a gap depends on the days around it.
   const calendar = number >= firstDay && number <= lastDay ? calendarOf(firstDay, lastDay) : calendarOf(number, number);
   const { states, coveredMinutes } = cellsOf(line, calendar);
   const index = calendar.days.indexOf(number);
-  const evidence = evidenceOf(judged.parts, wanted, key, day);
+  const asked = new Set(lines.keys());
+  const parts = judged.parts.filter(({ owner }) => spokenFor(owner, asked) === key);
+  const evidence = evidenceOf(parts, wanted, day);
   const until = Math.min(romeMidnight(number + 1), Math.max(romeMidnight(number), line.knownUntil));
   return {
     ...{ service: facts.service.id, resource, class: wanted, day, hours: hoursOfDay(number) },
@@ -57,9 +59,9 @@ export function continuityCellOf(
 }
 
 /** Inventories say nothing of a day. */
-function evidenceOf(parts: readonly UsagePart[], wanted: ResourceClass, root: string, day: string): readonly CellEvidence[] {
+function evidenceOf(parts: readonly UsagePart[], wanted: ResourceClass, day: string): readonly CellEvidence[] {
   return parts
-    .filter(({ series, owner }) => series.resourceClass === wanted && series.evidence !== 'inventory' && owner.root === root)
+    .filter(({ series }) => series.resourceClass === wanted && series.evidence !== 'inventory')
     .flatMap(({ file, series, resourceId }) =>
       series.days
         .filter((one) => one.day === day)

@@ -5,7 +5,7 @@ import { zeroDaysOf } from '../continuity/value-rules.ts';
 import type { DayNumber } from '../time/civil-day.ts';
 import { dayNumber } from '../time/civil-day.ts';
 import { union } from '../usage/intervals.ts';
-import { ownersOf } from '../usage/owners.ts';
+import { ownersOf, spokenFor } from '../usage/owners.ts';
 import type { ServiceFacts } from '../verdict/facts.ts';
 import type { Line } from './day-states.ts';
 
@@ -31,8 +31,9 @@ export function linesOf(facts: ServiceFacts, { folded, judged }: JudgedClasses):
     const { window, evidence } = judgement;
     const use = useOf(folded, one, { ...window, firstDay: Number.NEGATIVE_INFINITY, lastDay: Number.POSITIVE_INFINITY });
     // A volume speaks for its machine.
-    const useOfRoot = Map.groupBy(use, (series) => owners.get(series.folded.key)?.root ?? series.folded.key);
-    const seriesOfRoot = Map.groupBy(evidence.series, ({ root }) => root);
+    const asked = new Set(roots.map(({ key }) => key));
+    const useOfRoot = Map.groupBy(use, ({ folded: { key } }) => spokenFor(owners.get(key) ?? { line: [key] }, asked));
+    const seriesOfRoot = Map.groupBy(evidence.series, (series) => spokenFor(series, asked));
     const known = { knownUntil: evidence.knownUntil, link, window };
     const lineOf = ({ key, createdOn, deletedOn }: JudgedClass['roots'][number]): Line => ({
       ...known,

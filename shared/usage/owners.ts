@@ -4,7 +4,9 @@ import { resourceKey } from './resource-key.ts';
 
 /** Whom a resource id of a report speaks for. */
 export interface Owner {
-  /** Key of the declared resource at the top of the tree: children speak for their parent (DESIGN §4, Digest). */
+  /** Its own key and those above it, up to the top: children speak for their parent (DESIGN §4, Digest). */
+  readonly line: readonly string[];
+  /** Key of the declared resource at the top of the tree: the last of the line. */
   readonly root: string;
   /** The declared group above it, whose members are one resource (DESIGN §5 statement 5), else its own key. */
   readonly counted: string;
@@ -23,7 +25,9 @@ export function ownersOf({ resources, seen, aliases }: Pick<ServiceFacts, 'resou
   for (const row of seen) {
     const key = resourceKey(row.provider, row.resourceId);
     const parent = row.parentId === null ? undefined : owners.get(resourceKey(row.provider, row.parentId));
-    if (parent && !owners.has(key)) owners.set(key, { root: parent.root, counted: parent.counted === parent.root ? key : parent.counted });
+    if (!parent || owners.has(key)) continue;
+    const isOfGroup = groupKinds.has(byKey.get(parent.counted)?.kind ?? '');
+    owners.set(key, { ...parent, line: [key, ...parent.line], counted: isOfGroup ? parent.counted : key });
   }
   for (const [alias, key] of aliases) {
     const owner = owners.get(key);
@@ -43,8 +47,15 @@ function ownerOf(resource: ServiceResource, byKey: ReadonlyMap<string, ServiceRe
     root = parent;
     if (groupKinds.has(parent.kind)) group ??= parent;
   }
-  return { root: root.key, counted: group?.key ?? resource.key };
+  return { line: [...visited], root: root.key, counted: group?.key ?? resource.key };
 }
+
+/**
+ * Of the resources that are asked about something, the one that an id speaks for: the topmost of its line. The top of the tree is not
+ * always asked: a balancer shows the network, and nobody asks it for the CPU of the machines behind it. null: none is asked.
+ */
+export const spokenFor = ({ line }: Pick<Owner, 'line'>, asked: ReadonlySet<string>): string | null =>
+  line.findLast((key) => asked.has(key)) ?? null;
 
 /** Display names are not unique in the providers' lists: a name that two resources share is nobody's alias. */
 export function uniqueAliases(seen: readonly ResourceSeen[]): ReadonlyMap<string, string> {

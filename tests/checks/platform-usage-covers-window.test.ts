@@ -28,6 +28,9 @@ const asked = (dossier: Dossier) => {
 };
 const app = component('app-tributi', 'app');
 const db = component('db-tributi', 'db');
+const lb = component('lb-1', 'lb');
+const machine = (id: string, parentId: string = 'lb-1') => component(id, 'vm', parentId);
+const shown = (id: string) => use(id, 'cpu', 'ram', 'storage', 'network');
 
 describe('profiles of a platform (PAA-03)', () => {
   test.each<[name: string, dossier: Dossier, outcome: PointOutcome, codes: readonly string[]]>([
@@ -60,6 +63,57 @@ describe('profiles of a platform (PAA-03)', () => {
       { service: { resources: [app, component('app-2', 'app')] }, files: [usage(null, ...use('app-tributi', 'cpu'))] },
       'review',
       ['RESOURCE_METRIC_MISSING'],
+    ],
+    [
+      'machines behind a balancer, which shows the network and nothing else',
+      {
+        service: { resources: [lb, machine('vm-1'), machine('vm-2')] },
+        files: [usage(null, ...use('lb-1', 'network'), ...shown('vm-1'), ...shown('vm-2'))],
+      },
+      'pass',
+      [],
+    ],
+    [
+      'machines behind a balancer, one of them silent',
+      { service: { resources: [lb, machine('vm-1'), machine('vm-2')] }, files: [usage(null, ...use('lb-1', 'network'), ...shown('vm-1'))] },
+      'review',
+      ['RESOURCE_METRIC_MISSING'],
+    ],
+    [
+      'a machine behind a balancer, with something between them that shows nothing',
+      {
+        service: { resources: [lb, component('rete', 'other', 'lb-1'), machine('vm-1', 'rete')] },
+        files: [usage(null, ...use('lb-1', 'network'), ...shown('vm-1').slice(0, 3))],
+      },
+      'pass',
+      [],
+    ],
+    [
+      'a machine behind a balancer, its space shown by its disk',
+      {
+        service: { resources: [lb, machine('vm-1'), component('disk-1', 'disk', 'vm-1')] },
+        files: [usage(null, ...use('lb-1', 'network'), ...use('vm-1', 'cpu', 'ram'), ...use('disk-1', 'storage'))],
+      },
+      'pass',
+      [],
+    ],
+    [
+      'machines of a group that has no profile of its own: one shows the classes for all',
+      {
+        service: { resources: [component('g', 'group'), machine('vm-1', 'g'), machine('vm-2', 'g')] },
+        files: [usage(null, ...shown('vm-1'))],
+      },
+      'review',
+      ['PAAS_PROFILE_UNKNOWN'],
+    ],
+    [
+      'a group that has no profile of its own, silent beside a machine',
+      {
+        service: { resources: [component('g', 'group'), machine('vm-1', 'g'), machine('vm-2', 'g'), app] },
+        files: [usage(null, ...use('app-tributi', 'cpu'), ...use('vm-1', 'ram', 'storage', 'network'))],
+      },
+      'review',
+      ['PAAS_PROFILE_UNKNOWN', 'RESOURCE_METRIC_MISSING'],
     ],
     [
       'a kind that no profile knows',
