@@ -49,9 +49,8 @@ export function reviewForm({ record, finding, way, supersedes, api, words, taken
 
   const read = (): { readonly decision: Decision; readonly faults: readonly Fault[] } => {
     const held = session?.read();
-    const { hash, findings: _findings } = record;
     const decision: Decision = {
-      ...{ record: hash, point: finding.point, service: finding.service, judged: finding.judged },
+      ...{ record: record.hash, point: finding.point, service: finding.service, judged: finding.judged },
       outcome: outcome.value() as Decision['outcome'],
       reason: reason.value(),
       seen: seen
