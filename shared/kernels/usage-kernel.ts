@@ -37,9 +37,9 @@ export interface UsageKernel {
   step(lane: number, start: number): void;
   stepOver(lane: number, start: number): void;
   endAll(lane: number): void;
-  /** A row of the series of which a cadence is; and from here on only the steps between neighbours of the file are counted. */
+  /** A row of the series of which a cadence is; and at the end the most common step of its rows, milliseconds (0: there is none). */
   addStart(cadence: number, start: number): void;
-  countInOrder(cadence: number): void;
+  commonStep(cadence: number): number;
   /** How many stretches may still be remembered, by all series together. */
   stretchesLeft(): number;
   /** What the hours of a day come to; null: some sum is too large for this way. */
@@ -62,9 +62,10 @@ export const LANE = 8;
 const LONGEST_TEXT = 4096;
 const ascii = new TextDecoder();
 
-type Plain = 'take' | 'addValue' | 'keepFirst' | 'step' | 'stepOver' | 'endAll' | 'addStart' | 'countInOrder';
+type Plain = 'take' | 'addValue' | 'keepFirst' | 'step' | 'stepOver' | 'endAll' | 'addStart' | 'commonStep';
 
 interface Exports extends Pick<UsageKernel, Plain> {
+  locate(size: number): void;
   /** @returns the length of its text; -1: there is none */
   writeDay(day: number): number;
 }
@@ -79,7 +80,8 @@ export function openUsageKernel(stretches: number): UsageKernel {
     },
     room: { allocate: (bytes: number) => memory.allocate(bytes) },
   });
-  const { take, addValue, keepFirst, step, stepOver, endAll, addStart, countInOrder, writeDay } = instance.exports as unknown as Exports;
+  const { locate, take, addValue, keepFirst, step, stepOver, endAll, addStart, commonStep, writeDay } =
+    instance.exports as unknown as Exports;
   /** Before there are views, nothing is to be done. */
   let viewAgain = (): void => undefined;
   const memory = openKernelMemory(instance, () => viewAgain());
@@ -90,6 +92,7 @@ export function openUsageKernel(stretches: number): UsageKernel {
     numbers: memory.allocate(8 * MOST_ROWS),
     lanes: memory.allocate(4 * MOST_ROWS),
     scales: memory.allocate(4 * MOST_ROWS),
+    days: memory.allocate(4 * MOST_ROWS),
     text: memory.allocate(LONGEST_TEXT),
   };
   const [sumLength, samples] = [memory.global('sumLength'), memory.global('samples')];
@@ -129,6 +132,7 @@ export function openUsageKernel(stretches: number): UsageKernel {
       rows.numbers.set(numbers.subarray(from, to));
       rows.lanes.set(into.subarray(from, to));
       rows.scales.set(scales.subarray(from, to));
+      locate(to - from);
     },
     take,
     addValue,
@@ -137,7 +141,7 @@ export function openUsageKernel(stretches: number): UsageKernel {
     stepOver,
     endAll,
     addStart,
-    countInOrder,
+    commonStep,
     stretchesLeft: () => memory.global('stretchesLeft').value as number,
     tellHours(day) {
       const length = writeDay(day);

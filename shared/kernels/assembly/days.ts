@@ -28,6 +28,11 @@ export const MOST_PLACES: i32 = 22;
 /** The powers of ten from 10^0 on. */
 export let powers: usize = 0;
 
+/** Where the hour of a day stands that holds an instant of it. */
+export function hourOf(day: usize, start: f64): usize {
+  return day + HOURS + <usize>(<i32>(start - load<f64>(day, FROM)) / HOUR_LENGTH) * HOUR_BYTES;
+}
+
 /** One value of a day. @returns 0: nothing was done, the sum would not be exact */
 export function addValue(place: i32, start: f64, mantissa: f64, scale: i32, row: f64): i32 {
   const day = <usize>place;

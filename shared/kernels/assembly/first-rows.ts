@@ -14,8 +14,10 @@ const SAMPLE_UNTIL: usize = 56;
 /** As usage/working-sample.ts. */
 const SAMPLE_BEGINS: f64 = 36000000;
 
+/** Without a way that depends on the time of day, which of rows in no order nobody can foresee. */
 export function isEarly(day: usize, offset: f64): bool {
-  return offset < load<f64>(day, EARLIEST_UNTIL) || (offset >= SAMPLE_BEGINS && offset <= load<f64>(day, SAMPLE_UNTIL));
+  const isEarliest = <i32>(offset < load<f64>(day, EARLIEST_UNTIL));
+  return (isEarliest | (<i32>(offset >= SAMPLE_BEGINS) & <i32>(offset <= load<f64>(day, SAMPLE_UNTIL)))) !== 0;
 }
 
 /**

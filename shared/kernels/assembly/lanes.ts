@@ -2,10 +2,10 @@
  * The rows that go into the days of their series as most rows do (usage/lanes.ts), in WebAssembly: see rows.ts. What is not as usual is done
  * in JavaScript.
  */
-import { addValue, FROM, powers, TO } from './days';
+import { addValue, FROM, hourOf, powers, TO } from './days';
 import { DAY, endAll, laneOf, state, step, stepOver, TABLE } from './lane-steps';
 
-export { addStart, countInOrder, stretchesLeft } from './cadence';
+export { addStart, commonStep, stretchesLeft } from './cadence';
 export { samples, sumLength, text, writeDay } from './day-text';
 export { keepFirst } from './first-rows';
 export { addValue, endAll, powers, state, step, stepOver };
@@ -18,26 +18,47 @@ const BEFORE_UTC: f64 = 7200000;
 const DAYS_OF_TABLE: usize = 4;
 const DAYS: usize = 8;
 
-/** The rows, in columns. */
+/** The rows, in columns; and where the day of each stands, as far as it was known when they came (0: it was not). */
 export let starts: usize = 0;
 export let mantissas: usize = 0;
 export let numbers: usize = 0;
 export let lanes: usize = 0;
 export let scales: usize = 0;
+export let days: usize = 0;
 
-/** Rows [from, size). @returns the first that does not simply go on; size: all do */
+/** Of how many rows the day was not that of the row before in their lane, since this was asked last. */
+let elsewhere: i32 = 0;
+/** Nobody asks for it: it is there so that what is read for it is read. */
+export let touched: i32 = 0;
+
+/**
+ * Where rows are in no order: finds the days of [0, size), and reads something of each hour. These rows are all over a memory that no near
+ * cache holds, and a processor waits for several of them together as long as for one.
+ */
+export function locate(size: i32): void {
+  const isScattered = 4 * elsewhere > size;
+  elsewhere = 0;
+  let read = 0;
+  for (let at = 0; at < size; at += 1) {
+    const start = load<f64>(starts + ((<usize>at) << 3));
+    const day = isScattered ? dayOf(laneOf(load<i32>(lanes + ((<usize>at) << 2))), start) : 0;
+    store<i32>(days + ((<usize>at) << 2), <i32>day);
+    if (day !== 0) read += load<i32>(hourOf(day, start));
+  }
+  touched = read;
+}
+
+/** Rows [from, size), which were located. @returns the first that does not simply go on; size: all do */
 export function take(from: i32, size: i32): i32 {
   for (let at = from; at < size; at += 1) {
     const number = load<i32>(lanes + ((<usize>at) << 2));
-    const lane = laneOf(number);
     const start = load<f64>(starts + ((<usize>at) << 3));
     const scale = load<i32>(scales + ((<usize>at) << 2));
-    let day = <usize>load<i32>(lane, DAY);
-    if (day === 0 || !(start >= load<f64>(day, FROM) && start < load<f64>(day, TO))) {
-      day = findDay(lane, start);
-      if (day === 0) return at;
-      store<i32>(lane, <i32>day, DAY);
-    }
+    const located = <usize>load<i32>(days + ((<usize>at) << 2));
+    const lane = laneOf(number);
+    const day = located === 0 ? dayOf(lane, start) : located;
+    if (day === 0) return at;
+    store<i32>(lane, <i32>day, DAY);
     if (scale < 0) return at;
     const mantissa = load<f64>(mantissas + ((<usize>at) << 3));
     if (!addValue(<i32>day, start, mantissa, scale, load<f64>(numbers + ((<usize>at) << 3)))) return at;
@@ -46,14 +67,22 @@ export function take(from: i32, size: i32): i32 {
   return size;
 }
 
+/** The day of the lane that holds an instant, mostly that of the row before; 0: it is not known. */
+function dayOf(lane: usize, start: f64): usize {
+  const day = <usize>load<i32>(lane, DAY);
+  if (day !== 0 && start >= load<f64>(day, FROM) && start < load<f64>(day, TO)) return day;
+  elsewhere += 1;
+  return findDay(lane, start);
+}
+
 /** The day of the lane that holds an instant; 0: it is not known. */
 function findDay(lane: usize, start: f64): usize {
   const table = <usize>load<i32>(lane, TABLE);
   if (table === 0) return 0;
-  const days = load<i32>(table, DAYS_OF_TABLE);
+  const length = load<i32>(table, DAYS_OF_TABLE);
   const index = <i32>Math.floor((start + BEFORE_UTC) / DAY_LENGTH) - load<i32>(table);
   for (let at = index; at >= index - 1; at -= 1) {
-    if (at < 0 || at >= days) continue;
+    if (at < 0 || at >= length) continue;
     const day = <usize>load<i32>(table + ((<usize>at) << 2), DAYS);
     if (day !== 0 && start >= load<f64>(day, FROM) && start < load<f64>(day, TO)) return day;
   }
