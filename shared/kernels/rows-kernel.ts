@@ -53,6 +53,8 @@ export interface RowsKernel {
 /** Bytes of a slot; where in it the place in the row begins and ends. */
 const [SLOT, START, END] = [24, 16, 20];
 const MOST_ROWS = 1024;
+/** Bytes of the windows that guesses look through, and how many guesses are kept. */
+const [WINDOWS, GUESSES] = [64, 4096];
 
 interface Exports {
   repeat(end: number, row: number): number;
@@ -70,7 +72,8 @@ export function openRowsKernel(slots: readonly KernelSlot[], delimiter: number):
   const width = slots.length - 1;
   const slotsAt = memory.allocate(SLOT * slots.length);
   const powers = memory.allocate(8 * powersOfTen.length);
-  memory.set({ slots: slots.length, slotsAt, powers, delimiter, width, most: MOST_ROWS });
+  const [windows, guesses] = [memory.allocate(WINDOWS), memory.allocate(4 * GUESSES)];
+  memory.set({ slots: slots.length, slotsAt, powers, delimiter, width, most: MOST_ROWS, windows, guesses, guessMask: GUESSES - 1 });
   powersOfTen.forEach((power, at) => {
     memory.view.setFloat64(powers + 8 * at, power, true);
   });

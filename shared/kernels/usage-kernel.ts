@@ -27,7 +27,7 @@ export interface UsageKernel {
   reachLanes(lanes: number): void;
   /** Rows [from, to) of these, no more than `MOST_ROWS`, to be taken. */
   put(rows: LaneRows, from: number, to: number): void;
-  /** @returns the first of the rows from `from` on, counted from those put, that does not simply go on; `size`: all have */
+  /** First from 0 on. @returns the first of the rows from `from` on, counted from those put, that does not simply go on; `size`: all have */
   take(from: number, size: number): number;
   /** One value of a day, a safe integer and at most 22 places. @returns 0: nothing was done, the sum would not be exact */
   addValue(day: number, start: number, mantissa: number, scale: number, row: number): number;
@@ -65,7 +65,6 @@ const ascii = new TextDecoder();
 type Plain = 'take' | 'addValue' | 'keepFirst' | 'step' | 'stepOver' | 'endAll' | 'addStart' | 'commonStep';
 
 interface Exports extends Pick<UsageKernel, Plain> {
-  locate(size: number): void;
   /** @returns the length of its text; -1: there is none */
   writeDay(day: number): number;
 }
@@ -80,8 +79,7 @@ export function openUsageKernel(stretches: number): UsageKernel {
     },
     room: { allocate: (bytes: number) => memory.allocate(bytes) },
   });
-  const { locate, take, addValue, keepFirst, step, stepOver, endAll, addStart, commonStep, writeDay } =
-    instance.exports as unknown as Exports;
+  const { take, addValue, keepFirst, step, stepOver, endAll, addStart, commonStep, writeDay } = instance.exports as unknown as Exports;
   /** Before there are views, nothing is to be done. */
   let viewAgain = (): void => undefined;
   const memory = openKernelMemory(instance, () => viewAgain());
@@ -132,7 +130,6 @@ export function openUsageKernel(stretches: number): UsageKernel {
       rows.numbers.set(numbers.subarray(from, to));
       rows.lanes.set(into.subarray(from, to));
       rows.scales.set(scales.subarray(from, to));
-      locate(to - from);
     },
     take,
     addValue,

@@ -28,9 +28,10 @@ export const MOST_PLACES: i32 = 22;
 /** The powers of ten from 10^0 on. */
 export let powers: usize = 0;
 
-/** Where the hour of a day stands that holds an instant of it. */
-export function hourOf(day: usize, start: f64): usize {
-  return day + HOURS + <usize>(<i32>(start - load<f64>(day, FROM)) / HOUR_LENGTH) * HOUR_BYTES;
+/** Something of the hour of a day that holds an instant: of its beginning and its end, which may be in two cache lines. */
+export function touchHour(day: usize, start: f64): i32 {
+  const hour = day + HOURS + <usize>(<i32>(start - load<f64>(day, FROM)) / HOUR_LENGTH) * HOUR_BYTES;
+  return load<i32>(hour) + load<i32>(hour, HOUR_BYTES - 4);
 }
 
 /** One value of a day. @returns 0: nothing was done, the sum would not be exact */

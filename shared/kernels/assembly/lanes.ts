@@ -2,7 +2,7 @@
  * The rows that go into the days of their series as most rows do (usage/lanes.ts), in WebAssembly: see rows.ts. What is not as usual is done
  * in JavaScript.
  */
-import { addValue, FROM, hourOf, powers, TO } from './days';
+import { addValue, FROM, powers, TO, touchHour } from './days';
 import { DAY, endAll, laneOf, state, step, stepOver, TABLE } from './lane-steps';
 
 export { addStart, commonStep, stretchesLeft } from './cadence';
@@ -26,31 +26,34 @@ export let lanes: usize = 0;
 export let scales: usize = 0;
 export let days: usize = 0;
 
-/** Of how many rows the day was not that of the row before in their lane, since this was asked last. */
+/** Of how many rows the day was not that of the row before in their lane, since it was asked last. */
 let elsewhere: i32 = 0;
+/** Rows are located so many at a time: what is read for them fits the nearest cache. */
+const LOCATED: i32 = 128;
 /** Nobody asks for it: it is there so that what is read for it is read. */
 export let touched: i32 = 0;
 
 /**
- * Where rows are in no order: finds the days of [0, size), and reads something of each hour. These rows are all over a memory that no near
+ * Where rows are in no order: finds the days of [from, to), and reads something of each hour. These rows are all over a memory that no near
  * cache holds, and a processor waits for several of them together as long as for one.
  */
-export function locate(size: i32): void {
-  const isScattered = 4 * elsewhere > size;
+function locate(from: i32, to: i32): void {
+  const isScattered = 4 * elsewhere > LOCATED;
   elsewhere = 0;
   let read = 0;
-  for (let at = 0; at < size; at += 1) {
+  for (let at = from; at < to; at += 1) {
     const start = load<f64>(starts + ((<usize>at) << 3));
     const day = isScattered ? dayOf(laneOf(load<i32>(lanes + ((<usize>at) << 2))), start) : 0;
     store<i32>(days + ((<usize>at) << 2), <i32>day);
-    if (day !== 0) read += load<i32>(hourOf(day, start));
+    if (day !== 0) read += touchHour(day, start);
   }
   touched = read;
 }
 
-/** Rows [from, size), which were located. @returns the first that does not simply go on; size: all do */
+/** Rows [from, size): first those from 0 on. @returns the first that does not simply go on; size: all do */
 export function take(from: i32, size: i32): i32 {
   for (let at = from; at < size; at += 1) {
+    if (at % LOCATED === 0) locate(at, min(at + LOCATED, size));
     const number = load<i32>(lanes + ((<usize>at) << 2));
     const start = load<f64>(starts + ((<usize>at) << 3));
     const scale = load<i32>(scales + ((<usize>at) << 2));

@@ -21,6 +21,10 @@ export let recordSize: usize = 0;
 const HASH: usize = 12;
 export const PIECES: usize = 32;
 
+export function recordOf(outline: i32): usize {
+  return records + <usize>outline * recordSize;
+}
+
 /** Where outlines are found by their bytes: i32 each, one more than the outline; 0: none. */
 export let outlineTable: usize = 0;
 export let outlineMask: i32 = 0;
@@ -155,7 +159,7 @@ export function findOutline(at: usize, end: usize): i32 {
   let place = hashOf(at, end) & outlineMask;
   while (true) {
     const outline = load<i32>(outlineTable + ((<usize>place) << 2)) - 1;
-    if (outline < 0 || isOf(records + <usize>outline * recordSize, at, end)) return outline;
+    if (outline < 0 || isOf(recordOf(outline), at, end)) return outline;
     place = (place + 1) & outlineMask;
   }
 }
@@ -168,17 +172,17 @@ export function addOutline(outline: i32, at: usize, end: usize): void {
 
 /** Makes it found, also in a new table. */
 export function enterOutline(outline: i32): void {
-  let place = load<i32>(records + <usize>outline * recordSize, HASH) & outlineMask;
+  let place = load<i32>(recordOf(outline), HASH) & outlineMask;
   while (load<i32>(outlineTable + ((<usize>place) << 2)) !== 0) place = (place + 1) & outlineMask;
   store<i32>(outlineTable + ((<usize>place) << 2), outline + 1);
 }
 
 /** Where piece number `piece` of the row begins and ends. */
-function startOf(at: usize, piece: i32): usize {
+export function startOf(at: usize, piece: i32): usize {
   return piece === 0 ? at : <usize>load<i32>(slotsAt + <usize>(piece - 1) * SLOT, END);
 }
 
-function endOf(end: usize, piece: i32): usize {
+export function endOf(end: usize, piece: i32): usize {
   return piece === slots ? end : <usize>load<i32>(slotsAt + <usize>piece * SLOT, START);
 }
 

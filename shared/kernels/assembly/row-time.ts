@@ -10,8 +10,9 @@ const WORDS_IN: usize = 8;
 const DIGITS_IN: usize = 12;
 const BASE: usize = 16;
 const WORDS: usize = 24;
-/** What was read last. */
+/** What was read last, and how long times of its hour are. */
 export let stamp: f64 = 0;
+let lastLength: usize = 0;
 
 /** Where hours are found, by what their words are without the digits: i32 each, 0: none. */
 export let hourTable: usize = 0;
@@ -20,8 +21,15 @@ export let hourMask: i32 = 0;
 export let writings: usize = 0;
 export let writingsEnd: usize = 0;
 
+/** A time of the hour at hand, or of another that is known and as long. @returns the position after it; 0: it is none */
+export function anyTime(at: usize, end: usize): usize {
+  const after = time(at, end);
+  if (after !== 0 || at + lastLength > end) return after;
+  return findTime(at, at + lastLength) ? at + lastLength : 0;
+}
+
 /** A time of the hour at hand. @returns the position after it; 0: it is none */
-export function time(at: usize, end: usize): usize {
+function time(at: usize, end: usize): usize {
   if (hour === 0) return 0;
   const length = <usize>load<i32>(hour);
   if (at + length > end) return 0;
@@ -85,20 +93,24 @@ function isOf(candidate: usize, at: usize, length: i32): bool {
     from += 4;
   }
   hour = candidate;
+  lastLength = <usize>length;
   return true;
 }
 
 function hashOf(at: usize, writing: usize): i32 {
   const length = load<i32>(writing);
   const words = load<i32>(writing, 4);
-  let hash: u32 = 0x811c9dc5;
+  let hash: u64 = 0;
+  // A factor for each word, so that none waits for the one before.
+  let factor: u64 = 0x9e3779b1;
   for (let word = 0; word < words; word += 1) {
     const from = 4 * word;
     const found = load<u32>(at + <usize>(from + 4 > length ? length - 4 : from)) & load<u32>(writing + 8 + ((<usize>word) << 2));
-    hash = (hash ^ found) * 0x9e3779b1;
-    hash ^= hash >>> 15;
+    hash += <u64>found * factor;
+    factor += 0x85ebca6a;
   }
-  return <i32>hash;
+  hash ^= hash >> 29;
+  return <i32>((hash * <u64>0x9e3779b1) >> 32);
 }
 
 /** A new hour of which a time stands at `at`, written in this way. */

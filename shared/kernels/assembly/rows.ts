@@ -4,10 +4,12 @@
  * kernels/rows-kernel.ts; every row that is not recognised exactly is left to JavaScript.
  */
 import { isSame } from './bytes';
-import { END, findOutline, findSlots, PIECES, recordSize, records, SLOT, START, slots, slotsAt, TIME } from './outlines';
-import { findTime, hour, stamp, time } from './row-time';
+import { guessOutline, seeOutline } from './guesses';
+import { END, findOutline, findSlots, PIECES, recordOf, SLOT, START, slots, slotsAt, TIME } from './outlines';
+import { anyTime, findTime, hour, stamp } from './row-time';
 import { convert, number, VALUE, width } from './row-values';
 
+export { guesses, guessMask, windows } from './guesses';
 export {
   addOutline,
   enterOutline,
@@ -65,13 +67,16 @@ export let repeated: i32 = 0;
 
 /** The outline of the row at hand. */
 let outline: i32 = -1;
+/** Did the row before have another outline than the one that followed last time? */
+let isAstray: bool = false;
 
 /** Rows from `position` on, up to `end`. @param row line number of the first @returns why they stop */
 export function repeat(end: usize, row: f64): i32 {
   repeated = 0;
   while (position < end) {
     if (size > most) return FULL;
-    let after = follow(end);
+    outline = isAstray ? guessOutline(position, end) : following();
+    let after = outline < 0 ? 0 : readAs(outline, end);
     if (after === 0) {
       after = seek(end);
       if (after === 0) return outline >= 0 && hour === 0 ? NEW_HOUR : WHOLE_ROW;
@@ -85,16 +90,12 @@ export function repeat(end: usize, row: f64): i32 {
     }
     const isLong = load<i32>(record, WAY) === WAY_LONG;
     if (!isLong) keep(record, row + <f64>repeated);
+    follow();
     position = after;
-    previous = outline;
     repeated += 1;
     if (isLong) return LONG;
   }
   return ENDED;
-}
-
-function recordOf(number: i32): usize {
-  return records + <usize>number * recordSize;
 }
 
 function keep(record: usize, row: f64): void {
@@ -111,13 +112,22 @@ function keep(record: usize, row: f64): void {
   size = last;
 }
 
-/** Reads the row as one of the outline that followed last time. @returns the position after it; 0: it is none */
-function follow(end: usize): usize {
-  if (previous < 0) return 0;
-  outline = load<i32>(recordOf(previous));
-  if (outline < 0) return 0;
+/** The outline that followed last time; -1: none did. */
+function following(): i32 {
+  return previous < 0 ? -1 : load<i32>(recordOf(previous));
+}
+
+/** The row at hand comes after the one before, and so it will be next time. */
+function follow(): void {
+  isAstray = following() !== outline;
+  if (isAstray && previous >= 0) store<i32>(recordOf(previous), outline);
+  previous = outline;
+}
+
+/** Reads the row as one of this outline. @returns the position after it; 0: it is none */
+function readAs(candidate: i32, end: usize): usize {
   let at = position;
-  let piece = recordOf(outline) + PIECES;
+  let piece = recordOf(candidate) + PIECES;
   let slot = slotsAt;
   const slotsEnd = slotsAt + <usize>slots * SLOT;
   while (true) {
@@ -126,7 +136,7 @@ function follow(end: usize): usize {
     at += length;
     if (slot === slotsEnd) return at;
     const mark = load<i32>(slot);
-    at = mark === TIME ? time(at, end) : number(at, mark, load<i32>(slot, 4) + size);
+    at = mark === TIME ? anyTime(at, end) : number(at, mark, load<i32>(slot, 4) + size);
     if (at === 0) return 0;
     slot += SLOT;
     piece += 8;
@@ -151,6 +161,6 @@ function seek(end: usize): usize {
       return 0;
     }
   }
-  if (previous >= 0) store<i32>(recordOf(previous), outline);
+  if (isAstray) seeOutline(position, end, outline);
   return after;
 }
