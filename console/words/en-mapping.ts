@@ -19,6 +19,8 @@ export const mappingInEnglish: Widened<typeof mappingInItalian> = {
     wanted: 'A file is wanted.',
     reading: 'Reading the file…',
     fetching: 'Fetching the file from the store…',
+    badName: 'The name of the file will not do: 200 characters at most, and not that of a mapping.',
+    notReceived: 'This file is not among those received.',
     unreachable: 'The file cannot be fetched from the store. Try again, or download it and choose it here on the computer.',
     gone: 'The file on the computer cannot be read any more: it was moved or changed. Choose it again.',
     ours: 'Reading broke off, which is our problem. Try again; if it goes on, write to us.',

@@ -16,6 +16,8 @@ export const mappingInItalian = {
     wanted: 'Serve un file.',
     reading: 'Lettura del file…',
     fetching: 'Prendo il file dal deposito…',
+    badName: 'Il nome del file non va bene: al massimo 200 caratteri, e non quello di una mappatura.',
+    notReceived: 'Questo file non è fra quelli ricevuti.',
     unreachable: 'Il file non si riesce a prendere dal deposito. Riprova, oppure scaricalo e sceglilo qui dal computer.',
     gone: 'Il file sul computer non si può più leggere: è stato spostato o cambiato. Sceglilo di nuovo.',
     ours: 'La lettura si è interrotta per un problema nostro. Riprova; se continua, scrivici.',

@@ -46,6 +46,7 @@ function reading({ words }: PageContext, { text }: Begun): Child {
   const edited = editing(text, () => undefined);
   const form = declarationForm(edited, words);
   return [
+    element('h2', {}, words.declaration.whose),
     element('fieldset', { class: 'attesta-reading', disabled: true }, form.element),
     textView({ edited, redraw: () => undefined, mayChange: false, whyNot: async () => [] }, words).element,
   ];

@@ -22,13 +22,13 @@ export function threeWay(base: unknown, mine: unknown, theirs: unknown): Merged 
   const clashes: Clash[] = [];
   const merge = (path: string, was: unknown, my: unknown, their: unknown): unknown => {
     if (isSame(my, their) || isSame(their, was)) return my;
+    if (isGroup(my) && isGroup(their)) return mergeGroups(path, isGroup(was) ? was : {}, my, their);
+    const lists = [was ?? [], my, their].map(byId);
+    if (lists.every((list) => list !== null)) return Object.values(mergeGroups(path, ...(lists as [Group, Group, Group])));
     if (isSame(my, was)) {
       taken.push(path);
       return their;
     }
-    if (isGroup(my) && isGroup(their)) return mergeGroups(path, isGroup(was) ? was : {}, my, their);
-    const lists = [was ?? [], my, their].map(byId);
-    if (lists.every((list) => list !== null)) return Object.values(mergeGroups(path, ...(lists as [Group, Group, Group])));
     clashes.push({ path, mine: my, theirs: their });
     return my;
   };

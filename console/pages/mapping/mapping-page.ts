@@ -6,10 +6,11 @@ import { type Child, element, listening, refill } from '../../dom/element.ts';
 import { choiceField } from '../../forms/fields.ts';
 import { described } from '../../forms/form-field.ts';
 import { notThere } from '../../parts/not-there.ts';
+import { addresses } from '../../router/addresses.ts';
 import { faultSentences } from '../../shell/fault-page.ts';
 import type { Page, PageContext } from '../page.ts';
 import { overProject, projectCrumbs } from '../project/project-tabs.ts';
-import { handedFile } from './handed-file.ts';
+import { handedFile, handFile } from './handed-file.ts';
 import type { Explained } from './preview.ts';
 import { wizard } from './wizard.ts';
 
@@ -31,7 +32,7 @@ export async function mappingPage(context: PageContext, of: ProjectKey, query: U
     crumbs: projectCrumbs(of, name, words, { text: say.crumb }),
     content: [
       element('p', { class: 'lead' }, say.intro),
-      place ? opened(context, of, place, explain, shown) : await chooser(context, of, explain),
+      place ? opened(context, of, place, explain, shown) : await chooser(context, of),
       shown,
     ],
   };
@@ -79,8 +80,11 @@ function opened(
       explain({ file: handedFile(path) ?? (await fetched()), folder, kind, filename });
     } catch (error) {
       if (signal.aborted) return;
-      const told = error instanceof ApiFault ? faultSentences(error, words).join(' ') : words.mapping.unreachable;
-      refill(shown, element('div', { class: 'alert alert-danger' }, told));
+      const { mapping: say } = words;
+      const isNotThere = error instanceof ApiFault && error.problem.status === 404;
+      const told = isNotThere ? say.notReceived : error instanceof ApiFault ? faultSentences(error, words).join(' ') : say.unreachable;
+      const again = element('a', { href: addresses.mapping(of) }, say.choose);
+      refill(shown, element('div', { class: 'alert alert-warning' }, told, ' ', again));
     }
   };
   void start();
@@ -88,7 +92,7 @@ function opened(
 }
 
 /** A file on this computer, and whose it will be. */
-async function chooser({ words, api }: PageContext, of: ProjectKey, explain: (explained: Explained) => void): Promise<Child> {
+async function chooser({ words, api }: PageContext, of: ProjectKey): Promise<Child> {
   const say = words.mapping;
   const services = (await orNone(api.services(of)))?.services ?? [];
   const options = [...services.map(({ id, name }) => [id, name] as const), ['project', say.ofProject] as const];
@@ -99,7 +103,10 @@ async function chooser({ words, api }: PageContext, of: ProjectKey, explain: (ex
     const [file] = input.files ?? [];
     tell(file ? null : say.wanted);
     if (!file) return input.focus();
-    explain({ file, folder: service.value(), kind: 'usage-report', filename: file.name.normalize('NFC') });
+    const path = `${service.value()}/usage-report/${file.name.normalize('NFC')}`;
+    if (readDossierPath(path).is !== 'evidence') return tell(say.badName);
+    handFile(path, file);
+    location.hash = addresses.mapping(of, path);
   };
   return element(
     'section',

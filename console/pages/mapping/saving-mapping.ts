@@ -6,6 +6,7 @@ import { type Fault, toldForm } from '../../forms/told-form.ts';
 import { addresses } from '../../router/addresses.ts';
 import { faultSentences } from '../../shell/fault-page.ts';
 import type { PageContext } from '../page.ts';
+import { keepText } from './handed-file.ts';
 import type { MappingForm } from './mapping-form.ts';
 import { fieldOfOpen, fieldOfPath } from './named-fields.ts';
 import type { Explained } from './preview.ts';
@@ -67,6 +68,7 @@ export function savingMapping(
     if (!over.has(scope.value())) over.set(scope.value(), (await api.mapping(of, place()))?.versionId ?? null);
     const { versionId, isNew } = await api.sendMapping(of, place(), state.text(), over.get(scope.value()) ?? null);
     over.set(scope.value(), versionId);
+    keepText(`${folder}/${kind}/${filename}`, null);
     refill(conflict);
     return [
       element('p', {}, isNew ? say.saved : say.same),

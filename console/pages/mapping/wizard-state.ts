@@ -35,7 +35,8 @@ interface Begun {
 
 /** @param changed told after each change */
 export function wizardState({ survey, ...begun }: Begun, changed: () => void): WizardState {
-  let { choices, text } = begun;
+  let { text } = begun;
+  let choices = withUnread(begun.choices, survey);
   const put = (next: MappingChoices) => {
     choices = next;
     changed();
@@ -55,16 +56,21 @@ export function wizardState({ survey, ...begun }: Begun, changed: () => void): W
       const read = choicesOfText(taken);
       if (!read) return false;
       text = taken;
-      // Measures that the text does not read are still there to be read.
-      const said = new Set(read.series.map(({ column }) => column));
-      put({ ...read, series: [...read.series, ...choices.series.filter(({ column }) => !said.has(column)).map(notRead)] });
+      put(withUnread(read, survey));
       return true;
     },
     open: () => (survey || choices.time.length > 0 ? openChoices(choices, survey?.draft ?? null) : []),
   };
 }
 
-const notRead = (one: SeriesChoice): SeriesChoice => ({ ...one, class: '' });
+/** Measures of the table that a text does not read are still there to be read. */
+function withUnread(choices: MappingChoices, survey: TableSurvey | null): MappingChoices {
+  if (!survey) return choices;
+  const key = ({ column }: SeriesChoice) => column.trim().toLowerCase();
+  const said = new Set(choices.series.map(key));
+  const others = guessed(survey, choices).filter((one) => !said.has(key(one)));
+  return { ...choices, series: [...choices.series, ...others.map((one) => ({ ...one, class: '' }))] };
+}
 
 /** null: it is no YAML, or no group of fields. */
 export function choicesOfText(text: string): MappingChoices | null {

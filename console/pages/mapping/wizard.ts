@@ -9,6 +9,7 @@ import { saveText } from '../../parts/save-file.ts';
 import { openPrecheck, type Precheck } from '../../precheck/open-precheck.ts';
 import type { PageContext } from '../page.ts';
 import { firstRows } from './first-rows.ts';
+import { keepText, keptText } from './handed-file.ts';
 import { mappingForm } from './mapping-form.ts';
 import { type Explained, mappingPreview } from './preview.ts';
 import { savingMapping } from './saving-mapping.ts';
@@ -23,12 +24,13 @@ export async function wizard(context: PageContext, of: ProjectKey, explained: Ex
   // A page that was left needs no reader any more.
   signal.addEventListener('abort', () => precheck.close());
   const place = { folder, kind, upload: filename };
+  const path = `${folder}/${kind}/${filename}`;
   const [survey, existing, declaration] = await Promise.all([
     precheck.ask({ is: 'survey', file, filename, kind }),
     api.mapping(of, place),
     api.declaration(of),
   ]);
-  const begun = await begin(survey, existing, explained, precheck, context);
+  const begun = await begin(survey, existing, { explained, path }, precheck, context);
   if (begun.choices === null) return element('p', {}, begun.told);
 
   const preview = mappingPreview(
@@ -38,6 +40,7 @@ export async function wizard(context: PageContext, of: ProjectKey, explained: Ex
   );
   const state = wizardState({ survey, choices: begun.choices, text: begun.text }, () => {
     view.draw();
+    keepText(path, state.text());
     preview.try(state.text());
   });
   const form = mappingForm(state, survey, words);
@@ -69,13 +72,13 @@ interface Begin {
 async function begin(
   survey: TableSurvey | null,
   existing: Written | null,
-  { file, filename, kind }: Explained,
+  { explained: { file, filename, kind }, path }: { readonly explained: Explained; readonly path: string },
   precheck: Precheck,
   { words }: PageContext,
 ): Promise<Begin> {
   const say = words.mapping;
-  const written = existing?.text ? choicesOfText(existing.text) : null;
-  const text = existing?.text ?? '';
+  const text = keptText(path) ?? existing?.text ?? '';
+  const written = text === '' ? null : choicesOfText(text);
   if (written) return { choices: written, text, told: '' };
   if (survey) return { choices: choicesOfDraft(survey.draft), text: '', told: '' };
   const { reading, mappingDraft } = await precheck.check({ file, filename, kind, mapping: null, language: words.language });

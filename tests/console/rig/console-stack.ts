@@ -25,7 +25,7 @@ export interface ConsoleStack {
   /** The number of its last record. */
   latest(project: ProjectKey): Promise<number>;
   /** Uploads a file, and waits until it was read and judged. */
-  put(project: ProjectKey, path: string, body: string): Promise<void>;
+  put(project: ProjectKey, path: string, body: string | Uint8Array): Promise<void>;
   stop(): Promise<void>;
 }
 
