@@ -13,6 +13,14 @@ export class StorageFault extends Error {
   override readonly name = 'StorageFault';
 }
 
+/**
+ * A record was made by rules that this version of ours does not hold: a draft that was never published, or a version that came after. Who asks
+ * over HTTP is told so.
+ */
+export class RulesNotHere extends Error {
+  override readonly name = 'RulesNotHere';
+}
+
 /** Others kept changing the same project while we judged it; the message is retried later. */
 export class ContentionFault extends Error {
   override readonly name = 'ContentionFault';

@@ -126,8 +126,8 @@ export interface IndexPage {
 export interface RecordsTable {
   /** Consistent read. The item as stored: parse it (items.ts). */
   get(key: ItemKey): Promise<unknown>;
-  /** Consistent query of one partition, by sort key; all pages; the empty prefix: every item. `last`: only the greatest sort key. */
-  query(partition: string, prefix: string, take?: 'all' | 'last'): Promise<readonly unknown[]>;
+  /** Consistent query of one partition, by sort key; all pages; the empty prefix: every item. `last`: only the greatest sort key; `first`: so many of the least, or fewer, in one request. */
+  query(partition: string, prefix: string, take?: 'all' | 'last' | { readonly first: number }): Promise<readonly unknown[]>;
   /** One page of one partition of an index, by its sort key. Eventually consistent on AWS. Rejects with `UnknownCursor`. */
   queryIndex(index: string, partition: string, range?: IndexRange): Promise<IndexPage>;
   /** False when the guard forbade it; says nothing about what is stored (DESIGN §6: no reliance on it). */
@@ -139,6 +139,25 @@ export interface Queue {
   sendAssessment(request: AssessmentRequest): Promise<void>;
   /** Asks for uploads to be read again, because the mapping in force for them changed. */
   sendUploads(arrivals: readonly Arrival[]): Promise<void>;
+}
+
+/** The queues by what lies in them. `sweeps` has dead letters alone: nothing waits to be swept. */
+export const countedQueues = ['uploads', 'assessments', 'sweeps'] as const;
+
+/** Numbers of messages, which SQS itself calls approximate: right once nobody has sent or received for a minute. */
+export interface QueueDepth {
+  readonly queue: (typeof countedQueues)[number];
+  /** To be handled, now or once their delay is over. */
+  readonly waiting: number;
+  /** Handed to somebody who has not finished with them. */
+  readonly underWay: number;
+  /** Stopped by a fault of ours. */
+  readonly dead: number;
+}
+
+/** What only whoever operates the system is told. */
+export interface QueueDepths {
+  count(): Promise<readonly QueueDepth[]>;
 }
 
 export type { Arrival, AssessmentRequest, ProjectKey };

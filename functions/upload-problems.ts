@@ -1,4 +1,3 @@
-import { digestSchema } from '../shared/model/digest.ts';
 import { issuesOf } from '../shared/model/digest-parts.ts';
 import { keys } from '../shared/model/keys.ts';
 import { isReasonCode, severities } from '../shared/reasons/reason-codes.ts';
@@ -20,6 +19,8 @@ export async function problemsOfUpload({ evidence }: { readonly evidence: Eviden
   const told = line.codes.filter((code) => !sound.has(line.state) || isTold(code));
   if (told.length === 0) return [];
   const text = await evidence.read(keys.digest(line.digest));
+  // Loaded only where there is one to open.
+  const { digestSchema } = await import('../shared/model/digest.ts');
   const digest = text === null ? null : digestSchema.parse(JSON.parse(text));
   const detailsOf = (code: string) =>
     (digest ? issuesOf(digest) : []).find((issue) => issue.code === code)?.details ?? { candidates: digest?.recognition.candidates ?? [] };

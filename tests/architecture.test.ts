@@ -18,7 +18,8 @@ const importsOf = (path: string) => [...text(path).matchAll(/(?:from|import\()\s
 const allowed: Readonly<Record<string, readonly string[]>> = {
   shared: ['shared'],
   functions: ['functions', 'shared', 'infra'],
-  infra: ['infra', 'shared'],
+  // Of node_modules what is bundled in place of a package's own index (infra/bundled/).
+  infra: ['infra', 'shared', 'node_modules'],
   // Of functions/ only types (below), of node_modules only what a browser may load: styles, fonts, icons.
   console: ['console', 'functions', 'shared', 'node_modules'],
   local: ['local', 'console', 'functions', 'infra', 'shared'],

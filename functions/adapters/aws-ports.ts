@@ -1,6 +1,6 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { type FunctionName, functionDefinitions } from '../../infra/definitions/functions.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports, QueueDepths } from '../ports.ts';
 import type { ComeBack } from '../sqs-handler.ts';
 import { createDocumentClient, dynamoRecords } from './dynamodb.ts';
 import { readEnvironment } from './environment.ts';
@@ -16,21 +16,28 @@ export function awsPorts(
   name: FunctionName,
   variables: Readonly<Record<string, string | undefined>>,
   patience: Patience = onLambda,
-): Ports {
+): Ports & { readonly depths: QueueDepths } {
   const environment = readEnvironment(name, variables);
   const s3 = createS3Client(impatient(patience));
+  const sqs = new SQSClient(impatient(patience));
   return {
     evidence: s3Evidence(s3, environment.ATTESTA_BUCKET),
     uploads: s3Uploads(s3, environment.ATTESTA_BUCKET),
     downloads: s3Downloads(s3, environment.ATTESTA_BUCKET),
     records: dynamoRecords(createDocumentClient(impatient(patience)), environment.ATTESTA_TABLE),
-    queue: sqsQueue(new SQSClient(impatient(patience)), {
+    queue: sqsQueue(sqs, {
       uploads: environment.ATTESTA_UPLOADS_QUEUE_URL,
       assessments: environment.ATTESTA_ASSESSMENTS_QUEUE_URL,
     }),
+    depths: depthsOf(sqs, environment.ATTESTA_COUNTED_QUEUES),
     means: nodeMeans,
   };
 }
+
+/** Of a function that counts no queue nobody asks. Loaded on demand: one answer of the API in a thousand wants it. */
+const depthsOf = (sqs: SQSClient, counted: string): QueueDepths => ({
+  count: async () => (await import('./sqs-depths.ts')).sqsDepths(sqs, counted).count(),
+});
 
 /** When a message that failed comes back to the queue of this function. Throws `EnvironmentFault`. */
 export function awsComeBack(name: 'ingest' | 'assess', variables: Readonly<Record<string, string | undefined>>): ComeBack {

@@ -20,6 +20,7 @@ export function dynamoRecords(client: DynamoDBDocumentClient, table: string): Re
         ...under(partition, prefix),
       };
       if (take === 'last') return (await client.send(new QueryCommand({ ...input, ScanIndexForward: false, Limit: 1 }))).Items ?? [];
+      if (take !== 'all') return (await client.send(new QueryCommand({ ...input, Limit: take.first }))).Items ?? [];
       return allPages(paginateQuery({ client }, input));
     },
     async queryIndex(name, partition, { limit, after, ...range } = {}) {

@@ -14,6 +14,7 @@ const shapes = {
   ATTESTA_TABLE: z.string().min(3),
   ATTESTA_UPLOADS_QUEUE_URL: z.url(),
   ATTESTA_ASSESSMENTS_QUEUE_URL: z.url(),
+  ATTESTA_COUNTED_QUEUES: z.string().startsWith('{'),
 } satisfies Record<EnvironmentVariable, z.ZodType>;
 
 /** What a function needs to know; what its uses do not include is the empty text. */

@@ -65,7 +65,16 @@ export const versioned = { 412: refusal(412), 428: refusal(428) };
 
 /** Of a route that opens digests: a dossier may be more than one request can read. */
 export const tooMuch = {
-  422: { ...refusal(422), description: 'Le misure sono troppe per una richiesta: chiederle a chi gestisce il servizio.' },
+  422: {
+    ...refusal(422),
+    description:
+      'Le misure sono troppe per una richiesta, o le regole del verbale non sono in questa versione: chiedere a chi gestisce il servizio.',
+  },
+};
+
+/** Of a route that makes something of a record by its own rules. */
+export const byItsRules = {
+  422: { ...refusal(422), description: 'Le regole del verbale non sono in questa versione: chiedere a chi gestisce il servizio.' },
 };
 
 /** A 200 with JSON. `example` is checked against the schema by the tests. */

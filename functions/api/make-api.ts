@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Language } from '../../shared/reasons/render.ts';
 import type { Telemetry } from '../adapters/telemetry.ts';
+import { RulesNotHere } from '../faults.ts';
 import { acceptable } from './acceptable.ts';
 import { type Identify, signedIn } from './access/signed-in.ts';
 import type { ApiPorts } from './api-ports.ts';
@@ -59,11 +60,18 @@ const routes = [
 ];
 
 function problemOf(error: Error, requestId: string, language: Language): Response {
+  if (error instanceof RulesNotHere) return problemResponse('rules-not-here', { detail: rulesNotHere }, language);
   if (isBusy(error)) return problemResponse('unavailable', { ...busy, requestId }, language);
   if (!(error instanceof ApiProblem)) return problemResponse('our-problem', { detail: ours, requestId }, language);
   const isOurs = problemKinds[error.kind].status >= 500;
   return problemResponse(error.kind, isOurs ? { ...error.facts, requestId } : error.facts, language);
 }
+
+/** Nobody's fault, and nothing that asking again would mend. */
+const rulesNotHere = {
+  it: 'Il verbale è fatto con regole che questa versione non ha: chiedere a chi gestisce il servizio, che può rifarlo con la versione di allora («attesta replay»).',
+  en: 'The record was made by rules that this version does not have: ask whoever runs the service, who can make it again with the version of then (“attesta replay”).',
+};
 
 const ours = {
   it: 'Il problema è nostro, non della richiesta. Riprovare fra poco; se continua, scriverci citando «requestId».',

@@ -21,6 +21,7 @@ export const problemKinds = {
   'unsupported-media': { status: 415, title: both('Forma della richiesta non prevista', 'Form of the request not known') },
   misdirected: { status: 421, title: both('Richiesta per un altro server', 'Request for another server') },
   'too-much-to-read': { status: 422, title: both('Troppo per una richiesta', 'Too much for one request') },
+  'rules-not-here': { status: 422, title: both('Regole non disponibili', 'Rules not available') },
   'not-taken': { status: 422, title: both('Contenuto non accolto', 'Content not taken') },
   'which-version': { status: 428, title: both('Dire quale versione si cambia', 'Say which version is changed') },
   'our-problem': { status: 500, title: both('Problema nostro', 'Our problem') },

@@ -71,7 +71,7 @@ interface Putting {
   readonly path: string;
   readonly paths: readonly string[];
   readonly longest: number;
-  readonly problems: (text: string, language: Language) => readonly Problem[];
+  readonly problems: (text: string, language: Language) => Promise<readonly Problem[]>;
 }
 
 /** The text that was sent last. Rejects with `nothing-there` where the project has none, and as for any that is not there where there is no project. */
@@ -89,7 +89,7 @@ export async function checkRequest(
   problems: Putting['problems'],
 ): Promise<{ readonly told: z.infer<typeof checkSchema>; readonly language: Language }> {
   const language = languageOf(c.req.header('Accept-Language'));
-  return { told: tellCheck(problems(await readText(c, writtenTypes, longest), language), language), language };
+  return { told: tellCheck(await problems(await readText(c, writtenTypes, longest), language), language), language };
 }
 
 /** Reads the text of a request, refuses what is not valid with every fault at once, and puts the rest. */
@@ -97,7 +97,7 @@ export async function putRequest(c: Context, ports: ApiPorts, { project, path, p
   const over = versionSaid(c);
   const language = languageOf(c.req.header('Accept-Language'));
   const text = await readText(c, writtenTypes, longest);
-  const found = problems(text, language);
+  const found = await problems(text, language);
   if (found.length > 0) throw new ApiProblem('not-taken', { detail: notValid, errors: found.map((problem) => errorOf(problem, language)) });
   const who = userIdOf(c.var.caller.subject, ports.means);
   const put = await putWritten(ports, project, { path, paths, text, who, over });

@@ -5,13 +5,13 @@ import type { AttestaRecord } from '../../shared/model/record.ts';
 import type { PinnedRuleset } from '../../shared/model/ruleset.ts';
 import type { Upload } from '../../shared/model/upload.ts';
 import type { Pinned } from '../../shared/pipeline.ts';
-import { rulesetBySha256 } from '../../shared/rulesets/load.ts';
 import { readPinnedUpload } from '../../shared/verdict/pinned-upload.ts';
 import type { DigestShelf } from '../assess/digest-shelf.ts';
 import { StorageFault } from '../faults.ts';
 import { declarationItemSchema, partitionOf, sortKeys } from '../items.ts';
 import { openDeclaration } from '../open-declaration.ts';
 import type { Ports } from '../ports.ts';
+import { rulesOfRecord } from './rules-of-record.ts';
 
 type Stores = Pick<Ports, 'evidence' | 'records'>;
 
@@ -30,9 +30,7 @@ export interface EvidenceOfRecord {
  */
 export async function evidenceOfRecord(stores: Stores, shelf: DigestShelf, record: AttestaRecord): Promise<EvidenceOfRecord> {
   const project = { ipa: record.ipa.toLowerCase(), cup: record.cup };
-  // The very rules of the record: newer ones of the same notice may be here by now.
-  const ruleset = rulesetBySha256(record.ruleset.sha256);
-  if (!ruleset) throw new StorageFault(`the rules ${record.ruleset.id} ${record.ruleset.version} of a record are not in this version`);
+  const ruleset = rulesOfRecord(record);
   const declaration = await declarationBySha(stores, project, record.inputs.declaration);
   const digests = await shelf(record.inputs.digests);
   const uploads = record.inputs.uploads.map((pinned) => uploadOf(pinned, digests));

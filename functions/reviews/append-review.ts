@@ -1,11 +1,10 @@
 import type { ProjectKey } from '../../shared/model/keys.ts';
 import type { Review } from '../../shared/model/review.ts';
-import { rulesetBySha256 } from '../../shared/rulesets/load.ts';
 import { type ReviewRefusal, refusalsOf } from '../../shared/verdict/review-refusals.ts';
-import { StorageFault } from '../faults.ts';
 import { type Asking, askToJudge } from '../latest-ask.ts';
 import type { Ports } from '../ports.ts';
 import { fullRecord, listRecords } from '../read-model.ts';
+import { rulesOfRecord } from '../record-inputs/rules-of-record.ts';
 import { storeReview } from './stored-reviews.ts';
 
 export type AppendedReview =
@@ -33,7 +32,7 @@ export interface RecordToReview {
   refusalsOf(review: Review, now: number): readonly ReviewRefusal[];
 }
 
-/** null: the project has no such record. Rejects with `StorageFault` where its rules are not in this version. */
+/** null: the project has no such record. Rejects with `RulesNotHere`. */
 export async function recordToReview(
   { records, evidence }: Pick<Ports, 'records' | 'evidence'>,
   project: ProjectKey,
@@ -41,9 +40,8 @@ export async function recordToReview(
 ): Promise<RecordToReview | null> {
   if (!(await listRecords(records, project)).some((record) => record.hash === hash)) return null;
   const record = await fullRecord(evidence, hash);
-  const pinned = rulesetBySha256(record.ruleset.sha256);
-  if (!pinned) throw new StorageFault(`the rules ${record.ruleset.id} ${record.ruleset.version} of a record are not in this version`);
-  return { asOf: record.asOf, refusalsOf: (review, now) => refusalsOf(review, record, pinned.ruleset, now) };
+  const { ruleset } = rulesOfRecord(record);
+  return { asOf: record.asOf, refusalsOf: (review, now) => refusalsOf(review, record, ruleset, now) };
 }
 
 /** Stores a review that is taken and asks for its project to be judged. Once more changes nothing. @returns its sha256 */

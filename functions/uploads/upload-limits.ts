@@ -1,5 +1,5 @@
 import type { DossierPath } from '../../shared/model/keys.ts';
-import { LONGEST_TEXT } from '../../shared/reading/parse-yaml.ts';
+import { LONGEST_TEXT } from '../../shared/reading/limits.ts';
 
 /**
  * Bytes that one upload may have. A text that people write: what its reader reads. Evidence: what `ingest` reads within its time, with some

@@ -26,7 +26,10 @@ const bundling = {
   chunkNames: 'chunks/[name]-[hash]',
   sourcemap: true,
   sourcesContent: false,
+  alias: { zod: './infra/bundled/zod.mjs' },
   logLevel: 'warning',
+  // What `zod.mjs` leaves out must be told here, and not by the first request that wants it.
+  logOverride: { 'import-is-undefined': 'error' },
 } satisfies BuildOptions;
 
 /** Some packages still call `require` for Node's own modules, which an ES module has not. */

@@ -11,6 +11,8 @@ export interface Reach {
   readonly keyArn: string;
   readonly uploadsQueueArn: string;
   readonly assessmentsQueueArn: string;
+  /** Every queue, and every queue of dead letters. */
+  readonly countedQueueArns: readonly string[];
   readonly region: string;
 }
 
@@ -60,6 +62,7 @@ const statementsOf: Readonly<Record<Use, (reach: Reach) => readonly Statement[]>
   'assessments-queue:retry': ({ assessmentsQueueArn }) => [
     allow('AssessmentsQueueRetry', ['sqs:ChangeMessageVisibility'], [assessmentsQueueArn]),
   ],
+  'queues:count': ({ countedQueueArns }) => [allow('QueuesCount', ['sqs:GetQueueAttributes'], countedQueueArns)],
   'tokens:verify': () => [],
   'assessments-queue:send': ({ assessmentsQueueArn }) => [allow('AssessmentsQueueSend', ['sqs:SendMessage'], [assessmentsQueueArn])],
 };

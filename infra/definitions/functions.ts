@@ -32,6 +32,8 @@ export type Use =
   /** To say when a message that failed comes back. */
   | 'uploads-queue:retry'
   | 'assessments-queue:retry'
+  /** To count what lies in the queues and among their dead letters: numbers, never a message. */
+  | 'queues:count'
   /** To know who calls: no right of AWS, but whose tokens count. */
   | 'tokens:verify';
 
@@ -116,6 +118,7 @@ export const functionDefinitions = {
       'table:read-index',
       'table:write',
       'assessments-queue:send',
+      'queues:count',
     ],
   },
 } as const satisfies Record<string, FunctionDefinition>;
@@ -129,6 +132,7 @@ export const environmentVariables = {
   ATTESTA_TABLE: { holds: 'name of the table', for: /^table:/ },
   ATTESTA_UPLOADS_QUEUE_URL: { holds: 'URL of the uploads queue', for: /^uploads-queue:/ },
   ATTESTA_ASSESSMENTS_QUEUE_URL: { holds: 'URL of the assessments queue', for: /^assessments-queue:/ },
+  ATTESTA_COUNTED_QUEUES: { holds: 'URLs of the queues and of their dead letters (functions/adapters/sqs-depths.ts)', for: /^queues:/ },
 } as const;
 export type EnvironmentVariable = keyof typeof environmentVariables;
 

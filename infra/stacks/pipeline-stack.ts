@@ -54,7 +54,8 @@ export class PipelineStack extends Stack {
   }
 
   private means(settings: Settings, table: Table, queues: PipelineQueues): FunctionMeans {
-    const { uploads, assessments } = queues;
+    const { uploads, assessments, missedSweeps } = queues;
+    const counted = [uploads.queue, uploads.deadLetters, assessments.queue, assessments.deadLetters, missedSweeps];
     return {
       settings,
       queues,
@@ -64,6 +65,7 @@ export class PipelineStack extends Stack {
         keyArn: this.key.keyArn,
         uploadsQueueArn: uploads.queue.queueArn,
         assessmentsQueueArn: assessments.queue.queueArn,
+        countedQueueArns: counted.map(({ queueArn }) => queueArn),
         region: this.region,
       },
       environment: {
@@ -72,6 +74,11 @@ export class PipelineStack extends Stack {
         ATTESTA_TABLE: table.tableName,
         ATTESTA_UPLOADS_QUEUE_URL: uploads.queue.queueUrl,
         ATTESTA_ASSESSMENTS_QUEUE_URL: assessments.queue.queueUrl,
+        ATTESTA_COUNTED_QUEUES: JSON.stringify({
+          uploads: { queue: uploads.queue.queueUrl, deadLetters: uploads.deadLetters.queueUrl },
+          assessments: { queue: assessments.queue.queueUrl, deadLetters: assessments.deadLetters.queueUrl },
+          sweeps: { queue: null, deadLetters: missedSweeps.queueUrl },
+        }),
       },
     };
   }

@@ -47,7 +47,7 @@ export const register: Command = async (args) => {
   if (more.length > 0 || (onAws !== 0 && onAws !== 3)) throw new WrongUsage(usage);
   if (verb === 'list' && file === undefined) return list(values, json);
   if (verb !== 'import' || file === undefined) throw new WrongUsage(usage);
-  const said = { ...stated(values), fileName: basename(file) };
+  const said = { ...stated(values), fileName: basename(file), language };
   const read = importRegister(await textOf(file), said);
   if (!read.ok) {
     await (json ? printJson({ file, issues: read.issues }) : print(issuesText(file, read.issues)));

@@ -1,5 +1,5 @@
 import { readAssessmentMessage, readUploadMessage, writeAssessmentMessage, writeRereadMessage } from '../../functions/messages.ts';
-import type { Arrival, AssessmentRequest, Queue } from '../../functions/ports.ts';
+import type { Arrival, AssessmentRequest, Queue, QueueDepths } from '../../functions/ports.ts';
 import { bucketDefinition } from '../../infra/definitions/bucket.ts';
 import { queueDefinitions } from '../../infra/definitions/queues.ts';
 import type { Queues, QueuesOptions } from '../queue/open-queues.ts';
@@ -30,6 +30,15 @@ export function localQueue(queues: Queues, delay: () => number): Queue {
     },
   };
 }
+
+/** What lies in the laptop's queues; sweeps are started by a timer, and none is ever put away. */
+export const localDepths = (queues: Queues): QueueDepths => ({
+  count: async () =>
+    (['uploads', 'assessments'] as const).map((queue) => {
+      const { visible, delayed, inFlight, dead } = queues.depth(queueDefinitions[queue].name);
+      return { queue, waiting: visible + delayed, underWay: inFlight, dead };
+    }),
+});
 
 /** What the messages of one call were about; a body that is none of ours is left to the handler, which throws. */
 export function readBodies<T extends Arrival | AssessmentRequest>(bodies: readonly string[], read: (body: string) => T): T[] {

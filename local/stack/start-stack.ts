@@ -16,7 +16,7 @@ import { startSqs } from '../queue/start-sqs.ts';
 import { startS3 } from '../s3/start-s3.ts';
 import { type Connection, connect } from './connect.ts';
 import { createResources } from './create-resources.ts';
-import { localQueue, localQueueOptions, readAssessmentMessage, readBodies, readUploadMessage } from './local-queue.ts';
+import { localDepths, localQueue, localQueueOptions, readAssessmentMessage, readBodies, readUploadMessage } from './local-queue.ts';
 import { laptop, loopback, type StackEndpoints } from './settings.ts';
 import { startSweeps } from './start-sweeps.ts';
 
@@ -91,7 +91,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     // Tokens live in real time, also beside a stack whose clock stands still.
     const identify = identifyBy(identity.settings, { clock: Date.now });
     const site = options.console ? laptopSite(options.console, { identity: identity.settings, s3: loopback(s3.port), clock }) : null;
-    const api = await startApi({ ...ports, clock }, options.apiPort, identify, site);
+    const api = await startApi({ ...ports, depths: localDepths(queues), clock }, options.apiPort, identify, site);
     undo.push(() => api.stop());
     const used = options.wrapPorts?.(ports) ?? ports;
     consume(queues, used, options);

@@ -1,12 +1,9 @@
-import { platformUsageCoversWindow } from '../checks/platform-usage-covers-window.ts';
-import { usageCoversWindow } from '../checks/usage-covers-window.ts';
-import { usageIsMaintained } from '../checks/usage-is-maintained.ts';
 import type { Purpose } from '../model/record.ts';
 import type { VerificationPoint } from '../model/ruleset.ts';
 import type { ServiceFacts } from '../verdict/facts.ts';
 
-/** Checks that look at use day by day (a test holds them to the codes of all checks). */
-export const usesDays: ReadonlySet<string> = new Set([usageCoversWindow, platformUsageCoversWindow, usageIsMaintained].map(({ id }) => id));
+/** Checks that look at use day by day, by their names: who lists services needs none of what they judge by (a test holds them to the codes of all checks). */
+export const usesDays: ReadonlySet<string> = new Set(['platform-usage-covers-window', 'usage-covers-window', 'usage-is-maintained']);
 
 /** The point that looks at the use of a service day by day; undefined: none does for its destination (SaaS). */
 export function usePointOf(

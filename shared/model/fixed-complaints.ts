@@ -1,5 +1,6 @@
 import { dateTokens } from '../reading/date-pattern.ts';
-import { LONGEST_TEXT, type YamlIssue } from '../reading/parse-yaml.ts';
+import { LONGEST_TEXT } from '../reading/limits.ts';
+import type { YamlIssue } from '../reading/parse-yaml.ts';
 import type { Language } from '../reasons/render.ts';
 import { longest } from './declaration.ts';
 
@@ -18,6 +19,8 @@ const inEnglish: ReadonlyMap<string, string> = new Map([
   ],
   ['serve una data fra il 2000 e il 2049', 'a date between 2000 and 2049 is wanted'],
   ['serve un importo in euro con al più due decimali', 'an amount in euro with two decimals at most is wanted'],
+  ['la fine della qualificazione precede l’inizio', 'the end of the qualification comes before its beginning'],
+  ['c’è già in un’altra voce', 'another entry has it already'],
   ['due servizi hanno lo stesso id', 'two services have the same id'],
   [
     `in tutta la dichiarazione al massimo ${longest.resources} risorse: le altre in un elenco (resource-list)`,
@@ -90,9 +93,15 @@ const inEnglish: ReadonlyMap<string, string> = new Map([
   ['il testo non è YAML valido', 'the text is not valid YAML'],
 ]);
 
-/** A text of a schema or a reader in this language; as it is where nobody wrote another. */
-export const complaintFor = (message: string, language: Language): string =>
-  language === 'en' ? (inEnglish.get(message) ?? message) : message;
+/** A text of a schema or a reader in this language; as it is where nobody wrote another. What it is about may stand before it: `D19B…: text`. */
+export function complaintFor(message: string, language: Language): string {
+  if (language === 'it') return message;
+  const own = inEnglish.get(message);
+  if (own !== undefined) return own;
+  const end = message.indexOf(': ');
+  const text = end < 0 ? undefined : inEnglish.get(message.slice(end + 2));
+  return text === undefined ? message : `${message.slice(0, end)}: ${text}`;
+}
 
 export const inLanguage = (issue: YamlIssue, language: Language): YamlIssue => ({
   ...issue,

@@ -8,6 +8,8 @@ const GIB = 1024 * MIB;
 export const HEAD_CHARACTERS = 64 * KIB;
 /** Bytes that decide what container a file is. */
 export const MAGIC_BYTES = 4 * KIB;
+/** Longest text of YAML or JSON that people write. Longer ones are not written by hand, and one of four times the length takes half a gigabyte to understand. */
+export const LONGEST_TEXT = MIB;
 /** Longest row of a table or a list, in characters (`ROW_TOO_LONG`). */
 export const LONGEST_ROW_CHARACTERS = MIB;
 /** Longest single JSON document, or part of one that cannot be sliced, in characters (`JSON_TOO_LARGE`). */

@@ -1,4 +1,5 @@
 import { type DocumentOptions, isMap, isNode, isScalar, LineCounter, type ParseOptions, parseDocument, type SchemaOptions } from 'yaml';
+import { LONGEST_TEXT } from './limits.ts';
 import { yamlComplaint } from './yaml-complaint.ts';
 
 /** One thing that is wrong in a YAML or JSON text, where a person finds it. */
@@ -14,8 +15,6 @@ export type YamlDocument =
   | { readonly ok: true; readonly value: unknown; lineOf(path: readonly PropertyKey[]): number }
   | { readonly ok: false; readonly issues: readonly YamlIssue[] };
 
-/** Longer texts are not written by hand, and one of four times the length takes half a gigabyte of memory to understand. */
-export const LONGEST_TEXT = 1024 * 1024;
 /** Against a few lines that expand to gigabytes. */
 const MOST_ALIASES = 100;
 

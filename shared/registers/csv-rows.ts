@@ -1,6 +1,7 @@
 import { scanRows } from '../reading/csv-scanner.ts';
 import type { YamlIssue } from '../reading/parse-yaml.ts';
 import { Refusal } from '../reading/refusal.ts';
+import type { RegisterWords } from './register-words.ts';
 
 /** One row of a table by the names of its columns. `line`: the physical line on which it starts, 1-based. */
 export interface CsvRow {
@@ -24,15 +25,15 @@ interface Line {
  * more or fewer cells than the header is told by line and left out. Of a table without a column, or with a quote that never closes, no row
  * can be trusted.
  */
-export function csvRows(text: string, wanted: readonly string[]): CsvRows {
-  const tables = [',', ';'].map((delimiter) => linesOf(text.replace(/^\uFEFF/, ''), delimiter));
+export function csvRows(text: string, wanted: readonly string[], words: RegisterWords): CsvRows {
+  const tables = [',', ';'].map((delimiter) => linesOf(text.replace(/^\uFEFF/, ''), delimiter, words));
   const table = tables.find((found) => 'lines' in found && wanted.every((name) => found.lines[0]?.cells.includes(name))) ?? tables[0];
   if (!table || 'issue' in table) return { rows: [], issues: table ? [table.issue] : [] };
   const [header, ...lines] = table.lines;
   const names = header?.cells ?? [];
   const absent = wanted.filter((name) => !names.includes(name));
   if (absent.length > 0) {
-    return { rows: [], issues: absent.map((path) => ({ path, line: 1, message: `la prima riga non ha la colonna «${path}»` })) };
+    return { rows: [], issues: absent.map((path) => ({ path, line: 1, message: words.noColumn(path) })) };
   }
   const filled = lines.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
   const isEven = ({ cells }: Line): boolean => cells.length === names.length;
@@ -40,14 +41,18 @@ export function csvRows(text: string, wanted: readonly string[]): CsvRows {
     rows: filled.filter(isEven).map(({ line, cells }) => ({ line, cells: named(names, cells) })),
     issues: filled
       .filter((row) => !isEven(row))
-      .map(({ line, cells }) => ({ path: '', line, message: `la riga ha ${cells.length} celle, l’intestazione ${names.length}` })),
+      .map(({ line, cells }) => ({ path: '', line, message: words.uneven(cells.length, names.length) })),
   };
 }
 
 const named = (names: readonly string[], cells: readonly string[]): Readonly<Record<string, string>> =>
   Object.fromEntries(names.map((name, index) => [name, (cells[index] ?? '').trim()]));
 
-function linesOf(text: string, delimiter: string): { readonly lines: readonly Line[] } | { readonly issue: YamlIssue } {
+function linesOf(
+  text: string,
+  delimiter: string,
+  words: RegisterWords,
+): { readonly lines: readonly Line[] } | { readonly issue: YamlIssue } {
   const lines: Line[] = [];
   let open: number | null = null;
   const scanner = scanRows(delimiter, (cells, line, closed) => {
@@ -60,7 +65,7 @@ function linesOf(text: string, delimiter: string): { readonly lines: readonly Li
     scanner.end();
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { issue: { path: '', line: error.row ?? 1, message: 'una riga è troppo lunga per essere di una tabella' } };
+    return { issue: { path: '', line: error.row ?? 1, message: words.tooLong } };
   }
-  return open === null ? { lines } : { issue: { path: '', line: open, message: 'le virgolette aperte in questa riga non si chiudono' } };
+  return open === null ? { lines } : { issue: { path: '', line: open, message: words.openQuote } };
 }

@@ -4,6 +4,7 @@ import { catalogueCards, catalogueColumns } from './catalogue-csv.ts';
 import { fundedProjects, fundedProjectsColumns } from './funded-projects-csv.ts';
 import { refusedFor, type Stated } from './import-terms.ts';
 import { ipRanges } from './ip-ranges-json.ts';
+import { registerWords } from './register-words.ts';
 
 /**
  * A register from what the world publishes: the open data of funded projects (CSV), the networks of a cloud (JSON), a table of catalogue
@@ -13,11 +14,11 @@ import { ipRanges } from './ip-ranges-json.ts';
 export function importRegister(text: string, stated: Stated): ParsedRegister {
   const read = readAny(text, stated);
   if (!read.ok) return read;
+  const words = registerWords[stated.language];
   const { register, takenOn } = read.register;
-  if (stated.kind !== null && stated.kind !== register)
-    return refusedFor('register', `il file è un registro «${register}», non «${stated.kind}»`);
+  if (stated.kind !== null && stated.kind !== register) return refusedFor('register', words.otherKind(register, stated.kind));
   if (stated.takenOn !== null && stated.takenOn !== takenOn) {
-    return refusedFor('takenOn', `il file è del ${takenOn}, ma è stato indicato il ${stated.takenOn}`);
+    return refusedFor('takenOn', words.otherDay(takenOn, stated.takenOn));
   }
   return read;
 }
@@ -32,7 +33,7 @@ function readAny(text: string, stated: Stated): ParsedRegister {
   if (share(catalogueColumns)) return catalogueCards(start, stated);
   if (stated.kind === 'funded-projects' && names.length > 2) return fundedProjects(start, stated);
   if (stated.kind === 'acn' && names.length > 2) return catalogueCards(start, stated);
-  return parseRegister(text);
+  return parseRegister(text, stated.language);
 }
 
 function readJson(start: string, text: string, stated: Stated): ParsedRegister {
@@ -41,13 +42,13 @@ function readJson(start: string, text: string, stated: Stated): ParsedRegister {
     document = JSON.parse(start);
   } catch {
     // The reader of YAML says where a JSON text is broken.
-    return parseRegister(text);
+    return parseRegister(text, stated.language);
   }
   const ranges = ipRanges(document, stated);
   if (ranges) return ranges;
-  const own = parseRegister(text);
+  const own = parseRegister(text, stated.language);
   if (own.ok || isOurs(document)) return own;
-  return refusedFor('', unknownForm);
+  return refusedFor('', registerWords[stated.language].unknownForm(catalogueColumns.join(',')));
 }
 
 const isOurs = (document: unknown): boolean =>
@@ -55,7 +56,3 @@ const isOurs = (document: unknown): boolean =>
   document !== null &&
   'schema' in document &&
   (document as Pick<Register, 'schema'>).schema === 'attesta/register@1';
-
-const unknownForm =
-  'non è un registro in una forma nota. Del catalogo ACN le colonne pubblicate non sono documentate: serve la forma di Attesta, o la tabella con l’intestazione ' +
-  catalogueColumns.join(',');

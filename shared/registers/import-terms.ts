@@ -1,8 +1,11 @@
 import type { z } from 'zod';
-import { complaintInItalian } from '../model/complaint-in-italian.ts';
+import { complaintIn } from '../model/complaint.ts';
+import { complaintFor } from '../model/fixed-complaints.ts';
 import type { ParsedRegister } from '../model/parse-register.ts';
 import { type Register, registerSchema } from '../model/register.ts';
 import type { YamlIssue } from '../reading/parse-yaml.ts';
+import type { Language } from '../reasons/render.ts';
+import { registerWords } from './register-words.ts';
 
 /** What whoever imports a file says of it, beside the file. */
 export interface Stated {
@@ -14,6 +17,8 @@ export interface Stated {
   /** The file holds all that the register holds. Where nobody says so, what is not found in it proves nothing. */
   readonly complete: boolean;
   readonly fileName: string;
+  /** Of what is said of the file. */
+  readonly language: Language;
 }
 
 /** A register as a file gives it, before its schema has looked. */
@@ -30,15 +35,18 @@ export function checked(
   draft: Draft,
   placeOf: (entry: number, field: string) => Pick<YamlIssue, 'line' | 'path'>,
   found: readonly YamlIssue[],
+  language: Language,
 ): ParsedRegister {
-  const parsed = registerSchema.safeParse(draft, { error: complaintInItalian });
+  const parsed = registerSchema.safeParse(draft, { error: complaintIn[language] });
   if (parsed.success && found.length === 0) return { ok: true, register: parsed.data };
   const hasNothing = draft.entries.length === 0 && found.length > 0;
   // Which row an entry repeats the reader has told by its line, in the file's own order.
   const isTwice = (issue: z.core.$ZodIssue): boolean => issue.code === 'custom' && issue.params?.isTwice === true;
   const refused = parsed.success || hasNothing ? [] : parsed.error.issues.filter((issue) => !isTwice(issue));
   const told = new Set(found.map(fieldOf));
-  const more = refused.map((issue) => ({ ...place(issue, placeOf), message: issue.message })).filter((issue) => !told.has(fieldOf(issue)));
+  const more = refused
+    .map((issue) => ({ ...place(issue, placeOf), message: complaintFor(issue.message, language) }))
+    .filter((issue) => !told.has(fieldOf(issue)));
   return { ok: false, issues: [...found, ...more].sort((a, b) => a.line - b.line) };
 }
 
@@ -53,10 +61,11 @@ function place(issue: z.core.$ZodIssue, placeOf: (entry: number, field: string) 
 /** The day that the file and whoever imports it agree on; where there is none, null and why. */
 export function dayTaken(
   own: string | null,
-  stated: string | null,
+  { takenOn: stated, language }: Pick<Stated, 'takenOn' | 'language'>,
 ): { readonly day: string | null; readonly issues: readonly YamlIssue[] } {
+  const words = registerWords[language];
   const none = (message: string) => ({ day: null, issues: [{ path: 'takenOn', line: 1, message }] });
-  if (own !== null && stated !== null && own !== stated) return none(`il file è del ${own}, ma è stato indicato il ${stated}`);
+  if (own !== null && stated !== null && own !== stated) return none(words.otherDay(own, stated));
   const day = own ?? stated;
-  return day === null ? none('il file non dice di che giorno è: indicarlo con --taken-on AAAA-MM-GG') : { day, issues: [] };
+  return day === null ? none(words.noDay) : { day, issues: [] };
 }

@@ -2,6 +2,7 @@ import { readNetwork } from '../evidence/public-address.ts';
 import type { ParsedRegister } from '../model/parse-register.ts';
 import { listOf, objectOf, textOf } from '../reading/json-value.ts';
 import { dayTaken, refusedFor, type Stated } from './import-terms.ts';
+import { registerWords } from './register-words.ts';
 
 interface Range {
   readonly cidr: string | null;
@@ -94,22 +95,23 @@ const publishers: readonly Publisher[] = [
 const has = (value: unknown, ...names: readonly string[]): boolean => names.some((name) => Object.hasOwn(objectOf(value), name));
 
 /** All the networks of a cloud, from the JSON that it publishes; null where the document is none of theirs. */
-export function ipRanges(document: unknown, { takenOn, fileName }: Stated): ParsedRegister | null {
+export function ipRanges(document: unknown, stated: Stated): ParsedRegister | null {
+  const words = registerWords[stated.language];
   const root = objectOf(document);
   const publisher = publishers.find(({ isIts }) => isIts(root));
   if (!publisher) return null;
   const ranges = publisher.ranges(root);
   const bad = ranges.filter(({ cidr }) => cidr === null || readNetwork(cidr) === null);
-  const { day, issues } = dayTaken(publisher.day(root, fileName), takenOn);
+  const { day, issues } = dayTaken(publisher.day(root, stated.fileName), stated);
   if (day === null || bad.length > 0) {
     return {
       ok: false,
-      issues: [...issues, ...bad.map(({ at, cidr }) => ({ path: at, line: 1, message: `«${cidr ?? ''}» non è una rete` }))],
+      issues: [...issues, ...bad.map(({ at, cidr }) => ({ path: at, line: 1, message: words.noNetwork(cidr ?? '') }))],
     };
   }
   const { provider, source } = publisher;
   const entries = uniqueRanges(ranges);
-  if (entries.length === 0) return refusedFor('', 'il file non elenca nessuna rete');
+  if (entries.length === 0) return refusedFor('', words.noNetworks);
   const head = { schema: 'attesta/register@1', register: 'ip-ranges', takenOn: day, source, partial: false, provider } as const;
   return { ok: true, register: { ...head, entries } };
 }

@@ -49,6 +49,7 @@ const environment = {
   ATTESTA_TABLE: 'attesta-valdoro',
   ATTESTA_UPLOADS_QUEUE_URL: 'https://sqs.eu-south-1.amazonaws.com/111122223333/attesta-uploads',
   ATTESTA_ASSESSMENTS_QUEUE_URL: 'https://sqs.eu-south-1.amazonaws.com/111122223333/attesta-assessments',
+  ATTESTA_COUNTED_QUEUES: '{}',
 };
 const start = (module: string): Start =>
   JSON.parse(execFileSync(process.execPath, [loader, module], { env: environment, encoding: 'utf8' }));

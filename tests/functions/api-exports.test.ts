@@ -95,7 +95,7 @@ test('a record as a file is the sealed one, byte for byte', async () => {
 
 describe('a record made again', () => {
   const replayOf = async (change: (ports: Ports) => Ports = (ports) => ports) => {
-    const changed = signedInAs(makeApi(change(world.ports), createTelemetry('api'), testIdentify), asOperator);
+    const changed = signedInAs(makeApi({ ...world.ports, ...change(world.ports) }, createTelemetry('api'), testIdentify), asOperator);
     return (await ask(changed, `${projectPath}/records/1/replay`)).json;
   };
   const withReading =
@@ -138,11 +138,33 @@ describe('a record made again', () => {
     expect(forged).toMatchObject({ status: 'different', difference: { path: expect.stringMatching(/outcome|payableEur/) } });
   });
 
+  test('by rules that are not here is left to the operator; its map and its report say the same, in both languages', async () => {
+    const strange = withReading((text, key) =>
+      key.startsWith('records/') ? text.replace(/("ruleset":\{[^}]*"sha256":")[0-9a-f]{64}/, `$1${'0'.repeat(64)}`) : text,
+    );
+    expect(await replayOf(strange)).toMatchObject({ status: 'rules-not-here', difference: null });
+    const api = signedInAs(makeApi({ ...world.ports, ...strange(world.ports) }, createTelemetry('api'), testIdentify), asOperator);
+    const addresses = ['services/protocollo/continuity', 'records/1/report.html', 'records/1/report.pdf'];
+    for (const [language, words] of [
+      ['it', 'chiedere a chi gestisce il servizio'],
+      ['en', 'ask whoever runs the service'],
+    ] as const)
+      for (const address of addresses) {
+        const told = await ask(api, `${projectPath}/${address}`, { headers: { 'Accept-Language': language } });
+        expect([told.status, told.json.type, told.headers.get('Content-Language')]).toEqual([
+          422,
+          'urn:problem-type:attesta:rules-not-here',
+          language,
+        ]);
+        expect(told.json.detail).toContain(words);
+      }
+  });
+
   test('that needs more than a request may read is left to the operator, as is its map', async () => {
     const heavy = (ports: Ports): Ports =>
       withReading((text, key) => (key.startsWith('digests/') ? `${text}${' '.repeat(readableDigests)}` : text))(ports);
     expect(await replayOf(heavy)).toMatchObject({ status: 'too-much', difference: null });
-    const tooHeavy = signedInAs(makeApi(heavy(world.ports), createTelemetry('api'), testIdentify), asOperator);
+    const tooHeavy = signedInAs(makeApi({ ...world.ports, ...heavy(world.ports) }, createTelemetry('api'), testIdentify), asOperator);
     const map = await ask(tooHeavy, `${projectPath}/services/protocollo/continuity`);
     expect([map.status, map.json.type]).toEqual([422, 'urn:problem-type:attesta:too-much-to-read']);
   });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTelemetry } from '../../functions/adapters/telemetry.ts';
+import { sortKeys, strayPartition } from '../../functions/items.ts';
 import { recheckHandler } from '../../functions/recheck/recheck-handler.ts';
 import { lambdaContext } from '../../local/queue/lambda-event.ts';
 import { apiOf, ask } from './rig/api.ts';
@@ -30,7 +31,15 @@ const sweep = () =>
   );
 
 test('the operator sees the last sweep and what was left behind; nobody else does', async () => {
-  expect((await status()).operations).toEqual({ lastSweep: null, overdue: { projects: 0, oldestOn: null }, strayUploads: 0 });
+  expect((await status()).operations).toEqual({
+    lastSweep: null,
+    overdue: { projects: 0, oldestOn: null },
+    strayUploads: 0,
+    queues: [
+      { queue: 'uploads', waiting: 0, underWay: 0, dead: 0 },
+      { queue: 'assessments', waiting: 0, underWay: 0, dead: 0 },
+    ],
+  });
   await judgedProject(world.ports.records, 1, '2026-03-18');
   await judgedProject(world.ports.records, 2, '2026-03-19');
   await judgedProject(world.ports.records, 3, '2026-03-20');
@@ -42,4 +51,20 @@ test('the operator sees the last sweep and what was left behind; nobody else doe
   await sweep();
   expect((await status()).operations.lastSweep).toEqual({ ...told, queued: 0, skipped: 3 });
   for (const who of [asEntity('p_vd'), asAuditor('all')]) expect(await status(who)).toMatchObject({ status: 'up', operations: null });
+});
+
+test('what lies in the queues is counted, dead letters apart; keys of no project up to a hundred', async () => {
+  const { records } = world.ports;
+  for (let one = 0; one < 103; one++) await records.put({ PK: strayPartition, SK: sortKeys.refused(`stray-${one}`) }, { when: 'always' });
+  const depths = { count: async () => [{ queue: 'sweeps' as const, waiting: 0, underWay: 0, dead: 2 }] };
+  const api = apiOf({ ...world, ports: { ...world.ports, depths } });
+  const { operations } = (await ask(api, '/status')).json;
+  expect(operations).toMatchObject({ strayUploads: 100, queues: [{ queue: 'sweeps', dead: 2 }] });
+});
+
+test('a queue that does not answer is our problem, and nobody else’s: entities do not ask for it', async () => {
+  const depths = { count: () => Promise.reject(new Error('no answer')) };
+  const broken = { ...world, ports: { ...world.ports, depths } };
+  expect((await ask(apiOf(broken), '/status')).status).toBe(500);
+  expect((await ask(apiOf(broken, asEntity('p_vd')), '/status')).status).toBe(200);
 });

@@ -34,6 +34,7 @@ const values = {
   ATTESTA_UPLOADS_QUEUE_URL: 'https://sqs.eu-south-1.amazonaws.com/111122223333/attesta-uploads',
   ATTESTA_TOKENS: 'iam',
   ATTESTA_ASSESSMENTS_QUEUE_URL: 'https://sqs.eu-south-1.amazonaws.com/111122223333/attesta-assessments',
+  ATTESTA_COUNTED_QUEUES: '{}',
 };
 
 /** What each may load at its start: a tenth more than it did when this was written. Who needs more says so here. */

@@ -76,6 +76,9 @@ const expectedRights: Readonly<Record<Use, readonly string[]>> = {
     ...tableKey('Decrypt', 'DescribeKey', 'Encrypt', 'GenerateDataKey', 'ReEncryptFrom', 'ReEncryptTo'),
   ],
   'tokens:verify': [],
+  'queues:count': ['UploadsQueue', 'UploadsDeadLetters', 'AssessmentsQueue', 'AssessmentsDeadLetters', 'SweepDeadLetters'].map(
+    (queue) => `sqs:GetQueueAttributes on <${queue}.Arn>`,
+  ),
   'uploads-queue:retry': ['sqs:ChangeMessageVisibility on <UploadsQueue.Arn>'],
   'assessments-queue:retry': ['sqs:ChangeMessageVisibility on <AssessmentsQueue.Arn>'],
   'uploads-queue:send': ['sqs:SendMessage on <UploadsQueue.Arn>'],
@@ -115,6 +118,11 @@ describe.each(names)('%s', (name) => {
       ATTESTA_TABLE: '<Records>',
       ATTESTA_UPLOADS_QUEUE_URL: '<UploadsQueue>',
       ATTESTA_ASSESSMENTS_QUEUE_URL: '<AssessmentsQueue>',
+      ATTESTA_COUNTED_QUEUES: JSON.stringify({
+        uploads: { queue: '<UploadsQueue>', deadLetters: '<UploadsDeadLetters>' },
+        assessments: { queue: '<AssessmentsQueue>', deadLetters: '<AssessmentsDeadLetters>' },
+        sweeps: { queue: null, deadLetters: '<SweepDeadLetters>' },
+      }),
     };
     const expected = Object.fromEntries(variablesFor(definition.uses).map((variable) => [variable, holds[variable]]));
     expect(Variables).toEqual({

@@ -95,6 +95,9 @@ const wantedCalls: Readonly<Record<FunctionName, readonly string[]>> = {
     's3:PutObject registers',
     's3:PutObject reviews',
     's3:PutObject uploads',
+    ...['UploadsQueue', 'UploadsDeadLetters', 'AssessmentsQueue', 'AssessmentsDeadLetters', 'SweepDeadLetters'].map(
+      (queue) => `sqs:GetQueueAttributes ${queue}`,
+    ),
     'sqs:SendMessage AssessmentsQueue',
   ].sort(),
 };

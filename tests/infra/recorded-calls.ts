@@ -1,4 +1,4 @@
-import type { Ports } from '../../functions/ports.ts';
+import type { Ports, QueueDepths } from '../../functions/ports.ts';
 import type { Endpoints } from '../functions/rig/endpoints.ts';
 import { bucketArn, type Call, keyArn, tableArn } from './policy-simulation.ts';
 import { queueArn } from './resolved-policies.ts';
@@ -55,7 +55,7 @@ export interface Recorder {
   /** By function, each call once. */
   readonly calls: () => Readonly<Record<string, readonly Call[]>>;
   /** Ports whose queues are recorded too. */
-  readonly ports: (ports: Ports) => Ports;
+  readonly ports: (ports: Ports) => Ports & { readonly depths: QueueDepths };
 }
 
 /** What the middleware stacks of both clients have in common. */
@@ -91,6 +91,13 @@ export function recordCalls({ s3, dynamo }: Endpoints): Recorder {
     calls: () => Object.fromEntries(Object.entries(calls).map(([name, own]) => [name, [...own.values()]])),
     ports: (ports) => ({
       ...ports,
+      depths: {
+        async count() {
+          for (const id of ['UploadsQueue', 'UploadsDeadLetters', 'AssessmentsQueue', 'AssessmentsDeadLetters', 'SweepDeadLetters'])
+            note({ action: 'sqs:GetQueueAttributes', resource: queueArn(id) });
+          return [];
+        },
+      },
       queue: {
         async sendAssessment(request) {
           sending('AssessmentsQueue');

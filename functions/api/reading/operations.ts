@@ -3,13 +3,23 @@ import { dueIndex } from '../../../infra/definitions/table.ts';
 import { dayText } from '../../../shared/time/civil-day.ts';
 import { romeDayOf } from '../../../shared/time/rome.ts';
 import { sortKeys, strayPartition } from '../../items.ts';
+import { countedQueues } from '../../ports.ts';
 import { dueQueue } from '../../project-item.ts';
 import { lastSweep } from '../../recheck/last-sweep.ts';
 import type { ApiPorts } from '../api-ports.ts';
 import { daySchema, instantSchema } from '../schemas.ts';
 
-/** So many are counted: a hundred that nobody judged are as bad as a thousand. */
+/** So many are counted: a hundred that nobody judged, or that name no project, are as bad as a thousand. */
 const countedAtMost = 100;
+
+const queueDepthSchema = z
+  .strictObject({
+    queue: z.enum(countedQueues).meta({ description: 'File da leggere, progetti da giudicare, giri dei ricontrolli.' }),
+    waiting: z.int().meta({ description: 'Messaggi che aspettano.' }),
+    underWay: z.int().meta({ description: 'Messaggi in lavorazione.' }),
+    dead: z.int().meta({ description: 'Messaggi fermati da un errore nostro: docs/operatore.md dice come si ritentano.' }),
+  })
+  .meta({ id: 'QueueDepth' });
 
 export const operationsSchema = z
   .strictObject({
@@ -23,19 +33,24 @@ export const operationsSchema = z
         oldestOn: daySchema.nullable(),
       })
       .meta({ description: 'Progetti che andavano giudicati di nuovo prima di oggi, e non lo sono stati.' }),
-    strayUploads: z.int().meta({ description: 'Chiavi che non nominano alcun progetto (`/stray-uploads`).' }),
+    strayUploads: z.int().meta({ description: `Chiavi che non nominano alcun progetto (\`/stray-uploads\`). Al più ${countedAtMost}.` }),
+    queues: z.array(queueDepthSchema).meta({ description: 'Che cosa c’è nelle code.' }),
   })
   .meta({ id: 'Operations' });
 export type Operations = z.infer<typeof operationsSchema>;
 
-/** What the table knows of the work itself. Queues and dead letters it does not know: they have alarms of their own (docs/operatore.md). */
-export async function operationsOf({ records, clock = Date.now }: ApiPorts): Promise<Operations> {
+/**
+ * What the table and the queues know of the work itself, in a handful of requests whatever there is. How long a message has waited SQS does not say:
+ * alarms look at that (docs/operatore.md).
+ */
+export async function operationsOf({ records, depths, clock = Date.now }: ApiPorts): Promise<Operations> {
   const yesterday = dayText(romeDayOf(clock()) - 1);
-  const [sweep, overdue, strays] = await Promise.all([
+  const [sweep, overdue, strays, queues] = await Promise.all([
     lastSweep(records),
     // The day is followed by the project: `~` sorts after every one of that day.
     records.queryIndex(dueIndex.name, dueQueue, { upTo: `${yesterday}~`, limit: countedAtMost }),
-    records.query(strayPartition, sortKeys.refusals),
+    records.query(strayPartition, sortKeys.refusals, { first: countedAtMost }),
+    depths.count(),
   ]);
   const oldest = z.looseObject({ [dueIndex.sort]: z.string() }).safeParse(overdue.items[0]);
   return {
@@ -44,5 +59,6 @@ export async function operationsOf({ records, clock = Date.now }: ApiPorts): Pro
     },
     overdue: { projects: overdue.items.length, oldestOn: oldest.success ? String(oldest.data[dueIndex.sort]).slice(0, 10) : null },
     strayUploads: strays.length,
+    queues: [...queues],
   };
 }

@@ -1,6 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import * as z from 'zod';
-import { continuityCellOf } from '../../../shared/heat-map/continuity-cell-of.ts';
 import { continuityCellSchema } from '../../../shared/model/continuity-cell.ts';
 import { answer, notThere, tooMuch } from '../answers.ts';
 import type { ApiPorts } from '../api-ports.ts';
@@ -8,7 +7,6 @@ import { ofRecord, projectParameters } from '../parameters.ts';
 import { ApiProblem } from '../problem.ts';
 import { readRoute } from '../read-route.ts';
 import { cellExample } from '../reading/continuity-examples.ts';
-import { openService } from '../reading/opened-record.ts';
 import { classParameter, dayParameter, resourceParameter, serviceParameter } from '../reading/parameters.ts';
 import { recordHeadOf, recordHeadSchema } from '../record-head.ts';
 
@@ -29,10 +27,17 @@ che non dice il fuso il giorno è quello di UTC. Al più 200 posti, \`evidenceTo
   answers: { 200: answer('La casella.', cellAnswerSchema, cellExample), ...notThere, ...tooMuch },
 });
 
+/** Loaded only when asked for: what judges the use of days. */
+const looking = async () => ({
+  ...(await import('../reading/opened-record.ts')),
+  ...(await import('../../../shared/heat-map/continuity-cell-of.ts')),
+});
+
 export function addContinuityCell(app: OpenAPIHono, ports: ApiPorts): void {
   app.openapi(route, async (c) => {
     const { service, class: resourceClass, day, ...project } = c.req.valid('param');
     const { resource, record: wanted } = c.req.valid('query');
+    const { openService, continuityCellOf } = await looking();
     const { line, record, facts } = await openService(ports, project, service, wanted);
     const cell = continuityCellOf(facts, record.purpose, { class: resourceClass, resource, day });
     if (!cell) throw new ApiProblem('nothing-there', { detail: noCell });

@@ -1,6 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import * as z from 'zod';
-import { continuityMapOf } from '../../../shared/heat-map/continuity-map-of.ts';
 import { continuityMapSchema } from '../../../shared/model/continuity-map.ts';
 import { answer, notThere, tooMuch } from '../answers.ts';
 import type { ApiPorts } from '../api-ports.ts';
@@ -9,7 +8,6 @@ import { languageOf } from '../language.ts';
 import { ofRecord, pageParameters, projectParameters } from '../parameters.ts';
 import { readRoute } from '../read-route.ts';
 import { continuityExample } from '../reading/continuity-examples.ts';
-import { openService } from '../reading/opened-record.ts';
 import { pageByWeight } from '../reading/page-by-weight.ts';
 import { serviceParameter } from '../reading/parameters.ts';
 import { recordHeadOf, recordHeadSchema } from '../record-head.ts';
@@ -43,10 +41,17 @@ da mostrare (SaaS) \`point\` è null.`,
   answers: { 200: answer('La mappa.', continuityPageSchema, continuityExample), ...notThere, ...tooMuch },
 });
 
+/** Loaded only when asked for: what judges the use of days. */
+const looking = async () => ({
+  ...(await import('../reading/opened-record.ts')),
+  ...(await import('../../../shared/heat-map/continuity-map-of.ts')),
+});
+
 export function addContinuity(app: OpenAPIHono, ports: ApiPorts): void {
   app.openapi(route, async (c) => {
     const { service, ...project } = c.req.valid('param');
     const { record: wanted, limit, cursor } = c.req.valid('query');
+    const { openService, continuityMapOf } = await looking();
     const { line, record, facts } = await openService(ports, project, service, wanted);
     const list = { list: 'continuity', ...project, service, record: line.hash };
     const cursors = cursorsOf(placeSchema, list, ports, languageOf(c.req.header('Accept-Language')));

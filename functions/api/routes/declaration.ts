@@ -1,6 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { ProjectKey } from '../../../shared/model/keys.ts';
 import type { Language } from '../../../shared/reasons/render.ts';
-import { problemsOfDeclaration } from '../../uploads/read-written.ts';
 import { largestUpload } from '../../uploads/upload-limits.ts';
 import { answer, contentLanguage, notThere, versioned } from '../answers.ts';
 import type { ApiPorts } from '../api-ports.ts';
@@ -76,6 +76,10 @@ per la prima. Poi è come ogni caricamento: viene letta, e il progetto è giudic
   },
 });
 
+/** What reads YAML is loaded only when asked for. */
+const problemsIn = (project: ProjectKey) => async (text: string, language: Language) =>
+  (await import('../../uploads/read-written.ts')).problemsOfDeclaration(text, project, language);
+
 export function addDeclaration(app: OpenAPIHono, ports: ApiPorts): void {
   app.openapi(read, async (c) => {
     const project = c.req.valid('param');
@@ -83,14 +87,13 @@ export function addDeclaration(app: OpenAPIHono, ports: ApiPorts): void {
     return c.json(written, 200, etagOf(written));
   });
   app.openapi(describing(app, check), async (c) => {
-    const problems = (text: string, language: Language) => problemsOfDeclaration(text, c.req.valid('param'), language);
-    const { told, language } = await checkRequest(c, largestUpload.text, problems);
+    const { told, language } = await checkRequest(c, largestUpload.text, problemsIn(c.req.valid('param')));
     return c.json(told, 200, { 'Content-Language': language });
   });
   app.openapi(describing(app, put), async (c) => {
     const project = c.req.valid('param');
-    const problems = (text: string, language: Language) => problemsOfDeclaration(text, project, language);
-    const done = await putRequest(c, ports, { project, path: paths[0], paths, longest: largestUpload.text, problems });
+    const own = { project, path: paths[0], paths, longest: largestUpload.text };
+    const done = await putRequest(c, ports, { ...own, problems: problemsIn(project) });
     telling(c, { did: 'declaration put', id: done.versionId });
     return c.json(tellPut(done), 200, etagOf(done));
   });

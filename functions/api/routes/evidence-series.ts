@@ -1,7 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import * as z from 'zod';
-import { partsOf } from '../../../shared/model/digest-parts.ts';
-import { namesOf, resolveResourceId } from '../../../shared/usage/resolve-resource-id.ts';
 import { answer, notThere, tooMuch } from '../answers.ts';
 import type { ApiPorts } from '../api-ports.ts';
 import { cursorsOf } from '../cursor.ts';
@@ -9,11 +7,10 @@ import { languageOf } from '../language.ts';
 import { pageParameters, projectParameters } from '../parameters.ts';
 import { readRoute } from '../read-route.ts';
 import { seriesExample } from '../reading/evidence-examples.ts';
-import { shelvesOfApi, tellingTooMuch } from '../reading/opened-record.ts';
 import { pageByWeight } from '../reading/page-by-weight.ts';
 import { fromRecord, pathParameter, resourceFilter } from '../reading/parameters.ts';
+import { seriesSchema } from '../reading/series-schema.ts';
 import { findEvidence } from '../reading/stored-evidence.ts';
-import { type SeriesOfResource, seriesSchema, tellSeries } from '../reading/tell-series.ts';
 import { nextSchema, sha256Schema } from '../schemas.ts';
 
 export const seriesPageSchema = z
@@ -48,6 +45,8 @@ export function addEvidenceSeries(app: OpenAPIHono, ports: ApiPorts): void {
     const project = c.req.valid('param');
     const { path, record, resource, limit, cursor } = c.req.valid('query');
     const { version, digest } = await findEvidence(ports, project, { path, record });
+    // Loaded only when asked for.
+    const { seriesOf, tellSeries } = await import('../reading/tell-series.ts');
     const all = digest === null ? [] : await seriesOf(ports, digest, path);
     const asked = resource === undefined ? all : all.filter(({ resourceId }) => resourceId === resource);
     const list = { list: 'series', ...project, path, digest: digest ?? undefined, resource };
@@ -57,20 +56,4 @@ export function addEvidenceSeries(app: OpenAPIHono, ports: ApiPorts): void {
     const page = { series: shown, seriesTotal: asked.length, next: cursors.write(next === null ? null : [next]) };
     return c.json({ path, versionId: version.versionId, digest, ...page }, 200);
   });
-}
-
-/** By resource, those of nobody last; of one resource in the order of the file. */
-async function seriesOf(ports: ApiPorts, id: string, path: string): Promise<readonly SeriesOfResource[]> {
-  const digest = (await tellingTooMuch(shelvesOfApi(ports).digests([id]))).get(id);
-  const filename = path.slice(path.lastIndexOf('/') + 1);
-  const all = (digest ? partsOf(digest) : []).flatMap(({ member, digest: part }) =>
-    part.series.map((series) => ({ member, series, resourceId: resolveResourceId(part, series, namesOf(member, filename)) })),
-  );
-  return all.sort((a, b) => compare(a.resourceId, b.resourceId));
-}
-
-function compare(a: string | null, b: string | null): number {
-  if (a === b) return 0;
-  if (a === null || b === null) return a === null ? 1 : -1;
-  return a < b ? -1 : 1;
 }

@@ -7,8 +7,8 @@ import type { ApiPorts } from '../api-ports.ts';
 import { languageOf } from '../language.ts';
 import { projectParameters } from '../parameters.ts';
 import { readRoute } from '../read-route.ts';
+import { digestFor } from '../reading/digest-for.ts';
 import { evidenceExample } from '../reading/evidence-examples.ts';
-import { shelvesOfApi, tellingTooMuch } from '../reading/opened-record.ts';
 import { fromRecord, pathParameter, versionParameter } from '../reading/parameters.ts';
 import { findEvidence, type StoredEvidence } from '../reading/stored-evidence.ts';
 import { readingSchema, tellReading } from '../reading/tell-evidence.ts';
@@ -63,7 +63,7 @@ export function addEvidence(app: OpenAPIHono, ports: ApiPorts): void {
     const language = languageOf(c.req.header('Accept-Language'));
     const stored = await findEvidence(ports, project, { path, ...which });
     const { version, versions, digest: id } = stored;
-    const digest = id === null ? null : ((await tellingTooMuch(shelvesOfApi(ports).digests([id]))).get(id) ?? null);
+    const digest = id === null ? null : await digestFor(ports, id);
     const sha256 = digest?.fileSha256 ?? null;
     const [who, first] = await Promise.all([
       ports.downloads.whoPut(version.key, version.versionId),

@@ -1,7 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type * as z from 'zod';
 import { readDossierPath } from '../../../shared/model/keys.ts';
-import { problemsOfMapping } from '../../uploads/read-written.ts';
+import type { Language } from '../../../shared/reasons/render.ts';
 import { largestUpload } from '../../uploads/upload-limits.ts';
 import { answer, contentLanguage, notThere, versioned } from '../answers.ts';
 import type { ApiPorts } from '../api-ports.ts';
@@ -78,6 +78,10 @@ giudicato.`,
 
 type Folder = z.infer<z.ZodObject<typeof params>>;
 
+/** What reads YAML, and patterns, is loaded only when asked for. */
+const problemsIn = async (text: string, language: Language) =>
+  (await import('../../uploads/read-written.ts')).problemsOfMapping(text, language);
+
 export function addMappings(app: OpenAPIHono, ports: ApiPorts): void {
   app.openapi(read, async (c) => {
     const { ipa, cup, ...place } = c.req.valid('param');
@@ -87,14 +91,14 @@ export function addMappings(app: OpenAPIHono, ports: ApiPorts): void {
     return c.json(written, 200, etagOf(written));
   });
   app.openapi(describing(app, check), async (c) => {
-    const { told, language } = await checkRequest(c, largestUpload.text, problemsOfMapping);
+    const { told, language } = await checkRequest(c, largestUpload.text, problemsIn);
     return c.json(told, 200, { 'Content-Language': language });
   });
   app.openapi(describing(app, put), async (c) => {
     const { ipa, cup, ...place } = c.req.valid('param');
     const own = pathOf(place, c.req.valid('query').upload, c.req.header('Accept-Language'));
     const where = { project: { ipa, cup }, path: own, paths: [own] };
-    const done = await putRequest(c, ports, { ...where, longest: largestUpload.text, problems: problemsOfMapping });
+    const done = await putRequest(c, ports, { ...where, longest: largestUpload.text, problems: problemsIn });
     telling(c, { did: 'mapping put', id: done.versionId });
     return c.json(tellPut(done), 200, etagOf(done));
   });

@@ -1,18 +1,12 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import * as z from 'zod';
-import type { AttestaRecord } from '../../../shared/model/record.ts';
-import { rulesetBySha256 } from '../../../shared/rulesets/load.ts';
-import { type Replay, replay } from '../../../shared/verdict/replay.ts';
 import { ENGINE_VERSION } from '../../../shared/version.ts';
-import { TooMuchToRead } from '../../faults.ts';
 import { fullRecord } from '../../read-model.ts';
-import { dossierOfRecord } from '../../record-inputs/dossier-of-record.ts';
 import { answer, notThere } from '../answers.ts';
 import type { ApiPorts } from '../api-ports.ts';
 import { findRecord } from '../find-project.ts';
 import { projectParameters, recordParameter } from '../parameters.ts';
 import { readRoute } from '../read-route.ts';
-import { shelvesOfApi } from '../reading/opened-record.ts';
 import { recordHeadOf, recordHeadSchema } from '../record-head.ts';
 
 const states = ['same', 'different', 'too-much', 'rules-not-here'] as const;
@@ -33,6 +27,7 @@ export const replaySchema = z
       .meta({ description: 'Il primo posto in cui differiscono: JSON, accorciato; testo vuoto dove da quel lato non c’è nulla.' }),
   })
   .meta({ id: 'Replay' });
+export type ReplayAnswer = z.infer<typeof replaySchema>;
 
 const route = readRoute({
   path: '/projects/{ipa}/{cup}/records/{sequence}/replay',
@@ -65,31 +60,10 @@ export function addRecordReplay(app: OpenAPIHono, ports: ApiPorts): void {
     const { sequence: wanted, ...project } = c.req.valid('param');
     const line = await findRecord(ports, project, wanted);
     const record = await fullRecord(ports.evidence, line.hash);
-    const { status, difference } = await replayed(ports, record);
+    // Loaded only when asked for: to judge takes every check there is.
+    const { replayRecord } = await import('../reading/replay-record.ts');
+    const { status, difference } = await replayRecord(ports, record);
     const engine = { record: record.engine, now: ENGINE_VERSION };
     return c.json({ ...project, record: recordHeadOf(line), status, engine, digests: record.inputs.digests.length, difference }, 200);
   });
 }
-
-type Outcome = Pick<z.infer<typeof replaySchema>, 'status' | 'difference'>;
-
-async function replayed(ports: ApiPorts, record: AttestaRecord): Promise<Outcome> {
-  if (!rulesetBySha256(record.ruleset.sha256)) return { status: 'rules-not-here', difference: null };
-  try {
-    const dossier = await dossierOfRecord(ports, shelvesOfApi(ports), record);
-    return told(replay(record, dossier, ports.means.sha256));
-  } catch (error) {
-    if (error instanceof TooMuchToRead) return { status: 'too-much', difference: null };
-    throw error;
-  }
-}
-
-function told(result: Replay): Outcome {
-  if (result.same) return { status: 'same', difference: null };
-  const { path, stored, recomputed } = result;
-  return { status: 'different', difference: { path, stored: shown(stored), recomputed: shown(recomputed) } };
-}
-
-/** A difference may be a whole list of findings. */
-const longest = 2_000;
-const shown = (value: unknown): string => (JSON.stringify(value) ?? '').slice(0, longest).toWellFormed();

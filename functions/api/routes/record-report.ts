@@ -1,24 +1,13 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import * as z from 'zod';
-import type { ProjectKey } from '../../../shared/model/keys.ts';
-import type { AttestaRecord } from '../../../shared/model/record.ts';
-import type { DossierInput } from '../../../shared/pipeline.ts';
 import type { Language } from '../../../shared/reasons/render.ts';
 import type { ReportDocument } from '../../../shared/report/document.ts';
-import { reportHtml } from '../../../shared/report/html.ts';
-import { reportOf } from '../../../shared/report/report-of.ts';
-import { rulesetBySha256 } from '../../../shared/rulesets/load.ts';
 import { attachment } from '../../adapters/s3-downloads.ts';
-import { StorageFault, TooMuchToRead } from '../../faults.ts';
-import { fullRecord } from '../../read-model.ts';
-import { dossierOfRecord } from '../../record-inputs/dossier-of-record.ts';
-import { contentLanguage, notThere } from '../answers.ts';
+import { byItsRules, contentLanguage, notThere } from '../answers.ts';
 import type { ApiPorts } from '../api-ports.ts';
-import { findRecord } from '../find-project.ts';
 import { languageOf } from '../language.ts';
-import { projectParameters, type RecordWord, recordParameter } from '../parameters.ts';
+import { projectParameters, recordParameter } from '../parameters.ts';
 import { readRoute } from '../read-route.ts';
-import { shelvesOfApi } from '../reading/opened-record.ts';
 
 const asked = {
   tag: 'verbali',
@@ -42,7 +31,7 @@ const htmlRoute = readRoute({
   summary: 'Il report di un verbale, da stampare',
   description: `${said} Una pagina HTML senza script, con una propria politica di sicurezza.`,
   ...asked,
-  answers: { 200: { description: 'La pagina.', headers, content: { 'text/html': { schema: z.string() } } }, ...notThere },
+  answers: { 200: { description: 'La pagina.', headers, content: { 'text/html': { schema: z.string() } } }, ...notThere, ...byItsRules },
 });
 
 const pdfRoute = readRoute({
@@ -54,6 +43,7 @@ const pdfRoute = readRoute({
   answers: {
     200: { description: 'Il documento.', headers, content: { 'application/pdf': { schema: z.string().meta({ format: 'binary' }) } } },
     ...notThere,
+    ...byItsRules,
   },
 });
 
@@ -61,12 +51,14 @@ export function addRecordReport(app: OpenAPIHono, ports: ApiPorts): void {
   app.openapi(htmlRoute, async (c) => {
     const { sequence, ...project } = c.req.valid('param');
     const language = languageOf(c.req.header('Accept-Language'));
+    const { reportAt, reportHtml } = await writing();
     const { name, document } = await reportAt(ports, project, sequence, language);
     return c.body(reportHtml(document), 200, headersOf('text/html; charset=utf-8', language, `${name}.html`)) as never;
   });
   app.openapi(pdfRoute, async (c) => {
     const { sequence, ...project } = c.req.valid('param');
     const language = languageOf(c.req.header('Accept-Language'));
+    const { reportAt } = await writing();
     const { name, document } = await reportAt(ports, project, sequence, language);
     return c.body((await pdfOf(document)) as never, 200, headersOf('application/pdf', language, `${name}.pdf`)) as never;
   });
@@ -78,30 +70,13 @@ const headersOf = (type: string, language: Language, name: string) => ({
   'Content-Disposition': attachment(name),
 });
 
-/** Loaded only when asked for: no other answer needs the writer of PDF and its fonts. */
+/** Loaded only when asked for, as is the writer of PDF with its fonts: no other answer needs them. */
+const writing = () => import('../reading/report-of-record.ts');
+
 async function pdfOf(document: ReportDocument): Promise<Uint8Array> {
   const [{ reportPdf }, { reportFonts }] = await Promise.all([
     import('../../report/report-pdf.ts'),
     import('../../adapters/report-fonts.ts'),
   ]);
   return reportPdf(document, await reportFonts());
-}
-
-async function reportAt(ports: ApiPorts, project: ProjectKey, wanted: number | RecordWord, language: Language) {
-  const { hash, sequence } = await findRecord(ports, project, wanted);
-  const record = await fullRecord(ports.evidence, hash);
-  const rules = rulesetBySha256(record.ruleset.sha256);
-  if (!rules) throw new StorageFault(`the rules ${record.ruleset.id} ${record.ruleset.version} of a record are not in this version`);
-  const document = reportOf(record, rules.ruleset, await dossierIfReadable(ports, record), language);
-  return { name: `report-${project.ipa}-${project.cup}-${sequence}`, document };
-}
-
-/** null where it is too much for one request: the report then says what it lacks. */
-async function dossierIfReadable(ports: ApiPorts, record: AttestaRecord): Promise<DossierInput | null> {
-  try {
-    return await dossierOfRecord(ports, shelvesOfApi(ports), record);
-  } catch (error) {
-    if (error instanceof TooMuchToRead) return null;
-    throw error;
-  }
 }

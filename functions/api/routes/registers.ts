@@ -3,7 +3,6 @@ import type { Context } from 'hono';
 import * as z from 'zod';
 import { type Register, registerId } from '../../../shared/model/register.ts';
 import type { YamlIssue } from '../../../shared/reading/parse-yaml.ts';
-import { importRegister } from '../../../shared/registers/import-register.ts';
 import { pinRegister } from '../../../shared/registers/pin-register.ts';
 import { shippedRegisters } from '../../../shared/registers/shipped-registers.ts';
 import { knownNotices } from '../../../shared/rulesets/load.ts';
@@ -13,6 +12,7 @@ import { answer } from '../answers.ts';
 import type { ApiPorts } from '../api-ports.ts';
 import { telling } from '../audit.ts';
 import { readText, shownErrors } from '../body.ts';
+import { languageOf } from '../language.ts';
 import { ApiProblem, type RequestError } from '../problem.ts';
 import { readRoute } from '../read-route.ts';
 import { daySchema, instantSchema, sha256Schema } from '../schemas.ts';
@@ -71,7 +71,9 @@ const checked = z
   .strictObject({
     valid: z.boolean(),
     snapshot: snapshotSchema.nullable().meta({ description: 'Che cosa si importerebbe; null: non è un registro.' }),
-    faults: z.array(z.strictObject({ line: z.int(), field: z.string(), text: z.string().meta({ description: 'In italiano.' }) })),
+    faults: z.array(
+      z.strictObject({ line: z.int(), field: z.string(), text: z.string().meta({ description: 'Nella lingua di `Accept-Language`.' }) }),
+    ),
   })
   .meta({ id: 'RegisterCheck' });
 
@@ -132,9 +134,12 @@ export function addRegisters(app: OpenAPIHono, ports: ApiPorts): void {
 }
 
 async function readRegister(c: Context, stated: Stated) {
+  const language = languageOf(c.req.header('Accept-Language'));
   const text = await readText(c, types, longestRegister);
+  // Loaded only when asked for, with what reads YAML.
+  const { importRegister } = await import('../../../shared/registers/import-register.ts');
   const { register: kind = null, 'taken-on': takenOn = null, complete, 'file-name': fileName = '' } = stated;
-  return importRegister(text, { kind, takenOn, notice: stated.notice ?? knownNotices()[0] ?? '', complete, fileName });
+  return importRegister(text, { kind, takenOn, notice: stated.notice ?? knownNotices()[0] ?? '', complete, fileName, language });
 }
 
 const sizeOf = (value: Register) => ({
@@ -156,5 +161,5 @@ const notTaken = (issues: readonly YamlIssue[]): ApiProblem =>
 
 const refused = {
   it: 'Nulla è stato importato: «errors» dice ogni cosa che non va, con la riga del file.',
-  en: 'Nothing was imported: “errors” says everything that is wrong, with the line of the file (in Italian).',
+  en: 'Nothing was imported: “errors” says everything that is wrong, with the line of the file.',
 };

@@ -1,7 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Bilingual } from '../../../shared/reasons/define-reason.ts';
 import type { Language } from '../../../shared/reasons/render.ts';
-import { type ReviewRefusal, reviewRefusals } from '../../../shared/verdict/review-refusals.ts';
-import { decide } from '../../reviews/decide.ts';
+import type { ReviewRefusal } from '../../../shared/verdict/review-refusals.ts';
 import { userIdOf } from '../../user-id.ts';
 import { answer, notThere, overtaken } from '../answers.ts';
 import type { ApiPorts } from '../api-ports.ts';
@@ -48,8 +48,13 @@ export function addReviewDecisions(app: OpenAPIHono, ports: ApiPorts): void {
     const decision = await readJson(c, decisionSchema);
     await findProject(ports, project);
     const who = userIdOf(c.var.caller.subject, ports.means);
+    // Loaded only when asked for: what may be reviewed is known by what judges.
+    const [{ decide }, { reviewRefusals }] = await Promise.all([
+      import('../../reviews/decide.ts'),
+      import('../../../shared/verdict/review-refusals.ts'),
+    ]);
     const decided = await decide(ports, project, decision, who, (ports.clock ?? Date.now)());
-    if (decided.is === 'refused') throw notTaken(decided.refusals, languageOf(c.req.header('Accept-Language')));
+    if (decided.is === 'refused') throw notTaken(decided.refusals, reviewRefusals, languageOf(c.req.header('Accept-Language')));
     if (decided.is === 'superseded') throw new ApiProblem('superseded', { detail: decidedMeanwhile(decided.by) });
     const { review, isNew } = decided;
     telling(c, { did: isNew ? 'review appended' : 'review repeated', id: review.sha256 });
@@ -72,10 +77,10 @@ const fields: Readonly<Record<ReviewRefusal, string>> = {
   SESSION_MISSING: 'session',
 };
 
-const notTaken = (refusals: readonly ReviewRefusal[], language: Language): ApiProblem =>
+const notTaken = (refusals: readonly ReviewRefusal[], words: Readonly<Record<ReviewRefusal, Bilingual>>, language: Language): ApiProblem =>
   new ApiProblem('not-taken', {
     detail: refused,
-    errors: refusals.map((code) => ({ in: 'body', name: fields[code], code, detail: reviewRefusals[code][language] })),
+    errors: refusals.map((code) => ({ in: 'body', name: fields[code], code, detail: words[code][language] })),
   });
 
 const refused = {

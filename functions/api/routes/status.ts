@@ -20,8 +20,8 @@ const route = readRoute({
   path: '/status',
   operationId: 'status',
   summary: 'Il servizio risponde?',
-  description: `Legge la tabella: se non ci riesce risponde 503. A chi gestisce il servizio dice anche l’ultimo giro dei ricontrolli e ciò che è rimasto
-indietro; code e messaggi falliti hanno i loro allarmi.`,
+  description: `Legge la tabella: se non ci riesce risponde 503. A chi gestisce il servizio dice anche l’ultimo giro dei ricontrolli, ciò che è rimasto
+indietro, e quanti messaggi aspettano o sono falliti. Da quanto aspettano non lo dice: per quello ci sono gli allarmi.`,
   tag: 'servizio',
   access: ['entity', 'auditor', 'operator'],
   params: {},
@@ -35,6 +35,11 @@ indietro; code e messaggi falliti hanno i loro allarmi.`,
         lastSweep: { tick: '2026-03-20T03:00:00Z', endedAt: '2026-03-20T03:00:07Z', queued: 12, skipped: 0, failed: 0 },
         overdue: { projects: 0, oldestOn: null },
         strayUploads: 1,
+        queues: [
+          { queue: 'uploads', waiting: 2, underWay: 1, dead: 0 },
+          { queue: 'assessments', waiting: 0, underWay: 0, dead: 0 },
+          { queue: 'sweeps', waiting: 0, underWay: 0, dead: 0 },
+        ],
       },
     }),
   },

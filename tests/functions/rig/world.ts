@@ -9,7 +9,7 @@ import { createTelemetry } from '../../../functions/adapters/telemetry.ts';
 import { assessHandler } from '../../../functions/assess/assess-handler.ts';
 import { ingestHandler } from '../../../functions/ingest/ingest-handler.ts';
 import { writeAssessmentMessage, writeRereadMessage } from '../../../functions/messages.ts';
-import type { Ports, Queue } from '../../../functions/ports.ts';
+import type { Ports, Queue, QueueDepths } from '../../../functions/ports.ts';
 import type { SqsHandler } from '../../../functions/sqs-handler.ts';
 import { eventBridgeEnvelope } from '../../../local/queue/lambda-event.ts';
 import type { Endpoints, Stores } from './endpoints.ts';
@@ -36,7 +36,7 @@ export async function upload(
 
 /** One table over a bucket, with the two handlers as they are deployed and a queue that the test empties by hand. */
 export interface World {
-  readonly ports: Ports;
+  readonly ports: Ports & { readonly depths: QueueDepths };
   readonly ingest: SqsHandler;
   readonly assess: SqsHandler;
   readonly waiting: { readonly uploads: string[]; readonly assessments: string[] };
@@ -60,10 +60,15 @@ export async function openWorld(stores: Stores, bucket: string, change: (ports: 
     queue,
     means: nodeMeans,
   });
+  const depths: QueueDepths = {
+    count: async () =>
+      (['uploads', 'assessments'] as const).map((name) => ({ queue: name, waiting: waiting[name].length, underWay: 0, dead: 0 })),
+  };
   const ingest = ingestHandler(ports, createTelemetry('ingest'));
   const assess = assessHandler(ports, createTelemetry('assess'));
   return {
-    ports,
+    // Whoever changed the ports may have put queues of their own among them.
+    ports: { depths, ...ports },
     ingest,
     assess,
     waiting,
