@@ -4,8 +4,7 @@ import { outcomeOf } from '../model/severity.ts';
 import type { Pinned } from '../pipeline.ts';
 import type { Hasher } from '../ports.ts';
 import { reason } from '../reasons/reason.ts';
-import { dayText } from '../time/civil-day.ts';
-import { romeDayOf } from '../time/rome.ts';
+import { isBeforeMigration, isForPerson, isPending } from './for-person.ts';
 import { judgedSha256, type OpenFinding } from './judged-finding.ts';
 
 /**
@@ -64,31 +63,3 @@ function decided({ reasons, outcome }: Pick<Finding, 'reasons' | 'outcome'>, rev
   // Of a SaaS there is nothing to upload anew: what it takes is another session, and that is what is asked for.
   return [...looked, told('SYNC_SESSION_KO', review), { ...told('REVIEW_FAILED', review), severity: 'info' }];
 }
-
-/**
- * May a person decide a finding that has these reasons? The session is the evidence that SAA-03 misses, and only a review can bring it: one
- * that was held by the time of the decision.
- */
-export function isForPerson(
-  reasons: readonly Reason[],
-  outcome: Finding['outcome'],
-  { at, session }: Pick<Review, 'at' | 'session'>,
-): boolean {
-  if (!isPending(reasons)) return outcome === 'review';
-  return (
-    session !== null &&
-    Date.parse(session.heldAt) <= Date.parse(at) &&
-    reasons.every(({ code, severity }) => severity !== 'missing' || code === 'SYNC_SESSION_PENDING') &&
-    outcome === 'missing'
-  );
-}
-
-/** Was the session of a review held before the day, in Rome, on which the migration began? Where that day is not declared nobody can tell. */
-export function isBeforeMigration(reasons: readonly Reason[], { session }: Pick<Review, 'session'>): boolean {
-  const pending = reasons.find(({ code }) => code === 'SYNC_SESSION_PENDING');
-  if (!pending || session === null) return false;
-  const { migrationStartedOn } = pending.details;
-  return typeof migrationStartedOn === 'string' && dayText(romeDayOf(Date.parse(session.heldAt))) < migrationStartedOn;
-}
-
-const isPending = (reasons: readonly Reason[]): boolean => reasons.some(({ code }) => code === 'SYNC_SESSION_PENDING');

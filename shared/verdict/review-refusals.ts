@@ -3,8 +3,8 @@ import type { AttestaRecord } from '../model/record.ts';
 import type { Review } from '../model/review.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import type { Language } from '../reasons/render.ts';
-import { isBeforeMigration, isForPerson } from './apply-reviews.ts';
 import { isAboutFindings } from './evaluate.ts';
+import { isBeforeMigration, isForPerson } from './for-person.ts';
 
 /** Why a review is not taken. What is taken may still expire: `applyReviews` looks at each assessment anew. */
 export const reviewRefusals = {

@@ -1,6 +1,6 @@
 import type { AttestaRecord } from '../../../shared/model/record.ts';
 import type { VerificationPoint } from '../../../shared/model/ruleset.ts';
-import { isForPerson } from '../../../shared/verdict/apply-reviews.ts';
+import { isForPerson } from '../../../shared/verdict/for-person.ts';
 
 type Finding = AttestaRecord['findings'][number];
 type Judged = Parameters<typeof isForPerson>;
