@@ -116,12 +116,7 @@ function ofReading(entry: Entry, checked: Checked, around: Around): Child {
     ],
     reading.mappingSha256 !== null && element('p', { class: 'attesta-quiet-text' }, say.mappingUsed),
     mappingAddress !== null &&
-      element(
-        'p',
-        {},
-        `${reading.status === 'unrecognised' ? say.unrecognised : ''} `,
-        element('a', { href: mappingAddress }, say.toMapping),
-      ),
+      element('p', {}, `${isUnexplained(reading) ? say.unrecognised : ''} `, element('a', { href: mappingAddress }, say.toMapping)),
     loud.length > 0 && element('ul', { class: 'attesta-issues' }, loud.map(issue)),
     element(
       'details',
@@ -133,7 +128,13 @@ function ofReading(entry: Entry, checked: Checked, around: Around): Child {
   ];
 }
 
-function statusBadge({ status }: ToldReading, troubles: number, { file }: Words): HTMLElement {
+/** A table whose columns nobody has explained counts as read, and yet nothing of it is. */
+const isUnexplained = ({ status, issues }: ToldReading): boolean =>
+  status === 'unrecognised' || issues.some(({ code }) => code === 'MAPPING_MISSING');
+
+function statusBadge(reading: ToldReading, troubles: number, { file }: Words): HTMLElement {
+  if (isUnexplained(reading)) return lookBadge('bad', file.statuses.unrecognised);
+  const { status } = reading;
   const looks = { document: 'quiet', refused: 'bad', unrecognised: 'bad', ambiguous: 'wanting' } as const;
   return lookBadge(status === 'recognised' ? (troubles > 0 ? 'wanting' : 'good') : looks[status], file.statuses[status]);
 }

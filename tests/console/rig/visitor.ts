@@ -9,8 +9,8 @@ export interface Visitor {
   complaints(): readonly string[];
   /** Goes to an address inside the console and waits until the page is there. */
   go(address: string): Promise<void>;
-  /** Presses Tab until what has the focus says this: nothing is reached otherwise by whoever has no mouse. */
-  tabTo(text: string | RegExp): Promise<void>;
+  /** Presses Tab, or Shift and Tab, until what has the focus says this: nothing is reached otherwise by whoever has no mouse. */
+  tabTo(text: string | RegExp, way?: 'forwards' | 'backwards'): Promise<void>;
   /** What axe finds, in a line each. */
   axe(): Promise<readonly string[]>;
   close(): Promise<void>;
@@ -49,9 +49,9 @@ export async function visit(browser: Browser, url: string, locale = 'it'): Promi
       }, address);
       await page.waitForSelector(`${shown}:not([data-seen])`);
     },
-    async tabTo(text) {
+    async tabTo(text, way = 'forwards') {
       for (let stop = 0; stop < 60; stop += 1) {
-        await page.keyboard.press('Tab');
+        await page.keyboard.press(way === 'forwards' ? 'Tab' : 'Shift+Tab');
         const now = await focused();
         if (typeof text === 'string' ? now.includes(text) : text.test(now)) return;
       }

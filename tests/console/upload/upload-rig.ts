@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
+import type { Visitor } from '../rig/visitor.ts';
 
 /** Somebody chooses a folder or files, by the button of it. */
 export async function choose(page: Page, what: 'folder' | 'files', paths: Parameters<Page['setInputFiles']>[1]): Promise<void> {
@@ -26,4 +27,23 @@ export const checked = async (page: Page, timeout = 120_000): Promise<void> => {
 export async function savedReadings(page: Page): Promise<string> {
   const [saved] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /JSON/ }).click()]);
   return readFile(await saved.path(), 'utf8');
+}
+
+/** The page in Italian, as it is before anything was chosen. */
+export async function startAgain({ page, go }: Visitor): Promise<void> {
+  await page.unrouteAll();
+  await page.evaluate(() => localStorage.setItem('attesta.language', 'it'));
+  const hash = new URL(page.url()).hash;
+  await page.reload();
+  await page.waitForSelector('main:not([aria-busy]) h1');
+  await go(hash);
+}
+
+/** A folder is dragged onto the page, as the desktop does it: only the browser itself can make such an event. */
+export async function dropFolder(page: Page, folder: string): Promise<void> {
+  const box = await page.locator('.attesta-drop').boundingBox();
+  if (!box) throw new Error('there is nowhere to drop a folder');
+  const at = { x: box.x + box.width / 2, y: box.y + 20, data: { items: [], files: [folder], dragOperationsMask: 1 } };
+  const session = await page.context().newCDPSession(page);
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await session.send('Input.dispatchDragEvent', { type, ...at });
 }
