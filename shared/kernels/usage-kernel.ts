@@ -4,12 +4,10 @@ import { compiled } from './compiled.ts';
 import { openKernelMemory } from './kernel-memory.ts';
 import { lanes as packed } from './lanes.generated.ts';
 
-/** What the kernel asks of the series of a lane, where its run does not simply go on. */
+/** What the kernel tells the series of a lane. */
 export interface UsageCalls {
   /** A run of rows [start, end) that begin at `start`, …, `before` (NaN: there is none), `last`. */
   addRun(lane: number, start: number, end: number, before: number, last: number): void;
-  /** Does a run that is known hold a row that starts here? From where to where one does is written into its day then. */
-  isHeld(lane: number, day: number, start: number): boolean;
 }
 
 /** The memory that the days and lanes of a file stand in, and the loop that takes rows into them (assembly/lanes.ts). */
@@ -33,10 +31,12 @@ export interface UsageKernel {
   addValue(day: number, start: number, mantissa: number, scale: number, row: number): number;
   /** A value that may be one of the first of its day. @param offset milliseconds since its midnight */
   keepFirst(day: number, offset: number, value: number): void;
-  /** A row of a lane, with a value and without one; and what it still holds is handed over. */
+  /** A row of a lane, with a value and without one. */
   step(lane: number, start: number): void;
   stepOver(lane: number, start: number): void;
+  /** The next row of the lane has nothing to do with those up to here. And all its runs go to its series. */
   endAll(lane: number): void;
+  handOver(lane: number): void;
   /** A row of the series of which a cadence is; and at the end the most common step of its rows, milliseconds (0: there is none). */
   addStart(cadence: number, start: number): void;
   commonStep(cadence: number): number;
@@ -56,13 +56,13 @@ export interface ToldHours {
 /** Rows handed over at a time: what they take fits the nearest cache. */
 export const MOST_ROWS = 1024;
 /** 64-bit numbers of a lane. */
-export const LANE = 8;
+export const LANE = 9;
 
 /** Bytes of the longest text of a day: an hour has a print, a sum of 43 characters at the most, and two numbers. */
 const LONGEST_TEXT = 4096;
 const ascii = new TextDecoder();
 
-type Plain = 'take' | 'addValue' | 'keepFirst' | 'step' | 'stepOver' | 'endAll' | 'addStart' | 'commonStep';
+type Plain = 'take' | 'addValue' | 'keepFirst' | 'step' | 'stepOver' | 'endAll' | 'handOver' | 'addStart' | 'commonStep';
 
 interface Exports extends Pick<UsageKernel, Plain> {
   /** @returns the length of its text; -1: there is none */
@@ -71,15 +71,15 @@ interface Exports extends Pick<UsageKernel, Plain> {
 
 /** @param stretches how many may be remembered (usage/cadence.ts) */
 export function openUsageKernel(stretches: number): UsageKernel {
-  const calls: UsageKernel['calls'] = { addRun: () => undefined, isHeld: () => false };
+  const calls: UsageKernel['calls'] = { addRun: () => undefined };
   const instance = new WebAssembly.Instance(compiled(packed), {
-    'lane-steps': {
+    'lane-runs': {
       addRun: (lane: number, start: number, end: number, before: number, last: number) => calls.addRun(lane, start, end, before, last),
-      isHeld: (lane: number, day: number, start: number) => calls.isHeld(lane, day, start),
     },
     room: { allocate: (bytes: number) => memory.allocate(bytes) },
   });
-  const { take, addValue, keepFirst, step, stepOver, endAll, addStart, commonStep, writeDay } = instance.exports as unknown as Exports;
+  const { take, addValue, keepFirst, step, stepOver, endAll, handOver, addStart, commonStep, writeDay } =
+    instance.exports as unknown as Exports;
   /** Before there are views, nothing is to be done. */
   let viewAgain = (): void => undefined;
   const memory = openKernelMemory(instance, () => viewAgain());
@@ -137,6 +137,7 @@ export function openUsageKernel(stretches: number): UsageKernel {
     step,
     stepOver,
     endAll,
+    handOver,
     addStart,
     commonStep,
     stretchesLeft: () => memory.global('stretchesLeft').value as number,

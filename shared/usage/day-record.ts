@@ -13,8 +13,7 @@ export const LAST_ROW = 5;
 export const EARLIEST_UNTIL = 6;
 export const SAMPLE_UNTIL = 7;
 
-/** Rows of the day that start from here to there change no run of its series. */
-export const HELD_FROM = 8;
+/** Rows of the day that start from the number before this one to this one change no run of its series. */
 export const HELD_UNTIL = 9;
 
 /** These are whole numbers of 32 bits, two in the place of one. */

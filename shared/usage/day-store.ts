@@ -12,7 +12,6 @@ import {
   FIRST_ROW,
   FIRST_ROWS,
   FROM,
-  HELD_FROM,
   HELD_UNTIL,
   HIGH,
   HOUR_NUMBERS,
@@ -46,8 +45,6 @@ export interface DayStore {
   placeOf(day: number): number;
   /** One value; null: the row says "no data". */
   addValue(day: number, start: Milliseconds, value: Decimal | null, row: number): void;
-  /** Rows of a day that start from one instant to the other change no run of its series. @param place where the day stands */
-  hold(place: number, held: readonly [from: Milliseconds, until: Milliseconds]): void;
   /** The ends of a counter's day: what differencing across a file border needs. */
   addEnd(day: number, start: Milliseconds, value: Decimal): void;
   /** The day as it stands in a digest. */
@@ -159,10 +156,6 @@ export function openDayStore(kernel: UsageKernel): DayStore {
       const { mantissa, scale } = value;
       const isShort = typeof mantissa === 'number' && scale <= MOST_PLACES;
       if (!isShort || kernel.addValue(places[day] as number, start, mantissa, scale, row) === 0) addLong(day, start, value, row);
-    },
-    hold(place, [from, until]) {
-      kernel.numbers[place / 8 + HELD_FROM] = from;
-      kernel.numbers[place / 8 + HELD_UNTIL] = until;
     },
     addEnd(day, start, value) {
       const end = [start, decimalNumber(value)] as const;

@@ -17,8 +17,6 @@ export interface LaneSeries {
   dayOf(start: Milliseconds): DayOfLane | null;
   /** A run of rows [start, end) that begin at `start`, …, `before` (NaN: there is none), `last`. */
   addRun(start: Milliseconds, end: Milliseconds, before: Milliseconds, last: Milliseconds): void;
-  /** Does a run that is known already hold the row, with two later row starts? Then the row changes none. @returns from when to when it does */
-  heldAround(start: Milliseconds): readonly [from: Milliseconds, until: Milliseconds] | null;
   /** A row without a value starts here. */
   seeNull(start: Milliseconds): void;
 }
@@ -40,19 +38,16 @@ export interface LaneOpening {
  */
 export interface OpenLanes extends LaneStore {
   open(opening: LaneOpening): number;
-  /** Hands over what the lane still holds. Before a row goes the long way, and at the end. */
+  /** Before a row goes the long way: the lane does not go on from there. */
   flush(lane: number): void;
+  /** All runs of the lane go to its series. */
+  handOver(lane: number): void;
 }
 
 export function openLanes(kernel: UsageKernel, days: DayStore): OpenLanes {
   const openings: LaneOpening[] = [];
   const seriesOf = (lane: number): LaneSeries => (openings[lane] as LaneOpening).series;
   kernel.calls.addRun = (lane, start, end, before, last) => seriesOf(lane).addRun(start, end, before, last);
-  kernel.calls.isHeld = (lane, day, start) => {
-    const held = seriesOf(lane).heldAround(start);
-    if (held !== null) days.hold(day, held);
-    return held !== null;
-  };
 
   /** A row that does not simply go on. @returns whether it does now */
   const begin = ({ lanes, starts, rows, mantissas, scales }: LaneRows, at: number): boolean => {
@@ -94,5 +89,6 @@ export function openLanes(kernel: UsageKernel, days: DayStore): OpenLanes {
       rows.size = 0;
     },
     flush: kernel.endAll,
+    handOver: kernel.handOver,
   };
 }

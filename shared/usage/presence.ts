@@ -3,7 +3,7 @@ import type { Milliseconds } from '../model/usage.ts';
 import { romeDayOf, romeMidnight } from '../time/rome.ts';
 import { addInterval } from './intervals.ts';
 import { COARSE_ROW, DAY_ROW_SLACK, LINK, LONGEST_ROW, SHORTEST_DAY_ROW } from './limits.ts';
-import { insertRun, joinRuns, runOfRow, startsHeld } from './runs.ts';
+import { insertRun, joinRuns, runOfRow } from './runs.ts';
 
 /**
  * The Rome civil day that a row of 23 to 25 h stands for, when both its ends lie within 3 h of a Rome midnight: daily exports are
@@ -27,8 +27,6 @@ export interface PresenceBuilder {
   add(extent: Interval, length: Milliseconds, onlyDeclared: boolean): void;
   /** Rows that have become one run already; none of them longer than 2 h 30. */
   addRun(run: Run): void;
-  /** Does one run hold the row, with two later row starts? Then adding the row would change nothing. @returns the starts of which that is so */
-  heldAround(start: Milliseconds, length: Milliseconds): readonly [from: Milliseconds, until: Milliseconds] | null;
   /** As they stand. */
   runs(): readonly Run[];
   finish(): Presence;
@@ -67,7 +65,6 @@ export function buildPresence(): PresenceBuilder {
         addInterval(declared, start, end);
       }
     },
-    heldAround: (start, length) => runs && startsHeld(runs, start, length),
     runs: () => runs ?? [],
     finish: () => ({ runs: runs ?? [], coarse: coarse ?? [], declared: declared ?? [], tooLong: tooLong ?? [], lastStart }),
   };

@@ -52,25 +52,3 @@ export function insertRun<R extends readonly [Milliseconds, Milliseconds, ...unk
 export function runOfRow(start: Milliseconds, end: Milliseconds): Run {
   return [start, end, null, start, end === start];
 }
-
-/**
- * Does one run of the list hold the row [start, start + length), with two later row starts? Then adding the row would change nothing.
- * @returns the first and the last start of which the same is true, whatever is added; null: no
- */
-export function startsHeld(
-  runs: readonly Run[],
-  start: Milliseconds,
-  length: Milliseconds,
-): readonly [from: Milliseconds, until: Milliseconds] | null {
-  let low = 0;
-  let high = runs.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((runs[middle] as Run)[1] < start) low = middle + 1;
-    else high = middle;
-  }
-  const run = runs[low];
-  if (run === undefined || run[2] === null) return null;
-  const until = Math.min(run[1] - length, run[2]);
-  return run[0] <= start && start <= until ? [run[0], until] : null;
-}

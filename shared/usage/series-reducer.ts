@@ -104,7 +104,10 @@ export function reduceSeries(identity: SeriesIdentity, store: FileStore): Series
   };
 
   const keepWritten = (extent: Interval, start: Milliseconds, length: Milliseconds): void => {
-    if (extent[0] !== start || extent[1] !== start + length) written ??= [...main.presence.runs()];
+    if (written === null && (extent[0] !== start || extent[1] !== start + length)) {
+      if (lane !== null) store.lanes.handOver(lane.number);
+      written = [...main.presence.runs()];
+    }
     if (written && length <= LONGEST_ROW) insertRun(written, runOfRow(start, start + length), joinRuns);
   };
 
@@ -121,7 +124,6 @@ export function reduceSeries(identity: SeriesIdentity, store: FileStore): Series
       seeStart(latest);
       main.presence.addRun([start, end, Number.isNaN(before) ? null : before, latest, end === latest]);
     },
-    heldAround: (start) => main.presence.heldAround(start, lane?.length ?? 0),
     seeNull: seeStart,
   };
 
@@ -160,7 +162,7 @@ export function reduceSeries(identity: SeriesIdentity, store: FileStore): Series
       }
     },
     finish() {
-      if (lane !== null) store.lanes.flush(lane.number);
+      if (lane !== null) store.lanes.handOver(lane.number);
       const finished = [...days].sort(([a], [b]) => a - b).map(([number, { slot }]) => store.days.finish(slot, number));
       days.clear();
       const total = emptySum();

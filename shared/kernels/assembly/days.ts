@@ -43,7 +43,7 @@ export function addValue(place: i32, start: f64, mantissa: f64, scale: i32, row:
   const at = day + HOURS + <usize>hour * HOUR_BYTES;
   if (!sum(at, mantissa, scale)) return 0;
   store<i32>(at, load<i32>(at, COUNT) + 1, COUNT);
-  const value = scale === 0 ? mantissa : mantissa / load<f64>(powers + ((<usize>scale) << 3));
+  const value = mantissa / load<f64>(powers + ((<usize>scale) << 3));
   print(at, mix(whole - hour * HOUR_LENGTH - 0x61c88647), value);
   if (mantissa === 0) store<i32>(day, load<i32>(day, ZEROS) + 1, ZEROS);
   if (value < load<f64>(day, MIN)) store<f64>(day, value, MIN);

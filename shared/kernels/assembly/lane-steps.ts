@@ -4,9 +4,10 @@
  */
 import { addStart, goOn } from './cadence';
 import { HELD_FROM, HELD_UNTIL } from './days';
+import { handRuns, heldFrom, heldUntil, holderOf, insertRun, LINK } from './lane-runs';
 
 /** A lane: the row before it and its step (NaN: the next row cannot go on). */
-export const LANE_BYTES: usize = 64;
+export const LANE_BYTES: usize = 72;
 export const PREVIOUS: usize = 0;
 export const STEP: usize = 8;
 /** The run that is growing, up to where STEPS began: it ends LENGTH, which every row covers, after LAST. */
@@ -20,17 +21,11 @@ export const STEPS: usize = 48;
 export const DAY: usize = 52;
 export const TABLE: usize = 56;
 const CADENCE: usize = 60;
-
-/** Silences up to this long are closed: usage/limits.ts. */
-const LINK: f64 = 9000000;
+/** The runs that no longer grow (lane-runs.ts). */
+const RUNS: usize = 64;
 
 /** Where the lanes begin. */
 export let state: usize = 0;
-
-/** A run of rows [start, end) that begin at `start`, …, `before` (NaN: there is none), `last`. */
-declare function addRun(lane: i32, start: f64, end: f64, before: f64, last: f64): void;
-/** Does a run that is known hold a row that starts here? From where to where one does is written into its day then. */
-declare function isHeld(lane: i32, day: i32, start: f64): i32;
 
 export function laneOf(number: i32): usize {
   return state + <usize>number * LANE_BYTES;
@@ -42,15 +37,15 @@ export function step(number: i32, start: f64): void {
   if (start - load<f64>(lane, PREVIOUS) === load<f64>(lane, STEP)) {
     store<i32>(lane, load<i32>(lane, STEPS) + 1, STEPS);
     store<f64>(lane, start, PREVIOUS);
-  } else turn(number, lane, start);
+  } else turn(lane, start);
 }
 
 /** A row that does not go on with the step of the two before it. */
-function turn(number: i32, lane: usize, start: f64): void {
+function turn(lane: usize, start: f64): void {
   endSteps(lane);
   addStart(load<i32>(lane, CADENCE), start);
   const next = start - load<f64>(lane, PREVIOUS);
-  const isPart = growRun(number, lane, start);
+  const isPart = growRun(lane, start);
   const goesOn = isPart && next > 0 && next - load<f64>(lane, LENGTH) <= LINK;
   store<f64>(lane, goesOn ? next : NaN, STEP);
   store<f64>(lane, start, PREVIOUS);
@@ -65,11 +60,11 @@ export function stepOver(number: i32, start: f64): void {
   store<f64>(lane, NaN, STEP);
 }
 
-/** Hands over what is still held. */
+/** The next row has nothing to do with those up to here. */
 export function endAll(number: i32): void {
   const lane = laneOf(number);
   endSteps(lane);
-  endRun(number, lane);
+  endRun(lane);
   store<f64>(lane, NaN, PREVIOUS);
   store<f64>(lane, NaN, STEP);
 }
@@ -86,7 +81,10 @@ function endSteps(lane: usize): void {
 }
 
 /** A row with a value lengthens the run or begins another. @returns whether it is the last of the run now */
-function growRun(number: i32, lane: usize, start: f64): bool {
+function growRun(lane: usize, start: f64): bool {
+  const day = load<i32>(lane, DAY);
+  // First of all: of rows in no order nearly each is one.
+  if (start >= load<f64>(day, HELD_FROM) && start <= load<f64>(day, HELD_UNTIL)) return false;
   const latest = load<f64>(lane, LAST);
   if (start > latest && start - latest - load<f64>(lane, LENGTH) <= LINK) {
     store<f64>(lane, latest, BEFORE);
@@ -94,20 +92,36 @@ function growRun(number: i32, lane: usize, start: f64): bool {
     return true;
   }
   if (start === latest) return true;
-  if (start >= load<f64>(lane, RUN_START) && start <= load<f64>(lane, BEFORE)) return false;
-  const day = load<i32>(lane, DAY);
-  if ((start >= load<f64>(day, HELD_FROM) && start <= load<f64>(day, HELD_UNTIL)) || isHeld(number, day, start) !== 0) return false;
-  endRun(number, lane);
+  if ((start >= load<f64>(lane, RUN_START) && start <= load<f64>(lane, BEFORE)) || isHeld(lane, start)) return false;
+  endRun(lane);
   store<f64>(lane, start, RUN_START);
   store<f64>(lane, NaN, BEFORE);
   store<f64>(lane, start, LAST);
   return true;
 }
 
-function endRun(number: i32, lane: usize): void {
+/** Does a run of the lane hold the row? From where to where it does is written into its day then. */
+function isHeld(lane: usize, start: f64): bool {
+  const run = holderOf(<usize>load<i32>(lane, RUNS), load<f64>(lane, LENGTH), start);
+  if (run === 0) return false;
+  const day = load<i32>(lane, DAY);
+  store<f64>(day, heldFrom(run), HELD_FROM);
+  store<f64>(day, heldUntil(run), HELD_UNTIL);
+  return true;
+}
+
+function endRun(lane: usize): void {
   const last = load<f64>(lane, LAST);
   if (isNaN(last)) return;
-  addRun(number, load<f64>(lane, RUN_START), last + load<f64>(lane, LENGTH), load<f64>(lane, BEFORE), last);
+  const list = <usize>load<i32>(lane, RUNS);
+  store<i32>(lane, <i32>insertRun(list, load<f64>(lane, LENGTH), load<f64>(lane, RUN_START), load<f64>(lane, BEFORE), last), RUNS);
   store<f64>(lane, NaN, RUN_START);
   store<f64>(lane, NaN, LAST);
+}
+
+/** The runs of the lane go to its series, the one that was growing too. */
+export function handOver(number: i32): void {
+  endAll(number);
+  const lane = laneOf(number);
+  handRuns(number, <usize>load<i32>(lane, RUNS), load<f64>(lane, LENGTH));
 }

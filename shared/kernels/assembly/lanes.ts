@@ -3,12 +3,12 @@
  * in JavaScript.
  */
 import { addValue, FROM, powers, TO, touchHour } from './days';
-import { DAY, endAll, laneOf, state, step, stepOver, TABLE } from './lane-steps';
+import { DAY, endAll, handOver, laneOf, state, step, stepOver, TABLE } from './lane-steps';
 
 export { addStart, commonStep, stretchesLeft } from './cadence';
 export { samples, sumLength, text, writeDay } from './day-text';
 export { keepFirst } from './first-rows';
-export { addValue, endAll, powers, state, step, stepOver };
+export { addValue, endAll, handOver, powers, state, step, stepOver };
 
 const DAY_LENGTH: f64 = 86400000;
 /** Civil days begin so long before those of UTC, at the most. */
@@ -42,10 +42,15 @@ function locate(from: i32, to: i32): void {
   elsewhere = 0;
   let read = 0;
   for (let at = from; at < to; at += 1) {
-    const start = load<f64>(starts + ((<usize>at) << 3));
-    const day = isScattered ? dayOf(laneOf(load<i32>(lanes + ((<usize>at) << 2))), start) : 0;
+    let day: usize = 0;
+    if (isScattered) {
+      const start = load<f64>(starts + ((<usize>at) << 3));
+      const lane = laneOf(load<i32>(lanes + ((<usize>at) << 2)));
+      day = findDay(lane, start);
+      elsewhere += <i32>(day !== <usize>load<i32>(lane, DAY));
+      if (day !== 0) read += touchHour(day, start);
+    }
     store<i32>(days + ((<usize>at) << 2), <i32>day);
-    if (day !== 0) read += touchHour(day, start);
   }
   touched = read;
 }

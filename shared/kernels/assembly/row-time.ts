@@ -10,9 +10,10 @@ const WORDS_IN: usize = 8;
 const DIGITS_IN: usize = 12;
 const BASE: usize = 16;
 const WORDS: usize = 24;
-/** What was read last, and how long times of its hour are. */
+/** What was read last, how long times of its hour are, and whether it was of the hour of the one before. */
 export let stamp: f64 = 0;
 let lastLength: usize = 0;
+let isSameHour: bool = true;
 
 /** Where hours are found, by what their words are without the digits: i32 each, 0: none. */
 export let hourTable: usize = 0;
@@ -23,9 +24,15 @@ export let writingsEnd: usize = 0;
 
 /** A time of the hour at hand, or of another that is known and as long. @returns the position after it; 0: it is none */
 export function anyTime(at: usize, end: usize): usize {
-  const after = time(at, end);
-  if (after !== 0 || at + lastLength > end) return after;
-  return findTime(at, at + lastLength) ? at + lastLength : 0;
+  const before = hour;
+  if (isSameHour) {
+    const after = time(at, end);
+    if (after !== 0) return after;
+  }
+  const after = at + lastLength;
+  if (after > end || !findTime(at, after)) return 0;
+  isSameHour = hour === before;
+  return after;
 }
 
 /** A time of the hour at hand. @returns the position after it; 0: it is none */
