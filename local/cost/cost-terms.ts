@@ -28,6 +28,12 @@ export const figureNames = [
   'emptyReceivesPerMonth',
   'metrics',
   'alarms',
+  'callsPerVisit',
+  'apiSeconds',
+  'answerBytes',
+  'filesPerVisit',
+  'siteBytes',
+  'edgeLogBytes',
 ] as const;
 export type FigureName = (typeof figureNames)[number];
 
@@ -69,7 +75,14 @@ export type PriceName =
   | 'logGb'
   | 'metricMonth'
   | 'alarmMonth'
-  | 'dashboardMonth';
+  | 'dashboardMonth'
+  | 'httpApiRequest'
+  | 'edgeRequest'
+  | 'edgeFunction'
+  | 'edgeGb'
+  | 'webAclMonth'
+  | 'webAclRuleMonth'
+  | 'webAclRequest';
 
 /** local/cost/prices.json, kept by hand. */
 export interface PriceTable {

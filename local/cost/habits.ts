@@ -1,3 +1,4 @@
+import type { Visits } from './console-cost.ts';
 import type { Habit } from './cost-terms.ts';
 
 const services = { services: 8, resources: 4, classes: 4, bytesPerRow: 67 } as const;
@@ -26,3 +27,9 @@ export const heavy: Habit = {
 
 /** The 102 projects that are funded, and 20,000 entities. */
 export const fleets = [102, 20_000] as const;
+
+/** Who looks at the console: assumed. The second is what 20,000 entities would be. */
+export const visits: readonly Visits[] = [
+  { name: '102 officials four times a month, 20 auditors every working day', people: 122, visits: 7 },
+  { name: '20,000 officials four times a month, 500 auditors every working day', people: 20_500, visits: 5 },
+];

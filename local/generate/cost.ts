@@ -12,6 +12,10 @@ export async function generate(): Promise<GeneratedFiles> {
   const [figures, prices] = await Promise.all(
     ['figures', 'prices'].map(async (name) => JSON.parse(await readFile(join(folder, `${name}.json`), 'utf8')) as unknown),
   );
-  const sizes = { ingestMb: functionDefinitions.ingest.memory, assessMb: functionDefinitions.assess.memory };
+  const sizes = {
+    ingestMb: functionDefinitions.ingest.memory,
+    assessMb: functionDefinitions.assess.memory,
+    apiMb: functionDefinitions.api.memory,
+  };
   return new Map([['docs/cost.md', costPage(figures as CostFigures, prices as PriceTable, sizes)]]);
 }

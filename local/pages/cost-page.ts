@@ -11,6 +11,7 @@ import {
 } from '../cost/cost-model.ts';
 import type { CostFigures, Figure, Habit, PriceTable } from '../cost/cost-terms.ts';
 import { fleets, heavy, usual } from '../cost/habits.ts';
+import { consoleCostText } from './console-cost-text.ts';
 import { generatedFrom, tableOf } from './markdown.ts';
 
 /** Two digits that count, plain: `0.000012`, `3.4`, `120`. */
@@ -26,7 +27,7 @@ const heading = ['Lambda', 'S3 requests', 'DynamoDB', 'SQS', 'logs', 'storage', 
 const cells = (bill: Bill): string[] => [...parts.map((part) => usd(bill[part])), usd(totalOf(bill))];
 
 /** docs/cost.md. */
-export function costPage(figures: CostFigures, prices: PriceTable, sizes: Sizes): string {
+export function costPage(figures: CostFigures, prices: PriceTable, sizes: Sizes & { readonly apiMb: number }): string {
   const model = costModel(figures, prices, sizes);
   const standing = Object.values(model.standing()).reduce((sum, one) => sum + one, 0);
   const ofProjects = (habit: Habit, count: number) => totalOf(projectYear(model, habit).bill) * count;
@@ -71,7 +72,9 @@ What stands there, a month: ${Object.entries(model.standing())
     .map(([name, value]) => `${name} ${usd(value)}`)
     .join(', ')}. For ${now} projects watching costs ${usd((standing * 12) / ofProjects(usual, now))} times the work that is watched.
 
-In the long run keeping is the bill: a report that is uploaded gzipped keeps a tenth of its bytes, and costs no more to read. Not in it: requests to KMS (a bucket key makes them few), the bytes of the table, traces, the API, mail of the alarms, what leaves AWS.
+In the long run keeping is the bill: a report that is uploaded gzipped keeps a tenth of its bytes, and costs no more to read. Not in it: requests to KMS (a bucket key makes them few), the bytes of the table, traces, mail of the alarms.
+
+${consoleCostText(figures, prices, sizes.apiMb, usd)}
 
 ## The floor
 

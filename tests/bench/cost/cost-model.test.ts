@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { consoleCost } from '../../../local/cost/console-cost.ts';
 import { type Bill, costModel, megabytesPerMonth, projectYear, totalOf } from '../../../local/cost/cost-model.ts';
 import { type CostFigures, type FigureName, figureNames, type PriceTable, stepNames } from '../../../local/cost/cost-terms.ts';
 import figures from '../../../local/cost/figures.json' with { type: 'json' };
@@ -51,6 +52,27 @@ describe('the model', () => {
     expect(megabytesPerMonth(heavy)).toBeCloseTo(5 * megabytesPerMonth(usual), 6);
     expect(totalOf(projectYear(model, heavy).bill)).toBeGreaterThan(totalOf(projectYear(model, usual).bill));
   });
+});
+
+test('a month of the console, by hand: each request, each call, each byte at its own price', () => {
+  const of = withFigures({
+    ...{
+      callsPerVisit: 10,
+      filesPerVisit: 5,
+      answerBytes: 1e6,
+      siteBytes: 2e6,
+      apiSeconds: 0.5,
+      edgeLogBytes: 0,
+      logBytesPerInvocation: 0,
+    },
+  });
+  const cost = consoleCost(of, { ...table, regionFactor: { value: 1, how: '' } }, 2048);
+  const bill = cost.month({ name: '', people: 2, visits: 3 });
+  expect(bill.api).toBeCloseTo(60 * 1e-6, 12);
+  expect(bill.edge).toBeCloseTo(90 * 1.2e-6 + 60 * 1e-7 + (0.06 + 0.012) * 0.085, 12);
+  expect(bill.lambda).toBeCloseTo(60 * (2e-7 + 1 * 0.0000156138), 12);
+  expect(bill.logs).toBe(0);
+  expect(cost.webAcl({ name: '', people: 2, visits: 3 }, 2)).toBeCloseTo(7 + 90 * 6e-7, 12);
 });
 
 test('every figure and every step is there, and says how it came about', () => {

@@ -124,6 +124,16 @@ const figures: Record<FigureName, Figure> = {
   emptyReceivesPerMonth: assumed(1_296_000, 'requests', 'Lambda polls each of two queues with five pollers, each waiting for 20 s'),
   metrics: assumed(35, 'metrics', 'values of the dimensions that occur; what is not published in an hour is not paid for it'),
   alarms: measured(20, 'alarms', 'in the templates of the two stacks'),
+  callsPerVisit: assumed(
+    40,
+    'calls',
+    'calls of the API by one person in one visit of the console: a queue, three projects, their points and records',
+  ),
+  apiSeconds: assumed(0.15, 's', 'one call of the API on Lambda, a start now and then included'),
+  answerBytes: assumed(8_000, 'byte', 'one answer of the API, compressed'),
+  filesPerVisit: assumed(12, 'files', 'files of the console that a browser without them asks for'),
+  siteBytes: assumed(450_000, 'byte', 'those files, compressed, fonts included'),
+  edgeLogBytes: assumed(400, 'byte', 'one request in CloudFront’s log'),
 };
 
 const document: CostFigures & { readonly schema: string } = { schema: 'attesta/cost-figures@1', figures, steps };
