@@ -59,6 +59,13 @@ export function figuresOf(measured: readonly Measured[], language: Language): Fi
   return { classes: measured.map((one) => renderValue(one.class, 'class', language)), rows };
 }
 
+/** The few of them that say at a glance how it stands: days, time, the longest hole. */
+export function briefFiguresOf(measured: readonly Measured[], language: Language): Figures {
+  const { days, covered, gap } = labels[language];
+  const { classes, rows } = figuresOf(measured, language);
+  return { classes, rows: rows.filter(([label]) => [days, covered, gap].some((one) => one === label)) };
+}
+
 function rowsOf(language: Language): readonly Row[] {
   const say = labels[language];
   const at = (instant: string | null | undefined) => (instant ? renderInstant(instant, language) : null);

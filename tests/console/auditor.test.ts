@@ -101,6 +101,7 @@ describe.runIf(chromiumPath !== undefined)('what an auditor does in a browser', 
     );
     await expect.poll(() => page.locator('h1').textContent(), patiently).toMatch(/^Continuità d’uso/);
     expect(await page.getByText('Leggo ciò su cui il verbale ha giudicato…').count()).toBe(1);
+    expect((await page.locator('main table').first().textContent())?.replace(/\s+/g, ' ')).toMatch(/Giorni coperti26 su 26/);
     await expect.poll(() => held.length, patiently).toBe(1);
     for (const release of held) await release();
     await page.locator('.heat-map').waitFor();

@@ -5,6 +5,7 @@ import { serviceNames } from '../../parts/service-names.ts';
 import { addresses } from '../../router/addresses.ts';
 import { faultSentences } from '../../shell/fault-page.ts';
 import type { Page, PageContext } from '../page.ts';
+import { briefFigures } from '../point/figures.ts';
 import { projectCrumbs } from '../project/project-tabs.ts';
 
 interface ContinuityParts extends ProjectKey {
@@ -13,12 +14,13 @@ interface ContinuityParts extends ProjectKey {
 }
 
 /**
- * The days of a service, server by server and class by class, as one record judged them. The page is there before its map: of a service
- * with hundreds of servers the API takes a second or two to open what the record rests on.
+ * The days of a service, server by server and class by class, as one record judged them. The page is there before its map, with what the
+ * record itself says of the service: of one with hundreds of servers the API takes a second or two to open what the record rests on.
  */
 export async function continuityPage(context: PageContext, { record, service, ...of }: ContinuityParts): Promise<Page> {
   const { words, api } = context;
-  const [project, services] = await Promise.all([api.project(of), api.services(of)]);
+  const [project, services, judged] = await Promise.all([api.project(of), api.services(of), api.record(of, record)]);
+  const measured = judged.findings.find((finding) => finding.service === service && finding.measured.length > 0);
   const say = words.continuity;
   const place = element('div');
   const draw = async () => {
@@ -40,7 +42,7 @@ export async function continuityPage(context: PageContext, { record, service, ..
     title: say.title(serviceNames(services, words)(service)),
     over: project.name ?? of.ipa,
     crumbs: projectCrumbs(of, project.name, words, { text: say.crumb }),
-    content: [element('p', { class: 'lead' }, say.intro), place],
+    content: [element('p', { class: 'lead' }, say.intro), measured && briefFigures(measured, words), place],
   };
 }
 

@@ -1,5 +1,5 @@
 import type { AttestaRecord } from '../../../shared/model/record.ts';
-import { figuresOf } from '../../../shared/telling/figures.ts';
+import { briefFiguresOf, type Figures, figuresOf } from '../../../shared/telling/figures.ts';
 import { verdictWords } from '../../../shared/telling/verdict-words.ts';
 import { type Child, element } from '../../dom/element.ts';
 import { table } from '../../parts/table.ts';
@@ -10,18 +10,25 @@ import type { Words } from '../../words/words.ts';
 export function figures(record: AttestaRecord, { measured, service }: AttestaRecord['findings'][number], words: Words): Child {
   if (measured.length === 0) return null;
   const { pointPage: say, language } = words;
-  const { classes, rows } = figuresOf(measured, language);
-  const columns = [
-    { title: say.figure, isHead: true, cell: ([label = '']: readonly string[]) => labelOf(label) },
-    ...classes.map((name, at) => ({ title: name, isNumber: true, cell: (row: readonly string[]) => row[at + 1] ?? '' })),
-  ];
   return [
     element('h2', {}, say.measured),
-    table<readonly string[]>({ caption: say.measured, columns, rows }),
+    figureTable(figuresOf(measured, language), words),
     element('p', { class: 'attesta-quiet-text' }, verdictWords[language].silences),
     service !== null &&
       element('p', {}, element('a', { class: 'btn btn-primary', href: addresses.continuity(record, record.sequence, service) }, say.toMap)),
   ];
+}
+
+/** Days, time and the longest hole, class by class. */
+export const briefFigures = ({ measured }: AttestaRecord['findings'][number], words: Words): HTMLElement =>
+  figureTable(briefFiguresOf(measured, words.language), words);
+
+function figureTable({ classes, rows }: Figures, { pointPage: say }: Words): HTMLElement {
+  const columns = [
+    { title: say.figure, isHead: true, cell: ([label = '']: readonly string[]) => labelOf(label) },
+    ...classes.map((name, at) => ({ title: name, isNumber: true, cell: (row: readonly string[]) => row[at + 1] ?? '' })),
+  ];
+  return table<readonly string[]>({ caption: say.measured, columns, rows });
 }
 
 /** A label that is indented goes on from the one above it. */
