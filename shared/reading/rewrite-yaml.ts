@@ -68,6 +68,8 @@ function put(document: Document.Parsed, path: Path, value: unknown): void {
   const replaced = document.getIn(path, true);
   const node = document.createNode(value);
   if (isScalar(replaced) && isScalar(node)) {
+    // Quotes around nothing were the only way to write it.
+    if (replaced.value === '') delete replaced.type;
     replaced.value = node.value;
     return;
   }

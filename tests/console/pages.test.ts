@@ -31,6 +31,8 @@ const pages: readonly (readonly [name: string, address: string])[] = [
   ['evidence', addresses.evidence(failing)],
   ['evidence that was refused', addresses.evidence(failing, { state: 'refused' })],
   ['a file', addresses.file(failing, 'bilancio/ip-list/ip.txt', { record: '1', from: '1', to: '2' })],
+  ['the declaration', addresses.declaration(failing)],
+  ['a table to be explained', addresses.mapping(failing)],
   ['a page that is not there', '#/nowhere'],
   ['a project that is not there', addresses.project({ ipa: 'p_xx', cup: failing.cup })],
 ];

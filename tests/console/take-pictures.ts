@@ -1,5 +1,6 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { addresses } from '../../console/router/addresses.ts';
 import { chromiumPath } from './rig/chromium.ts';
@@ -50,8 +51,20 @@ const choose = async (page: Page) => {
     .getByText(/file controllati/)
     .waitFor();
 };
+/** A table that no format recognises: a sample's, under other titles. */
+const explain = async (page: Page) => {
+  const sample = join(root, 'samples/server-non-nel-report/bilancio/usage-report/SRV-BIL-APP_gennaio-febbraio.csv.gz');
+  const table = gunzipSync(await readFile(sample))
+    .toString('utf8')
+    .replace(/^.*/, 'Rilevato;CPU %;RAM %;Spazio su disco %;In;Out');
+  await page.setInputFiles('#mapping-file', { name: 'SRV-BIL-APP_uso.csv', mimeType: 'text/csv', buffer: Buffer.from(table) });
+  await page.getByRole('button', { name: 'Leggi la tabella' }).click();
+  await page.locator('.attesta-preview dl').waitFor();
+  await from('#first-rows-title')(page);
+};
 const seenByEntity: readonly Picture[] = [
   { name: 'dichiarazione', address: addresses.declaration(failing), height: 1150 },
+  { name: 'mappatura', address: addresses.mapping(failing), height: 1500, before: explain },
   { name: 'carica', address: addresses.upload(failing), height: 1250, before: choose },
 ];
 

@@ -55,6 +55,10 @@ code: "0123"
     expect(said(rewriteYaml(broken, { a: { b: 2 } }))).toEqual({ a: { b: 2 } });
   });
 
+  test('a text that was empty needs no quotes any more', () => {
+    expect(rewriteYaml('name: "" # whose\ncode: "1"\n', { name: 'Valdoro', code: '2' })).toBe('name: Valdoro # whose\ncode: "2"\n');
+  });
+
   const leaf = fc.oneof(
     fc.string(),
     fc.integer(),

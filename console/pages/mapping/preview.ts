@@ -40,6 +40,7 @@ export function mappingPreview(explained: Explained, around: Around, words: Word
   const { mapping: say } = words;
   const { precheck, signal } = around;
   const said = element('p', { role: 'status' });
+  const underWay = element('p');
   const body = element('div');
   let under = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -50,22 +51,29 @@ export function mappingPreview(explained: Explained, around: Around, words: Word
     under = new AbortController();
     const mine = under;
     const mapping = new Blob([text], { type: 'application/yaml' });
-    const progress = ({ bytes, of }: { readonly bytes: number; readonly of: number }) =>
-      refill(said, say.previewing(`${renderNumber(of === 0 ? 100 : Math.floor((bytes * 100) / of), words.language)} %`));
+    const bar = element('progress', { max: 1, value: 0, 'aria-label': say.previewing });
+    const progress = ({ bytes, of }: { readonly bytes: number; readonly of: number }) => {
+      bar.value = of === 0 ? 1 : bytes / of;
+    };
+    refill(said, say.previewing);
+    refill(underWay, bar);
     const { file, filename, kind } = explained;
     const checked = await precheck.check({ file, filename, kind, mapping, language: words.language }, { signal: mine.signal, progress });
-    const maps = checked.reading.rows.accepted > 0 ? await mapsOf(checked, explained, around, mine.signal) : null;
+    const drawn = checked.reading.rows.accepted > 0 ? await drawnOf(checked, explained, around, mine.signal) : null;
     if (mine.signal.aborted) return;
-    refill(said);
-    refill(body, figures(checked, words), maps && days(maps, around, words));
+    const { accepted, read } = checked.reading.rows;
+    refill(said, say.previewed(renderNumber(accepted, words.language), renderNumber(read, words.language)));
+    refill(underWay);
+    refill(body, figures(checked, drawn?.servers ?? [], words), drawn && days(drawn, around, words));
   };
   return {
-    element: element('section', { class: 'attesta-preview' }, element('h2', {}, say.preview), said, body),
+    element: element('section', { class: 'attesta-preview' }, element('h2', {}, say.preview), said, underWay, body),
     try(mapping) {
       clearTimeout(timer);
       timer = setTimeout(() => {
         run(mapping).catch((error: unknown) => {
           if (isCancelled(error)) return;
+          refill(underWay);
           refill(said, isGone(error) ? say.gone : say.ours);
         });
       }, quiet);
@@ -76,24 +84,34 @@ export function mappingPreview(explained: Explained, around: Around, words: Word
 const isCancelled = (error: unknown): boolean => (error as { readonly why?: unknown }).why === 'cancelled';
 const isGone = (error: unknown): boolean => (error as { readonly why?: unknown }).why === 'gone';
 
-const mapsOf = (
+interface Drawn {
+  /** The servers that the file has figures of, as its rows or its name say. */
+  readonly servers: readonly string[];
+  readonly by: Maps['by'];
+  readonly maps: Maps['maps'];
+}
+
+/** The days by the declaration, for the services that the file speaks of; where it speaks of none, as the file itself has them. */
+async function drawnOf(
   { digest }: Checked,
-  { folder, kind, filename }: Explained,
+  explained: Explained,
   { precheck, of, now, declaration }: Around,
   signal: AbortSignal,
-): Promise<Maps> =>
-  precheck.ask(
-    {
-      is: 'maps',
-      project: of,
-      declaration,
-      files: [{ path: `${folder}/${kind}/${filename}`, digest }],
-      asOf: new Date(now()).toISOString().replace(/\.\d+/, ''),
-    },
-    { signal },
-  );
+): Promise<Drawn> {
+  const { folder, kind, filename } = explained;
+  const files = [{ path: `${folder}/${kind}/${filename}`, digest }];
+  const asOf = new Date(now()).toISOString().replace(/\.\d+/, '');
+  const ask = (by: Blob | null) => precheck.ask({ is: 'maps', project: of, declaration: by, files, asOf }, { signal });
+  const own = await ask(null);
+  const servers = own.maps.flatMap(({ resources }) => resources.map(({ id }) => id));
+  const declared = declaration && (await ask(declaration));
+  const spoken = new Set(declared?.by === 'declaration' ? declared.speaksOf.flatMap(({ services }) => services) : []);
+  if (declared && spoken.size > 0) return { servers, by: 'declaration', maps: declared.maps.filter(({ service }) => spoken.has(service)) };
+  // The days that are drawn last are those whose cells can be opened.
+  return { servers, by: 'files', maps: (declared ? await ask(null) : own).maps };
+}
 
-function figures({ reading, mappingProblems }: Checked, words: Words): Child {
+function figures({ reading, mappingProblems }: Checked, servers: readonly string[], words: Words): Child {
   const { mapping: say, language } = words;
   const { rows } = reading;
   const number = (count: number) => renderNumber(count, language);
@@ -110,21 +128,27 @@ function figures({ reading, mappingProblems }: Checked, words: Words): Child {
     facts([
       [say.rows, say.outOf(number(rows.accepted), number(rows.read))],
       [say.refused, number(rows.rejected)],
-      [say.servers, number(reading.resourcesTotal)],
+      [say.servers, servers.length === 0 ? number(0) : serversText(servers, words)],
       [say.measures, number(reading.seriesTotal)],
     ]),
     toldIssues(reading, words),
   ];
 }
 
-/** By the declaration, those services that the file speaks of; else as the file itself has them. */
-function days({ maps, by, speaksOf }: Maps, { precheck }: Around, words: Words): Child {
-  const spoken = new Set(speaksOf.flatMap(({ services }) => services));
-  const shown = by === 'files' ? maps : maps.filter(({ service }) => spoken.has(service));
-  if (shown.length === 0) return null;
+/** So many are named. */
+const namedServers = 5;
+
+function serversText(servers: readonly string[], { language }: Words): string {
+  const rest = servers.length - namedServers;
+  return `${servers.slice(0, namedServers).join(', ')}${rest > 0 ? ` + ${renderNumber(rest, language)}` : ''}`;
+}
+
+function days({ maps, by }: Drawn, { precheck }: Around, words: Words): Child {
+  if (maps.length === 0) return null;
   return [
     element('h3', {}, words.mapping.days),
-    shown.map((map) => [
+    by === 'files' && element('p', { class: 'attesta-prose' }, words.mapping.undeclared),
+    maps.map((map) => [
       by === 'declaration' && element('h4', {}, map.serviceName),
       heatMap({
         map,
