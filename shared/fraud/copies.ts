@@ -7,6 +7,7 @@ import { nearCopies } from './near-copies.ts';
 import { nearRepeat } from './near-repeats.ts';
 import { samePasted } from './own-classes.ts';
 import { type Course, type Match, type MatchRule, matches } from './same-course.ts';
+import { openTold, type Told } from './told-pairs.ts';
 import type { ToldSeries } from './told-series.ts';
 
 /** What can be compared: the same class told in the same way, whatever the metric is called and counted in. */
@@ -38,18 +39,14 @@ export function copies(told: readonly ToldSeries[], own: number, policy: Policy)
 
 /** @param own how many of them, the first ones, are the service's */
 function reasonsOf(series: readonly ToldSeries[], own: number, policy: Policy): Reason[] {
-  const told = new Set<string>();
-  const alike = likenesses(series, own, policy).flatMap(({ first, second, ...likeness }) => {
-    // The later of two is told to be like the earlier, once: a hundred copies are a hundred reasons, not one for each pair.
-    const [one, other] = second < own ? [second, first] : [first, second];
-    const kind = `${one} ${one === other}`;
-    if (told.has(kind)) return [];
-    told.add(kind);
+  const told = openTold(own);
+  const alike = likenesses(series, own, policy, told).map(({ first, second, ...likeness }) => {
+    const [one, other] = told.ofWhom(first, second);
     const [copy, origin] = [series[one] as ToldSeries, series[other] as ToldSeries];
-    return [one === other ? repeatedReason(copy, likeness) : copiedReason(copy, origin, likeness)];
+    return one === other ? repeatedReason(copy, likeness) : copiedReason(copy, origin, likeness);
   });
   const repeats = series.slice(0, own).flatMap((one, at) => {
-    const near = told.has(`${at} true`) ? null : nearRepeat(one, policy);
+    const near = told.isOpen(at, at) ? nearRepeat(one, policy) : null;
     return near ? [repeatedReason(one, near)] : [];
   });
   return [...alike, ...repeats];
@@ -60,22 +57,36 @@ interface Likeness extends Pick<Match, 'first' | 'second' | 'lag' | 'share'> {
   readonly isExact: boolean;
 }
 
-function likenesses(series: readonly ToldSeries[], own: number, policy: Policy): readonly Likeness[] {
+/** In the order in which they are told, each only where it is the first of its series. */
+function likenesses(series: readonly ToldSeries[], own: number, policy: Policy, told: Told): readonly Likeness[] {
   const hours: MatchRule = { minimumShare: policy.copiedShare.value, minimumKeys: policy.copiedBlocks.value };
   const days: MatchRule = { minimumShare: policy.copiedShare.value, minimumKeys: Math.ceil(policy.copiedBlocks.value / 2) };
-  const apart = strangers(series);
-  const itselfOrApart = (first: number, second: number) => first === second || apart(first, second);
+  const strange = strangers(series);
+  const apart = (first: number, second: number) => told.isOpen(first, second) && strange(first, second);
+  const itselfOrApart = (first: number, second: number) => told.isOpen(first, second) && (first === second || strange(first, second));
   const courses = <T>(of: (part: T) => Course, part: (one: ToldSeries) => T) => series.map((one) => of(part(one)));
   const ofExtremes = courses(extremesCourse, ofDays);
-  const exact = matches(courses(exactCourse, ofHours), own, hours, itselfOrApart);
-  const shapes = matches(courses(shapeCourse, ofHours), own, hours, itselfOrApart);
-  const extremes = matches(ofExtremes, own, days, apart);
+  const exact = matches(courses(exactCourse, ofHours), own, hours, itselfOrApart, told.tell);
+  const shapes = matches(
+    courses(shapeCourse, ofHours),
+    own,
+    hours,
+    itselfOrApart,
+    (match) => !isHonestTwin(series, match, 'network', 'storage') && told.tell(match),
+  );
+  const extremes = matches(ofExtremes, own, days, apart, (match) => !isHonestTwin(series, match, 'storage') && told.tell(match));
+  const near = measuresLoad(series) ? nearCopies(series, own, apart, told.tell) : [];
   const mirrored = [...ofExtremes.slice(0, own), ...courses(extremesCourse, fromTheEnd)];
-  const backwards = matches(mirrored, own, days, (first, second) => second >= own && apart(first, second - own));
-  const near = measuresLoad(series) ? nearCopies(series, own, apart) : [];
+  const backwards = matches(
+    mirrored,
+    own,
+    days,
+    (first, second) => second >= own && apart(first, second - own),
+    ({ first, second }) => told.tell({ first, second: second - own }),
+  );
   const inexact = [
-    ...shapes.filter((match) => !isHonestTwin(series, match, 'network', 'storage')),
-    ...extremes.filter((match) => !isHonestTwin(series, match, 'storage')),
+    ...shapes,
+    ...extremes,
     ...near.map((pair) => ({ ...pair, lag: 0, share: 1 })),
     ...backwards.map((match) => ({ ...match, second: match.second - own })),
   ];

@@ -56,15 +56,22 @@ export function equalKeys(courses: readonly Course[], own: number): EqualKeys {
   return { numbers, ownOf };
 }
 
-/** All keys heap by heap, in their order within each, with the entries that they are of; and where each heap ends. */
+/**
+ * The keys that may have a like heap by heap, in their order within each, with the entries that they are of; and where each heap ends. Most
+ * keys come once, and most of those are known by a bit that nobody else has: they are never dealt.
+ */
 function dealt(courses: readonly Course[], total: number): { keys: Float64Array; entries: Int32Array; ends: Int32Array } {
   const heaps = Math.min(MOST_HEAPS, powerOfTwo(total / KEYS_OF_HEAP));
-  const [keys, entries] = [new Float64Array(total), new Int32Array(total)];
+  const isMetAgain = bitsMetAgain(courses, total);
   const ends = new Int32Array(heaps);
+  let kept = 0;
   for (const { keys: own } of courses) {
     for (let at = 0; at < own.length; at += 1) {
-      const heap = heapOf(own[at] as number, heaps);
+      const word = mixed(own[at] as number);
+      if (!isMetAgain(word)) continue;
+      const heap = word & (heaps - 1);
       ends[heap] = (ends[heap] as number) + 1;
+      kept += 1;
     }
   }
   let begin = 0;
@@ -73,18 +80,40 @@ function dealt(courses: readonly Course[], total: number): { keys: Float64Array;
     ends[heap] = begin;
     begin += length;
   }
-  let entry = 0;
-  for (const course of courses) {
-    for (const key of course.keys) {
-      const heap = heapOf(key, heaps);
+  const [keys, entries] = [new Float64Array(kept), new Int32Array(kept)];
+  let first = 0;
+  for (const { keys: own } of courses) {
+    for (let at = 0; at < own.length; at += 1) {
+      const word = mixed(own[at] as number);
+      if (!isMetAgain(word)) continue;
+      const heap = word & (heaps - 1);
       const place = ends[heap] as number;
-      keys[place] = key;
-      entries[place] = entry;
+      keys[place] = own[at] as number;
+      entries[place] = first + at;
       ends[heap] = place + 1;
-      entry += 1;
     }
+    first += own.length;
   }
   return { keys, entries, ends };
 }
 
-const heapOf = (key: number, heaps: number): number => mixed(key) & (heaps - 1);
+/** So many bits for each key, a power of two at least: about one key in nine of those that come once shares its bit. */
+const BITS_OF_KEY = 8;
+
+/** Of the bit that a word falls on: did another key fall there too? Never no where an equal one did. */
+function bitsMetAgain(courses: readonly Course[], total: number): (word: number) => boolean {
+  const bits = powerOfTwo(Math.max(32, BITS_OF_KEY * total));
+  const [met, again] = [new Uint32Array(bits >>> 5), new Uint32Array(bits >>> 5)];
+  for (const { keys } of courses) {
+    for (let at = 0; at < keys.length; at += 1) {
+      const bit = mixed(keys[at] as number) & (bits - 1);
+      const [place, mask] = [bit >>> 5, 1 << (bit & 31)];
+      if (((met[place] as number) & mask) !== 0) again[place] = (again[place] as number) | mask;
+      else met[place] = (met[place] as number) | mask;
+    }
+  }
+  return (word) => {
+    const bit = word & (bits - 1);
+    return ((again[bit >>> 5] as number) & (1 << (bit & 31))) !== 0;
+  };
+}

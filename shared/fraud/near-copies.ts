@@ -26,22 +26,31 @@ export interface NearPair {
  * Pairs that differ by a little noise or by rounding alone. Machines that share their load stray from each other by more.
  *
  * @param own the first so many are compared with each other and with the rest
+ * @param compare asked before a pair is looked at
+ * @param keep asked of each pair as it is found, before the next is looked at
  */
-export function nearCopies(series: readonly ToldSeries[], own: number, compare: (first: number, second: number) => boolean): NearPair[] {
+export function nearCopies(
+  series: readonly ToldSeries[],
+  own: number,
+  compare: (first: number, second: number) => boolean,
+  keep: (pair: NearPair) => boolean = () => true,
+): NearPair[] {
   const found: NearPair[] = [];
   const seen = new Set<number>();
   const holders = new Map<number, number[]>();
   const hours = chosenHours(series);
   const columns = columnsOfHours(series);
+  const meet = (first: number, second: number): void => {
+    const pair = first * series.length + second;
+    if (first === second || seen.has(pair) || !compare(first, second)) return;
+    seen.add(pair);
+    const near = isNear(series[first] as ToldSeries, series[second] as ToldSeries, columns[first] === columns[second]);
+    if (near && keep({ first, second })) found.push({ first, second });
+  };
   for (const [second, told] of series.entries()) {
     for (const band of bandsOf(told.hours, hours)) {
       const known = holders.get(band);
-      for (const first of known ?? []) {
-        const pair = first * series.length + second;
-        if (first === second || seen.has(pair) || !compare(first, second)) continue;
-        seen.add(pair);
-        if (isNear(series[first] as ToldSeries, told, columns[first] === columns[second])) found.push({ first, second });
-      }
+      for (const first of known ?? []) meet(first, second);
       if (second >= own) continue;
       if (!known) holders.set(band, [second]);
       else if (known.length < HOLDERS) known.push(second);

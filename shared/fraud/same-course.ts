@@ -50,12 +50,15 @@ const VOTES_ASKED = 0.5;
  * follows the number of entries, not of pairs.
  *
  * @param own how many courses, the first ones, are compared with each other and with all the rest: the rest is not compared with itself
+ * @param compare asked before a pair is counted out
+ * @param keep asked of each match as it is found, before the next pair is looked at
  */
 export function matches(
   courses: readonly Course[],
   own: number,
   rule: MatchRule,
   compare: (first: number, second: number) => boolean,
+  keep: (match: Match) => boolean = () => true,
 ): Match[] {
   const votes = openLagVotes(courses);
   const heldBy = new Uint32Array(courses.length);
@@ -72,7 +75,7 @@ export function matches(
       heldBy[course] = held;
       for (const other of votes.others()) {
         const match = matchOf(other, course);
-        if (match) found.push(match);
+        if (match && keep(match)) found.push(match);
       }
       votes.clear();
     },

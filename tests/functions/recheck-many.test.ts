@@ -144,3 +144,37 @@ describe('our fault', () => {
     }
   });
 });
+
+/** What it costs a night is the pages of one index and an item a project, whatever these have in the bucket and however often they were judged. */
+test('the sweep reads the verdict items of the due index and the mark of each project, and nothing else', async () => {
+  await times(12, (n) => judged(n, '2026-03-10'));
+  await times(4, (n) => judged(100 + n, '2026-03-21'));
+  const read: string[] = [];
+  const unread = (name: string) =>
+    new Proxy({} as never, {
+      get: (_, method) => {
+        throw new Error(`the sweep asks for ${name}.${String(method)}`);
+      },
+    });
+  const { get, put, queryIndex } = world.ports.records;
+  const records = {
+    ...(unread('records') as Ports['records']),
+    get: (key: Parameters<typeof get>[0]) => {
+      read.push(`item ${key.SK}`);
+      return get(key);
+    },
+    put,
+    queryIndex: async (...page: Parameters<typeof queryIndex>) => {
+      const found = await queryIndex(...page);
+      for (const item of found.items) read.push(`${page[0]}: ${(item as { readonly is: string }).is}`);
+      return found;
+    },
+  };
+  const ports = { ...world.ports, records, evidence: unread('evidence'), uploads: unread('uploads'), downloads: unread('downloads') };
+  const { queued, failed } = await makeRecheck(ports, { clock })();
+  expect([queued.length, failed]).toEqual([12, []]);
+  expect(Object.fromEntries([...Map.groupBy(read, (one) => one)].map(([what, all]) => [what, all.length]))).toEqual({
+    'due: project': 12,
+    'item TICK': 12,
+  });
+});
