@@ -36,7 +36,12 @@ async function summary(): Promise<string> {
     readonly artifacts: Readonly<Record<string, { readonly type: string }>>;
   };
   const stacks = Object.entries(manifest.artifacts).flatMap(([name, { type }]) => (type === 'aws:cloudformation:stack' ? [name] : []));
-  return `${stacks.map((name) => `cdk.out/${name}.template.json`).join('\n')}\ncdk-nag, CloudFormation: nessun rilievo / no findings\n`;
+  const console = stacks.some((name) => name.startsWith('attesta-console-')) ? notBuilt : '';
+  return `${stacks.map((name) => `cdk.out/${name}.template.json`).join('\n')}\ncdk-nag, CloudFormation: nessun rilievo / no findings\n${console}`;
 }
+
+/** docs/adr/0030. */
+const notBuilt =
+  'I file della console non sono qui: dopo il deploy, npx attesta publish / the files of the console are not here: after the deploy, npx attesta publish\n';
 
 process.exitCode = await main(process.argv.slice(2));

@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { createS3Client } from '../../functions/adapters/s3.ts';
+import { s3Uploads } from '../../functions/adapters/s3-uploads.ts';
 import { consoleAcknowledgements } from '../../infra/console-acknowledgements.ts';
 import { readSettings } from '../../infra/settings.ts';
 import { distributionOf, managed } from './cloudfront-in-small.ts';
@@ -120,6 +122,15 @@ describe('the console and the bucket of evidence name each other', () => {
       'https://attesta.valdoro.example',
       consoleOrigins,
     ]);
+  });
+
+  test('the bucket’s name in the policy is the one that signed addresses have', async () => {
+    const s3 = createS3Client({ region: 'eu-south-1', credentials: { accessKeyId: 'a', secretAccessKey: 'b' } });
+    const wanted = { key: 'uploads/p_vd/D19B25999990006/dossier.yaml', bytes: 1, sha256: '0'.repeat(64), who: 'u', seconds: 900 };
+    const { url } = await s3Uploads(s3, 'attesta-prova').sign(wanted);
+    // AWS, "AWS::S3::Bucket", RegionalDomainName: the name of the bucket, `s3`, the region.
+    expect(new URL(url).host).toBe('attesta-prova.s3.eu-south-1.amazonaws.com');
+    s3.destroy();
   });
 
   test('the pages may talk to the bucket, to the issuer, to where its tokens are, and to nobody else', () => {

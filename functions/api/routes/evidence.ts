@@ -1,7 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import * as z from 'zod';
-import type { ProjectKey } from '../../../shared/model/keys.ts';
-import { firstReceipts } from '../../first-receipts.ts';
+import { firstReceiptOf, readableReceipts } from '../../first-receipts.ts';
 import { answer, contentLanguage, notThere, tooMuch } from '../answers.ts';
 import type { ApiPorts } from '../api-ports.ts';
 import { languageOf } from '../language.ts';
@@ -30,7 +29,11 @@ export const evidenceSchema = z
     bytes: z.int(),
     sha256: sha256Schema.nullable().meta({ description: 'Dei byte di questa versione; null: nessuno l’ha ancora letta.' }),
     receivedAt: instantSchema.meta({ description: 'L’ora di S3 per questa versione.' }),
-    firstReceivedAt: instantSchema.nullable().meta({ description: 'La prima volta che questi stessi byte sono arrivati nel progetto.' }),
+    firstReceivedAt: instantSchema
+      .nullable()
+      .meta({
+        description: `La prima volta che questi stessi byte sono arrivati nel progetto; null: nessuno li ha ancora letti, o il progetto ha più di ${readableReceipts} caricamenti.`,
+      }),
     who: z
       .string()
       .nullable()
@@ -67,7 +70,7 @@ export function addEvidence(app: OpenAPIHono, ports: ApiPorts): void {
     const sha256 = digest?.fileSha256 ?? null;
     const [who, first] = await Promise.all([
       ports.downloads.whoPut(version.key, version.versionId),
-      firstReceiptOf(ports, project, sha256),
+      sha256 === null ? null : firstReceiptOf(ports.records, project, sha256),
     ]);
     const { versionId, size: bytes, lastModified: receivedAt, isLatest: current } = version;
     const own = { ...project, path, ...placeOf(path), versionId, current, bytes, sha256, receivedAt, firstReceivedAt: first, who };
@@ -85,7 +88,3 @@ const tellVersion = ({ versionId, lastModified, size, isLatest }: StoredEvidence
   bytes: size,
   current: isLatest,
 });
-
-async function firstReceiptOf({ records }: ApiPorts, project: ProjectKey, sha256: string | null): Promise<string | null> {
-  return sha256 === null ? null : ((await firstReceipts(records, project)).get(sha256) ?? null);
-}
