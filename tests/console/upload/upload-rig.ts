@@ -1,6 +1,29 @@
 import { readFile } from 'node:fs/promises';
-import type { Page } from 'playwright-core';
-import type { Visitor } from '../rig/visitor.ts';
+import type { Browser, Page } from 'playwright-core';
+import { addresses } from '../../../console/router/addresses.ts';
+import { type ConsoleStack, failing, startConsoleStack } from '../rig/console-stack.ts';
+import { openBrowser, signInAs, type Visitor, visit } from '../rig/visitor.ts';
+
+/** Somebody of an entity at the upload page of its project, which has a sample in it. */
+export interface AtUploadPage {
+  readonly stack: ConsoleStack;
+  readonly browser: Browser;
+  readonly visitor: Visitor;
+  close(): Promise<void>;
+}
+
+export async function openUploadPage(): Promise<AtUploadPage> {
+  const [stack, browser] = await Promise.all([startConsoleStack({ entities: [failing.ipa], delay: 1, undecided: true }), openBrowser()]);
+  const visitor = await visit(browser, `${stack.url}${addresses.upload(failing)}`);
+  await signInAs(visitor, /p_pts/);
+  return {
+    ...{ stack, browser, visitor },
+    async close() {
+      await browser.close();
+      await stack.stop();
+    },
+  };
+}
 
 /** Somebody chooses a folder or files, by the button of it. */
 export async function choose(page: Page, what: 'folder' | 'files', paths: Parameters<Page['setInputFiles']>[1]): Promise<void> {
@@ -11,7 +34,7 @@ export async function choose(page: Page, what: 'folder' | 'files', paths: Parame
 
 /** The card of one chosen file, by its path inside what was chosen. */
 export const cardOf = (page: Page, from: string) =>
-  page.locator('.attesta-file').filter({ has: page.getByRole('heading', { name: from, exact: true }) });
+  page.locator('.attesta-file').filter({ has: page.getByRole('heading', { name: from, exact: true, includeHidden: true }) });
 
 /** Waits until every chosen file has been read, or could not be. */
 export const checked = async (page: Page, timeout = 120_000): Promise<void> => {
