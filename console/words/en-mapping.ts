@@ -143,6 +143,7 @@ export const mappingInEnglish: Widened<typeof mappingInItalian> = {
     saved: 'Saved. The file, if it was uploaded already, is read again, and the project judged.',
     same: 'It was so already: nothing has changed.',
     toUpload: (folder, name) => `If it was not yet, the file is to be uploaded to the folder ${folder} now, under its name: ${name}.`,
+    toUploads: 'Go to the upload',
     toEvidence: 'Go to the evidence',
     readOnly: 'The body saves the mapping. Here it can be tried and downloaded.',
     faults: (count) => (count === 1 ? 'One thing remains to be said' : `${count} things remain to be said`),

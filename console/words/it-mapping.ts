@@ -153,6 +153,7 @@ export const mappingInItalian = {
     same: 'Era già così: non è cambiato nulla.',
     toUpload: (folder: string, name: string) =>
       `Se non lo è ancora, ora il file va caricato nella cartella ${folder}, con il suo nome: ${name}.`,
+    toUploads: 'Vai al caricamento',
     toEvidence: 'Vai alle prove',
     readOnly: 'La mappatura la salva l’ente. Qui si può provare e scaricare.',
     faults: (count: number) => (count === 1 ? 'Resta una cosa da dire' : `Restano ${count} cose da dire`),

@@ -70,6 +70,9 @@ describe.runIf(chromiumPath !== undefined)('an entity explains tables that no fo
     ]);
     expect(await visitor.axe()).toEqual([]);
     expect(await written(first)).toBeNull();
+    await visitor.tabTo(/^Fuso orario delle date$/);
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => (document.activeElement as HTMLSelectElement).name)).toBe('zone');
 
     await field('zone').selectOption('Europe/Rome');
     await page.getByText('Nel nome del file', { exact: true }).click();

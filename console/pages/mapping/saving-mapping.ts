@@ -76,6 +76,7 @@ export function savingMapping(
       element(
         'p',
         { class: 'attesta-actions' },
+        element('a', { class: 'btn btn-outline-primary', href: addresses.upload(of) }, say.toUploads),
         element('a', { class: 'btn btn-outline-primary', href: addresses.evidence(of) }, say.toEvidence),
       ),
     ];
