@@ -9,7 +9,7 @@ const assembly = join(import.meta.dirname, '..', '..', folder, 'assembly');
 const sources = new Set(readdirSync(assembly));
 
 /** No garbage collector and no checks of their own: a kernel has only the memory that it is told of. */
-const options = ['-O3', '--converge', '--noAssert', '--runtime', 'stub'];
+const options = ['-O3', '--converge', '--noAssert', '--runtime', 'stub', '--enable', 'simd'];
 
 /** WebAssembly of shared/kernels/assembly, as text that every bundler and browser takes. */
 export async function generate(): Promise<GeneratedFiles> {

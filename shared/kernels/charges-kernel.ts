@@ -6,8 +6,8 @@ import { compiled } from './compiled.ts';
 import { openKernelMemory } from './kernel-memory.ts';
 import { openLaneColumns } from './lane-columns.ts';
 
-/** Why the kernel stops: no more rows; a row to be read as a whole; a row whose terms are told of elsewhere; no room. */
-export const [ENDED, WHOLE_ROW, TOLD, FULL] = [0, 1, 2, 3];
+/** Why the kernel stops: no more rows; a row to be read as a whole; a row whose terms are told of elsewhere; no room; a row of new times. */
+export const [ENDED, WHOLE_ROW, TOLD, FULL, NEW_TIMES] = [0, 1, 2, 3, 4];
 
 /** Columns, 0-based, and bytes of characters. */
 export interface ChargeLayout {
@@ -42,6 +42,8 @@ export interface ChargesKernel {
   kind(): number;
   extent(): number;
   quantity(): Decimal | null;
+  /** A cell of the times of the row that it stopped at, as it is written. */
+  cell(column: number): Uint8Array;
   /** Looks at the row at `at`. @returns whether it is of the simple kind */
   look(at: number): boolean;
   /** Are the terms, are the times of the row that was looked at known? The next row comes after it. */
@@ -94,12 +96,13 @@ export function openChargesKernel(layout: ChargeLayout, mostValues: number, seeT
   powersOfTen.forEach((power, at) => {
     memory.view.setFloat64(powers + 8 * at, power, true);
   });
+  const bounds = memory.allocate(8 * columns);
   memory.set({
     columns,
     delimiter,
     mark,
     powers,
-    bounds: memory.allocate(8 * columns),
+    bounds,
     quantities: listed(quantities),
     quantityCount: quantities.length,
     varying: listed(varying, columns),
@@ -132,6 +135,10 @@ export function openChargesKernel(layout: ChargeLayout, mostValues: number, seeT
     quantity() {
       const scale = read.scales[quantityAt] as number;
       return scale < 0 ? null : { mantissa: read.mantissas[quantityAt] as number, scale };
+    },
+    cell(column) {
+      const at = bounds + 8 * column;
+      return memory.bytes.subarray(memory.view.getInt32(at, true), memory.view.getInt32(at + 4, true));
     },
     look: (at) => kernel.look(chunk.from + at) !== 0,
     knowsTerms: () => kernel.findEntry(books.terms) !== 0,

@@ -27,13 +27,12 @@ export interface UsageKernel {
   put(rows: LaneRows, from: number, to: number): void;
   /** First from 0 on. @returns the first of the rows from `from` on, counted from those put, that does not simply go on; `size`: all have */
   take(from: number, size: number): number;
-  /** One value of a day, a safe integer and at most 22 places. @returns 0: nothing was done, the sum would not be exact */
+  /** One value of a day: a whole number that the double is exactly, and at most 22 places. @returns 0: nothing was done, the sum would not be exact */
   addValue(day: number, start: number, mantissa: number, scale: number, row: number): number;
   /** A value that may be one of the first of its day. @param offset milliseconds since its midnight */
   keepFirst(day: number, offset: number, value: number): void;
-  /** A row of a lane, with a value and without one. */
+  /** A row of a lane, with a value. */
   step(lane: number, start: number): void;
-  stepOver(lane: number, start: number): void;
   /** The next row of the lane has nothing to do with those up to here. And all its runs go to its series. */
   endAll(lane: number): void;
   handOver(lane: number): void;
@@ -58,11 +57,11 @@ export const MOST_ROWS = 1024;
 /** 64-bit numbers of a lane. */
 export const LANE = 9;
 
-/** Bytes of the longest text of a day: an hour has a print, a sum of 43 characters at the most, and two numbers. */
-const LONGEST_TEXT = 4096;
+/** Bytes for the longest text of a day (an hour: a print, a sum of 43 characters at the most, two numbers) and the digits of a number behind it. */
+const TEXT_ROOM = 4096;
 const ascii = new TextDecoder();
 
-type Plain = 'take' | 'addValue' | 'keepFirst' | 'step' | 'stepOver' | 'endAll' | 'handOver' | 'addStart' | 'commonStep';
+type Plain = 'take' | 'addValue' | 'keepFirst' | 'step' | 'endAll' | 'handOver' | 'addStart' | 'commonStep';
 
 interface Exports extends Pick<UsageKernel, Plain> {
   /** @returns the length of its text; -1: there is none */
@@ -78,8 +77,7 @@ export function openUsageKernel(stretches: number): UsageKernel {
     },
     room: { allocate: (bytes: number) => memory.allocate(bytes) },
   });
-  const { take, addValue, keepFirst, step, stepOver, endAll, handOver, addStart, commonStep, writeDay } =
-    instance.exports as unknown as Exports;
+  const { take, addValue, keepFirst, step, endAll, handOver, addStart, commonStep, writeDay } = instance.exports as unknown as Exports;
   /** Before there are views, nothing is to be done. */
   let viewAgain = (): void => undefined;
   const memory = openKernelMemory(instance, () => viewAgain());
@@ -91,7 +89,7 @@ export function openUsageKernel(stretches: number): UsageKernel {
     lanes: memory.allocate(4 * MOST_ROWS),
     scales: memory.allocate(4 * MOST_ROWS),
     days: memory.allocate(4 * MOST_ROWS),
-    text: memory.allocate(LONGEST_TEXT),
+    text: memory.allocate(TEXT_ROOM),
   };
   const [sumLength, samples] = [memory.global('sumLength'), memory.global('samples')];
   memory.set({ ...at, stretchesLeft: stretches });
@@ -135,7 +133,6 @@ export function openUsageKernel(stretches: number): UsageKernel {
     addValue,
     keepFirst,
     step,
-    stepOver,
     endAll,
     handOver,
     addStart,

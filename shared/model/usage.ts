@@ -109,9 +109,11 @@ export interface SeriesWriter {
   add(stamp: Milliseconds, length: Milliseconds, value: Decimal | null, row: number): void;
   /**
    * The short way into the series for rows of one length; null: it has none.
-   * @param through who stands in front of the series: rows that must take the long way go there
+   * @param through who stands in front of the series: it is told of each day that rows come from this way
    */
   lane?(length: Milliseconds, through: SeriesWriter): Lane | null;
+  /** Rows of the lane come that start in the day of this instant, and none has yet. Who has a lane has this too. */
+  beginDay?(start: Milliseconds): void;
 }
 
 /** The short way into a series, beside `add`: which rows took it cannot be seen. */
@@ -128,7 +130,10 @@ export interface LaneStore {
   take(rows: LaneRows): void;
 }
 
-/** Values on their way into lanes, in columns: mantissa / 10^scale, a safe integer and at most 22 places; scale -1: the row says "no data". */
+/**
+ * Values on their way into lanes, in columns: mantissa / 10^scale, a whole number that the double is exactly, and at most 22 places; scale -1:
+ * the row says "no data".
+ */
 export interface LaneRows {
   size: number;
   readonly lanes: Int32Array;

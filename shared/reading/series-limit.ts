@@ -1,5 +1,5 @@
 import type { UsageSink } from '../formats/define-format.ts';
-import type { SeriesIdentity, SeriesWriter } from '../model/usage.ts';
+import type { Milliseconds, SeriesIdentity, SeriesWriter } from '../model/usage.ts';
 import { DAY } from '../time/civil-day.ts';
 import { romeDayOf } from '../time/rome.ts';
 import { MOST_LISTED, MOST_NAME_CHARACTERS, MOST_SERIES, MOST_SERIES_DAYS } from './limits.ts';
@@ -64,29 +64,36 @@ function countNames(count: SeriesCount, names: readonly (string | null)[]): void
 }
 
 /**
- * Days by the stamp as it is read: those of the digest, but for rows whose stamp or zone is read in more than one way. The first row of
- * every day comes this way, whichever way the others take.
+ * Days by the stamp as it is read: those of the digest, but for rows whose stamp or zone is read in more than one way. Whichever way rows
+ * take, every day is told of here.
  */
 function countDays(writer: SeriesWriter, { zone, stamp: side }: SeriesIdentity, count: SeriesCount): SeriesWriter {
   let last = Number.NaN;
   /** Of series of one day, which may be very many, `last` is all there is. */
   let seen: Set<number> | null = null;
+  const countDay = (start: Milliseconds): void => {
+    const day = zone === null ? Math.floor(start / DAY) : romeDayOf(start);
+    // Rows mostly come day by day.
+    if (day === last) return;
+    const isFirst = Number.isNaN(last);
+    if (!isFirst) seen ??= new Set([last]);
+    if (isFirst || !seen?.has(day)) {
+      seen?.add(day);
+      count.days += 1;
+      checkDays(count.days);
+    }
+    last = day;
+  };
   return {
-    ...(writer.lane && { lane: writer.lane }),
+    ...(writer.lane && {
+      lane: writer.lane,
+      beginDay(start) {
+        countDay(start);
+        writer.beginDay?.(start);
+      },
+    }),
     add(stamp, length, value, row) {
-      const start = side === 'end' ? stamp - length : stamp;
-      const day = zone === null ? Math.floor(start / DAY) : romeDayOf(start);
-      // Rows mostly come day by day.
-      if (day !== last) {
-        const isFirst = Number.isNaN(last);
-        if (!isFirst) seen ??= new Set([last]);
-        if (isFirst || !seen?.has(day)) {
-          seen?.add(day);
-          count.days += 1;
-          checkDays(count.days);
-        }
-        last = day;
-      }
+      countDay(side === 'end' ? stamp - length : stamp);
       writer.add(stamp, length, value, row);
     },
   };

@@ -20,6 +20,9 @@ export const HELD_UNTIL = 9;
 export const NULLS = 20;
 export const ZEROS = 21;
 
+/** When its first row without a value starts, as far as lanes know; the last one's place is at the end. */
+export const FIRST_NULL = 11;
+
 /** A civil day has 23, 24 or 25 hours. */
 export const HOURS_IN_DAY = 25;
 /** Where the hours begin, and the numbers that each takes: its sum in units of 10^-SCALE, then as whole ones count, SCALE and print. */
@@ -36,5 +39,7 @@ export const FIRST_ROWS = 8;
 export const SAMPLE = EARLIEST + FIRST_ROWS;
 export const SAMPLE_VALUES = SAMPLE + FIRST_ROWS;
 
+export const LAST_NULL = SAMPLE_VALUES + FIRST_ROWS;
+
 /** Whole cache lines. */
-export const DAY_NUMBERS = SAMPLE_VALUES + FIRST_ROWS + 1;
+export const DAY_NUMBERS = LAST_NULL + 1;

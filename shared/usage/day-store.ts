@@ -9,6 +9,7 @@ import {
   DAY_NUMBERS,
   EARLIEST,
   EARLIEST_UNTIL,
+  FIRST_NULL,
   FIRST_ROW,
   FIRST_ROWS,
   FROM,
@@ -17,6 +18,7 @@ import {
   HOUR_NUMBERS,
   HOURS,
   HOURS_IN_DAY,
+  LAST_NULL,
   LAST_ROW,
   LOW,
   MAX,
@@ -47,6 +49,8 @@ export interface DayStore {
   addValue(day: number, start: Milliseconds, value: Decimal | null, row: number): void;
   /** The ends of a counter's day: what differencing across a file border needs. */
   addEnd(day: number, start: Milliseconds, value: Decimal): void;
+  /** When the first and the last of its rows start that say "no data" and went into a lane; null: there is none. */
+  nullsOf(day: number): readonly [first: Milliseconds, last: Milliseconds] | null;
   /** The day as it stands in a digest. */
   finish(day: number, number: DayNumber): DigestDay;
 }
@@ -141,6 +145,8 @@ export function openDayStore(kernel: UsageKernel): DayStore {
       numbers[at + MAX] = Number.NEGATIVE_INFINITY;
       numbers[at + FIRST_ROW] = Number.POSITIVE_INFINITY;
       numbers[at + HELD_UNTIL] = Number.NEGATIVE_INFINITY;
+      numbers[at + FIRST_NULL] = Number.POSITIVE_INFINITY;
+      numbers[at + LAST_NULL] = Number.NEGATIVE_INFINITY;
       numbers.fill(Number.POSITIVE_INFINITY, at + EARLIEST_UNTIL, at + SAMPLE_UNTIL + 1);
       numbers.fill(Number.POSITIVE_INFINITY, at + EARLIEST, at + SAMPLE_VALUES);
       return places.push(place) - 1;
@@ -153,14 +159,18 @@ export function openDayStore(kernel: UsageKernel): DayStore {
         seeRow(atOf(day), row);
         return;
       }
-      const { mantissa, scale } = value;
-      const isShort = typeof mantissa === 'number' && scale <= MOST_PLACES;
-      if (!isShort || kernel.addValue(places[day] as number, start, mantissa, scale, row) === 0) addLong(day, start, value, row);
+      const mantissa = Number(value.mantissa);
+      const isShort = value.scale <= MOST_PLACES && (mantissa === value.mantissa || BigInt(mantissa) === value.mantissa);
+      if (!isShort || kernel.addValue(places[day] as number, start, mantissa, value.scale, row) === 0) addLong(day, start, value, row);
     },
     addEnd(day, start, value) {
       const end = [start, decimalNumber(value)] as const;
       const known = ends.get(day);
       ends.set(day, [earlierEnd(known?.[0], end), laterEnd(known?.[1], end)]);
+    },
+    nullsOf(day) {
+      const first = kernel.numbers[atOf(day) + FIRST_NULL] as number;
+      return first === Number.POSITIVE_INFINITY ? null : [first, kernel.numbers[atOf(day) + LAST_NULL] as number];
     },
     finish(day, number) {
       const { numbers, wholes } = kernel;
@@ -178,7 +188,7 @@ export function openDayStore(kernel: UsageKernel): DayStore {
         sum,
         hours,
         rows: [numbers[at + FIRST_ROW] as number, numbers[at + LAST_ROW] as number],
-        earliest: offsetsAt(numbers, at + EARLIEST).map((offset) => offset / 1000),
+        earliest: secondsAt(numbers, at + EARLIEST),
         ...(sample.length > 0 ? { sample } : {}),
         ...(dayEnds ? { ends: dayEnds } : {}),
       };
@@ -186,13 +196,18 @@ export function openDayStore(kernel: UsageKernel): DayStore {
   };
 }
 
-/** Offsets in order; infinite where there are no more. */
-const offsetsAt = (numbers: Float64Array, at: number): readonly number[] =>
-  [...numbers.subarray(at, at + FIRST_ROWS)].filter((offset) => offset < Number.POSITIVE_INFINITY);
+/** Offsets in order, in seconds; infinite where there are no more. */
+function secondsAt(numbers: Float64Array, at: number): number[] {
+  const seconds: number[] = [];
+  for (let row = at; row < at + FIRST_ROWS && (numbers[row] as number) < Number.POSITIVE_INFINITY; row += 1)
+    seconds.push((numbers[row] as number) / 1000);
+  return seconds;
+}
 
 /** As `keepInSample` keeps it. */
-const readSample = (numbers: Float64Array, day: number): number[] =>
-  offsetsAt(numbers, day + SAMPLE).flatMap((offset, row) => [
-    (offset - SAMPLE_BEGINS) / 1000,
-    numbers[day + SAMPLE_VALUES + row] as number,
-  ]);
+function readSample(numbers: Float64Array, day: number): number[] {
+  const sample: number[] = [];
+  for (let row = 0; row < FIRST_ROWS && (numbers[day + SAMPLE + row] as number) < Number.POSITIVE_INFINITY; row += 1)
+    sample.push(((numbers[day + SAMPLE + row] as number) - SAMPLE_BEGINS) / 1000, numbers[day + SAMPLE_VALUES + row] as number);
+  return sample;
+}

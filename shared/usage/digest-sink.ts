@@ -1,7 +1,9 @@
 import type { UsageSink } from '../formats/define-format.ts';
 import { openUsageKernel } from '../kernels/usage-kernel.ts';
 import type { Digest, DigestSeries } from '../model/digest.ts';
-import type { SeriesIdentity } from '../model/usage.ts';
+import type { Milliseconds, SeriesIdentity } from '../model/usage.ts';
+import type { DayNumber } from '../time/civil-day.ts';
+import { romeMidnight } from '../time/rome.ts';
 import { REMEMBERED_STRETCHES } from './cadence.ts';
 import { openDayStore } from './day-store.ts';
 import { countIssues } from './issue-counter.ts';
@@ -27,6 +29,15 @@ function keyOf(identity: SeriesIdentity): string {
   return JSON.stringify([evidence, lengthFrom, meaning, metric, resourceClass, resourceId, resourceKind, stamp, statistic, unit, zone]);
 }
 
+function rememberMidnights(): (day: DayNumber) => Milliseconds {
+  const known = new Map<DayNumber, Milliseconds>();
+  return (day) => {
+    const midnight = known.get(day) ?? romeMidnight(day);
+    known.set(day, midnight);
+    return midnight;
+  };
+}
+
 /**
  * A sink that keeps runs and days, not rows: its size follows the days and series of a file, never its rows. Every text that enters is
  * made well formed here, so that a file cannot put into a digest what canonical JSON refuses, nor the addresses of people.
@@ -37,7 +48,7 @@ export function openDigestSink(stretches = REMEMBERED_STRETCHES): DigestSink {
   const series = new Map<string, SeriesReducer>();
   const kernel = openUsageKernel(stretches);
   const days = openDayStore(kernel);
-  const store: FileStore = { kernel, days, lanes: openLanes(kernel, days) };
+  const store: FileStore = { kernel, days, lanes: openLanes(kernel, days), romeMidnight: rememberMidnights() };
   const issues = countIssues();
   const rows = { read: 0, accepted: 0, rejected: 0 };
   const resources: Digest['resources'] = [];

@@ -7,7 +7,7 @@ import { powersOfTen } from './powers-of-ten.ts';
  */
 export interface ExactSum {
   scale: number;
-  /** The exact part in plain numbers, in units of 10^-scale. */
+  /** A part of it, in units of 10^-scale: a whole number. */
   units: number;
   /** What did not fit. */
   big: bigint;
@@ -52,7 +52,7 @@ export function sumText(sum: ExactSum): string {
 
 /** The sum as a decimal: a plain number wherever one is exact, of which a file's finish makes a hundred thousand. */
 export function sumOf({ big, units, scale }: ExactSum): Decimal {
-  return { mantissa: big === 0n ? units : big + BigInt(units), scale };
+  return { mantissa: big === 0n && Number.isSafeInteger(units) ? units : big + BigInt(units), scale };
 }
 
 export function decimalText({ mantissa, scale }: Decimal): string {

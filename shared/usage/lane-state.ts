@@ -46,7 +46,8 @@ export function enterDay(kernel: UsageKernel, lane: number, day: number, from: n
   // Days begin in Rome up to two hours before those of UTC.
   const index = Math.floor((from + 2 * 3_600_000) / DAY_LENGTH);
   const { first, days, table } = tableOf(kernel, at);
-  const [low, high] = days === 0 ? [index, index] : [Math.min(first, index), Math.max(first + days - 1, index)];
+  const low = days === 0 ? index : Math.min(first, index);
+  const high = days === 0 ? index : Math.max(first + days - 1, index);
   const span = high - low + 1;
   if (span > LONGEST_TABLE) return;
   if (span <= days) {

@@ -17,8 +17,6 @@ export interface LaneSeries {
   dayOf(start: Milliseconds): DayOfLane | null;
   /** A run of rows [start, end) that begin at `start`, …, `before` (NaN: there is none), `last`. */
   addRun(start: Milliseconds, end: Milliseconds, before: Milliseconds, last: Milliseconds): void;
-  /** A row without a value starts here. */
-  seeNull(start: Milliseconds): void;
 }
 
 /** One way into a series: rows of one length, whoever stands in front of it. */
@@ -26,10 +24,8 @@ export interface LaneOpening {
   readonly series: LaneSeries;
   /** Milliseconds that every row of the lane covers, up to 2 h 30; 0: readings. */
   readonly length: Milliseconds;
-  /** A row starts so long before its stamp. */
-  readonly back: Milliseconds;
-  /** Where rows go that must take the long way: the first of every day. */
-  readonly through: SeriesWriter;
+  /** Who stands in front of the series, and is told of its days. */
+  readonly through: Pick<SeriesWriter, 'beginDay'>;
 }
 
 /**
@@ -51,25 +47,23 @@ export function openLanes(kernel: UsageKernel, days: DayStore): OpenLanes {
 
   /** A row that does not simply go on. @returns whether it does now */
   const begin = ({ lanes, starts, rows, mantissas, scales }: LaneRows, at: number): boolean => {
-    const [lane, start, row, scale] = [lanes[at] as number, starts[at] as number, rows[at] as number, scales[at] as number];
-    const { series, back, length, through } = openings[lane] as LaneOpening;
-    const value = scale < 0 ? null : { mantissa: mantissas[at] as number, scale };
-    const day = series.dayOf(start);
+    const lane = lanes[at] as number;
+    const start = starts[at] as number;
+    const { series, through } = openings[lane] as LaneOpening;
+    let day = series.dayOf(start);
     if (day === null) {
-      through.add(start + back, length, value, row);
-      return false;
+      through.beginDay?.(start);
+      day = series.dayOf(start) as DayOfLane;
     }
-    if (value !== null && dayOfLane(kernel, lane) !== days.placeOf(day.slot)) {
+    if (dayOfLane(kernel, lane) !== days.placeOf(day.slot)) {
       enterDay(kernel, lane, days.placeOf(day.slot), day.from);
       return true;
     }
-    days.addValue(day.slot, start, value, row);
-    if (value !== null) {
-      kernel.step(lane, start);
-      return false;
-    }
-    series.seeNull(start);
-    kernel.stepOver(lane, start);
+    // Its sum would not be exact in the kernel.
+    const mantissa = mantissas[at] as number;
+    const value = { mantissa: Number.isSafeInteger(mantissa) ? mantissa : BigInt(mantissa), scale: scales[at] as number };
+    days.addValue(day.slot, start, value, rows[at] as number);
+    kernel.step(lane, start);
     return false;
   };
 

@@ -2,7 +2,7 @@ import type { UsageKernel } from '../kernels/usage-kernel.ts';
 import type { DigestSeries, Interval, Run } from '../model/digest.ts';
 import type { Milliseconds, SeriesIdentity, SeriesWriter } from '../model/usage.ts';
 import { DAY, type DayNumber } from '../time/civil-day.ts';
-import { ROME, romeDayOf, romeMidnight } from '../time/rome.ts';
+import { ROME, romeDayOf } from '../time/rome.ts';
 import { zoneClock } from '../time/zone.ts';
 import { findCadence } from './cadence.ts';
 import type { DayStore } from './day-store.ts';
@@ -54,6 +54,8 @@ export interface FileStore {
   readonly kernel: UsageKernel;
   readonly days: DayStore;
   readonly lanes: OpenLanes;
+  /** Remembers them: all series have the same days. */
+  romeMidnight(day: DayNumber): Milliseconds;
 }
 
 /**
@@ -96,8 +98,8 @@ export function reduceSeries(identity: SeriesIdentity, store: FileStore): Series
     const number = dayNumberOf(start);
     const known = days.get(number);
     if (known) return known;
-    const midnight = (day: DayNumber) => (open ? day * DAY : romeMidnight(day));
-    const [from, to] = [midnight(number), midnight(number + 1)];
+    const midnight = open ? number * DAY : store.romeMidnight(number);
+    const [from, to] = [midnight, open ? midnight + DAY : store.romeMidnight(number + 1)];
     const day = { from, to, slot: store.days.open(from, to) };
     days.set(number, day);
     return day;
@@ -124,7 +126,6 @@ export function reduceSeries(identity: SeriesIdentity, store: FileStore): Series
       seeStart(latest);
       main.presence.addRun([start, end, Number.isNaN(before) ? null : before, latest, end === latest]);
     },
-    seeNull: seeStart,
   };
 
   return {
@@ -136,8 +137,11 @@ export function reduceSeries(identity: SeriesIdentity, store: FileStore): Series
       if (!isPlain || (length > 0 && identity.stamp === null)) return null;
       if (lane !== null && lane.length !== length) return null;
       const back = main.side === 'end' ? length : 0;
-      lane ??= { number: store.lanes.open({ series: asLane, length, back, through }), length };
+      lane ??= { number: store.lanes.open({ series: asLane, length, through }), length };
       return { store: store.lanes, number: lane.number, back };
+    },
+    beginDay(start) {
+      today = dayAt(start);
     },
     add(stamp, length, value, row) {
       if (lane !== null) store.lanes.flush(lane.number);
@@ -163,7 +167,8 @@ export function reduceSeries(identity: SeriesIdentity, store: FileStore): Series
     },
     finish() {
       if (lane !== null) store.lanes.handOver(lane.number);
-      const finished = [...days].sort(([a], [b]) => a - b).map(([number, { slot }]) => store.days.finish(slot, number));
+      for (const { slot } of days.values()) store.days.nullsOf(slot)?.forEach(seeStart);
+      const finished = [...days.keys()].sort((a, b) => a - b).map((number) => store.days.finish((days.get(number) as Day).slot, number));
       days.clear();
       const total = emptySum();
       for (const day of finished) addDecimal(total, decimalOf(day.sum));

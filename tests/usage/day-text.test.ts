@@ -18,6 +18,8 @@ interface Hour {
 const units = fc.oneof(
   fc.integer({ min: -1_000_000, max: 1_000_000 }),
   fc.maxSafeInteger(),
+  // Beyond 2^53, as a double holds it.
+  fc.nat({ max: 2 ** 26 }).map((gibibytes) => gibibytes * 2 ** 30),
   fc.constantFrom(0, 10, 100_000, Number.MAX_SAFE_INTEGER),
 );
 const hour: fc.Arbitrary<Hour> = fc.record({
@@ -62,7 +64,7 @@ test('the kernel writes a day as the words of its hours are written, or leaves i
     }),
     { numRuns: 2000 },
   );
-  expect(written).toBeGreaterThan(1000);
+  expect(written).toBeGreaterThan(500);
 });
 
 test('a day of which a sum has a part elsewhere is left alone', () => {

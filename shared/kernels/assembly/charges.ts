@@ -4,7 +4,8 @@
  */
 
 import { expected, find, goOn, lastOf } from './cell-book';
-import { bits, endOf, findCells, startOf } from './cell-bounds';
+import { endOf, findCells, isOther, startOf } from './cell-bounds';
+import { product, tenTimes } from './far-numbers';
 import { follow, see } from './row-templates';
 import { mantissas, number, scales } from './row-values';
 
@@ -24,6 +25,8 @@ const WHOLE_ROW: i32 = 1;
 const TOLD: i32 = 2;
 /** There is no room for more. */
 const FULL: i32 = 3;
+/** The times of the next row, whose terms are known, are new. */
+const NEW_TIMES: i32 = 4;
 
 /** What the entry of some terms says: f64 the length of rows that go into its lanes (NaN: none do), i32 its values, and how many. */
 const LENGTH: usize = 16;
@@ -36,7 +39,8 @@ const START: usize = 24;
 /** A value: f64 times, f64 how long before its stamp a row starts, i32 power of ten, i32 lane. */
 const VALUE: usize = 24;
 
-const LARGEST: f64 = 9007199254740991;
+/** A sum of some hundred of these is exact, with two places more. */
+const LARGE: f64 = 1e12;
 const MOST_PLACES: i32 = 22;
 
 /** The books of terms and of times; the columns of the quantities, as i32, how many, and their decimal mark. */
@@ -75,9 +79,9 @@ export function repeat(end: usize, row: f64): i32 {
       kind = find(terms);
     }
     // Also of cells that nobody looks at, bytes that are no text mean another encoding.
-    if (bits >= 0x80) seeText(<i32>position, <i32>after);
+    if (isOther) seeText(<i32>position, <i32>after);
     const why = take(row + <f64>repeated);
-    if (why === WHOLE_ROW) return WHOLE_ROW;
+    if (why === WHOLE_ROW || why === NEW_TIMES) return why;
     if (!isLikeBefore) see(kind, position, after);
     position = after;
     repeated += 1;
@@ -107,7 +111,8 @@ function take(row: f64): i32 {
   const count = load<i32>(kind, COUNT);
   if (count === FAULT) return TOLD;
   extent = find(times);
-  if (extent === 0 || !readQuantity()) return WHOLE_ROW;
+  if (extent === 0) return NEW_TIMES;
+  if (!readQuantity()) return WHOLE_ROW;
   if (load<f64>(kind, LENGTH) !== load<f64>(extent, LENGTH)) return TOLD;
   let value = <usize>load<i32>(kind, VALUES);
   for (let index = 0; index < count; index += 1) {
@@ -142,16 +147,19 @@ function convert(value: usize, place: i32): bool {
   const times = load<f64>(value);
   const power = load<i32>(value, 16);
   let mantissa = load<f64>(mantissas + ((<usize>quantity) << 3));
-  if (mantissa * times > LARGEST) {
-    // Bills write the same places everywhere: without the zeros behind it the product is mostly exact.
+  if (mantissa * times > LARGE) {
+    // Bills write the same places everywhere: without the zeros behind it the product is mostly exact, and so are sums of it.
     let whole = <u64>mantissa;
     for (; scale > 0 && whole % 10 === 0; scale -= 1) whole /= 10;
     mantissa = <f64>whole;
   }
-  mantissa *= times;
+  mantissa = product(mantissa, times);
   scale -= power;
-  for (; scale < 0; scale += 1) mantissa *= 10;
-  if (!(mantissa <= LARGEST) || scale > MOST_PLACES) return false;
+  if (scale < 0) {
+    mantissa = tenTimes(mantissa, -scale);
+    scale = 0;
+  }
+  if (isNaN(mantissa) || scale > MOST_PLACES) return false;
   store<f64>(mantissas + ((<usize>place) << 3), mantissa);
   store<i32>(scales + ((<usize>place) << 2), scale);
   return true;

@@ -12,6 +12,11 @@ const HOURS_IN_DAY: i32 = 25;
 /** Whole numbers of 64 bits go on beyond it. */
 const LARGEST: f64 = 4e18;
 
+const MOST_OF_32: u64 = 0xffffffff;
+const BILLION: u64 = 1000000000;
+/** Behind the longest text there is room for the digits of a number. */
+const SCRATCH: usize = 4096;
+
 const MINUS: i32 = 45;
 const POINT: i32 = 46;
 const ZERO: i32 = 48;
@@ -129,26 +134,45 @@ function decimal(units: i64, places: i32): void {
   if (units < 0) put(MINUS);
   let whole = <u64>(units < 0 ? -units : units);
   let left = places;
-  for (; left > 0 && whole % 10 === 0; left -= 1) whole /= 10;
+  for (; left > 0 && whole > MOST_OF_32 && whole % 10 === 0; left -= 1) whole /= 10;
+  if (whole <= MOST_OF_32) {
+    let short = <u32>whole;
+    for (; left > 0 && short % 10 === 0; left -= 1) short /= 10;
+    whole = short;
+  }
   figures(whole, left);
 }
 
 /** The digits of a whole number, the last so many of them behind a point. */
 function figures(whole: u64, places: i32): void {
-  let count = 1;
-  for (let rest = whole / 10; rest > 0; rest /= 10) count += 1;
-  if (count <= places) count = places + 1;
-  const end = to + <usize>count + (places > 0 ? 1 : 0);
+  const end = text + SCRATCH;
+  let from = end;
   let rest = whole;
-  let at = end;
-  for (let figure = 0; figure < count; figure += 1) {
-    if (places > 0 && figure === places) {
-      at -= 1;
-      store<u8>(at, POINT);
-    }
-    at -= 1;
-    store<u8>(at, ZERO + <i32>(rest % 10));
+  // To divide 64 bits takes many times as long.
+  for (; rest > MOST_OF_32; rest /= BILLION) from = nineDigits(from, <u32>(rest % BILLION));
+  let short = <u32>rest;
+  do {
+    from = digitBefore(from, short);
+    short /= 10;
+  } while (short > 0);
+  while (<i32>(end - from) <= places) from = digitBefore(from, 0);
+  for (; from < end - <usize>places; from += 1) put(load<u8>(from));
+  if (places > 0) put(POINT);
+  for (; from < end; from += 1) put(load<u8>(from));
+}
+
+function nineDigits(end: usize, number: u32): usize {
+  let from = end;
+  let rest = number;
+  for (let digit = 0; digit < 9; digit += 1) {
+    from = digitBefore(from, rest);
     rest /= 10;
   }
-  to = end;
+  return from;
+}
+
+/** The last digit of a number, before `at`. */
+function digitBefore(at: usize, number: u32): usize {
+  store<u8>(at - 1, ZERO + (number % 10));
+  return at - 1;
 }

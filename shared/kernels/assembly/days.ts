@@ -1,6 +1,7 @@
 /* The sums of the civil days of a series and of their hours, in WebAssembly: see rows.ts. The places stand in usage/day-record.ts too. */
+import { sumOf, tenTimes } from './far-numbers';
 import { isEarly, keepFirst } from './first-rows';
-import { mix, print } from './prints';
+import { print, wordOf } from './prints';
 
 /** A civil day [FROM, TO) of a series; at 48 and after its hours: first-rows.ts. */
 export const FROM: usize = 0;
@@ -12,7 +13,11 @@ const LAST_ROW: usize = 40;
 /** Rows of it that start from here to there change no run. */
 export const HELD_FROM: usize = 64;
 export const HELD_UNTIL: usize = 72;
+const NULLS: usize = 80;
 const ZEROS: usize = 84;
+/** When the first of its rows without a value starts, and the last. */
+const FIRST_NULL: usize = 88;
+const LAST_NULL: usize = 888;
 /** Its 25 hours, each of so many bytes; what they hold beside their prints. */
 export const HOURS: usize = 96;
 export const HOUR_BYTES: usize = 24;
@@ -44,14 +49,31 @@ export function addValue(place: i32, start: f64, mantissa: f64, scale: i32, row:
   if (!sum(at, mantissa, scale)) return 0;
   store<i32>(at, load<i32>(at, COUNT) + 1, COUNT);
   const value = mantissa / load<f64>(powers + ((<usize>scale) << 3));
-  print(at, mix(whole - hour * HOUR_LENGTH - 0x61c88647), value);
+  print(at, wordOf(whole - hour * HOUR_LENGTH), value);
   if (mantissa === 0) store<i32>(day, load<i32>(day, ZEROS) + 1, ZEROS);
   if (value < load<f64>(day, MIN)) store<f64>(day, value, MIN);
   if (value > load<f64>(day, MAX)) store<f64>(day, value, MAX);
-  if (row < load<f64>(day, FIRST_ROW)) store<f64>(day, row, FIRST_ROW);
-  if (row > load<f64>(day, LAST_ROW)) store<f64>(day, row, LAST_ROW);
+  seeRow(day, row);
   if (isEarly(day, offset)) keepFirst(place, offset, value);
   return 1;
+}
+
+/** A row of a day without a value. */
+export function addNull(day: usize, start: f64, row: f64): void {
+  store<i32>(day, load<i32>(day, NULLS) + 1, NULLS);
+  if (start < load<f64>(day, FIRST_NULL)) store<f64>(day, start, FIRST_NULL);
+  if (start > load<f64>(day, LAST_NULL)) store<f64>(day, start, LAST_NULL);
+  seeRow(day, row);
+}
+
+function seeRow(day: usize, row: f64): void {
+  if (row < load<f64>(day, FIRST_ROW)) store<f64>(day, row, FIRST_ROW);
+  if (row > load<f64>(day, LAST_ROW)) store<f64>(day, row, LAST_ROW);
+}
+
+/** @param more places that the term has more than the sum. @returns the sum in the smaller of both units; NaN: not exactly */
+function sumFar(units: f64, more: i32, term: f64): f64 {
+  return more > 0 ? sumOf(tenTimes(units, more), term) : sumOf(units, tenTimes(term, -more));
 }
 
 /** Adds to the sum of an hour, whose places grow as they must. @returns false: not exactly */
@@ -64,8 +86,11 @@ function sum(hour: usize, mantissa: f64, scale: i32): bool {
   let before = units;
   if (scale > places) before = units * load<f64>(powers + ((<usize>(scale - places)) << 3));
   else if (scale < places) term = mantissa * load<f64>(powers + ((<usize>(places - scale)) << 3));
-  const after = before + term;
-  if (!(Math.abs(before) <= LARGEST && Math.abs(term) <= LARGEST && Math.abs(after) <= LARGEST)) return false;
+  let after = before + term;
+  if (!(Math.abs(before) <= LARGEST && Math.abs(term) <= LARGEST && Math.abs(after) <= LARGEST)) {
+    after = sumFar(units, scale - places, mantissa);
+    if (isNaN(after)) return false;
+  }
   store<f64>(hour, after, UNITS);
   if (scale > places) store<i32>(hour, scale, SCALE);
   return true;

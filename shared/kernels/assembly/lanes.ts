@@ -2,13 +2,13 @@
  * The rows that go into the days of their series as most rows do (usage/lanes.ts), in WebAssembly: see rows.ts. What is not as usual is done
  * in JavaScript.
  */
-import { addValue, FROM, powers, TO, touchHour } from './days';
+import { addNull, addValue, FROM, powers, TO, touchHour } from './days';
 import { DAY, endAll, handOver, laneOf, state, step, stepOver, TABLE } from './lane-steps';
 
 export { addStart, commonStep, stretchesLeft } from './cadence';
 export { samples, sumLength, text, writeDay } from './day-text';
 export { keepFirst } from './first-rows';
-export { addValue, endAll, handOver, powers, state, step, stepOver };
+export { addValue, endAll, handOver, powers, state, step };
 
 const DAY_LENGTH: f64 = 86400000;
 /** Civil days begin so long before those of UTC, at the most. */
@@ -67,9 +67,13 @@ export function take(from: i32, size: i32): i32 {
     const day = located === 0 ? dayOf(lane, start) : located;
     if (day === 0) return at;
     store<i32>(lane, <i32>day, DAY);
-    if (scale < 0) return at;
-    const mantissa = load<f64>(mantissas + ((<usize>at) << 3));
-    if (!addValue(<i32>day, start, mantissa, scale, load<f64>(numbers + ((<usize>at) << 3)))) return at;
+    const row = load<f64>(numbers + ((<usize>at) << 3));
+    if (scale < 0) {
+      addNull(day, start, row);
+      stepOver(number, start);
+      continue;
+    }
+    if (!addValue(<i32>day, start, load<f64>(mantissas + ((<usize>at) << 3)), scale, row)) return at;
     step(number, start);
   }
   return size;

@@ -3,14 +3,26 @@
 const LOW: usize = 16;
 const HIGH: usize = 20;
 
-export function mix(word: i32): i32 {
+/** The offset that was asked for last, and its word: rows of many series mostly share their instant. */
+let offsetBefore: i32 = -1;
+let wordBefore: i32 = 0;
+
+/** What an offset in its hour adds to a print, milliseconds. */
+export function wordOf(offset: i32): i32 {
+  if (offset === offsetBefore) return wordBefore;
+  offsetBefore = offset;
+  wordBefore = mix(offset - 0x61c88647);
+  return wordBefore;
+}
+
+function mix(word: i32): i32 {
   let h = <u32>word;
   h = (h ^ (h >>> 16)) * 0x85ebca6b;
   h = (h ^ (h >>> 13)) * 0xc2b2ae35;
   return h ^ (h >>> 16);
 }
 
-/** Adds a value to the print of its hour. @param word of its offset in it, mixed */
+/** Adds a value to the print of its hour. @param word of its offset in it */
 export function print(hour: usize, word: i32, value: f64): void {
   // Zero has two doubles.
   const bits = reinterpret<u64>(value + 0);

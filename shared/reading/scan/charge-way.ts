@@ -1,5 +1,5 @@
 import type { UsageSink } from '../../formats/define-format.ts';
-import { ENDED, FULL, type KernelCharge, openChargesKernel, WHOLE_ROW } from '../../kernels/charges-kernel.ts';
+import { ENDED, FULL, type KernelCharge, openChargesKernel, TOLD, WHOLE_ROW } from '../../kernels/charges-kernel.ts';
 import type { Lane, LaneStore } from '../../model/usage.ts';
 import { type Encoding, openDecoder } from '../decode.ts';
 import type { LineCharges, LineFault, LinePlan } from '../line.ts';
@@ -107,12 +107,25 @@ export function openChargeWay(
     kernel.setCharge(terms, lanes?.length ?? Number.NaN, lanes === null ? [] : inKernel(outcome, lanes.of));
   };
 
-  const learnTimes = (cells: readonly string[]): void => {
+  /** @returns whether rows of these times can be read now */
+  const learnTimes = (cells: readonly string[]): boolean => {
     const extent = charges.when(cells);
     const times = 'code' in extent ? 0 : kernel.addTimes();
-    if ('code' in extent || times === 0) return;
+    if ('code' in extent || times === 0) return false;
     extents.set(times, extent);
     kernel.setTimes(times, extent.start, extent.length);
+    return true;
+  };
+
+  /** The times of the row that the kernel stopped at; nobody looks at its other cells. */
+  const learnNewTimes = (): boolean => {
+    const cells: string[] = plan.header.map(() => '');
+    for (const column of charges.times) {
+      const text = textOf(kernel.cell(column));
+      if (text === null) return false;
+      cells[column] = text;
+    }
+    return learnTimes(cells);
   };
 
   return {
@@ -127,10 +140,10 @@ export function openChargeWay(
         end = kernel.position();
         if (why === ENDED || why === WHOLE_ROW) break;
         if (why === FULL) pour();
-        else {
+        else if (why === TOLD) {
           tell(row + count - 1);
           told += 1;
-        }
+        } else if (!learnNewTimes()) break;
       }
       pour();
       if (count > told) sink.row('accepted', count - told);
@@ -152,6 +165,16 @@ export function openChargeWay(
 
 function inKernel({ factors }: ChargedSeries, lanes: readonly Lane[]): readonly KernelCharge[] {
   return lanes.map(({ number, back }, index) => ({ ...(factors[index] ?? { times: 1, power: 0 }), lane: number, back }));
+}
+
+const QUOTE = 34;
+
+/** What a cell says that is written so. null: not of ASCII */
+function textOf(cell: Uint8Array): string | null {
+  if (cell.some((byte) => byte > 127)) return null;
+  const isQuoted = cell[0] === QUOTE;
+  const text = String.fromCharCode(...(isQuoted ? cell.subarray(1, -1) : cell));
+  return isQuoted ? text.replaceAll('""', '"') : text;
 }
 
 /** What is shown of a cell, without the row that it is a part of. */

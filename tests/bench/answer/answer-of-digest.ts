@@ -44,6 +44,9 @@ function seriesAnswer(series: DigestSeries, factor: number, decimals: number): S
 
 /** An exact sum, divided by a whole factor: it comes out to the last place, or it is wrong and stays visibly so. */
 function exactText(sum: string, factor: number, decimals: number): string {
+  const point = sum.indexOf('.');
+  const places = point < 0 ? 0 : sum.length - point - 1;
+  if (factor === 1 && places <= decimals) return decimals === 0 ? sum : `${sum}${point < 0 ? '.' : ''}${'0'.repeat(decimals - places)}`;
   const { mantissa, scale } = decimalOf(sum);
   const units = BigInt(mantissa) * 10n ** BigInt(decimals);
   const divisor = 10n ** BigInt(scale) * BigInt(factor);
