@@ -2,9 +2,9 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-/** A folder with these files, by their paths in it. @returns where it is; its name is the last part */
-export async function folderOf(files: Readonly<Record<string, string | Uint8Array>>): Promise<string> {
-  const folder = join(await mkdtemp(join(tmpdir(), 'attesta-upload-')), 'cartella');
+/** A folder of this name with these files, by their paths in it. @returns where it is */
+export async function folderOf(files: Readonly<Record<string, string | Uint8Array>>, name = 'cartella'): Promise<string> {
+  const folder = join(await mkdtemp(join(tmpdir(), 'attesta-upload-')), name);
   for (const [path, content] of Object.entries(files)) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), content);

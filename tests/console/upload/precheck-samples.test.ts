@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addresses } from '../../../console/router/addresses.ts';
@@ -16,11 +16,13 @@ import { chromiumPath } from '../rig/chromium.ts';
 import { type ConsoleStack, startConsoleStack } from '../rig/console-stack.ts';
 import { tellMissingChromium } from '../rig/tell-missing-chromium.ts';
 import { openBrowser, signInAs, type Visitor, visit } from '../rig/visitor.ts';
+import { folderOf } from './chosen-files.ts';
 import { checked, choose, savedReadings } from './upload-rig.ts';
 
 tellMissingChromium('what is read before it is sent');
 
-const samples = (await sampleFolders()).map((folder) => [basename(folder), folder] as const);
+/** The samples, and the example of every export that is known: workbooks, archives and Parquet are among them. */
+const folders = [...(await sampleFolders()), await examplesOfFormats()].map((folder) => [basename(folder), folder] as const);
 /** A project that nobody has sent anything of: the page is there all the same. */
 const fresh = { ipa: 'p_pts', cup: 'H59B25999990006' };
 
@@ -35,7 +37,19 @@ async function digestInNode(folder: string, path: string, paths: readonly string
   return canonicalJson(await ingest({ bytes: await fileSource(join(folder, path)), kind: read.kind, mapping }, nodeMeans));
 }
 
-describe.runIf(chromiumPath !== undefined)('what the browser reads of the samples', () => {
+/** A folder of a service for each example of `tests/formats`, as one dossier. */
+async function examplesOfFormats(): Promise<string> {
+  const from = join(import.meta.dirname, '../../formats');
+  const files = (await filesBelow(from)).filter((path) => path.split('/').length === 3 && !path.endsWith('expected.json'));
+  const cases = [...new Set(files.map(dirname))];
+  const named = files.map(async (path) => {
+    const place = `caso-${cases.indexOf(dirname(path))}/usage-report/${basename(path)}`;
+    return [place, await readFile(join(from, path))] as const;
+  });
+  return folderOf(Object.fromEntries(await Promise.all(named)), 'formati');
+}
+
+describe.runIf(chromiumPath !== undefined)('what the browser reads of the samples, and of every export that is known', () => {
   let stack: ConsoleStack;
   let browser: Browser;
   let visitor: Visitor;
@@ -50,7 +64,7 @@ describe.runIf(chromiumPath !== undefined)('what the browser reads of the sample
     await stack?.stop();
   });
 
-  test.each(samples)(
+  test.each(folders)(
     '%s: the digest of every file is, byte for byte, the one of the pipeline',
     async (name, folder) => {
       const { page } = visitor;
