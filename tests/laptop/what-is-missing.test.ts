@@ -62,6 +62,14 @@ const cases: [string, () => Promise<Wrong>, readonly string[], RegExp][] = [
   ['the issuer in the policy of the pages', async () => ({ connect: [s3.url] }), ['connect'], /-c consoleConnect=http:\/\/127/],
   ['the bucket in the policy of the pages', async () => ({ connect: [identity.settings.issuer] }), ['connect'], /bucket delle prove/],
   [
+    'the console among those whom a bucket lets',
+    async () => ({
+      evidence: await served(() => new Response(null, { headers: { 'Access-Control-Allow-Origin': 'https://altri.example' } })),
+    }),
+    ['uploads'],
+    /-c consoleOrigins=http:\/\/127/,
+  ],
+  [
     'the console among the origins of the bucket',
     async () => ({ evidence: await served(() => new Response(null, { status: 403 })) }),
     ['uploads'],
