@@ -25,6 +25,7 @@ export async function evidencePage({ words, api }: PageContext, of: ProjectKey, 
     content: [
       projectTabs(of, 'evidence', words),
       element('p', { class: 'lead' }, say.intro),
+      element('p', {}, element('a', { href: addresses.mapping(of) }, words.mapping.title)),
       stateLinks(project, state, words),
       uploads.length > 0 ? uploadTable(of, uploads, words) : element('p', {}, say.none),
       next !== null &&
