@@ -18,8 +18,12 @@ export interface ByteSource {
 /** A pass for whoever keeps no piece. */
 export const passing = (bytes: ByteSource): AsyncIterable<Uint8Array> => bytes.passing?.() ?? bytes.stream();
 
-/** Unpacks one gzip stream (all its members). Rejects with `DamagedArchive` when the bytes are at fault. */
-export type Inflater = (packed: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>;
+/**
+ * Unpacks one gzip stream (all its members). Rejects with `DamagedArchive` when the bytes are at fault.
+ *
+ * @param pieces `passing`: each may be gone as soon as the next one is asked for (as of `ByteSource.passing`)
+ */
+export type Inflater = (packed: AsyncIterable<Uint8Array>, pieces?: 'kept' | 'passing') => AsyncIterable<Uint8Array>;
 
 /** Unpacks a block that is whole in memory into no more than `size` bytes. Whatever it throws says that the block is damaged. */
 export type BlockUnpacker = (codec: 'gzip' | 'zstd' | 'brotli', packed: Uint8Array, size: number) => Uint8Array;

@@ -63,7 +63,8 @@ export async function unpack(packed: Packed, inflate: Inflater): Promise<Unpacke
     if (container.is !== 'gzip') return { ...layer, container, magic };
     if (layer.depth >= DEEPEST_ARCHIVE) throw new Refusal('ARCHIVE_TOO_DEEP', 0, { depth: DEEPEST_ARCHIVE });
     const above = layer;
-    layer = packedMember(packed, () => guardedInflate(above.open(), inflate, packed.size, limits), above.depth + 1);
+    const open = (pieces: 'kept' | 'passing') => () => guardedInflate(above.open(), (bytes) => inflate(bytes, pieces), packed.size, limits);
+    layer = { ...packedMember(packed, open('kept'), above.depth + 1), passing: open('passing') };
   }
 }
 

@@ -63,6 +63,14 @@ describe('inflate', () => {
     expect(Buffer.from(await bytesOf(nodeMeans.inflate(inPieces(two)))).toString()).toBe(`${'riga;valore\n'.repeat(50_000)}fine`);
   });
 
+  test('pieces in passing are the same, and their memory goes back when the next is asked for', async () => {
+    const rows = Array.from({ length: 100_000 }, (_, at) => `riga;${at}\n`).join('');
+    const given: { readonly piece: Uint8Array; readonly copy: Uint8Array }[] = [];
+    for await (const piece of nodeMeans.inflate(inPieces(gzipSync(rows)), 'passing')) given.push({ piece, copy: piece.slice() });
+    expect(Buffer.concat(given.map(({ copy }) => copy)).toString()).toBe(rows);
+    expect(given[0]?.piece.length).toBe(0);
+  });
+
   test('tells a truncated archive from a corrupt one', async () => {
     const cut = bytesOf(nodeMeans.inflate(inPieces(packed.subarray(0, packed.length - 20))));
     await expect(cut).rejects.toEqual(new DamagedArchive('truncated'));
