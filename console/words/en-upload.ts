@@ -135,6 +135,5 @@ export const uploadInEnglish: Widened<typeof uploadInItalian> = {
     drawDays: 'Show the days covered',
     drawing: 'Drawing the map…',
     notDrawn: 'The map could not be drawn: try again.',
-    leaving: 'Some files are being sent.',
   },
 };

@@ -140,6 +140,5 @@ export const uploadInItalian = {
     drawDays: 'Mostra i giorni coperti',
     drawing: 'Disegno la mappa…',
     notDrawn: 'La mappa non si è potuta disegnare: riprova.',
-    leaving: 'Ci sono file che stanno partendo.',
   },
 } as const;

@@ -103,7 +103,6 @@ export function deskView(desk: Desk, looks: DeskLooks): HTMLElement {
   const drawSoon = oncePerFrame(draw, signal);
   const stop = entries.listen(drawSoon);
   signal.addEventListener('abort', stop, { once: true });
-  warnOnLeaving(desk, signal);
 
   const choose = (files: readonly ChosenFile[]) => {
     entries.add(files.map(freshEntry));
@@ -136,12 +135,4 @@ function oncePerFrame(draw: () => void, signal: AbortSignal): () => void {
       if (!signal.aborted) draw();
     });
   };
-}
-
-/** Whoever closes the window while files are going is asked by the browser. */
-function warnOnLeaving({ entries }: Desk, signal: AbortSignal): void {
-  const warn = (event: BeforeUnloadEvent) => {
-    if (entries.all().some(({ sending }) => sending.is === 'queued' || sending.is === 'under-way')) event.preventDefault();
-  };
-  addEventListener('beforeunload', warn, { signal });
 }

@@ -3,6 +3,7 @@ import { openPrecheck, type Precheck } from '../../precheck/open-precheck.ts';
 import type { PageContext } from '../page.ts';
 import { type Checking, openChecking } from './checking.ts';
 import { type Entries, openEntries } from './entries.ts';
+import { isGoing } from './entry.ts';
 import type { Standing } from './notices.ts';
 import { type FileSending, openSending } from './sending.ts';
 
@@ -26,16 +27,33 @@ export interface DeskContext extends Pick<PageContext, 'words' | 'apiUntil' | 'n
   readonly declaration: string | null;
 }
 
-let open: Desk | null = null;
+const desks = new Map<string, Desk>();
 
-/** The desk of a project. That of another one is cleared away: what it was checking or sending ends. */
+/** The desk of a project. Those of others are cleared away, unless files of theirs are on their way. */
 export function deskOf(project: ProjectKey, context: DeskContext): Desk {
-  if (open && (open.project.ipa !== project.ipa || open.project.cup !== project.cup)) clear(open);
-  open ??= openDesk(project, context);
-  const isTold = open.context.words.language === context.words.language;
-  open.context = context;
-  if (!isTold) retell(open);
-  return open;
+  const key = `${project.ipa} ${project.cup}`;
+  for (const [other, desk] of desks) {
+    if (other === key || isSending(desk)) continue;
+    desk.precheck.close();
+    desks.delete(other);
+  }
+  const known = desks.get(key);
+  if (!known) {
+    const desk = openDesk(project, context);
+    desks.set(key, desk);
+    return desk;
+  }
+  const isTold = known.context.words.language === context.words.language;
+  known.context = context;
+  if (!isTold) retell(known);
+  return known;
+}
+
+const isSending = ({ entries }: Desk): boolean => entries.all().some(isGoing);
+
+/** Whoever closes the window while files are on their way is asked by the browser, whichever page they look at. */
+function warnOnLeaving(event: BeforeUnloadEvent): void {
+  if ([...desks.values()].some(isSending)) event.preventDefault();
 }
 
 /** What was read is told in the other language; nothing is read again for it but what people have written. */
@@ -56,15 +74,11 @@ function retell({ entries, checking, precheck, context }: Desk): void {
   }
 }
 
-function clear(desk: Desk): void {
-  desk.sending.cancel();
-  desk.precheck.close();
-  open = null;
-}
-
 function openDesk(project: ProjectKey, context: DeskContext): Desk {
   const entries = openEntries();
   const precheck = openPrecheck();
+  // The same listener is added once, however many desks there are.
+  addEventListener('beforeunload', warnOnLeaving);
   const desk: Desk = {
     ...{ project, precheck, entries, context },
     checking: openChecking(entries, {

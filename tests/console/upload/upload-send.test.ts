@@ -3,6 +3,7 @@ import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addresses } from '../../../console/router/addresses.ts';
 import { listUploads } from '../../../functions/read-model.ts';
 import { chromiumPath } from '../rig/chromium.ts';
 import { failing } from '../rig/console-stack.ts';
@@ -104,6 +105,10 @@ describe.runIf(chromiumPath !== undefined)('files that are sent', () => {
     await third.getByRole('progressbar', { name: 'Invio di cartella/bilancio/other/tre.txt' }).waitFor();
     await page.getByRole('progressbar', { name: 'Invio', exact: true }).waitFor();
     await page.getByText('Invio: 1 di 2.', { exact: true }).waitFor();
+    // Whoever looks at another page meanwhile, or at this one in the other language, finds it going on.
+    await visitor.go(addresses.records(failing));
+    await visitor.go(addresses.upload(failing));
+    await third.getByRole('progressbar', { name: 'Invio di cartella/bilancio/other/tre.txt' }).waitFor();
     await page.getByRole('button', { name: 'Ferma l’invio' }).click();
     await third.getByText('Invio fermato').waitFor();
     release();
