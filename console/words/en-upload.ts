@@ -82,7 +82,6 @@ export const uploadInEnglish: Widened<typeof uploadInItalian> = {
     reading: (rows) => (rows === '0' ? 'Reading…' : `Reading… ${rows} rows`),
     textGood: 'Valid',
     textBad: 'Not valid',
-    asIs: 'Nothing to correct',
     toMend: (count) => (count === '1' ? '1 thing to look at' : `${count} things to look at`),
     fails: {
       cancelled: 'The check was stopped.',

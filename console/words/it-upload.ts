@@ -87,7 +87,6 @@ export const uploadInItalian = {
     reading: (rows: string) => (rows === '0' ? 'Lettura…' : `Lettura… ${rows} righe`),
     textGood: 'Valida',
     textBad: 'Non valida',
-    asIs: 'Nulla da correggere',
     toMend: (count: string) => (count === '1' ? '1 cosa da guardare' : `${count} cose da guardare`),
     fails: {
       cancelled: 'Controllo fermato.',

@@ -1,4 +1,5 @@
 import { element } from '../../dom/element.ts';
+import type { Maps } from '../../precheck/protocol.ts';
 import { addresses } from '../../router/addresses.ts';
 import type { Words } from '../../words/words.ts';
 import { cardActions } from './card-actions.ts';
@@ -39,8 +40,7 @@ export function deskView(desk: Desk, looks: DeskLooks): HTMLElement {
   const bulk = bulkPlaces(desk, looks.names, words);
   const days = daysPart(desk, words, (maps) => {
     speaksOf.clear();
-    const named = new Map(servicesOf(desk, looks));
-    for (const { path, services } of maps.speaksOf) speaksOf.set(path, services.map((id) => named.get(id) ?? id).join(', '));
+    for (const [path, text] of spokenOf(maps, desk, looks)) speaksOf.set(path, text);
     drawSoon();
   });
   const whole = summary(
@@ -117,6 +117,15 @@ const freshEntry = ({ file, from }: ChosenFile) => ({
   ...{ file, from, place: placementOf(from, file.size) },
   ...({ check: { is: 'none' }, sending: { is: 'none' }, wanted: true } as const),
 });
+
+/** The services that each report speaks of, in words; none at all is told too, where there is a declaration to go by. */
+function spokenOf({ by, speaksOf }: Maps, desk: Desk, looks: DeskLooks): ReadonlyMap<string, string> {
+  if (by === 'files') return new Map();
+  const named = new Map(servicesOf(desk, looks));
+  const found = new Map(speaksOf.map(({ path, services }) => [path, services.map((id) => named.get(id) ?? id).join(', ')]));
+  const reports = desk.entries.all().filter(({ check }) => check.is === 'read' && check.checked.reading.seriesTotal > 0);
+  return new Map(reports.map(({ place }) => [pathOf(place) ?? '', found.get(pathOf(place) ?? '') ?? looks.words.upload.speaksOfNone]));
+}
 
 /** Those of the declaration in force, and of one among the chosen files. */
 function servicesOf({ entries }: Desk, { names }: DeskLooks): readonly (readonly [id: string, name: string])[] {

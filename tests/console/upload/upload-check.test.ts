@@ -32,6 +32,7 @@ describe.runIf(chromiumPath !== undefined)('files that are checked before they a
     const folder = await folderOf({
       'bilancio/usage-report/mapping.yaml': mapping,
       'bilancio/usage-report/SRV-BIL-APP_marzo.csv': measures(4_320, 3),
+      'bilancio/usage-report/SRV-IGNOTO_marzo.csv': measures(288),
       'bilancio/usage-report/vuoto.csv': '',
       'bilancio/usage-report/falso.csv.gz': 'non è un archivio',
       'project/usage-report/strana.csv': strangeTable,
@@ -102,6 +103,8 @@ describe.runIf(chromiumPath !== undefined)('files that are checked before they a
     expect(await page.locator('td.heat-covered, td.heat-partial').count()).toBeGreaterThan(10);
     const good = cardOf(page, 'cartella/bilancio/usage-report/SRV-BIL-APP_marzo.csv');
     await expect.poll(() => good.textContent(), patiently).toContain('Contabilità, bilancio e controllo');
+    const stranger = cardOf(page, 'cartella/bilancio/usage-report/SRV-IGNOTO_marzo.csv');
+    expect(await stranger.textContent()).toContain('nessun servizio dichiarato');
     await page.getByRole('button', { name: 'SRV-BIL-APP', exact: true }).click();
     await page.locator('td.heat-covered').first().click();
     await expect.poll(() => page.locator('.heat-evidence').textContent(), patiently).toContain('SRV-BIL-APP_marzo.csv');
