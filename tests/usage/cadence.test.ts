@@ -34,6 +34,12 @@ describe('the most common step', () => {
     expect(cadence(starts).seconds).toBe(seconds);
   });
 
+  test('shuffled, and so far from one row that all others share a small part of the time', () => {
+    const steps = Array.from({ length: 300 }, (_, at) => at * 1000 + (at % 3 === 0 ? 1 : 0));
+    const shuffled = steps.map((_, at) => steps[(at * 211) % 300] as number);
+    expect(cadence([...shuffled, 1.7e12]).seconds).toBe(0.999);
+  });
+
   test('past the budget the order of rows decides, and what was remembered is given back', () => {
     // Three stretches, one too many.
     expect(cadence([0, 300_000, 900_000, 1_000_000, 1_300_000, 1_600_000, 1_900_000], 2)).toEqual({ seconds: 300, left: 2 });
