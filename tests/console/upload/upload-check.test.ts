@@ -102,7 +102,7 @@ describe.runIf(chromiumPath !== undefined)('files that are checked before they a
     await page.getByText('come li guarderà il giudizio').waitFor();
     expect(await page.locator('td.heat-covered, td.heat-partial').count()).toBeGreaterThan(10);
     const good = cardOf(page, 'cartella/bilancio/usage-report/SRV-BIL-APP_marzo.csv');
-    await expect.poll(() => good.textContent(), patiently).toContain('Contabilità, bilancio e controllo');
+    await expect.poll(() => good.locator('.attesta-facts').textContent(), patiently).toContain('Contabilità, bilancio e controllo');
     const stranger = cardOf(page, 'cartella/bilancio/usage-report/SRV-IGNOTO_marzo.csv');
     expect(await stranger.textContent()).toContain('nessun servizio dichiarato');
     await page.getByRole('button', { name: 'SRV-BIL-APP', exact: true }).click();
