@@ -6,6 +6,7 @@ import { readEnvironment } from '../../functions/adapters/environment.ts';
 import { nodeMeans } from '../../functions/adapters/node-means.ts';
 import { createS3Client, s3Evidence } from '../../functions/adapters/s3.ts';
 import { StorageFault } from '../../functions/faults.ts';
+import { environmentVariables } from '../../infra/definitions/functions.ts';
 import { DamagedArchive } from '../../shared/ports.ts';
 import { evidenceCases } from './adapters/evidence-cases.ts';
 import { recordsCases } from './adapters/records-cases.ts';
@@ -103,6 +104,7 @@ describe('inflate', () => {
 });
 
 describe('environment', () => {
+  const empty = Object.fromEntries(Object.keys(environmentVariables).map((variable) => [variable, '']));
   const complete = {
     ATTESTA_BUCKET: 'attesta',
     ATTESTA_TABLE: 'attesta',
@@ -110,7 +112,7 @@ describe('environment', () => {
     ATTESTA_ASSESSMENTS_QUEUE_URL: 'https://sqs.eu-south-1.amazonaws.com/111122223333/attesta-assessments',
   };
   test('is read as it is set, and no more than the function uses', () => {
-    expect(readEnvironment('ingest', { ...complete, OTHER: 'x' })).toEqual({ ...complete, ATTESTA_TOKENS: '' });
+    expect(readEnvironment('ingest', { ...complete, OTHER: 'x' })).toEqual({ ...empty, ...complete });
     const { ATTESTA_TABLE, ATTESTA_ASSESSMENTS_QUEUE_URL } = complete;
     expect(readEnvironment('recheck', { ATTESTA_TABLE, ATTESTA_ASSESSMENTS_QUEUE_URL })).toMatchObject({
       ATTESTA_TABLE,
