@@ -29,11 +29,9 @@ export const evidenceSchema = z
     bytes: z.int(),
     sha256: sha256Schema.nullable().meta({ description: 'Dei byte di questa versione; null: nessuno l’ha ancora letta.' }),
     receivedAt: instantSchema.meta({ description: 'L’ora di S3 per questa versione.' }),
-    firstReceivedAt: instantSchema
-      .nullable()
-      .meta({
-        description: `La prima volta che questi stessi byte sono arrivati nel progetto; null: nessuno li ha ancora letti, o il progetto ha più di ${readableReceipts} caricamenti.`,
-      }),
+    firstReceivedAt: instantSchema.nullable().meta({
+      description: `La prima volta che questi stessi byte sono arrivati nel progetto; null: nessuno li ha ancora letti, o il progetto ha più di ${readableReceipts} caricamenti.`,
+    }),
     who: z
       .string()
       .nullable()
