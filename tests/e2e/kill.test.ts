@@ -16,7 +16,7 @@ import { readPinnedUpload } from '../../shared/verdict/pinned-upload.ts';
 import { isSealIntact } from '../../shared/verdict/seal.ts';
 import { attesta, freePort, pause, temporaryFolder } from './rig.ts';
 
-const kills = 14;
+const kills = 10;
 
 /** Three projects of nobody, each with one service. */
 const projects = ['1', '2', '3'].map((digit) => {

@@ -18,7 +18,9 @@ const LOOK_EVERY = 2;
  */
 export function timeProcess([program = '', ...args]: readonly string[], reports: boolean): Promise<Timed> {
   const started = process.hrtime.bigint();
-  const child = spawn(program, args, { stdio: ['ignore', reports ? 'pipe' : 'ignore', 'pipe'] });
+  // What Node kept of an earlier run a function does not find.
+  const { NODE_COMPILE_CACHE: _, ...env } = process.env;
+  const child = spawn(program, args, { env, stdio: ['ignore', reports ? 'pipe' : 'ignore', 'pipe'] });
   const [output, complaints]: [Buffer[], Buffer[]] = [[], []];
   child.stdout?.on('data', (piece: Buffer) => output.push(piece));
   child.stderr?.on('data', (piece: Buffer) => complaints.push(piece));
