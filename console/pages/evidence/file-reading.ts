@@ -2,13 +2,10 @@ import { renderNumber } from '../../../shared/reasons/render.ts';
 import type { Evidence } from '../../api/answers.ts';
 import { type Child, element } from '../../dom/element.ts';
 import { facts } from '../../parts/facts.ts';
-import { weightBadge } from '../../parts/outcome-badge.ts';
-import { table } from '../../parts/table.ts';
 import type { Words } from '../../words/words.ts';
-import { toldReason } from './told-reason.ts';
+import { toldIssues } from './told-issues.ts';
 
 type Reading = NonNullable<Evidence['reading']>;
-type Issue = Reading['issues'][number];
 
 /** How it was read: as what, how much of it, and what in it could not be. */
 export function fileReading(reading: Reading, words: Words): Child {
@@ -29,26 +26,6 @@ export function fileReading(reading: Reading, words: Words): Child {
       [say.members, reading.membersTotal === 0 ? null : number(reading.membersTotal)],
       [say.reader, reading.reader],
     ]),
-    issues(reading, words),
-  ];
-}
-
-function issues({ issues: all, issuesTotal }: Reading, words: Words): Child {
-  if (all.length === 0) return null;
-  const { file: say, severities, language } = words;
-  const rest = issuesTotal - all.length;
-  return [
-    element('h2', {}, say.issues),
-    table<Issue>({
-      caption: say.issues,
-      rows: all,
-      columns: [
-        { title: say.weight, cell: ({ severity }) => weightBadge(severity, severities[severity]) },
-        { title: say.issue, isHead: true, cell: (one) => element('ul', { class: 'attesta-told' }, toldReason(one, words)) },
-        { title: say.count, isNumber: true, cell: ({ count }) => renderNumber(count, language) },
-        { title: say.firstRows, cell: ({ firstRows, member }) => [firstRows.join(', ') || '–', member === null ? '' : ` (${member})`] },
-      ],
-    }),
-    rest > 0 && element('p', {}, say.moreIssues(renderNumber(rest, language))),
+    toldIssues(reading, 'h2', words),
   ];
 }

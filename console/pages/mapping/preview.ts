@@ -7,7 +7,7 @@ import { facts } from '../../parts/facts.ts';
 import type { Precheck } from '../../precheck/open-precheck.ts';
 import type { Checked, Maps } from '../../precheck/protocol.ts';
 import type { Words } from '../../words/words.ts';
-import { toldIssues } from './told-issues.ts';
+import { toldIssues } from '../evidence/told-issues.ts';
 
 /** A file that is being explained: its bytes, and where it lies or will lie. */
 export interface Explained {
@@ -131,7 +131,7 @@ function figures({ reading, mappingProblems }: Checked, servers: readonly string
       [say.servers, servers.length === 0 ? number(0) : serversText(servers, words)],
       [say.measures, number(reading.seriesTotal)],
     ]),
-    toldIssues(reading, words),
+    toldIssues(reading, 'h3', words),
   ];
 }
 

@@ -4,15 +4,19 @@ import { type Child, element } from '../../dom/element.ts';
 import { weightBadge } from '../../parts/outcome-badge.ts';
 import { table } from '../../parts/table.ts';
 import type { Words } from '../../words/words.ts';
-import { toldReason } from '../evidence/told-reason.ts';
+import { toldReason } from './told-reason.ts';
 
-/** What is wrong with the rows, the worst first, with what to do about it: as the page of the file will tell it. */
-export function toldIssues({ issues, issuesTotal }: ToldReading, words: Words): Child {
+/** What is wrong with the rows, the worst first, with what to do about it: of a file received, or of one that is being explained. */
+export function toldIssues(
+  { issues, issuesTotal }: Pick<ToldReading, 'issues' | 'issuesTotal'>,
+  heading: 'h2' | 'h3',
+  words: Words,
+): Child {
   if (issues.length === 0) return null;
   const { file: say, severities, language } = words;
   const rest = issuesTotal - issues.length;
   return [
-    element('h3', {}, say.issues),
+    element(heading, {}, say.issues),
     table<ToldIssue>({
       caption: say.issues,
       rows: issues,
