@@ -118,9 +118,17 @@ function dimensionsOf(series: JsonObject): string {
   return parts.length > 0 ? ` [${parts.sort().join(', ')}]` : '';
 }
 
+/** Names that items have, as the REST API writes them: what none has is not looked for in each of a hundred thousand. */
+function namesIn(items: readonly unknown[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const item of items) for (const name in objectOf(item)) names.add(name);
+  return new Set([...names].map((name) => name.charAt(0).toLowerCase() + name.slice(1)));
+}
+
 function readTimeseries(items: readonly unknown[], split: Split, run: JsonRun): void {
   // What was not asked for is absent, or null in every item.
-  const present = aggregations.filter(([key]) => items.some((item) => (memberOf(objectOf(item), key) ?? null) !== null));
+  const names = namesIn(items);
+  const present = aggregations.filter(([key]) => names.has(key) && items.some((item) => (memberOf(objectOf(item), key) ?? null) !== null));
   // A series without any value still says where it has none.
   const usual = termsOfKnown(split.name)?.statistic;
   const used = present.length > 0 ? present : aggregations.filter(([, statistic]) => statistic === (usual === 'sum' ? 'sum' : 'avg'));

@@ -1,4 +1,5 @@
 import type { Milliseconds } from '../model/usage.ts';
+import { DAY, dayOf, daysOfMonth, HOUR } from '../time/civil-day.ts';
 
 /** A timestamp cell: the wall clock as if UTC, and the offset that the cell itself states. */
 export interface CellTime {
@@ -158,9 +159,9 @@ export function wallClock(
   if (!(month >= 1 && month <= 12 && day >= 1 && year >= 1970 && year <= 2100)) return null;
   if (!(hour >= 0 && hour <= 24 && minute >= 0 && minute <= 59 && second >= 0 && second <= 59)) return null;
   if (hour === 24 && (minute !== 0 || second !== 0)) return null;
-  if (day > 28 && new Date(Date.UTC(year, month - 1, day)).getUTCDate() !== day) return null;
+  if (day > 28 && day > daysOfMonth(year, month)) return null;
   const milliseconds = fraction === '' ? 0 : Number(fraction.slice(0, 3).padEnd(3, '0'));
-  return Date.UTC(year, month - 1, day, hour, minute, second, milliseconds);
+  return dayOf(year, month, day) * DAY + hour * HOUR + minute * MINUTE + second * 1000 + milliseconds;
 }
 
 /** Adds what the cell says of its own zone. null: no such offset, or an instant before 1970. */

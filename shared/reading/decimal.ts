@@ -40,8 +40,21 @@ export function parseDecimal(text: string, mark: DecimalMark): Decimal | null {
   return shift(mantissaOf(digits, sign === '-'), fraction.length - power);
 }
 
-/** A double as the decimal that its shortest text says: what a JSON number was written as. */
+/** Beyond it a double has more digits than `SAFE_DIGITS`. */
+const SAFE_WHOLE = 10 ** SAFE_DIGITS;
+/** What few places a number has; with more its text is read. */
+const FEW_PLACES = [1, 10, 100, 1000];
+
+/**
+ * A double as the decimal that its shortest text says: what a JSON number was written as. No two decimals of fifteen digits share a double,
+ * so that the first whole number which gives it back is that text's, without writing it.
+ */
 export function decimalOfNumber(value: number): Decimal | null {
+  for (let scale = 0; scale < FEW_PLACES.length; scale += 1) {
+    const tens = FEW_PLACES[scale] as number;
+    const mantissa = Math.round(value * tens);
+    if (mantissa < SAFE_WHOLE && mantissa > -SAFE_WHOLE && mantissa / tens === value) return { mantissa: mantissa + 0, scale };
+  }
   return Number.isFinite(value) ? parseDecimal(String(value), '.') : null;
 }
 

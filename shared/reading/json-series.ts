@@ -52,6 +52,13 @@ export interface JsonSeriesWriter {
   add(time: unknown, value: unknown, row: number, end?: unknown): boolean;
 }
 
+/** What a series was opened as: its points may differ in how they state zone and end. */
+interface OpenWriter {
+  readonly zone: string | null;
+  readonly stated: boolean;
+  readonly writer: SeriesWriter;
+}
+
 /** Opens a series of a JSON export. */
 export function openJsonSeries(series: JsonSeries, run: JsonRun): JsonSeriesWriter {
   const { sink, mapping } = run;
@@ -64,13 +71,11 @@ export function openJsonSeries(series: JsonSeries, run: JsonRun): JsonSeriesWrit
   const interval = mapping?.interval === undefined ? null : readDuration(mapping.interval);
   const resourceId = terms.resourceId;
   const denied = [...contradictions(series, mapping, interval), ...(scale.contradicts ? ['unit'] : [])];
-  const writers = new Map<string, SeriesWriter>();
+  const writers: OpenWriter[] = [];
+  let current: OpenWriter | null = null;
 
-  const writerOf = (zone: string | null, stated: boolean): SeriesWriter => {
-    const key = `${zone} ${stated}`;
-    const known = writers.get(key);
-    if (known) return known;
-    const writer = sink.series({
+  const open = (zone: string | null, stated: boolean): SeriesWriter =>
+    sink.series({
       resourceId,
       resourceKind: resourceIdKind(resourceId),
       resourceClass: terms.resourceClass,
@@ -83,8 +88,13 @@ export function openJsonSeries(series: JsonSeries, run: JsonRun): JsonSeriesWrit
       stamp: stated ? 'start' : (series.stamp ?? 'start'),
       lengthFrom: stated || series.length !== null ? 'file' : interval !== null ? 'mapping' : null,
     });
-    writers.set(key, writer);
-    return writer;
+  const writerOf = (zone: string | null, stated: boolean): SeriesWriter => {
+    // Points of one series are written alike: the last writer is nearly always the next one.
+    if (current !== null && current.zone === zone && current.stated === stated) return current.writer;
+    const known = writers.find((one) => one.zone === zone && one.stated === stated);
+    current = known ?? { zone, stated, writer: open(zone, stated) };
+    if (known === undefined) writers.push(current);
+    return current.writer;
   };
 
   const readValue = (value: unknown, row: number): Decimal | null | 'unusable' => {
@@ -98,12 +108,12 @@ export function openJsonSeries(series: JsonSeries, run: JsonRun): JsonSeriesWrit
     return 'unusable';
   };
 
+  const misfit = !canHaveUnit(terms.resourceClass, scale.unit);
   const tell = (row: number): void => {
     if (terms.resourceClass === null) sink.issue('METRIC_UNDECLARED', row, { metric: series.metric });
     if (scale.unknown) sink.issue('UNIT_UNKNOWN', row, { unit: scale.unit });
     if (unexpected !== null) sink.issue('UNIT_UNEXPECTED', row, { metric: series.metric, unit: scale.unit, documented: unexpected });
-    if (!canHaveUnit(terms.resourceClass, scale.unit))
-      sink.issue('UNIT_FOR_CLASS', row, { metric: series.metric, class: terms.resourceClass, unit: scale.unit });
+    if (misfit) sink.issue('UNIT_FOR_CLASS', row, { metric: series.metric, class: terms.resourceClass, unit: scale.unit });
     for (const field of denied) sink.issue('MAPPING_CONTRADICTS_FILE', row, { field });
   };
 

@@ -74,20 +74,24 @@ async function* pass(
     if (text.length > limit) throw new Refusal('JSON_TOO_LARGE', 0, { limit });
   };
   const textAt = (from: number, to: number): string => {
-    // Nearly always in the last piece.
+    // Nearly always in the last piece; what lies behind it is not looked at.
     let start = bufferStart + length;
     let text = '';
     for (let index = buffer.length - 1; index >= 0 && start > from; index -= 1) {
-      text = (buffer[index] as string) + text;
-      start -= (buffer[index] as string).length;
+      const piece = buffer[index] as string;
+      start -= piece.length;
+      if (start < to) text = piece.slice(Math.max(0, from - start), to - start) + text;
     }
-    return text.slice(from - start, to - start);
+    return text;
   };
   const dropTo = (place: number): string => {
     refuseLong(place);
-    const text = buffer.join('');
-    const taken = text.slice(0, place - bufferStart);
-    const rest = text.slice(place - bufferStart);
+    // Nothing is kept from before the last piece, which a place is nearly always in.
+    const last = buffer.at(-1) ?? '';
+    const behind = bufferStart + length - place;
+    const text = later === null && behind <= last.length ? last : buffer.join('');
+    const rest = text.slice(text.length - behind);
+    const taken = later === null ? '' : text.slice(0, text.length - behind);
     buffer = rest === '' ? [] : [rest];
     length = rest.length;
     bufferStart = place;

@@ -2,13 +2,15 @@ import { timeReader } from './cell-time.ts';
 import type { CellTime } from './date-pattern.ts';
 
 const readTime = timeReader(null);
+const SLASH = 47;
 
 /** `/Date(1760313600000)/`: milliseconds since 1970, as Windows PowerShell writes an instant; an offset beside them moves nothing. */
 const powerShellDate = /^\/Date\((\d{13})(?:[+-]\d{4})?\)\/$/;
 
 /** Text, epoch number, or the parts of a date that some SDKs dump; null: no time. */
 export function readJsonTime(time: unknown): CellTime | null {
-  if (typeof time === 'string') return readTime(powerShellDate.exec(time)?.[1] ?? time.trim());
+  // Nearly every time is a text that begins with a digit: no expression is asked.
+  if (typeof time === 'string') return readTime((time.charCodeAt(0) === SLASH ? powerShellDate.exec(time)?.[1] : null) ?? time.trim());
   if (typeof time === 'number') return readTime(String(time));
   if (typeof time !== 'object' || time === null) return null;
   const part = time as Readonly<Record<string, unknown>>;

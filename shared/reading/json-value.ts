@@ -15,9 +15,20 @@ export function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
+/** Names as programs write them that begin every name with a capital. They are the formats' own, so that they are few. */
+const capitals = new Map<string, string>();
+
 /** A member of an object by its name, also where the program that wrote it begins every name with a capital. */
 export function memberOf(object: JsonObject, name: string): unknown {
-  return name in object ? object[name] : object[name.charAt(0).toUpperCase() + name.slice(1)];
+  const value = object[name];
+  if (value !== undefined || name in object) return value;
+  return object[capitals.get(name) ?? capitalised(name)];
+}
+
+function capitalised(name: string): string {
+  const capital = name.charAt(0).toUpperCase() + name.slice(1);
+  capitals.set(name, capital);
+  return capital;
 }
 
 /** Does the first `"Timestamp": "…"` of a JSON text leave its zone open? */

@@ -6,16 +6,22 @@ export type DayNumber = number;
 export const HOUR: Milliseconds = 3_600_000;
 export const DAY: Milliseconds = 24 * HOUR;
 
-/**
- * `YYYY-MM-DD` (an existing date, checked by the schemas) to its day number. Counted, not parsed: an assessment asks it of every day of
- * every series. Years begin in March here, so that the day that comes and goes is their last.
- */
+/** `YYYY-MM-DD` (an existing date, checked by the schemas) to its day number. Counted, not parsed: an assessment asks it of every day of every series. */
 export function dayNumber(text: string): DayNumber {
-  const month = digitsOf(text, 5, 7);
-  const year = digitsOf(text, 0, 4) - (month <= 2 ? 1 : 0);
+  return dayOf(digitsOf(text, 0, 4), digitsOf(text, 5, 7), digitsOf(text, 8, 10));
+}
+
+/** The day number of a date of the years 0 to 9999; month 1 to 12. Years begin in March here, so that the day that comes and goes is their last. */
+export function dayOf(year: number, month: number, day: number): DayNumber {
+  const years = month <= 2 ? year - 1 : year;
   const months = month <= 2 ? month + 9 : month - 3;
-  const ofYear = Math.floor((153 * months + 2) / 5) + digitsOf(text, 8, 10) - 1;
-  return 365 * year + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400) + ofYear - DAYS_TO_1970;
+  const ofYear = Math.floor((153 * months + 2) / 5) + day - 1;
+  return 365 * years + Math.floor(years / 4) - Math.floor(years / 100) + Math.floor(years / 400) + ofYear - DAYS_TO_1970;
+}
+
+/** Days of a month; month 1 to 12. */
+export function daysOfMonth(year: number, month: number): number {
+  return month === 12 ? 31 : dayOf(year, month + 1, 1) - dayOf(year, month, 1);
 }
 
 /** From 1 March of the year 0 to 1 January 1970. */
