@@ -1,6 +1,6 @@
 import { readEpoch } from '../reading/cell-time.ts';
 import { readDuration } from '../reading/duration.ts';
-import { columnKey, tableHeadOf } from '../reading/table-head.ts';
+import { columnKey, keysOf, tableHeadOf } from '../reading/table-head.ts';
 import type { SeriesTerms, TablePlan, ValueColumn } from '../reading/table-plan.ts';
 import { defineFormat, type FileHead } from './define-format.ts';
 
@@ -27,7 +27,8 @@ export const format = defineFormat({
   },
   claim: 'signature',
   detect(head) {
-    const keys = (tableHeadOf(head)?.rows[0]?.cells ?? []).map(columnKey);
+    const first = tableHeadOf(head)?.rows[0];
+    const keys = first ? keysOf(first) : [];
     const isMine = keys[0] === 'timestamp [ms]' && columns.every(([title]) => keys.includes(columnKey(title)));
     // The machine is named by the file's name, by this format's own rule.
     return isMine ? { needs: [] } : null;

@@ -26,7 +26,16 @@ export const format = defineFormat({
   reading: { shape: 'table', plan },
 });
 
+/** Whoever looks at a head plans it, and so does whoever reads the rows. */
+const plans = new WeakMap<FileHead, TablePlan>();
+
 function plan(head: FileHead): TablePlan {
+  const made = plans.get(head) ?? newPlan(head);
+  plans.set(head, made);
+  return made;
+}
+
+function newPlan(head: FileHead): TablePlan {
   const table = tableHeadOf(head);
   const header = table && findHeader(table, head.mapping);
   if (!table || !header) throw new Error('planned without a table');

@@ -27,8 +27,9 @@ export const format = defineFormat({
 
 function find(head: FileHead): OwnTable | null {
   return findOwnTable(head, ([time, ...names]) => {
+    if (time !== 'timestamp') return false;
     const metrics = names.filter((name) => name !== '');
-    return time === 'timestamp' && metrics.length > 0 && metrics.filter(endsLikeMonasca).length * 2 > metrics.length;
+    return metrics.length > 0 && metrics.filter(endsLikeMonasca).length * 2 > metrics.length;
   });
 }
 

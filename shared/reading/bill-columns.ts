@@ -6,7 +6,8 @@ export function billKey(title: string): string {
   return (originalOf(title) ?? title).toLowerCase().replace(/[^\p{L}]/gu, '');
 }
 
-const originalOf = (title: string): string | undefined => /\(([A-Za-z][\w /.-]*)\)$/.exec(title.trim())?.[1];
+const originalOf = (title: string): string | undefined =>
+  title.includes(')') ? /\(([A-Za-z][\w /.-]*)\)$/.exec(title.trim())?.[1] : undefined;
 
 /** The columns of a bill by their keys. */
 export interface BillColumns {
@@ -19,7 +20,16 @@ export interface BillColumns {
   text(cells: readonly string[], ...names: readonly string[]): string;
 }
 
+/** By the titles, which do not change. Every bill asks whether one of the same few rows is its header. */
+const known = new WeakMap<readonly string[], BillColumns>();
+
 export function billColumns(titles: readonly string[]): BillColumns {
+  const made = known.get(titles) ?? readTitles(titles);
+  known.set(titles, made);
+  return made;
+}
+
+function readTitles(titles: readonly string[]): BillColumns {
   const byKey = new Map<string, number[]>();
   titles.forEach((title, column) => {
     const key = billKey(title);

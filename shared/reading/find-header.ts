@@ -1,7 +1,7 @@
 import type { Mapping } from '../model/mapping.ts';
 import { columnsNamed } from './mapped-columns.ts';
 import { namedColumns } from './mapped-table.ts';
-import { columnKey, type HeadRow, type TableHead } from './table-head.ts';
+import { type HeadRow, keysOf, type TableHead } from './table-head.ts';
 
 /**
  * The row that names the columns: the first that holds every name of the mapping, else the one that holds most of them (so that a wrong
@@ -9,16 +9,21 @@ import { columnKey, type HeadRow, type TableHead } from './table-head.ts';
  */
 export function findHeader(table: TableHead, mapping: Mapping | null): HeadRow | null {
   const wanted = mapping ? namedColumns(mapping) : [];
-  const guess = guessHeader(table);
-  const held = ({ cells }: HeadRow): number => {
-    const keys = cells.map(columnKey);
-    return wanted.filter((name) => columnsNamed(keys, name).length > 0).length;
-  };
-  const most = table.rows.reduce((best, row) => Math.max(best, held(row)), 0);
-  if (most === 0) return guess;
+  const guess = (): HeadRow | null => guessHeader(table);
+  if (wanted.length === 0) return guess();
+  const held = (row: HeadRow): number => wanted.filter((name) => columnsNamed(keysOf(row), name).length > 0).length;
+  const counts = new Map<HeadRow, number>();
+  for (const row of table.rows) {
+    const count = held(row);
+    if (count === wanted.length) return row;
+    counts.set(row, count);
+  }
+  const most = Math.max(0, ...counts.values());
+  const guessed = guess();
+  if (most === 0) return guessed;
   // Where most names are not there, a row of data may hold as many of them as the header does.
-  if (most < wanted.length && guess && held(guess) === most) return guess;
-  return table.rows.find((row) => held(row) === most) ?? null;
+  if (guessed && counts.get(guessed) === most) return guessed;
+  return table.rows.find((row) => counts.get(row) === most) ?? null;
 }
 
 /** Spreadsheets pad short rows with empty cells, titles among them, or only the rows of data: what counts is the last cell that is filled. */

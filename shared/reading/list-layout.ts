@@ -62,18 +62,20 @@ function tableLayout(table: TableHead, holds: ListOf, told: boolean): ListLayout
   const start = Math.max(0, table.rows.findIndex(isFull));
   const first = table.rows[start];
   const cells = first?.cells.map((cell) => cell.trim()) ?? [];
+  const width = Math.max(table.width, cells.length);
+  // A table as wide as a bill is no list that nobody announced.
+  if (!told && width > WIDEST_UNTOLD) return null;
   const titled = !cells.some((cell) => looksLikeAddress(cell) || looksLikeProviderId(cell));
   const body = table.rows.slice(titled ? start + 1 : start).map((row) => row.cells.map((cell) => cell.trim()));
-  const width = Math.max(table.width, cells.length);
   const share = (column: number, test: (cell: string) => boolean): number => {
     const filled = body.map((row) => row[column] ?? '').filter((cell) => cell !== '');
     return filled.length === 0 ? 0 : filled.filter(test).length / filled.length;
   };
   const all = Array.from({ length: width }, (_, column) => column);
   const isTime = (cell: string): boolean => readYearFirst(cell) !== null || dayOrderOf(cell) !== null;
-  // A table with times, or as wide as a bill, is no list that nobody announced.
-  const timed = all.some((column) => share(column, isTime) > MOST || (titled && isTimeTitle(cells[column] ?? '')));
-  if (!told && (width > WIDEST_UNTOLD || timed)) return null;
+  // Nor is one with times.
+  const isTimed = (column: number): boolean => share(column, isTime) > MOST || (titled && isTimeTitle(cells[column] ?? ''));
+  if (!told && all.some(isTimed)) return null;
   const ids = titled ? findIdTitle(cells) : null;
   // The nanoseconds of a script have as many digits as the ids of Google.
   const likeIds = all.find((column) => share(column, looksLikeProviderId) > MOST && !(titled && isTimeTitle(cells[column] ?? ''))) ?? null;

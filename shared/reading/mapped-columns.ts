@@ -1,4 +1,4 @@
-import { columnKey, type HeadRow } from './table-head.ts';
+import { columnKey, type HeadRow, keysOf } from './table-head.ts';
 import type { PlanProblem } from './table-plan.ts';
 
 /** Finds the columns that a mapping names; what it does not find is told to whom the caller says. */
@@ -34,7 +34,7 @@ export function columnsNamed(keys: readonly string[], name: string): readonly nu
 
 /** A column that is missing may be told apart from other problems; one that is there twice is always a problem. */
 export function columnFinder(header: HeadRow, problems: PlanProblem[]): ColumnFinder {
-  const keys = header.cells.map(columnKey);
+  const keys = keysOf(header);
   return {
     find(name, told = problems) {
       const [column = -1, ...others] = columnsNamed(keys, name);

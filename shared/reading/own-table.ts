@@ -7,7 +7,7 @@ import { emptyDecimalEvidence, weighDecimal } from './decimal-evidence.ts';
 import { readDuration } from './duration.ts';
 import { oneOfEachCode } from './mapped-columns.ts';
 import { termsOfEntry } from './series-terms.ts';
-import { columnKey, type HeadRow, type TableHead, tableHeadOf } from './table-head.ts';
+import { columnKey, type HeadRow, keysOf, type TableHead, tableHeadOf } from './table-head.ts';
 import type { PlanProblem, SeriesTerms, TablePlan } from './table-plan.ts';
 
 /** A table of which a format knows the columns, with the row that names them. */
@@ -32,15 +32,6 @@ export function findOwnTable(
     if (isHeader(keys)) return { table: table as TableHead, header, keys };
   }
   return null;
-}
-
-/** Every format asks for the keys of the same few rows, and a row may have very many cells. */
-const known = new WeakMap<HeadRow, readonly string[]>();
-
-function keysOf(header: HeadRow): readonly string[] {
-  const keys = known.get(header) ?? header.cells.map(columnKey);
-  known.set(header, keys);
-  return keys;
 }
 
 type Said = Partial<TablePlan> & Pick<TablePlan, 'time' | 'values'>;

@@ -57,7 +57,8 @@ export function statedDelimiter(text: string): string | null {
 function findTable(head: FileHead): TableHead | null {
   const stated = statedDelimiter(head.text);
   let best: { readonly table: TableHead; readonly share: number } | null = null;
-  for (const delimiter of stated === null ? DELIMITERS : [stated]) {
+  // One that the text does not hold parts nothing.
+  for (const delimiter of stated === null ? DELIMITERS.filter((one) => head.text.includes(one)) : [stated]) {
     const rows = rowsOf(head, delimiter, stated !== null);
     const { width, count } = commonWidth(rows);
     const share = rows.length === 0 ? 0 : count / rows.length;
@@ -88,7 +89,21 @@ function commonWidth(rows: readonly HeadRow[]): { readonly width: number; readon
   return [...counts].reduce((best, [width, count]) => (count > best.count ? { width, count } : best), { width: 1, count: 0 });
 }
 
+/** Every format asks for the keys of the same few rows, and a row may have very many cells. */
+const keys = new WeakMap<HeadRow, readonly string[]>();
+
+/** The cells of a row as names compare. */
+export function keysOf(row: HeadRow): readonly string[] {
+  const made = keys.get(row) ?? row.cells.map(columnKey);
+  keys.set(row, made);
+  return made;
+}
+
+/** Small letters, digits and signs of ASCII, one blank between words: what compares as it stands. */
+const isKey = /^[!-@[-~]+(?: [!-@[-~]+)*$/;
+
 /** Header cells and column names compare trimmed, in one Unicode form, without regard to case and to runs of spaces. */
 export function columnKey(name: string): string {
+  if (isKey.test(name)) return name;
   return name.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
 }

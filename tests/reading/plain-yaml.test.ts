@@ -67,6 +67,7 @@ describe('plain YAML', () => {
     ['the name that objects keep for themselves', '__proto__: a\n'],
     ['half a character', 'a: "\\ud800"\n'],
     ['two fields on a line', 'a: b: c\n'],
+    ['a colon before a comma', 'a: { b: c:, d: e }\n'],
     ['an indent that fits nothing', 'a:\n    b: c\n  d: e\n'],
     ['a bracket that stays open', 'a: [b\n'],
     ['a quote that stays open', 'a: "b\n'],
