@@ -1,6 +1,5 @@
 import { type DocumentOptions, isMap, isNode, isScalar, LineCounter, type ParseOptions, parseDocument, type SchemaOptions } from 'yaml';
 import { LONGEST_TEXT } from './limits.ts';
-import { readPlainYaml } from './plain-yaml/read-plain-yaml.ts';
 import { yamlComplaint } from './yaml-complaint.ts';
 
 /** One thing that is wrong in a YAML or JSON text, where a person finds it. */
@@ -37,20 +36,6 @@ export const yamlOptions = {
 export function parseYamlDocument(text: string): YamlDocument {
   if (text.length > LONGEST_TEXT)
     return { ok: false, issues: [{ path: '', line: 1, message: `il testo supera ${LONGEST_TEXT} caratteri` }] };
-  const plain = readPlainYaml(text);
-  return plain ? { ok: true, value: plain.value, lineOf: linesOf(text) } : parseAnyYaml(text);
-}
-
-/** Lines of a text that has no fault: who asks for them has found one in what it says, and waits for the library. */
-function linesOf(text: string): (path: readonly PropertyKey[]) => number {
-  let parsed: YamlDocument | null = null;
-  return (path) => {
-    parsed ??= parseAnyYaml(text);
-    return parsed.ok ? parsed.lineOf(path) : 1;
-  };
-}
-
-function parseAnyYaml(text: string): YamlDocument {
   const lines = new LineCounter();
   const document = parseDocument(text.startsWith('\uFEFF') ? text.slice(1) : text, { ...yamlOptions, lineCounter: lines });
   const lineAt = (offset: number): number => lines.linePos(offset).line || 1;
