@@ -48,9 +48,16 @@ export function renderValue(value: unknown, name: string, language: Language): s
   if (word) return word[language];
   const hidden = hiddenLength(text);
   if (hidden !== null) return language === 'it' ? `un testo di ${hidden} caratteri` : `a text of ${hidden} characters`;
-  if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text)) return renderInstant(text, language);
+  if (name === QUOTED) return text;
+  if (isInstant(text)) return renderInstant(text, language);
   return /^\d{4}-\d\d-\d\d$/.test(text) ? renderDate(text, language) : text;
 }
+
+/** What a file says, between quotation marks: whoever looks for it there must find it written so. */
+const QUOTED = 'found';
+
+/** Texts of files may look like an instant and be none: hour 99 of day 45. */
+const isInstant = (text: string): boolean => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) && Number.isFinite(Date.parse(text));
 
 /** The problems of a file, each in its own sentence: `{code, details}` as reasons carry them. */
 function renderProblems(problems: unknown, language: Language): string {
