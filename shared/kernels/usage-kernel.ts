@@ -1,6 +1,7 @@
 import type { LaneRows } from '../model/usage.ts';
 import { powersOfTen } from '../usage/powers-of-ten.ts';
 import { compiled } from './compiled.ts';
+import { openDayTelling, type ToldHours } from './day-telling.ts';
 import { openKernelMemory } from './kernel-memory.ts';
 import { lanes as packed } from './lanes.generated.ts';
 
@@ -41,15 +42,8 @@ export interface UsageKernel {
   commonStep(cadence: number): number;
   /** How many stretches may still be remembered, by all series together. */
   stretchesLeft(): number;
-  /** What the hours of a day come to; null: some sum is too large for this way. */
-  tellHours(day: number): ToldHours | null;
-}
-
-/** All hours of a day: the exact sum of their values, how many they are, and the hours as usage/day-hours.ts writes them. */
-export interface ToldHours {
-  readonly samples: number;
-  readonly sum: string;
-  readonly hours: string;
+  /** See day-telling.ts. */
+  tellDays(days: readonly number[]): (ToldHours | null)[];
 }
 
 /** Rows handed over at a time: what they take fits the nearest cache. */
@@ -57,15 +51,10 @@ export const MOST_ROWS = 1024;
 /** 64-bit numbers of a lane. */
 export const LANE = 9;
 
-/** Bytes for the longest text of a day (an hour: a print, a sum of 43 characters at the most, two numbers) and the digits of a number behind it. */
-const TEXT_ROOM = 4096;
-const ascii = new TextDecoder();
-
 type Plain = 'take' | 'addValue' | 'keepFirst' | 'step' | 'endAll' | 'handOver' | 'addStart' | 'commonStep';
 
 interface Exports extends Pick<UsageKernel, Plain> {
-  /** @returns the length of its text; -1: there is none */
-  writeDay(day: number): number;
+  writeDays(count: number): number;
 }
 
 /** @param stretches how many may be remembered (usage/cadence.ts) */
@@ -77,7 +66,7 @@ export function openUsageKernel(stretches: number): UsageKernel {
     },
     room: { allocate: (bytes: number) => memory.allocate(bytes) },
   });
-  const { take, addValue, keepFirst, step, endAll, handOver, addStart, commonStep, writeDay } = instance.exports as unknown as Exports;
+  const { take, addValue, keepFirst, step, endAll, handOver, addStart, commonStep, writeDays } = instance.exports as unknown as Exports;
   /** Before there are views, nothing is to be done. */
   let viewAgain = (): void => undefined;
   const memory = openKernelMemory(instance, () => viewAgain());
@@ -89,9 +78,7 @@ export function openUsageKernel(stretches: number): UsageKernel {
     lanes: memory.allocate(4 * MOST_ROWS),
     scales: memory.allocate(4 * MOST_ROWS),
     days: memory.allocate(4 * MOST_ROWS),
-    text: memory.allocate(TEXT_ROOM),
   };
-  const [sumLength, samples] = [memory.global('sumLength'), memory.global('samples')];
   memory.set({ ...at, stretchesLeft: stretches });
 
   function viewRows() {
@@ -138,13 +125,7 @@ export function openUsageKernel(stretches: number): UsageKernel {
     addStart,
     commonStep,
     stretchesLeft: () => memory.global('stretchesLeft').value as number,
-    tellHours(day) {
-      const length = writeDay(day);
-      if (length < 0) return null;
-      const text = ascii.decode(memory.bytes.subarray(at.text, at.text + length));
-      const cut = sumLength.value as number;
-      return { samples: samples.value as number, sum: text.slice(0, cut), hours: text.slice(cut) };
-    },
+    tellDays: openDayTelling(memory, writeDays),
   };
   viewAgain = () => {
     Object.assign(kernel, viewAll());

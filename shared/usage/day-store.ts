@@ -1,4 +1,5 @@
-import type { ToldHours, UsageKernel } from '../kernels/usage-kernel.ts';
+import { MOST_TOLD, type ToldHours } from '../kernels/day-telling.ts';
+import type { UsageKernel } from '../kernels/usage-kernel.ts';
 import type { DigestDay } from '../model/digest.ts';
 import type { Decimal, Milliseconds } from '../model/usage.ts';
 import { type DayNumber, dayText, HOUR } from '../time/civil-day.ts';
@@ -49,10 +50,17 @@ export interface DayStore {
   addValue(day: number, start: Milliseconds, value: Decimal | null, row: number): void;
   /** The ends of a counter's day: what differencing across a file border needs. */
   addEnd(day: number, start: Milliseconds, value: Decimal): void;
-  /** When the first and the last of its rows start that say "no data" and went into a lane; null: there is none. */
-  nullsOf(day: number): readonly [first: Milliseconds, last: Milliseconds] | null;
-  /** The day as it stands in a digest. */
-  finish(day: number, number: DayNumber): DigestDay;
+  /**
+   * The days of a series, in their order, as they stand in a digest.
+   *
+   * @param seeStart told of the first and the last row of each day that say "no data" and went into a lane
+   */
+  finish(days: readonly FinishedDay[], seeStart: (start: Milliseconds) => void): DigestDay[];
+}
+
+export interface FinishedDay {
+  readonly number: DayNumber;
+  readonly slot: number;
 }
 
 /** On top of the places of a sum of which a part is in `big`: more places than the kernel takes, so it leaves the sum alone. */
@@ -168,40 +176,66 @@ export function openDayStore(kernel: UsageKernel): DayStore {
       const known = ends.get(day);
       ends.set(day, [earlierEnd(known?.[0], end), laterEnd(known?.[1], end)]);
     },
-    nullsOf(day) {
-      const first = kernel.numbers[atOf(day) + FIRST_NULL] as number;
-      return first === Number.POSITIVE_INFINITY ? null : [first, kernel.numbers[atOf(day) + LAST_NULL] as number];
-    },
-    finish(day, number) {
-      const { numbers, wholes } = kernel;
-      const at = atOf(day);
-      const { samples, sum, hours } = kernel.tellHours(places[day] as number) ?? tellLong(day);
-      const sample = readSample(numbers, at);
-      const dayEnds = ends.get(day);
-      return {
-        day: textOf(number),
-        samples,
-        nulls: wholes[2 * at + NULLS] as number,
-        zeros: wholes[2 * at + ZEROS] as number,
-        min: samples === 0 ? null : (numbers[at + MIN] as number),
-        max: samples === 0 ? null : (numbers[at + MAX] as number),
-        sum,
-        hours,
-        rows: [numbers[at + FIRST_ROW] as number, numbers[at + LAST_ROW] as number],
-        earliest: secondsAt(numbers, at + EARLIEST),
-        ...(sample.length > 0 ? { sample } : {}),
-        ...(dayEnds ? { ends: dayEnds } : {}),
-      };
+    finish(finished, seeStart) {
+      const told: DigestDay[] = [];
+      let before: DigestDay | null = null;
+      for (let from = 0; from < finished.length; from += MOST_TOLD) {
+        const some = finished.slice(from, from + MOST_TOLD);
+        const hours = kernel.tellDays(some.map(({ slot }) => places[slot] as number));
+        some.forEach(({ slot, number }, index) => {
+          before = digestDay(slot, number, hours[index] ?? tellLong(slot), before);
+          told.push(before);
+          seeNulls(slot, seeStart);
+        });
+      }
+      return told;
     },
   };
+
+  function seeNulls(day: number, seeStart: (start: Milliseconds) => void): void {
+    const first = kernel.numbers[atOf(day) + FIRST_NULL] as number;
+    if (first === Number.POSITIVE_INFINITY) return;
+    seeStart(first);
+    seeStart(kernel.numbers[atOf(day) + LAST_NULL] as number);
+  }
+
+  function digestDay(day: number, number: DayNumber, { samples, sum, hours }: ToldHours, before: DigestDay | null): DigestDay {
+    const { numbers, wholes } = kernel;
+    const at = atOf(day);
+    const told: DigestDay = {
+      day: textOf(number),
+      samples,
+      nulls: wholes[2 * at + NULLS] as number,
+      zeros: wholes[2 * at + ZEROS] as number,
+      min: samples === 0 ? null : (numbers[at + MIN] as number),
+      max: samples === 0 ? null : (numbers[at + MAX] as number),
+      sum,
+      hours,
+      rows: [numbers[at + FIRST_ROW] as number, numbers[at + LAST_ROW] as number],
+      earliest: secondsAt(numbers, at + EARLIEST, before?.earliest),
+    };
+    const sample = readSample(numbers, at);
+    if (sample.length > 0) told.sample = sample;
+    const dayEnds = ends.get(day);
+    if (dayEnds) told.ends = dayEnds;
+    return told;
+  }
 }
 
-/** Offsets in order, in seconds; infinite where there are no more. */
-function secondsAt(numbers: Float64Array, at: number): number[] {
+/** Offsets in order, in seconds; infinite where there are no more. @param before those of the day before, which are the same nearly always */
+function secondsAt(numbers: Float64Array, at: number, before: number[] | undefined): number[] {
+  if (before && isWritten(numbers, at, before)) return before;
   const seconds: number[] = [];
   for (let row = at; row < at + FIRST_ROWS && (numbers[row] as number) < Number.POSITIVE_INFINITY; row += 1)
     seconds.push((numbers[row] as number) / 1000);
   return seconds;
+}
+
+function isWritten(numbers: Float64Array, at: number, seconds: readonly number[]): boolean {
+  for (let row = 0; row < FIRST_ROWS; row += 1) {
+    if ((numbers[at + row] as number) / 1000 !== (seconds[row] ?? Number.POSITIVE_INFINITY)) return false;
+  }
+  return true;
 }
 
 /** As `keepInSample` keeps it. */

@@ -1,5 +1,5 @@
 import type { UsageKernel } from '../kernels/usage-kernel.ts';
-import type { DigestSeries, Interval, Run } from '../model/digest.ts';
+import type { DigestDay, DigestSeries, Interval, Run } from '../model/digest.ts';
 import type { Milliseconds, SeriesIdentity, SeriesWriter } from '../model/usage.ts';
 import { DAY, type DayNumber } from '../time/civil-day.ts';
 import { ROME, romeDayOf } from '../time/rome.ts';
@@ -7,7 +7,6 @@ import { zoneClock } from '../time/zone.ts';
 import { findCadence } from './cadence.ts';
 import type { DayStore } from './day-store.ts';
 import { addDecimal, decimalOf, emptySum, sumText } from './exact-sum.ts';
-import { greatest, least } from './extremes.ts';
 import type { LaneSeries, OpenLanes } from './lanes.ts';
 import { LINK, LONGEST_ROW, SIDE_MATTERS } from './limits.ts';
 import { buildPresence, extentOf, type PresenceBuilder } from './presence.ts';
@@ -167,20 +166,13 @@ export function reduceSeries(identity: SeriesIdentity, store: FileStore): Series
     },
     finish() {
       if (lane !== null) store.lanes.handOver(lane.number);
-      for (const { slot } of days.values()) store.days.nullsOf(slot)?.forEach(seeStart);
-      const finished = [...days.keys()].sort((a, b) => a - b).map((number) => store.days.finish((days.get(number) as Day).slot, number));
+      const inOrder = [...days].map(([number, { slot }]) => ({ number, slot })).sort((a, b) => a.number - b.number);
+      const finished = store.days.finish(inOrder, seeStart);
       days.clear();
-      const total = emptySum();
-      for (const day of finished) addDecimal(total, decimalOf(day.sum));
       return {
         ...identity,
         cadenceSeconds: cadence.finish(),
-        samples: finished.reduce((n, day) => n + day.samples, 0),
-        nulls: finished.reduce((n, day) => n + day.nulls, 0),
-        zeros: finished.reduce((n, day) => n + day.zeros, 0),
-        min: least(finished.flatMap(({ min }) => min ?? [])),
-        max: greatest(finished.flatMap(({ max }) => max ?? [])),
-        sum: sumText(total),
+        ...totalOf(finished),
         first,
         last,
         presence: main.presence.finish(),
@@ -193,4 +185,19 @@ export function reduceSeries(identity: SeriesIdentity, store: FileStore): Series
       };
     },
   };
+}
+
+/** What the days of a series come to. */
+function totalOf(days: readonly DigestDay[]): Pick<DigestSeries, 'samples' | 'nulls' | 'zeros' | 'min' | 'max' | 'sum'> {
+  const sum = emptySum();
+  const total = { samples: 0, nulls: 0, zeros: 0, min: null as number | null, max: null as number | null };
+  for (const day of days) {
+    addDecimal(sum, decimalOf(day.sum));
+    total.samples += day.samples;
+    total.nulls += day.nulls;
+    total.zeros += day.zeros;
+    if (day.min !== null) total.min = total.min === null ? day.min : Math.min(total.min, day.min);
+    if (day.max !== null) total.max = total.max === null ? day.max : Math.max(total.max, day.max);
+  }
+  return { ...total, sum: sumText(sum) };
 }

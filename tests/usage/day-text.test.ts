@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { MOST_TOLD, type ToldHours } from '../../shared/kernels/day-telling.ts';
 import { openUsageKernel } from '../../shared/kernels/usage-kernel.ts';
 import { encodeHours } from '../../shared/usage/day-hours.ts';
 import { COUNT, DAY_NUMBERS, HIGH, HOUR_NUMBERS, HOURS, HOURS_IN_DAY, LOW, SCALE } from '../../shared/usage/day-record.ts';
@@ -30,20 +31,25 @@ const hour: fc.Arbitrary<Hour> = fc.record({
   high: word,
 });
 
-/** A day that stands in a kernel as its rows would have left it. */
-function tellDay(hours: readonly Hour[]) {
+/** Days that stand in a kernel as their rows would have left them. */
+function tellDays(days: readonly (readonly Hour[])[]) {
   const kernel = openUsageKernel(0);
-  const day = kernel.allocate(8 * DAY_NUMBERS);
-  hours.forEach(({ count, units: sum, scale, low, high }, index) => {
-    const at = day / 8 + HOURS + index * HOUR_NUMBERS;
-    kernel.numbers[at] = sum;
-    kernel.wholes[2 * at + COUNT] = count;
-    kernel.wholes[2 * at + SCALE] = scale;
-    kernel.wholes[2 * at + LOW] = low | 0;
-    kernel.wholes[2 * at + HIGH] = high | 0;
+  const places = days.map((hours) => {
+    const day = kernel.allocate(8 * DAY_NUMBERS);
+    hours.forEach(({ count, units: sum, scale, low, high }, index) => {
+      const at = day / 8 + HOURS + index * HOUR_NUMBERS;
+      kernel.numbers[at] = sum;
+      kernel.wholes[2 * at + COUNT] = count;
+      kernel.wholes[2 * at + SCALE] = scale;
+      kernel.wholes[2 * at + LOW] = low | 0;
+      kernel.wholes[2 * at + HIGH] = high | 0;
+    });
+    return day;
   });
-  return kernel.tellHours(day);
+  return kernel.tellDays(places);
 }
+
+const tellDay = (hours: readonly Hour[]) => tellDays([hours])[0] as ToldHours | null;
 
 test('the kernel writes a day as the words of its hours are written, or leaves it alone', () => {
   let written = 0;
@@ -71,4 +77,13 @@ test('a day of which a sum has a part elsewhere is left alone', () => {
   const one = { count: 1, units: 5, scale: 1, low: 0, high: 0 };
   expect(tellDay([one])).toEqual({ samples: 1, sum: '0.5', hours: 'AAAAAAAAAAA0.5' });
   expect(tellDay([one, { ...one, scale: 65_536 }])).toBeNull();
+});
+
+test('days told together are told as each alone, whichever of them is left alone', () => {
+  fc.assert(
+    fc.property(fc.array(fc.array(hour, { maxLength: 4 }), { maxLength: MOST_TOLD }), (days) => {
+      expect(tellDays(days)).toEqual(days.map(tellDay));
+    }),
+    { numRuns: 50 },
+  );
 });

@@ -4,18 +4,23 @@
  */
 import { COUNT, HOUR_BYTES, HOURS, MOST_PLACES, SCALE, UNITS } from './days';
 
-/** As prints.ts. */
+/** As prints.ts: two words, the lower one first. */
 const LOW: usize = 16;
-const HIGH: usize = 20;
 const HOURS_IN_DAY: i32 = 25;
 
 /** Whole numbers of 64 bits go on beyond it. */
 const LARGEST: f64 = 4e18;
 
+/**
+ * What is said of a day that was written, whole numbers of 32 bits: how long the text of its sum is, and that of its hours (-1: some sum is
+ * too large for this way), and how many values it is of.
+ */
+const TOLD_BYTES: usize = 12;
+const HOURS_LENGTH: usize = 4;
+const SAMPLES: usize = 8;
+
 const MOST_OF_32: u64 = 0xffffffff;
 const BILLION: u64 = 1000000000;
-/** Behind the longest text there is room for the digits of a number. */
-const SCRATCH: usize = 4096;
 
 const MINUS: i32 = 45;
 const POINT: i32 = 46;
@@ -24,47 +29,53 @@ const SPACE: i32 = 32;
 const TIMES: i32 = 120;
 const AT: i32 = 64;
 
-/** Where the text is to stand: the sum of the day, then its hours. */
+/** Where the days stand whose text is wanted, where it goes, and what is to be said of each. */
+export let toTell: usize = 0;
 export let text: usize = 0;
-/** Of the day that was written last: how many characters its sum has, and how many values it is of. */
-export let sumLength: i32 = 0;
-export let samples: i32 = 0;
+export let told: usize = 0;
 
-/** Where the next character goes. */
-let to: usize = 0;
-/** The sum of the day. */
+/** The sum of the day, and how many values it is of. */
 let total: i64 = 0;
 let totalPlaces: i32 = 0;
+let samples: i32 = 0;
 
-/** @returns how many characters the text has; -1: some sum is too large for this way */
-export function writeDay(place: i32): i32 {
-  const day = <usize>place;
-  if (!sumUp(day)) return -1;
-  to = text;
-  decimal(total, totalPlaces);
-  sumLength = <i32>(to - text);
-  const hoursFrom = to;
+/** Writes so many days, one behind the other, each first its sum, then its hours. @returns how many characters that is */
+export function writeDays(count: i32): i32 {
+  let to = text;
+  for (let index = 0; index < count; index += 1) {
+    const day = <usize>load<i32>(toTell + ((<usize>index) << 2));
+    const said = told + <usize>index * TOLD_BYTES;
+    if (!sumUp(day)) {
+      store<i32>(said, -1, HOURS_LENGTH);
+      continue;
+    }
+    const hoursFrom = decimal(to, total, totalPlaces);
+    store<i32>(said, <i32>(hoursFrom - to));
+    to = writeHours(hoursFrom, day);
+    store<i32>(said, <i32>(to - hoursFrom), HOURS_LENGTH);
+    store<i32>(said, samples, SAMPLES);
+  }
+  return <i32>(to - text);
+}
+
+/** @returns where the text ends; so do all that follow */
+function writeHours(from: usize, day: usize): usize {
+  let to = from;
   let before = -1;
   let count = 1;
   for (let hour = 0; hour < HOURS_IN_DAY; hour += 1) {
     const at = day + HOURS + <usize>hour * HOUR_BYTES;
     const counted = load<i32>(at, COUNT);
     if (counted === 0) continue;
-    if (to > hoursFrom) put(SPACE);
-    print(load<u32>(at, LOW), load<u32>(at, HIGH));
-    decimal(<i64>load<f64>(at, UNITS), load<i32>(at, SCALE));
-    if (counted !== count) {
-      put(TIMES);
-      figures(counted, 0);
-    }
-    if (hour !== before + 1) {
-      put(AT);
-      figures(hour, 0);
-    }
+    if (to > from) to = put(to, SPACE);
+    to = print(to, load<u64>(at, LOW));
+    to = decimal(to, <i64>load<f64>(at, UNITS), load<i32>(at, SCALE));
+    if (counted !== count) to = figures(put(to, TIMES), counted, 0);
+    if (hour !== before + 1) to = figures(put(to, AT), hour, 0);
     count = counted;
     before = hour;
   }
-  return <i32>(to - text);
+  return to;
 }
 
 /** @returns false: not exactly */
@@ -103,35 +114,41 @@ function fitsTenTimes(units: i64): bool {
   return Math.abs(<f64>units) * 10 <= LARGEST;
 }
 
-function put(character: i32): void {
+function put(to: usize, character: i32): usize {
   store<u8>(to, character);
-  to += 1;
+  return to + 1;
 }
 
-/** The 64 bits of a fingerprint, in eleven digits of base 64. */
-function print(low: u32, high: u32): void {
-  digit(high >>> 28);
-  digit(high >>> 22);
-  digit(high >>> 16);
-  digit(high >>> 10);
-  digit(high >>> 4);
-  digit((high << 2) | (low >>> 30));
-  digit(low >>> 24);
-  digit(low >>> 18);
-  digit(low >>> 12);
-  digit(low >>> 6);
-  digit(low);
+/** The lowest 48 bits of a number, six in each byte: halved and halved again, each half moved up as far as it must. */
+function sixInEach(bits: u64): u64 {
+  const halves = ((bits & 0xffffff000000) << 8) | (bits & 0xffffff);
+  const quarters = ((halves & twice(0x00fff000)) << 4) | (halves & twice(0x00000fff));
+  return ((quarters & twice(0x0fc00fc0)) << 2) | (quarters & twice(0x003f003f));
 }
 
-/** The digit for the lowest six bits: A-Z a-z 0-9 - _ */
-function digit(bits: u32): void {
-  const value = <i32>(bits & 63);
-  put(value < 26 ? 65 + value : value < 52 ? 71 + value : value < 62 ? value - 4 : value === 62 ? 45 : 95);
+/** The same 32 bits in both halves. */
+function twice(bits: u64): u64 {
+  return (bits << 32) | bits;
+}
+
+/** The 64 bits of a fingerprint, in eleven digits of base 64 (A-Z a-z 0-9 - _), all at once. Writes sixteen bytes, of which five are for who comes next. */
+function print(to: usize, bits: u64): usize {
+  const values = i8x16.swizzle(
+    i64x2(<i64>sixInEach(bits), <i64>sixInEach(bits >>> 48)),
+    i8x16(10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0, 16, 16, 16, 16, 16),
+  );
+  let digits = i8x16.add(values, i8x16.splat(65));
+  digits = i8x16.add(digits, v128.and(i8x16.gt_s(values, i8x16.splat(25)), i8x16.splat(6)));
+  digits = i8x16.sub(digits, v128.and(i8x16.gt_s(values, i8x16.splat(51)), i8x16.splat(75)));
+  digits = i8x16.sub(digits, v128.and(i8x16.gt_s(values, i8x16.splat(61)), i8x16.splat(13)));
+  digits = i8x16.add(digits, v128.and(i8x16.gt_s(values, i8x16.splat(62)), i8x16.splat(49)));
+  v128.store(to, digits);
+  return to + 11;
 }
 
 /** units / 10^places, without zeros at its end. */
-function decimal(units: i64, places: i32): void {
-  if (units < 0) put(MINUS);
+function decimal(from: usize, units: i64, places: i32): usize {
+  const to = units < 0 ? put(from, MINUS) : from;
   let whole = <u64>(units < 0 ? -units : units);
   let left = places;
   for (; left > 0 && whole > MOST_OF_32 && whole % 10 === 0; left -= 1) whole /= 10;
@@ -140,39 +157,48 @@ function decimal(units: i64, places: i32): void {
     for (; left > 0 && short % 10 === 0; left -= 1) short /= 10;
     whole = short;
   }
-  figures(whole, left);
+  return figures(to, whole, left);
 }
 
-/** The digits of a whole number, the last so many of them behind a point. */
-function figures(whole: u64, places: i32): void {
-  const end = text + SCRATCH;
-  let from = end;
+/** The digits of a whole number, the last so many of them behind a point: written from behind, where the point is one more of them. */
+function figures(to: usize, whole: u64, places: i32): usize {
+  const digits = max(digitsOf(whole), places + 1);
+  const end = to + <usize>digits + <usize>(places > 0);
+  const point = places > 0 ? end - <usize>places - 1 : 0;
+  let at = end;
   let rest = whole;
   // To divide 64 bits takes many times as long.
-  for (; rest > MOST_OF_32; rest /= BILLION) from = nineDigits(from, <u32>(rest % BILLION));
+  for (; rest > MOST_OF_32; rest /= BILLION) at = nineDigits(at, <u32>(rest % BILLION), point);
   let short = <u32>rest;
-  do {
-    from = digitBefore(from, short);
+  while (at > to) {
+    at = digitBefore(at, short, point);
     short /= 10;
-  } while (short > 0);
-  while (<i32>(end - from) <= places) from = digitBefore(from, 0);
-  for (; from < end - <usize>places; from += 1) put(load<u8>(from));
-  if (places > 0) put(POINT);
-  for (; from < end; from += 1) put(load<u8>(from));
+  }
+  return end;
 }
 
-function nineDigits(end: usize, number: u32): usize {
-  let from = end;
+function digitsOf(whole: u64): i32 {
+  let digits = 1;
+  let rest = whole;
+  for (; rest > MOST_OF_32; rest /= BILLION) digits += 9;
+  for (let short = <u32>rest; short > 9; short /= 10) digits += 1;
+  return digits;
+}
+
+function nineDigits(end: usize, number: u32, point: usize): usize {
+  let at = end;
   let rest = number;
   for (let digit = 0; digit < 9; digit += 1) {
-    from = digitBefore(from, rest);
+    at = digitBefore(at, rest, point);
     rest /= 10;
   }
-  return from;
+  return at;
 }
 
-/** The last digit of a number, before `at`. */
-function digitBefore(at: usize, number: u32): usize {
+/** The last digit of a number, before `at`; and the point before it, where that is its place. */
+function digitBefore(at: usize, number: u32, point: usize): usize {
   store<u8>(at - 1, ZERO + (number % 10));
-  return at - 1;
+  if (at - 2 !== point) return at - 1;
+  store<u8>(point, POINT);
+  return point;
 }

@@ -6,7 +6,7 @@ import { addNull, addValue, FROM, powers, TO, touchHour } from './days';
 import { DAY, endAll, handOver, laneOf, state, step, stepOver, TABLE } from './lane-steps';
 
 export { addStart, commonStep, stretchesLeft } from './cadence';
-export { samples, sumLength, text, writeDay } from './day-text';
+export { text, told, toTell, writeDays } from './day-text';
 export { keepFirst } from './first-rows';
 export { addValue, endAll, handOver, powers, state, step };
 
