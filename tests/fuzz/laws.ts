@@ -1,12 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
+import { inspectionText } from '../../local/cli/inspection-text.ts';
 import { formats } from '../../shared/formats/index.generated.ts';
+import { inspectionOf } from '../../shared/inspection.ts';
 import { type Digest, digestSchema } from '../../shared/model/digest.ts';
 import type { EvidenceKind } from '../../shared/model/upload.ts';
 import { ingest } from '../../shared/pipeline.ts';
 import type { ByteSource } from '../../shared/ports.ts';
+import { toldReading } from '../../shared/telling/told-reading.ts';
 import { canonicalJson } from '../../shared/verdict/canonical.ts';
 import { mappingOf, means, sourceOf } from '../reading/read-bytes.ts';
 import { linesOf } from './physical-lines.ts';
+
+const languages = ['it', 'en'] as const;
 
 export interface Question {
   readonly bytes: Buffer;
@@ -36,6 +41,7 @@ export async function brokenLaws(question: Question): Promise<readonly string[]>
       ...shapeFaults(digest),
       ...rowFaults(digest),
       ...lineFaults(digest, question.bytes),
+      ...toldFaults(digest),
       ...(passes > MOST_PASSES ? [`${passes} passes over the bytes`] : []),
       ...(isDeepStrictEqual(digest, again) ? [] : ['another reading, in other pieces, gives another digest']),
     ];
@@ -46,6 +52,16 @@ export async function brokenLaws(question: Question): Promise<readonly string[]>
 
 function digestOf({ kind, mapping }: Question, bytes: ByteSource): Promise<Digest> {
   return ingest({ bytes, kind, mapping: mapping === null ? null : { value: mappingOf(mapping), sha256: '0'.repeat(64) } }, means);
+}
+
+/** Whoever sent the file reads about it, on the page and in the terminal: what a file says must not stop the telling. */
+function toldFaults(digest: Digest): string[] {
+  const told = languages.flatMap((language) => [
+    JSON.stringify(toldReading(digest, language)),
+    inspectionText(inspectionOf(digest, 'file'), language),
+  ]);
+  const broken = told.find((text) => /\bundefined\b|\bNaN\b|Invalid Date/.test(text) && !/undefined|NaN/.test(JSON.stringify(digest)));
+  return broken === undefined ? [] : [`told as ${/.{0,40}(undefined|NaN|Invalid Date).{0,40}/.exec(broken)?.[0]}`];
 }
 
 function shapeFaults(digest: Digest): string[] {
