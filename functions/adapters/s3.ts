@@ -2,8 +2,6 @@ import type { Readable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
 import {
   GetObjectCommand,
-  HeadObjectCommand,
-  type HeadObjectCommandOutput,
   ListObjectVersionsCommand,
   NoSuchKey,
   PutObjectCommand,
@@ -11,7 +9,9 @@ import {
   type S3ClientConfig,
 } from '@aws-sdk/client-s3';
 import { StorageFault, TooMuchToRead } from '../faults.ts';
-import type { EvidenceStore, ReceivedObject, StoredVersion } from '../ports.ts';
+import type { EvidenceStore, StoredVersion } from '../ports.ts';
+import { openVersion } from './s3-version.ts';
+import { secondsText } from './seconds-text.ts';
 
 /**
  * Checksums of answers only where a request asks for them (`openVersion`): the SDK's check of a CRC64 in JavaScript is slower than reading
@@ -65,9 +65,6 @@ export function s3Evidence(s3: S3Client, bucket: string, pause: Pause = shortPau
 
 const hasName = (error: unknown, name: string): boolean => error instanceof Error && error.name === name;
 
-/** RFC 3339 UTC in whole seconds: S3 keeps no finer time. */
-const secondsText = (time: Date): string => `${time.toISOString().slice(0, 19)}Z`;
-
 async function* versionsBelow(s3: S3Client, bucket: string, prefix: string): AsyncGenerator<StoredVersion> {
   let at: { KeyMarker?: string | undefined; VersionIdMarker?: string | undefined } = {};
   for (;;) {
@@ -79,41 +76,4 @@ async function* versionsBelow(s3: S3Client, bucket: string, prefix: string): Asy
     if (!page.IsTruncated) return;
     at = { KeyMarker: page.NextKeyMarker, VersionIdMarker: page.NextVersionIdMarker };
   }
-}
-
-/** Of a multipart upload S3 may keep the sum of the sums of its parts: that is no sha256 of the object. */
-function wholeSha256({ ChecksumSHA256, ChecksumType }: HeadObjectCommandOutput): string | null {
-  if (ChecksumSHA256 === undefined || ChecksumType === 'COMPOSITE' || ChecksumSHA256.includes('-')) return null;
-  return Buffer.from(ChecksumSHA256, 'base64').toString('hex');
-}
-
-async function openVersion(s3: S3Client, bucket: string, key: string, versionId: string): Promise<ReceivedObject> {
-  const version = { Bucket: bucket, Key: key, VersionId: versionId };
-  const head = await s3.send(new HeadObjectCommand({ ...version, ChecksumMode: 'ENABLED' }));
-  if (head.ContentLength === undefined || !head.LastModified)
-    throw new StorageFault(`S3 tells neither size nor time of ${key}@${versionId}`);
-  const size = head.ContentLength;
-  const sha256 = wholeSha256(head);
-  // Where S3 keeps no sha256 that ours can be compared with, the SDK holds the bytes to the sum that it does keep, at its price.
-  const checked = sha256 === null ? ({ ...version, ChecksumMode: 'ENABLED' } as const) : version;
-  return {
-    versionId,
-    lastModified: secondsText(head.LastModified),
-    size,
-    sha256,
-    async *stream() {
-      const { Body } = await s3.send(new GetObjectCommand(checked));
-      yield* Body as unknown as AsyncIterable<Uint8Array>;
-    },
-    async slice(start, end) {
-      const from = Math.max(0, start);
-      const to = Math.min(end, size);
-      if (from >= to) return new Uint8Array();
-      const { Body } = await s3.send(new GetObjectCommand({ ...version, Range: `bytes=${from}-${to - 1}` }));
-      const bytes = (await Body?.transformToByteArray()) ?? new Uint8Array();
-      // An S3 may leave the range out of account and give the whole: other bytes than those asked for must not be read as if they were.
-      if (bytes.length !== to - from) throw new StorageFault(`S3 gave ${bytes.length} bytes of ${key}@${versionId} for [${from}, ${to})`);
-      return bytes;
-    },
-  };
 }

@@ -4,9 +4,9 @@ export const toolWords: Readonly<Record<string, string>> = {
     'Attesta’s reading and its own reducers, prints of hours included, from bytes to coverage and statistics. Nothing is hashed, nothing written: what the peers do too',
   'attesta-ingest': 'everything that the product does with an upload: sha256, reading, fingerprints, issues, the digest written as JSON',
   'attesta-scan-16k': '`attesta-scan` of a stream in pieces of 16 KiB, as TLS delivers them; files come in pieces of 256 KiB',
-  's3-scan': '`attesta-scan` of an object, through the SDK, not checked',
+  's3-scan': '`attesta-scan` of an object in S3, not checked',
   's3-ingest':
-    '`attesta-ingest` of an object, through the SDK; the sha256 of its bytes is the check of their integrity, the SDK’s own CRC64 is off',
+    '`attesta-ingest` of an object in S3, which was put with its sha256 as the console puts one: what is read is held to it. The SDK’s own check is off; an object without a sha256 is read with it on, at its price',
   'csv-parse':
     'csv-parse in its fastest form: arrays, `on_record`, nothing pushed into a stream of objects; behind it the tally of the bench',
   duckdb:

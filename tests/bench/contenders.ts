@@ -48,8 +48,8 @@ export const contenders: readonly Contender[] = [
 
 /** Who reads an input from S3; the first is what the others are compared with. */
 export const remoteContenders: readonly Contender[] = [
-  job('s3-ingest', 'everything, the bytes through the SDK and checked by their sha256', () => true),
-  job('s3-scan', 'the scan, the bytes through the SDK and not checked', () => true),
+  job('s3-ingest', 'everything, the bytes from S3 and checked by their sha256', () => true),
+  job('s3-scan', 'the scan, the bytes from S3 and not checked', () => true),
   job('http-discard', 'a limit: node:http and a signed URL, thrown away', () => true),
 ];
 

@@ -21,13 +21,13 @@ const sum = (counts: Readonly<Record<string, number>>): number => Object.values(
 
 describe('an upload', () => {
   const uploads: readonly Step[] = ['declaration', 'mapping', 'report', 'report with a mapping', 'document'];
-  test.each(uploads)('%s: at most 4 write units, 8 read units, 8 requests to S3 of which one puts, and one message', (step) => {
+  test.each(uploads)('%s: at most 4 write units, 8 read units, 5 requests to S3 of which one puts, and one message', (step) => {
     const { s3, writeUnits, readUnits, messages } = of(step);
     expect(writeUnits).toBeGreaterThan(0);
     expect(writeUnits).toBeLessThanOrEqual(4);
     expect(readUnits).toBeGreaterThan(0);
     expect(readUnits).toBeLessThanOrEqual(8);
-    expect(sum(s3)).toBeLessThanOrEqual(8);
+    expect(sum(s3)).toBeLessThanOrEqual(5);
     expect(s3.PutObject ?? 0).toBeLessThanOrEqual(1);
     expect(messages).toBe(1);
   });

@@ -9,13 +9,14 @@ import { mappingOf } from './scan.ts';
 /** Everything that the product does with an upload: hash, read, fingerprints, issues, and the digest written as JSON. */
 export async function digestWritten(
   spec: InputSpec,
-  bytes: ByteSource,
+  bytes: ByteSource & { readonly sha256?: string | null },
   means: Means,
   write: (path: string, text: string) => void,
 ): Promise<Answer> {
   const value = mappingOf(spec);
   const mapping = value === null ? null : { value, sha256: sha256Of(spec.mapping as string, means.sha256) };
   const digest = await ingest({ bytes, kind: 'usage-report', mapping }, means);
+  if (bytes.sha256 && bytes.sha256 !== digest.fileSha256) throw new Error(`the store has ${bytes.sha256}, what came is ${digest.fileSha256}`);
   write(`${spec.path}.digest.json`, JSON.stringify(digest));
   return answerOfDigest(digest, spec);
 }

@@ -11,7 +11,7 @@ export const remoteOf = ({ name, remote }: InputSpec): NonNullable<InputSpec['re
   return remote;
 };
 
-/** Opens the input as the ingest function does: through the SDK, its answers unchecked because the digest hashes every byte. */
+/** Opens the input as the ingest function does: S3 keeps its sha256, and so nobody else checks the bytes. */
 export function openRemote(spec: InputSpec): Promise<ReceivedObject> {
   const { endpoint, bucket, key, versionId } = remoteOf(spec);
   const s3 = createS3Client({ region: 'eu-south-1', endpoint, credentials: benchCredentials });

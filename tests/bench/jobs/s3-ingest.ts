@@ -4,5 +4,5 @@ import { digestWritten } from './digest-written.ts';
 import type { Job } from './job.ts';
 import { openRemote } from './remote.ts';
 
-/** What a function does with an object: the whole ingest, its bytes from S3 through the SDK and checked by their sha256. */
+/** What a function does with an object: the whole ingest, its bytes from S3 and checked by their sha256. */
 export const run: Job = async (spec) => digestWritten(spec, await openRemote(spec), nodeMeans, writeFileSync);

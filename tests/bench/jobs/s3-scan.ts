@@ -3,5 +3,5 @@ import type { Job } from './job.ts';
 import { openRemote } from './remote.ts';
 import { scan } from './scan.ts';
 
-/** The scan alone of an object's bytes, through the SDK and unchecked: what hashing adds is the rest. */
+/** The scan alone of an object's bytes, unchecked: what hashing adds is the rest. */
 export const run: Job = async (spec) => scan(spec, await openRemote(spec), nodeMeans);

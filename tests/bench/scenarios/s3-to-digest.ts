@@ -9,7 +9,7 @@ import type { Scenario } from './scenario.ts';
 /** From S3 to the digest: the endpoint is the laptop's, over plain HTTP, on the other core. */
 export const scenario: Scenario = {
   name: 's3-to-digest',
-  about: '`long` through the SDK from an S3 endpoint in another process, beside the same object thrown away',
+  about: '`long` from an S3 endpoint in another process, beside the same object thrown away',
   async measure({ size, folder, rounds, warmUp, cores, bundled, tell }) {
     const { spec: local } = await prepareInput('long', size, folder, tell);
     const { spec, specPath, stop } = await serveInput(local, folder, cores);

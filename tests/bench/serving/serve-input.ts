@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { createReadStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { CreateBucketCommand, GetObjectCommand, PutBucketVersioningCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { createS3Client } from '../../../functions/adapters/s3.ts';
@@ -45,12 +47,21 @@ export async function serveInput(spec: InputSpec, folder: string, cores: Cores):
   }
 }
 
+async function sha256OfFile(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('base64');
+}
+
 async function putInput({ path, bytes, name }: InputSpec, endpoint: string): Promise<{ key: string; versionId: string; url: string }> {
   const s3 = createS3Client({ region: 'eu-south-1', endpoint, credentials: benchCredentials });
   await s3.send(new CreateBucketCommand({ Bucket: bucket }));
   await s3.send(new PutBucketVersioningCommand({ Bucket: bucket, VersioningConfiguration: { Status: 'Enabled' } }));
   const object = { Bucket: bucket, Key: name };
-  const { VersionId = '' } = await s3.send(new PutObjectCommand({ ...object, Body: createReadStream(path), ContentLength: bytes }));
+  // With its sha256, as uploads are signed (functions/adapters/s3-uploads.ts).
+  const ChecksumSHA256 = await sha256OfFile(path);
+  const put = new PutObjectCommand({ ...object, Body: createReadStream(path), ContentLength: bytes, ChecksumSHA256 });
+  const { VersionId = '' } = await s3.send(put);
   const url = await getSignedUrl(s3, new GetObjectCommand(object), { expiresIn: AN_HOUR });
   s3.destroy();
   return { key: name, versionId: VersionId, url };
