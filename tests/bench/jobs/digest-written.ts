@@ -16,7 +16,8 @@ export async function digestWritten(
   const value = mappingOf(spec);
   const mapping = value === null ? null : { value, sha256: sha256Of(spec.mapping as string, means.sha256) };
   const digest = await ingest({ bytes, kind: 'usage-report', mapping }, means);
-  if (bytes.sha256 && bytes.sha256 !== digest.fileSha256) throw new Error(`the store has ${bytes.sha256}, what came is ${digest.fileSha256}`);
+  if (bytes.sha256 && bytes.sha256 !== digest.fileSha256)
+    throw new Error(`the store has ${bytes.sha256}, what came is ${digest.fileSha256}`);
   write(`${spec.path}.digest.json`, JSON.stringify(digest));
   return answerOfDigest(digest, spec);
 }
