@@ -61,7 +61,7 @@ async function readMapping(
   if (file === null) return { mapping: null, problems: [] };
   const read = await readSmallText(fileSource(file, watch));
   const parsed = read.ok
-    ? parseMapping(read.text, language)
+    ? await parseMapping(read.text, language)
     : { ok: false as const, issues: [{ path: '', line: 1, message: read.message }] };
   if (parsed.ok) return { mapping: { value: parsed.mapping, sha256: sha256Of(read.bytes, browserMeans.sha256) }, problems: [] };
   const told = parsed.issues.map(({ line, path: field, message }) =>

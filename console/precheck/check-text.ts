@@ -17,9 +17,8 @@ export async function checkText({ file, what, project, language }: CheckTextRequ
   const read = await readSmallText(source);
   const sha256 = await sha256OfStream(source.stream(), browserMeans.sha256);
   const said = { sha256, bytes: file.size };
-  const problemsOf =
-    what === 'declaration' ? (text: string) => ofDeclaration(text, project, language) : (text: string) => ofMapping(text, language);
-  if (read.ok) return { ...said, ...problemsOf(read.text) };
+  if (read.ok)
+    return { ...said, ...(what === 'declaration' ? ofDeclaration(read.text, project, language) : await ofMapping(read.text, language)) };
   const code = what === 'declaration' ? 'DECLARATION_INVALID' : 'MAPPING_INVALID';
   return { ...said, problems: tell(code, [{ path: '', line: 1, message: read.message }], language), services: [] };
 }
@@ -36,8 +35,8 @@ function ofDeclaration(text: string, project: ProjectKey, language: Language): S
   return { problems: [toldProblem({ code: 'DECLARATION_OF_ANOTHER_PROJECT', details }, language)], services: [] };
 }
 
-function ofMapping(text: string, language: Language): Said {
-  const parsed = parseMapping(text, language);
+async function ofMapping(text: string, language: Language): Promise<Said> {
+  const parsed = await parseMapping(text, language);
   return { problems: parsed.ok ? [] : tell('MAPPING_INVALID', parsed.issues, language), services: [] };
 }
 

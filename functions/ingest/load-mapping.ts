@@ -11,7 +11,7 @@ export async function loadMapping({ evidence }: Ports, project: ProjectKey, item
   const file = await readSmallText(await evidence.open(keys.upload(project, item.path), item.versionId));
   // Loaded on demand: most reports say everything themselves.
   const { parseMapping } = await import('../../shared/reading/parse-mapping.ts');
-  const parsed = file.ok ? parseMapping(file.text) : null;
+  const parsed = file.ok ? await parseMapping(file.text) : null;
   if (!parsed?.ok) throw new StorageFault(`${item.path}@${item.versionId} was a valid mapping and is none now`);
   return { value: parsed.mapping, sha256: item.sha256 };
 }

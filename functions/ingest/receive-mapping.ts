@@ -16,7 +16,7 @@ export type MappingPath = Extract<DossierPath, { is: 'mapping' }>;
 export async function receiveMapping(ports: Ports, project: ProjectKey, mapping: MappingPath, arrival: Arrival): Promise<Received> {
   const object = await ports.evidence.open(arrival.key, arrival.versionId);
   const file = await readSmallText(object);
-  const parsed = file.ok ? parseMapping(file.text) : { ok: false as const, issues: [wholeFile(file.message)] };
+  const parsed = file.ok ? await parseMapping(file.text) : { ok: false as const, issues: [wholeFile(file.message)] };
   const item: MappingItem = {
     is: 'mapping',
     path: mapping.path,

@@ -33,7 +33,7 @@ export function problemsOfDeclaration(text: string, project: ProjectKey, languag
   return read.valid ? [] : read.problems;
 }
 
-export function problemsOfMapping(text: string, language: Language): readonly Problem[] {
-  const parsed: { readonly ok: boolean; readonly issues?: readonly YamlIssue[] } = parseMapping(text, language);
+export async function problemsOfMapping(text: string, language: Language): Promise<readonly Problem[]> {
+  const parsed: { readonly ok: boolean; readonly issues?: readonly YamlIssue[] } = await parseMapping(text, language);
   return problemsOf('MAPPING_INVALID', parsed.issues ?? [], shownBefore);
 }

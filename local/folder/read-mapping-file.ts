@@ -14,7 +14,7 @@ export type MappingFile =
 /** Reads a mapping file; what is wrong in it comes with its line and field. */
 export async function readMappingFile(path: string): Promise<MappingFile> {
   const file = await readSmallFile(path);
-  const parsed = file.ok ? parseMapping(file.text) : { ok: false as const, issues: [{ path: '', line: 1, message: file.message }] };
+  const parsed = file.ok ? await parseMapping(file.text) : { ok: false as const, issues: [{ path: '', line: 1, message: file.message }] };
   if (!parsed.ok) return { ok: false, problems: problemsOf('MAPPING_INVALID', parsed.issues) };
   return { ok: true, mapping: { value: parsed.mapping, sha256: sha256Of(file.bytes, nodeMeans.sha256) } };
 }

@@ -47,7 +47,7 @@ async function mappingBySha(ports: Ports, project: ProjectKey, path: string, sha
       if (version.key !== key) continue;
       const file = await readSmallText(await ports.evidence.open(key, version.versionId));
       if (sha256Of(file.bytes, ports.means.sha256) !== sha256) continue;
-      const parsed = file.ok ? parseMapping(file.text) : null;
+      const parsed = file.ok ? await parseMapping(file.text) : null;
       if (parsed?.ok) return { value: parsed.mapping, sha256 };
     }
   }

@@ -54,7 +54,7 @@ test('of a known format only the lines that it lacks', async () => {
 test('where several formats fit, the mapping must name one', async () => {
   const yaml = (await draftOf(bytesOf('i-0a1b2c3d;93.184.216.34\ni-0a1b2c3e;93.184.216.35\n'), 'elenco.csv')) ?? '';
   expect(yaml).toMatch(/^format: # DA COMPILARE: .* ip-list, resource-list$/m);
-  expect(parseMapping(yaml)).toMatchObject({ ok: false, issues: [{ path: 'format' }] });
+  expect(await parseMapping(yaml)).toMatchObject({ ok: false, issues: [{ path: 'format' }] });
 });
 
 test('of an archive, for the first member that nobody explains', async () => {

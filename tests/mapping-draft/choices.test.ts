@@ -72,8 +72,8 @@ describe('what a person chooses for a table', () => {
       const whole = { ...chosen, series: units };
       expect(openChoices(whole, found.draft)).toEqual([]);
       const drafted = completed(renderDraft(found.draft, filename, 'it'), { ...one.writes, unit: 'KB/s' });
-      const told = parseMapping(rewriteYaml('', mappingOf(whole)));
-      expect(told).toEqual(parseMapping(drafted));
+      const told = await parseMapping(rewriteYaml('', mappingOf(whole)));
+      expect(told).toEqual(await parseMapping(drafted));
       expect(told.ok).toBe(true);
     },
   );

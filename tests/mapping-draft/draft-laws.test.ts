@@ -75,7 +75,7 @@ describe('whatever the table', () => {
         drafts += 1;
         const yaml = renderDraft(draft, 'x"#: é.csv', language);
         expect(parseYamlDocument(yaml)).toMatchObject({ ok: true });
-        const parsed = parseMapping(yaml);
+        const parsed = await parseMapping(yaml);
         const lines = yaml.split('\n');
         const asked = parsed.ok ? [] : parsed.issues.map(({ line }) => lines[line - 1] ?? '');
         expect(asked.filter((line) => !/DA COMPILARE|TO FILL IN/.test(line))).toEqual([]);

@@ -1,6 +1,15 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { explainMapping } from '../../shared/reading/explain-mapping.ts';
 import { parseMapping } from '../../shared/reading/parse-mapping.ts';
 import { parseYamlDocument } from '../../shared/reading/parse-yaml.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const written = ['samples', 'tests']
+  .flatMap((folder) => readdirSync(join(root, folder), { recursive: true }).map((path) => `${folder}/${path}`))
+  .filter((path) => path.endsWith('mapping.yaml'))
+  .map((path) => [path, readFileSync(join(root, path), 'utf8')] as const);
 
 describe('YAML 1.2 core', () => {
   test('dates, codes and words stay what was written', () => {
@@ -56,8 +65,8 @@ describe('YAML 1.2 core', () => {
 });
 
 describe('mappings', () => {
-  test('the words of the contract', () => {
-    const parsed = parseMapping(`schema: attesta/mapping@1
+  test('the words of the contract', async () => {
+    const parsed = await parseMapping(`schema: attesta/mapping@1
 layout: long
 zone: Europe/Rome
 dateFormat: dd/MM/yyyy HH:mm
@@ -75,8 +84,8 @@ series:
     ['class', 'schema: attesta/mapping@1\nseries:\n  - column: a\n    class: cpus\n', 'series.0.class', 4],
     ['date format', 'schema: attesta/mapping@1\nlayout: wide\ndateFormat: giorno\n', 'dateFormat', 3],
     ['date format without a year', 'schema: attesta/mapping@1\ndateFormat: dd/MM HH:mm\n', 'dateFormat', 2],
-  ])('a wrong %s is told by field and line', (_name, text, path, line) => {
-    const parsed = parseMapping(text);
+  ])('a wrong %s is told by field and line', async (_name, text, path, line) => {
+    const parsed = await parseMapping(text);
     expect(!parsed.ok && parsed.issues).toEqual([expect.objectContaining({ path, line })]);
   });
 
@@ -87,19 +96,24 @@ series:
     ['columns: { time: { a: 1 } }', 'columns.time', /\[Data, Ora\]/],
     ['resourceId: { colonna: x }', 'resourceId', /column.*constant.*fileName/],
     ['resourceId: { fileName: "(" }', 'resourceId.fileName', /espressione regolare/],
+    ['resourceId: { fileName: "(?<id>" }', 'resourceId.fileName', /espressione regolare/],
     ['series: [{ column: x, class: cpus }]', 'series.0.class', /«cpu», «ram», «storage», «network», «other»/],
     ['series: [{ column: x, class: cpu, meaning: usato }]', 'series.0.meaning', /«used», «free»/],
     ['series: [{ column: x, class: cpu, statistic: media }]', 'series.0.statistic', /«avg», «min»/],
     ['dateFormat: giorno', 'dateFormat', /yyyy, yy, MMM/],
     ['decimal: virgola', 'decimal', /«,», «\.»/],
     ['stamp: inizio', 'stamp', /«start», «end»/],
-  ])('%s is told in Italian, with the words that are accepted', (line, path, message) => {
-    const parsed = parseMapping(`schema: attesta/mapping@1\n${line}\n`);
+  ])('%s is told in Italian, with the words that are accepted', async (line, path, message) => {
+    const parsed = await parseMapping(`schema: attesta/mapping@1\n${line}\n`);
     expect(!parsed.ok && parsed.issues).toEqual([{ path, line: 2, message: expect.stringMatching(message) }]);
   });
 
-  test('unknown fields are told each on its own line', () => {
-    const parsed = parseMapping('schema: attesta/mapping@1\nfoo:\n  a: 1\nbar: 2\n');
+  test.each(written)('%s is read the same, whether or not it takes the libraries', async (_path, text) => {
+    expect(await parseMapping(text)).toEqual(explainMapping(parseYamlDocument(text), 'it'));
+  });
+
+  test('unknown fields are told each on its own line', async () => {
+    const parsed = await parseMapping('schema: attesta/mapping@1\nfoo:\n  a: 1\nbar: 2\n');
     expect(!parsed.ok && parsed.issues.map(({ path, line }) => [path, line])).toEqual([
       ['foo', 2],
       ['bar', 4],

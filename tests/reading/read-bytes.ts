@@ -5,7 +5,8 @@ import { nodeMeans } from '../../functions/adapters/node-means.ts';
 import type { Mapping } from '../../shared/model/mapping.ts';
 import type { EvidenceKind } from '../../shared/model/upload.ts';
 import { type ByteSource, DamagedArchive, type Means } from '../../shared/ports.ts';
-import { parseMapping } from '../../shared/reading/parse-mapping.ts';
+import { explainMapping } from '../../shared/reading/explain-mapping.ts';
+import { parseYamlDocument } from '../../shared/reading/parse-yaml.ts';
 import { readEvidence } from '../../shared/reading/read-evidence.ts';
 import type { ReadResult } from '../../shared/reading/read-text.ts';
 import { openRecordingSink, type Recording } from './recording-sink.ts';
@@ -57,7 +58,7 @@ export interface ReadOptions {
 }
 
 export function mappingOf(yaml: string): Mapping {
-  const parsed = parseMapping(/^schema:/m.test(yaml) ? yaml : `schema: attesta/mapping@1\n${yaml}`);
+  const parsed = explainMapping(parseYamlDocument(/^schema:/m.test(yaml) ? yaml : `schema: attesta/mapping@1\n${yaml}`), 'it');
   if (!parsed.ok) throw new Error(`the test's mapping is wrong: ${JSON.stringify(parsed.issues)}`);
   return parsed.mapping;
 }

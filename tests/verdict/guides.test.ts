@@ -56,9 +56,9 @@ test('the entity is told of every kind of evidence, and of no other', () => {
   expect(told.sort()).toEqual([...evidenceKinds].sort());
 });
 
-test('the mapping that the entity is shown is a valid one', () => {
+test('the mapping that the entity is shown is a valid one', async () => {
   const [, yaml = ''] = /```yaml\n([\s\S]*?)```/.exec(entity) ?? [];
-  expect(parseMapping(yaml)).toMatchObject({ ok: true });
+  expect(await parseMapping(yaml)).toMatchObject({ ok: true });
 });
 
 describe('the pictures', () => {

@@ -13,7 +13,7 @@ export async function digestWritten(
   means: Means,
   write: (path: string, text: string) => void,
 ): Promise<Answer> {
-  const value = mappingOf(spec);
+  const value = await mappingOf(spec);
   const mapping = value === null ? null : { value, sha256: sha256Of(spec.mapping as string, means.sha256) };
   const digest = await ingest({ bytes, kind: 'usage-report', mapping }, means);
   if (bytes.sha256 && bytes.sha256 !== digest.fileSha256)

@@ -11,7 +11,7 @@ import type { InputSpec } from '../inputs/input.ts';
  * Bytes to coverage and statistics: the reading and the reducing of `ingest`, fingerprints included, without its hashing and its writing.
  */
 export async function scan(spec: InputSpec, bytes: ByteSource, means: Means): Promise<Answer> {
-  const mapping = mappingOf(spec);
+  const mapping = await mappingOf(spec);
   let malformed: number[] = [];
   const open = (): DigestSink => {
     // What an earlier sink of the file was told is void.
@@ -43,9 +43,9 @@ function notingRejected(sink: DigestSink, rejected: number[]): DigestSink {
   };
 }
 
-export function mappingOf({ mapping }: InputSpec): Mapping | null {
+export async function mappingOf({ mapping }: InputSpec): Promise<Mapping | null> {
   if (mapping === null) return null;
-  const parsed = parseMapping(mapping);
+  const parsed = await parseMapping(mapping);
   if (!parsed.ok) throw new Error(`the mapping of the input is wrong: ${JSON.stringify(parsed.issues)}`);
   return parsed.mapping;
 }

@@ -32,7 +32,7 @@ async function digestInNode(folder: string, path: string, paths: readonly string
   if (read.is !== 'evidence') throw new Error(`${path} is no evidence`);
   const mappingPath = mappingPathsOf(path).find((one) => paths.includes(one));
   const text = mappingPath === undefined ? null : await readFile(join(folder, mappingPath));
-  const parsed = text === null ? null : parseMapping(text.toString());
+  const parsed = text === null ? null : await parseMapping(text.toString());
   const mapping = text !== null && parsed?.ok ? { value: parsed.mapping, sha256: sha256Of(text, nodeMeans.sha256) } : null;
   return canonicalJson(await ingest({ bytes: await fileSource(join(folder, path)), kind: read.kind, mapping }, nodeMeans));
 }
