@@ -6,8 +6,8 @@ import { compiled } from './compiled.ts';
 import { openKernelMemory } from './kernel-memory.ts';
 import { openLaneColumns } from './lane-columns.ts';
 
-/** Why the kernel stops: no more rows; a row to be read as a whole; a row whose terms are told of elsewhere; no room; a row of new times. */
-export const [ENDED, WHOLE_ROW, TOLD, FULL, NEW_TIMES] = [0, 1, 2, 3, 4];
+/** Why the kernel stops: no more rows; a row to be read as a whole; a row whose terms are told of elsewhere; no room; a row of new times, of new terms. */
+export const [ENDED, WHOLE_ROW, TOLD, FULL, NEW_TIMES, NEW_TERMS] = [0, 1, 2, 3, 4, 5];
 
 /** Columns, 0-based, and bytes of characters. */
 export interface ChargeLayout {
@@ -38,17 +38,14 @@ export interface ChargesKernel {
   /** Where it stopped, and how many rows it read. */
   position(): number;
   repeated(): number;
-  /** Of the row that was read last: its terms, its times and (null: it has none) its quantity. */
+  /** Of the row that was read last, or that it stopped at: its terms, its times (0: they are new) and (null: it has none) its quantity. */
   kind(): number;
   extent(): number;
   quantity(): Decimal | null;
-  /** A cell of the times of the row that it stopped at, as it is written. */
+  /** A cell of the terms or times of the row that it stopped at because they are new, as it is written. */
   cell(column: number): Uint8Array;
-  /** Looks at the row at `at`. @returns whether it is of the simple kind */
-  look(at: number): boolean;
-  /** Are the terms, are the times of the row that was looked at known? The next row comes after it. */
-  knowsTerms(): boolean;
-  knowsTimes(): boolean;
+  /** Is the quantity of that row a plain number, or none? */
+  isPlain(): boolean;
   /** Remembers them. @returns what they are known by from here on; 0: there are too many */
   addTerms(): number;
   addTimes(): number;
@@ -66,9 +63,8 @@ const FAULT = -1;
 
 interface Exports {
   repeat(end: number, row: number): number;
-  look(at: number): number;
+  isPlain(): number;
   openBook(columns: number, width: number): number;
-  findEntry(book: number): number;
   add(book: number): number;
 }
 
@@ -140,9 +136,7 @@ export function openChargesKernel(layout: ChargeLayout, mostValues: number, seeT
       const at = bounds + 8 * column;
       return memory.bytes.subarray(memory.view.getInt32(at, true), memory.view.getInt32(at + 4, true));
     },
-    look: (at) => kernel.look(chunk.from + at) !== 0,
-    knowsTerms: () => kernel.findEntry(books.terms) !== 0,
-    knowsTimes: () => kernel.findEntry(books.times) !== 0,
+    isPlain: () => kernel.isPlain() !== 0,
     addTerms: () => kernel.add(books.terms),
     addTimes: () => kernel.add(books.times),
     setFault: (terms) => memory.view.setInt32(terms + COUNT, FAULT, true),

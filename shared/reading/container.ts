@@ -72,11 +72,8 @@ export function sniffContainer(head: Uint8Array): Container {
 /** Readers open a PDF whose header stands a little further on; nothing of it is read here. */
 export const includesPdfHeader = (head: Uint8Array): boolean => latin1(head).includes('%PDF-');
 
-function latin1(bytes: Uint8Array): string {
-  let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return text;
-}
+/** @param bytes no more than `MAGIC_BYTES`: as many arguments a call takes */
+const latin1 = (bytes: Uint8Array): string => String.fromCharCode(...bytes);
 
 /** A NUL, or more than one control character in thirty: no text of any of the encodings read. */
 function looksBinary(head: Uint8Array): boolean {

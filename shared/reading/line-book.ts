@@ -16,6 +16,8 @@ const namesPerson = /[^\s@/:]@[^\s@/]+\.[a-z]/i;
 export interface LineBook {
   /** @returns whether anything of the line was used; what was not has its issue */
   write(line: Line, row: number): boolean;
+  /** The resource of lines that are used from this one on, however they are written. @returns false: its name is that of a person */
+  open(resourceId: string, row: number): boolean;
   /** The series of one value. */
   writerOf(resourceId: string, value: SeriesTerms): SeriesWriter;
 }
@@ -65,6 +67,11 @@ export function createLineBook(evidence: EvidenceNature, decimal: DecimalMark, s
 
   return {
     writerOf,
+    open(resourceId, row) {
+      if (namesPerson.test(resourceId)) return false;
+      link(resourceId, row);
+      return true;
+    },
     write({ resourceId, start, length, values }, row) {
       if (namesPerson.test(resourceId)) {
         sink.issue('CHARGE_WITHOUT_RESOURCE', row, { found: '…@…' });

@@ -5,7 +5,7 @@ import { isFault, type LinePlan } from './line.ts';
 import { createLineBook, type LineBook } from './line-book.ts';
 import type { RowSource } from './row-source.ts';
 import { isRuleLine } from './rule-line.ts';
-import { openChargeWay, type SeenLine } from './scan/charge-way.ts';
+import { openChargeWay } from './scan/charge-way.ts';
 import { statedDelimiter } from './table-head.ts';
 
 /** The rows of a table of lines. */
@@ -35,9 +35,7 @@ export async function readLines(
   const book = createLineBook(plan.evidence, plan.decimal(), sink);
   const read = lineReader(plan, book, sink);
   let dataRows = 0;
-  let seen: SeenLine | null = null;
   const onRow: OnRow = (cells, row, closed) => {
-    seen = null;
     if (row === plan.headerRow) return true;
     if ((cells.length === 1 && (cells[0] as string).trim() === '') || isRuleLine(cells)) {
       sink.issue('BLANK_LINE', row);
@@ -49,15 +47,13 @@ export async function readLines(
     }
     dataRows += 1;
     if (!closed) sink.issue('QUOTE_UNCLOSED', row);
-    const used = closed && read(cells, row);
-    sink.row(used ? 'accepted' : 'rejected');
-    seen = closed ? { cells, used } : null;
+    sink.row(closed && read(cells, row) ? 'accepted' : 'rejected');
     return true;
   };
   const charges = plan.charges?.();
   if (!bytes || !charges) await decoded(onRow, () => {});
   else {
-    const shortWay = openChargeWay(plan, charges, bytes.encoding, { book, sink, seen: () => seen });
+    const shortWay = openChargeWay(plan, charges, bytes.encoding, { book, sink });
     await bytes.rows(onRow, () => {}, shortWay);
     dataRows += shortWay.taken();
   }

@@ -25,8 +25,9 @@ const WHOLE_ROW: i32 = 1;
 const TOLD: i32 = 2;
 /** There is no room for more. */
 const FULL: i32 = 3;
-/** The times of the next row, whose terms are known, are new. */
+/** The times of the next row, whose terms are known, are new; or its terms are. */
 const NEW_TIMES: i32 = 4;
+const NEW_TERMS: i32 = 5;
 
 /** What the entry of some terms says: f64 the length of rows that go into its lanes (NaN: none do), i32 its values, and how many. */
 const LENGTH: usize = 16;
@@ -62,7 +63,7 @@ export let quantity: i32 = 0;
 /** Where the next row begins, how many rows were read, and how many of them are at no fault and in their lanes. */
 export let position: usize = 0;
 export let repeated: i32 = 0;
-/** The terms and the times of the row that was read last. */
+/** The terms and the times of the row that was read last, or that it stopped at. 0: they are new. */
 export let kind: usize = 0;
 export let extent: usize = 0;
 
@@ -81,7 +82,7 @@ export function repeat(end: usize, row: f64): i32 {
     // Also of cells that nobody looks at, bytes that are no text mean another encoding.
     if (isOther) seeText(<i32>position, <i32>after);
     const why = take(row + <f64>repeated);
-    if (why === WHOLE_ROW || why === NEW_TIMES) return why;
+    if (why === WHOLE_ROW || why === NEW_TIMES || why === NEW_TERMS) return why;
     if (!isLikeBefore) see(kind, position, after);
     position = after;
     repeated += 1;
@@ -106,8 +107,10 @@ function followOne(end: usize): usize {
 }
 
 function take(row: f64): i32 {
-  // Of such terms nothing is known.
-  if (kind === 0) return WHOLE_ROW;
+  if (kind === 0) {
+    extent = find(times);
+    return NEW_TERMS;
+  }
   const count = load<i32>(kind, COUNT);
   if (count === FAULT) return TOLD;
   extent = find(times);
@@ -177,12 +180,7 @@ function keep(count: i32, row: f64): void {
   size += count;
 }
 
-/** Finds the cells of the row at `at`, which was read as a whole. @returns whether it is of the simple kind */
-export function look(at: i32): bool {
-  return findCells(<usize>at) !== 0;
-}
-
-/** The entry of its terms or times; 0: it is new. */
-export function findEntry(book: i32): i32 {
-  return <i32>find(<usize>book);
+/** Is the quantity of the row whose cells were found a plain number, or none? */
+export function isPlain(): bool {
+  return readQuantity();
 }

@@ -1,7 +1,7 @@
 import type { UsageSink } from '../../formats/define-format.ts';
-import { ENDED, FULL, type KernelCharge, openChargesKernel, TOLD, WHOLE_ROW } from '../../kernels/charges-kernel.ts';
+import { ENDED, FULL, type KernelCharge, NEW_TIMES, openChargesKernel, TOLD, WHOLE_ROW } from '../../kernels/charges-kernel.ts';
 import type { Lane, LaneStore } from '../../model/usage.ts';
-import { type Encoding, openDecoder } from '../decode.ts';
+import { type Decoder, type Encoding, openDecoder } from '../decode.ts';
 import type { LineCharges, LineFault, LinePlan } from '../line.ts';
 import type { LineBook } from '../line-book.ts';
 import type { Extent } from '../line-extent.ts';
@@ -12,36 +12,30 @@ import { type ChargedSeries, seriesOf, writeCharge } from './charge-outcome.ts';
 /** What the rows with the same terms come to. */
 type Outcome = LineFault | ChargedSeries;
 
-/** A row that has just been read the long way, as a line of the bill. */
-export interface SeenLine {
-  readonly cells: readonly string[];
-  /** Its quantity went into its series. */
-  readonly used: boolean;
-}
-
 /** A charge has one or two. */
 const MOST_VALUES = 64;
+
+/** Longer cells of terms or times are left to the long way. */
+const LONGEST_CELL = 4096;
 
 interface LongWay {
   readonly book: LineBook;
   readonly sink: UsageSink;
-  /** The row before; null: it was no line. */
-  seen(): SeenLine | null;
 }
 
 /**
- * The short way of reading a bill, beside the long one, from which it learns. It takes a row whose terms and times are written, byte for
- * byte, like those of rows that went the long way, with a plain number for its quantity: then it says what they said. To recognise rows is
- * the kernel's work (kernels/assembly/charges.ts); what their terms and times say is learnt here.
+ * The short way of reading a bill. Of a row with a plain number for its quantity only terms and times are looked at, and these once: a row
+ * of which they are written, byte for byte, like those of rows before says what these said. To recognise rows is the kernel's work
+ * (kernels/assembly/charges.ts); what new terms and times say is found out here. All other rows go the long way.
  */
 export function openChargeWay(
   plan: LinePlan,
   charges: LineCharges,
   encoding: Encoding,
-  { book, sink, seen }: LongWay,
+  { book, sink }: LongWay,
 ): ShortWay & { taken(): number } {
   const header = plan.header.map((title) => title.trim());
-  const decoder = encoding === 'utf-8' ? openDecoder(encoding) : null;
+  const decoder = openDecoder(encoding);
   const kernel = openChargesKernel(
     {
       columns: header.findLastIndex((title) => title !== '') + 1,
@@ -52,7 +46,7 @@ export function openChargeWay(
       quantities: charges.quantities,
     },
     MOST_VALUES,
-    (bytes) => decoder?.next(bytes),
+    encoding === 'utf-8' ? (bytes) => decoder.next(bytes) : () => undefined,
   );
   /** By what the kernel knows their terms and times by. */
   const outcomes = new Map<number, Outcome>();
@@ -60,6 +54,9 @@ export function openChargeWay(
   let store: LaneStore | null = null;
   let taken = 0;
   let end = 0;
+  /** For more terms. */
+  let hasRoom = true;
+  const cells: string[] = plan.header.map(() => '');
 
   const pour = (): void => {
     if (kernel.read.size > 0) (store as LaneStore).take(kernel.read);
@@ -78,59 +75,67 @@ export function openChargeWay(
     sink.row('accepted');
   };
 
+  /** What the row that the kernel stopped at says in these columns: nobody looks at its other cells. null: it must be read as a whole */
+  const read = (columns: readonly number[]): readonly string[] | null => {
+    for (const column of columns) {
+      const cell = kernel.cell(column);
+      if (cell.length > LONGEST_CELL) return null;
+      cells[column] = textOf(cell, decoder);
+    }
+    return cells;
+  };
+
   /** Such terms tell a line of the bill from a line of strokes, an empty one and the header repeated, whatever its other cells are. */
-  const areOfLine = (cells: readonly string[]): boolean => {
-    const filled = charges.terms.map((column) => cells[column] ?? '');
-    return filled.some((cell) => /[^\s+:=-]/.test(cell)) && charges.terms.some((column) => cells[column]?.trim() !== header[column]);
+  const areOfLine = (line: readonly string[]): boolean =>
+    charges.terms.some((column) => /[^\s+:=-]/.test(line[column] as string)) &&
+    charges.terms.some((column) => line[column]?.trim() !== header[column]);
+
+  /** @returns the extent of the row that the kernel stopped at; null: it must be read as a whole */
+  const learnTimes = (): Extent | null => {
+    const line = read(charges.times);
+    const extent = line && charges.when(line);
+    const times = extent === null || 'code' in extent ? 0 : kernel.addTimes();
+    if (extent === null || 'code' in extent || times === 0) return null;
+    extents.set(times, extent);
+    kernel.setTimes(times, extent.start, extent.length);
+    return extent;
   };
 
-  const outcomeOf = ({ cells, used }: SeenLine): Outcome | null => {
-    const charge = charges.charge(cells);
-    if ('code' in charge) return standalone(charge);
-    if (!used) return null;
-    const extent = charges.when(cells);
-    if ('code' in extent || charge.values.length > MOST_VALUES) return null;
-    return seriesOf(charge, extent.length, book);
+  /** What the row comes to that the kernel stopped at, and others of its terms; null: it must be read as a whole */
+  const outcomeOf = (row: number): (() => Outcome) | null => {
+    const line = read(charges.terms);
+    if (line === null || !areOfLine(line)) return null;
+    const charge = charges.charge(line);
+    if ('code' in charge) return () => standalone(charge);
+    if (charge.values.length > MOST_VALUES || !kernel.isPlain()) return null;
+    const extent = extents.get(kernel.extent()) ?? learnTimes();
+    return extent !== null && book.open(charge.resourceId, row) ? () => seriesOf(charge, extent.length, book) : null;
   };
 
-  const learnTerms = (line: SeenLine): void => {
-    const outcome = outcomeOf(line);
-    const terms = outcome === null ? 0 : kernel.addTerms();
-    if (outcome === null || terms === 0) return;
+  /** @returns false: the row that the kernel stopped at must be read as a whole */
+  const learnTerms = (row: number): boolean => {
+    const open = hasRoom ? outcomeOf(row) : null;
+    if (open === null) return false;
+    const terms = kernel.addTerms();
+    hasRoom = terms !== 0;
+    if (!hasRoom) return false;
+    // Not before: nobody would use its series.
+    const outcome = open();
     outcomes.set(terms, outcome);
     if ('code' in outcome) {
       kernel.setFault(terms);
-      return;
+      return true;
     }
     store ??= outcome.lanes?.store ?? null;
     const lanes = outcome.lanes?.store === store ? outcome.lanes : null;
     kernel.setCharge(terms, lanes?.length ?? Number.NaN, lanes === null ? [] : inKernel(outcome, lanes.of));
-  };
-
-  /** @returns whether rows of these times can be read now */
-  const learnTimes = (cells: readonly string[]): boolean => {
-    const extent = charges.when(cells);
-    const times = 'code' in extent ? 0 : kernel.addTimes();
-    if ('code' in extent || times === 0) return false;
-    extents.set(times, extent);
-    kernel.setTimes(times, extent.start, extent.length);
     return true;
-  };
-
-  /** The times of the row that the kernel stopped at; nobody looks at its other cells. */
-  const learnNewTimes = (): boolean => {
-    const cells: string[] = plan.header.map(() => '');
-    for (const column of charges.times) {
-      const text = textOf(kernel.cell(column));
-      if (text === null) return false;
-      cells[column] = text;
-    }
-    return learnTimes(cells);
   };
 
   return {
     load: kernel.load,
     repeat(at, row) {
+      if (row <= plan.headerRow) return 0;
       let count = 0;
       let told = 0;
       end = at;
@@ -143,19 +148,14 @@ export function openChargeWay(
         else if (why === TOLD) {
           tell(row + count - 1);
           told += 1;
-        } else if (!learnNewTimes()) break;
+        } else if (why === NEW_TIMES ? learnTimes() === null : !learnTerms(row + count)) break;
       }
       pour();
       if (count > told) sink.row('accepted', count - told);
       return count;
     },
     end: () => end,
-    sawRow(bytes, at) {
-      const line = seen();
-      if (bytes === null || line === null || !kernel.look(at)) return;
-      if (!kernel.knowsTerms() && areOfLine(line.cells)) learnTerms(line);
-      if (!kernel.knowsTimes()) learnTimes(line.cells);
-    },
+    sawRow: () => undefined,
     finish(count) {
       taken = count;
     },
@@ -169,11 +169,12 @@ function inKernel({ factors }: ChargedSeries, lanes: readonly Lane[]): readonly 
 
 const QUOTE = 34;
 
-/** What a cell says that is written so. null: not of ASCII */
-function textOf(cell: Uint8Array): string | null {
-  if (cell.some((byte) => byte > 127)) return null;
+/** What a cell says that is written so. */
+function textOf(cell: Uint8Array, decoder: Decoder): string {
   const isQuoted = cell[0] === QUOTE;
-  const text = String.fromCharCode(...(isQuoted ? cell.subarray(1, -1) : cell));
+  const inner = isQuoted ? cell.subarray(1, -1) : cell;
+  // A decoder takes its time before it begins.
+  const text = inner.some((byte) => byte > 127) ? decoder.next(inner) : String.fromCharCode(...inner);
   return isQuoted ? text.replaceAll('""', '"') : text;
 }
 

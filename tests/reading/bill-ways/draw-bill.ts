@@ -127,7 +127,10 @@ export function drawBill(seed: number): DrawnBill {
     return ragged.map((text) => written(text, delimiter, oddness, draw)).join(delimiter);
   });
   const last = draw.chance(0.3) ? '' : end;
-  return { text: `${draw.chance(0.2) ? '\uFEFF' : ''}${[titles.join(delimiter), ...lines].join(end)}${last}`, rows };
+  const mark = draw.chance(0.2) ? '\uFEFF' : '';
+  // A line above the titles may look like one of those below them.
+  const above = draw.chance(0.2) ? [draw.chance(0.5) ? (lines[0] as string) : draw.one(oddLines(titles, delimiter, draw))] : [];
+  return { text: `${mark}${[...above, titles.join(delimiter), ...lines].join(end)}${last}`, rows };
 }
 
 const oddLines = (titles: readonly string[], delimiter: string, draw: Draw): string[] => [
