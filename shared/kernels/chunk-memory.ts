@@ -11,7 +11,7 @@ export interface ChunkMemory {
 
 const STEP = 65_536;
 /** A kernel may look at as many bytes behind the last one. */
-const AHEAD = 16;
+const AHEAD = 64;
 
 export function openChunkMemory(memory: KernelMemory): ChunkMemory {
   let chunk = { from: 0, to: 0, room: 0 };

@@ -41,13 +41,21 @@ const MOST_TEXT = 32 * 1024 * 1024;
 const TEXT_BLOCK = 65_536;
 /** Bytes of the fixed part of a record, of a piece and of a value of it; and what stands where. */
 const [RECORD, PIECE, VALUE] = [32, 8, 32];
-const [WAY, ZONE, BACK, AS_THEY_ARE] = [4, 8, 16, 24];
+const [WAY, ZONE, BACK, AS_THEY_ARE, IN_BLOCKS] = [4, 8, 16, 24, 28];
+/** Pieces before the second value, and behind the last one: what stands beside a delimiter there is compared. */
+const [BEFORE_VALUES, BEHIND] = [2, 1];
 
 const goesAsItIs = ({ ceiling, times, power, takesEmpty, takesNumbers }: KernelValue): boolean =>
   ceiling === Number.POSITIVE_INFINITY && times === 1 && power === 0 && takesEmpty && takesNumbers;
 
+interface Shape {
+  readonly width: number;
+  /** May rows that have but a delimiter between their values go in blocks? */
+  readonly hasBlocks: boolean;
+}
+
 /** @param enter makes an outline found in the table at hand */
-export function openOutlineRecords(memory: KernelMemory, width: number, enter: (outline: number) => void): OutlineRecords {
+export function openOutlineRecords(memory: KernelMemory, { width, hasBlocks }: Shape, enter: (outline: number) => void): OutlineRecords {
   const valuesIn = RECORD + PIECE * (width + 2);
   const recordSize = valuesIn + VALUE * width;
   const previous = memory.global('previous');
@@ -99,6 +107,8 @@ export function openOutlineRecords(memory: KernelMemory, width: number, enter: (
         memory.view.setInt32(record + RECORD + PIECE * piece, kept[piece] as number, true);
         memory.view.setInt32(record + RECORD + PIECE * piece + 4, to - from, true);
       });
+      const between = pieces.slice(BEFORE_VALUES, -BEHIND);
+      memory.view.setInt32(record + IN_BLOCKS, hasBlocks && between.every(([from, to]) => to - from === 1) ? 1 : 0, true);
       count += 1;
       return count - 1;
     },

@@ -1,5 +1,6 @@
-import type { LaneRows } from '../model/usage.ts';
+import type { LaneBlock, LaneRows } from '../model/usage.ts';
 import { powersOfTen } from '../usage/powers-of-ten.ts';
+import { openBlockTable } from './block-table.ts';
 import { openChunkMemory } from './chunk-memory.ts';
 import { compiled } from './compiled.ts';
 import { type KernelHour, openHourRecords } from './hour-records.ts';
@@ -31,6 +32,9 @@ export interface RowsKernel {
   readonly read: LaneRows;
   /** Which outline each of them has. */
   outlines(): Int32Array;
+  /** Rows read after them, all of one outline; null: these rows have no blocks. */
+  readonly block: LaneBlock | null;
+  blockOutline(): number;
   /** The bytes that rows are read from: whole lines. Positions count from their beginning. */
   load(bytes: Uint8Array): void;
   /** Rows from `at` on. @returns why it stopped */
@@ -65,6 +69,16 @@ interface Exports {
   addHour(hour: number, time: number, writing: number): void;
 }
 
+/** Fewer values in a row gain nothing by it. */
+const NARROWEST_BLOCK = 4;
+
+/** A time and then many values, with one decimal mark. */
+function hasBlocks([time, ...values]: readonly KernelSlot[]): boolean {
+  const marks = new Set(values.flatMap(({ mark }) => (mark === WHOLE ? [] : [mark])));
+  const isInOrder = values.every(({ value }, at) => value === at);
+  return time?.mark === TIME && isInOrder && values.length >= NARROWEST_BLOCK && marks.size <= 1;
+}
+
 export function openRowsKernel(slots: readonly KernelSlot[], delimiter: number): RowsKernel {
   const instance = new WebAssembly.Instance(compiled(packed), {});
   const kernel = instance.exports as unknown as Exports;
@@ -73,7 +87,18 @@ export function openRowsKernel(slots: readonly KernelSlot[], delimiter: number):
   const slotsAt = memory.allocate(SLOT * slots.length);
   const powers = memory.allocate(8 * powersOfTen.length);
   const [windows, guesses] = [memory.allocate(WINDOWS), memory.allocate(4 * GUESSES)];
-  memory.set({ slots: slots.length, slotsAt, powers, delimiter, width, most: MOST_ROWS, windows, guesses, guessMask: GUESSES - 1 });
+  memory.set({
+    slots: slots.length,
+    slotsAt,
+    powers,
+    delimiter,
+    width,
+    most: MOST_ROWS,
+    sparePlace: MOST_ROWS + width - 1,
+    windows,
+    guesses,
+    guessMask: GUESSES - 1,
+  });
   powersOfTen.forEach((power, at) => {
     memory.view.setFloat64(powers + 8 * at, power, true);
   });
@@ -86,7 +111,13 @@ export function openRowsKernel(slots: readonly KernelSlot[], delimiter: number):
   const read = openLaneColumns(memory, room);
   const outlinesAt = memory.allocate(4 * room);
   memory.set({ outlines: outlinesAt });
-  const records = openOutlineRecords(memory, width, kernel.enterOutline);
+  const block = hasBlocks(slots)
+    ? openBlockTable(
+        memory,
+        slots.slice(1).map(({ mark }) => mark),
+      )
+    : null;
+  const records = openOutlineRecords(memory, { width, hasBlocks: block !== null }, kernel.enterOutline);
   const hours = openHourRecords(memory, kernel.addHour);
   const [position, repeated, previous, stamp] = [
     memory.global('position'),
@@ -94,6 +125,7 @@ export function openRowsKernel(slots: readonly KernelSlot[], delimiter: number):
     memory.global('previous'),
     memory.global('stamp'),
   ];
+  const blockOutline = memory.global('blockOutline');
   const chunk = openChunkMemory(memory);
 
   const slotPlace = (slot: number, place: number): number => memory.view.getInt32(slotsAt + SLOT * slot + place, true);
@@ -108,6 +140,8 @@ export function openRowsKernel(slots: readonly KernelSlot[], delimiter: number):
   return {
     read,
     outlines: () => new Int32Array(memory.bytes.buffer, outlinesAt, room),
+    block,
+    blockOutline: () => blockOutline.value as number,
     load: chunk.load,
     repeat(at, row) {
       position.value = chunk.from + at;

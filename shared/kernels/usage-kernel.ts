@@ -1,5 +1,6 @@
-import type { LaneRows } from '../model/usage.ts';
+import type { LaneBlock, LaneRows } from '../model/usage.ts';
 import { powersOfTen } from '../usage/powers-of-ten.ts';
+import { openBlockRoom } from './block-room.ts';
 import { compiled } from './compiled.ts';
 import { openDayTelling, type ToldHours } from './day-telling.ts';
 import { openKernelMemory } from './kernel-memory.ts';
@@ -28,6 +29,12 @@ export interface UsageKernel {
   put(rows: LaneRows, from: number, to: number): void;
   /** First from 0 on. @returns the first of the rows from `from` on, counted from those put, that does not simply go on; `size`: all have */
   take(from: number, size: number): number;
+  /** A block of rows. @returns how many of its values that do not simply go on stand among the rows to be taken now; 0: there are none */
+  takeBlock(block: LaneBlock): number;
+  /** And how many of the rest of them then. */
+  takeRest(block: LaneBlock): number;
+  /** The rows to be taken. */
+  readonly waiting: Omit<LaneRows, 'size'>;
   /** One value of a day: a whole number that the double is exactly, and at most 22 places. @returns 0: nothing was done, the sum would not be exact */
   addValue(day: number, start: number, mantissa: number, scale: number, row: number): number;
   /** A value that may be one of the first of its day. @param offset milliseconds since its midnight */
@@ -55,6 +62,9 @@ type Plain = 'take' | 'addValue' | 'keepFirst' | 'step' | 'endAll' | 'handOver' 
 
 interface Exports extends Pick<UsageKernel, Plain> {
   writeDays(count: number): number;
+  /** @returns whether some columns are left */
+  takeBlock(rows: number): number;
+  putLeft(rows: number, most: number): number;
 }
 
 /** @param stretches how many may be remembered (usage/cadence.ts) */
@@ -66,7 +76,7 @@ export function openUsageKernel(stretches: number): UsageKernel {
     },
     room: { allocate: (bytes: number) => memory.allocate(bytes) },
   });
-  const { take, addValue, keepFirst, step, endAll, handOver, addStart, commonStep, writeDays } = instance.exports as unknown as Exports;
+  const { take, addValue, keepFirst, step, endAll, handOver, addStart, commonStep, ...more } = instance.exports as unknown as Exports;
   /** Before there are views, nothing is to be done. */
   let viewAgain = (): void => undefined;
   const memory = openKernelMemory(instance, () => viewAgain());
@@ -86,18 +96,19 @@ export function openUsageKernel(stretches: number): UsageKernel {
     return {
       starts: new Float64Array(buffer, at.starts, MOST_ROWS),
       mantissas: new Float64Array(buffer, at.mantissas, MOST_ROWS),
-      numbers: new Float64Array(buffer, at.numbers, MOST_ROWS),
+      rows: new Float64Array(buffer, at.numbers, MOST_ROWS),
       lanes: new Int32Array(buffer, at.lanes, MOST_ROWS),
       scales: new Int32Array(buffer, at.scales, MOST_ROWS),
     };
   }
   const viewAll = () => ({ numbers: new Float64Array(memory.bytes.buffer), wholes: new Int32Array(memory.bytes.buffer) });
-  let rows = viewRows();
+  const block = openBlockRoom(memory);
   let lanes = { at: 0, most: 0 };
 
   const kernel: UsageKernel = {
     calls,
     ...viewAll(),
+    waiting: viewRows(),
     allocate: memory.allocate,
     laneAt: (lane) => lanes.at / 8 + lane * LANE,
     reachLanes(wanted) {
@@ -109,13 +120,19 @@ export function openUsageKernel(stretches: number): UsageKernel {
       lanes = { at: moved, most };
       memory.set({ state: moved });
     },
-    put({ starts, mantissas, rows: numbers, lanes: into, scales }, from, to) {
-      rows.starts.set(starts.subarray(from, to));
-      rows.mantissas.set(mantissas.subarray(from, to));
-      rows.numbers.set(numbers.subarray(from, to));
-      rows.lanes.set(into.subarray(from, to));
-      rows.scales.set(scales.subarray(from, to));
+    put({ starts, mantissas, rows, lanes: into, scales }, from, to) {
+      const { waiting } = kernel;
+      waiting.starts.set(starts.subarray(from, to));
+      waiting.mantissas.set(mantissas.subarray(from, to));
+      waiting.rows.set(rows.subarray(from, to));
+      waiting.lanes.set(into.subarray(from, to));
+      waiting.scales.set(scales.subarray(from, to));
     },
+    takeBlock(rows) {
+      block.put(rows);
+      return more.takeBlock(rows.size) === 0 ? 0 : more.putLeft(rows.size, MOST_ROWS);
+    },
+    takeRest: (rows) => more.putLeft(rows.size, MOST_ROWS),
     take,
     addValue,
     keepFirst,
@@ -125,11 +142,10 @@ export function openUsageKernel(stretches: number): UsageKernel {
     addStart,
     commonStep,
     stretchesLeft: () => memory.global('stretchesLeft').value as number,
-    tellDays: openDayTelling(memory, writeDays),
+    tellDays: openDayTelling(memory, more.writeDays),
   };
   viewAgain = () => {
-    Object.assign(kernel, viewAll());
-    rows = viewRows();
+    Object.assign(kernel, viewAll(), { waiting: viewRows() });
   };
   kernel.numbers.set(powersOfTen, at.powers / 8);
   return kernel;

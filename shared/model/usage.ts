@@ -128,6 +128,23 @@ export interface Lane {
 export interface LaneStore {
   /** All of them, in their order; none is left. To be done before anything else is with their series. */
   take(rows: LaneRows): void;
+  takeBlock(block: LaneBlock): void;
+}
+
+/** Rows of many values each that start within one hour: every column goes into a lane of its own. */
+export interface LaneBlock {
+  /** How many rows there are. */
+  size: number;
+  readonly width: number;
+  /** By row and, `stride` of them in a row, by column. A column's numbers all have as many places; no number: the row says "no data". */
+  readonly mantissas: Float64Array;
+  readonly stride: number;
+  /** By column. */
+  readonly lanes: Int32Array;
+  readonly scales: Int32Array;
+  /** By row, in the order of the file: when it starts, milliseconds, and its line number. */
+  readonly starts: Float64Array;
+  readonly rows: Float64Array;
 }
 
 /**

@@ -46,7 +46,7 @@ export function openLanes(kernel: UsageKernel, days: DayStore): OpenLanes {
   kernel.calls.addRun = (lane, start, end, before, last) => seriesOf(lane).addRun(start, end, before, last);
 
   /** A row that does not simply go on. @returns whether it does now */
-  const begin = ({ lanes, starts, rows, mantissas, scales }: LaneRows, at: number): boolean => {
+  const begin = ({ lanes, starts, rows, mantissas, scales }: Omit<LaneRows, 'size'>, at: number): boolean => {
     const lane = lanes[at] as number;
     const start = starts[at] as number;
     const { series, through } = openings[lane] as LaneOpening;
@@ -81,6 +81,12 @@ export function openLanes(kernel: UsageKernel, days: DayStore): OpenLanes {
         for (let at = kernel.take(0, size); at < size; at = kernel.take(at, size)) if (!begin(rows, from + at)) at += 1;
       }
       rows.size = 0;
+    },
+    takeBlock(block) {
+      for (let size = kernel.takeBlock(block); size > 0; size = kernel.takeRest(block)) {
+        for (let at = kernel.take(0, size); at < size; at = kernel.take(at, size)) if (!begin(kernel.waiting, at)) at += 1;
+      }
+      block.size = 0;
     },
     flush: kernel.endAll,
     handOver: kernel.handOver,

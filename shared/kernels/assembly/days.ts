@@ -1,7 +1,7 @@
 /* The sums of the civil days of a series and of their hours, in WebAssembly: see rows.ts. The places stand in usage/day-record.ts too. */
 import { sumOf, tenTimes } from './far-numbers';
-import { isEarly, keepFirst } from './first-rows';
-import { print, wordOf } from './prints';
+import { isEarly, keepFirst, mayBeEarly } from './first-rows';
+import { addPrints, print, wordOf } from './prints';
 
 /** A civil day [FROM, TO) of a series; at 48 and after its hours: first-rows.ts. */
 export const FROM: usize = 0;
@@ -25,7 +25,7 @@ export const UNITS: usize = 0;
 export const COUNT: usize = 8;
 export const SCALE: usize = 12;
 
-const HOUR_LENGTH: i32 = 3600000;
+export const HOUR_LENGTH: i32 = 3600000;
 const LARGEST: f64 = 9007199254740991;
 /** Powers of ten up to here are exact. */
 export const MOST_PLACES: i32 = 22;
@@ -56,6 +56,43 @@ export function addValue(place: i32, start: f64, mantissa: f64, scale: i32, row:
   seeRow(day, row);
   if (isEarly(day, offset)) keepFirst(place, offset, value);
   return 1;
+}
+
+/** The hour of a day that holds rows from `first` to `last`, when it begins at this instant; 0: none does. */
+export function hourOf(day: usize, begins: f64, first: f64, last: f64): usize {
+  const from = load<f64>(day, FROM);
+  if (first < from || last >= load<f64>(day, TO)) return 0;
+  const whole = <i32>(begins - from);
+  return whole % HOUR_LENGTH === 0 ? day + HOURS + <usize>(whole / HOUR_LENGTH) * HOUR_BYTES : 0;
+}
+
+/** A value that may be one of the first of its day. */
+export function seeEarly(day: usize, start: f64, value: f64): void {
+  const offset = start - load<f64>(day, FROM);
+  if (isEarly(day, offset)) keepFirst(<i32>day, offset, value);
+}
+
+/** May one of the rows between these two be one of the first of their day? */
+export function mayBeFirst(day: usize, first: f64, last: f64): bool {
+  const from = load<f64>(day, FROM);
+  return mayBeEarly(day, first - from, last - from);
+}
+
+/** So many values of an hour: their sum in units of 10^-scale, and both words of their prints. @returns false: nothing was done, it would not be exact */
+export function addToHour(hour: usize, values: i32, mantissa: f64, scale: i32, low: u32, high: u32): bool {
+  if (!(mantissa <= LARGEST) || !sum(hour, mantissa, scale)) return false;
+  store<i32>(hour, load<i32>(hour, COUNT) + values, COUNT);
+  addPrints(hour, low, high);
+  return true;
+}
+
+/** The values between these two, and the rows. */
+export function widenDay(day: usize, smallest: f64, largest: f64, zeros: i32, firstRow: f64, lastRow: f64): void {
+  store<i32>(day, load<i32>(day, ZEROS) + zeros, ZEROS);
+  if (smallest < load<f64>(day, MIN)) store<f64>(day, smallest, MIN);
+  if (largest > load<f64>(day, MAX)) store<f64>(day, largest, MAX);
+  seeRow(day, firstRow);
+  seeRow(day, lastRow);
 }
 
 /** A row of a day without a value. */

@@ -20,6 +20,11 @@ export function isEarly(day: usize, offset: f64): bool {
   return (isEarliest | (<i32>(offset >= SAMPLE_BEGINS) & <i32>(offset <= load<f64>(day, SAMPLE_UNTIL)))) !== 0;
 }
 
+/** May one of the rows between these two offsets be one of them? */
+export function mayBeEarly(day: usize, first: f64, last: f64): bool {
+  return first < load<f64>(day, EARLIEST_UNTIL) || (last >= SAMPLE_BEGINS && first <= load<f64>(day, SAMPLE_UNTIL));
+}
+
 /**
  * As usage/earliest-rows.ts and usage/working-sample.ts: the same rows whatever the order, the repetition or the split of all.
  * @param offset milliseconds since the day's midnight

@@ -40,6 +40,17 @@ export function step(number: i32, start: f64): void {
   } else turn(lane, start);
 }
 
+/** Would a row simply go on, and others with the same step? */
+export function isStraight(lane: usize, start: f64, step: f64): bool {
+  return load<f64>(lane, STEP) === step && start - load<f64>(lane, PREVIOUS) === step;
+}
+
+/** So many rows that simply go on, and the start of the last. */
+export function goStraight(lane: usize, rows: i32, last: f64): void {
+  store<i32>(lane, load<i32>(lane, STEPS) + rows, STEPS);
+  store<f64>(lane, last, PREVIOUS);
+}
+
 /** A row that does not go on with the step of the two before it. */
 function turn(lane: usize, start: f64): void {
   endSteps(lane);

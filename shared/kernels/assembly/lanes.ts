@@ -3,11 +3,26 @@
  * in JavaScript.
  */
 import { addNull, addValue, FROM, powers, TO, touchHour } from './days';
+import { lanes, mantissas, numbers, scales, starts } from './lane-rows';
 import { DAY, endAll, handOver, laneOf, state, step, stepOver, TABLE } from './lane-steps';
 
+export { sums, words } from './block-sums';
 export { addStart, commonStep, stretchesLeft } from './cadence';
 export { text, told, toTell, writeDays } from './day-text';
 export { keepFirst } from './first-rows';
+export {
+  blockLanes,
+  blockNumbers,
+  blockPlaces,
+  blockStarts,
+  blockStride,
+  blockValues,
+  blockWidth,
+  left,
+  putLeft,
+  takeBlock,
+} from './lane-blocks';
+export { lanes, mantissas, numbers, scales, starts } from './lane-rows';
 export { addValue, endAll, handOver, powers, state, step };
 
 const DAY_LENGTH: f64 = 86400000;
@@ -18,12 +33,7 @@ const BEFORE_UTC: f64 = 7200000;
 const DAYS_OF_TABLE: usize = 4;
 const DAYS: usize = 8;
 
-/** The rows, in columns; and where the day of each stands, as far as it was known when they came (0: it was not). */
-export let starts: usize = 0;
-export let mantissas: usize = 0;
-export let numbers: usize = 0;
-export let lanes: usize = 0;
-export let scales: usize = 0;
+/** Where the day of each row stands, as far as it was known when they came (0: it was not). */
 export let days: usize = 0;
 
 /** Of how many rows the day was not that of the row before in their lane, since it was asked last. */

@@ -34,3 +34,9 @@ export function print(hour: usize, word: i32, value: f64): void {
   store<u32>(hour, load<u32>(hour, LOW) + (b ^ (c >>> 16)), LOW);
   store<u32>(hour, load<u32>(hour, HIGH) + (a ^ c), HIGH);
 }
+
+/** Adds what prints of several values come to. */
+export function addPrints(hour: usize, low: u32, high: u32): void {
+  store<u32>(hour, load<u32>(hour, LOW) + low, LOW);
+  store<u32>(hour, load<u32>(hour, HIGH) + high, HIGH);
+}

@@ -6,6 +6,7 @@
  * 16 bytes: i32 where, i32 the most, f64 what it weighs. The hour of the time that was read last; 0: none.
  */
 export let hour: usize = 0;
+export const ZONE_OF_HOUR: usize = 4;
 const WORDS_IN: usize = 8;
 const DIGITS_IN: usize = 12;
 const BASE: usize = 16;

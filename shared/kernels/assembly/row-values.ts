@@ -16,7 +16,7 @@ export let powers: usize = 0;
 export const VALUE: usize = 32;
 
 const LARGEST: f64 = 9007199254740991;
-const MOST_PLACES: i32 = 22;
+export const MOST_PLACES: i32 = 22;
 const MOST_DIGITS: usize = 15;
 
 /**

@@ -3,12 +3,33 @@
  * AssemblyScript: the types are those of the machine, and memory is what load and store are told. Who lays the memory out is
  * kernels/rows-kernel.ts; every row that is not recognised exactly is left to JavaScript.
  */
+import { blockRows, isBlockFull, readIntoBlock, seeStamp } from './blocks';
 import { isSame } from './bytes';
 import { guessOutline, seeOutline } from './guesses';
-import { END, findOutline, findSlots, PIECES, recordOf, SLOT, START, slots, slotsAt, TIME } from './outlines';
-import { anyTime, findTime, hour, stamp } from './row-time';
+import {
+  AS_THEY_ARE,
+  BACK,
+  END,
+  findOutline,
+  findSlots,
+  PIECES,
+  recordOf,
+  SLOT,
+  START,
+  slots,
+  slotsAt,
+  TIME,
+  valuesIn,
+  WAY,
+  WAY_LONG,
+  ZONE,
+} from './outlines';
+import { anyTime, findTime, hour, stamp, ZONE_OF_HOUR } from './row-time';
 import { convert, number, VALUE, width } from './row-values';
 
+export { blockMark, sparePlace } from './block-cells';
+export { blockLanes, blockPlaces, columns } from './block-columns';
+export { blockNumbers, blockOutline, blockRows, blockStarts, blockValues, mostBlockRows, stride } from './blocks';
 export { guesses, guessMask, windows } from './guesses';
 export {
   addOutline,
@@ -21,6 +42,7 @@ export {
   records,
   slots,
   slotsAt,
+  valuesIn,
 } from './outlines';
 export { addHour, hour, hourMask, hourTable, stamp, writings, writingsEnd } from './row-time';
 export { delimiter, fractions, mantissas, powers, scales, width } from './row-values';
@@ -36,19 +58,8 @@ const LONG: i32 = 3;
 /** There is no room for more. */
 const FULL: i32 = 4;
 
-/**
- * By outline, a record: i32 the outline that followed it last time, i32 way, i32 zone, i32 hash, f64 how long before its stamp a row starts,
- * i32 whether its values go as they are, i32 nothing; then by piece i32 where it stands, i32 its length; then, from `valuesIn` on, by value VALUE bytes.
- */
-export let valuesIn: usize = 0;
-const WAY: usize = 4;
-const ZONE: usize = 8;
-const BACK: usize = 16;
-const AS_THEY_ARE: usize = 24;
+/** Of a value of a record (row-values.ts). */
 const LANE: usize = 20;
-const WAY_LONG: i32 = 0;
-/** Of an hour (row-time.ts). */
-const ZONE_OF_HOUR: usize = 4;
 
 /** Of the rows that were read, by value in columns beside those of row-values.ts: f64 starts, f64 line numbers, i32 lanes, i32 outlines. */
 export let starts: usize = 0;
@@ -74,28 +85,49 @@ let isAstray: bool = false;
 export function repeat(end: usize, row: f64): i32 {
   repeated = 0;
   while (position < end) {
-    if (size > most) return FULL;
+    if (size > most || isBlockFull()) return FULL;
     outline = isAstray ? guessOutline(position, end) : following();
-    let after = outline < 0 ? 0 : readAs(outline, end);
-    if (after === 0) {
-      after = seek(end);
-      if (after === 0) return outline >= 0 && hour === 0 ? NEW_HOUR : WHOLE_ROW;
-    }
+    if (outline === previous && outline >= 0 && goesIntoBlock(end, row + <f64>repeated)) continue;
+    // Rows go into their series in the order of the file.
+    if (blockRows > 0) return FULL;
+    const after = recognise(end);
+    if (after === 0) return outline >= 0 && hour === 0 ? NEW_HOUR : WHOLE_ROW;
     const record = recordOf(outline);
-    if (
-      load<i32>(hour, ZONE_OF_HOUR) !== load<i32>(record, ZONE) ||
-      !(load<i32>(record, AS_THEY_ARE) !== 0 || convert(record + valuesIn, size))
-    ) {
-      return WHOLE_ROW;
-    }
+    if (!isAsOthers(record)) return WHOLE_ROW;
     const isLong = load<i32>(record, WAY) === WAY_LONG;
     if (!isLong) keep(record, row + <f64>repeated);
-    follow();
-    position = after;
-    repeated += 1;
+    goOn(after);
     if (isLong) return LONG;
   }
   return ENDED;
+}
+
+/** Reads the row as the outline that it is thought to have, or as another. @returns the position after it; 0: it is of none, or of a new hour */
+function recognise(end: usize): usize {
+  const after = outline < 0 ? 0 : readAs(outline, end);
+  return after === 0 ? seek(end) : after;
+}
+
+/** Does the row do what other rows with this record do? */
+function isAsOthers(record: usize): bool {
+  if (load<i32>(hour, ZONE_OF_HOUR) !== load<i32>(record, ZONE)) return false;
+  return load<i32>(record, AS_THEY_ARE) !== 0 || convert(record + valuesIn, size);
+}
+
+/** The row was read. */
+function goOn(after: usize): void {
+  follow();
+  seeStamp();
+  position = after;
+  repeated += 1;
+}
+
+/** @returns whether the row was read into the block */
+function goesIntoBlock(end: usize, row: f64): bool {
+  const after = readIntoBlock(position, end, row, outline);
+  if (after === 0) return false;
+  goOn(after);
+  return true;
 }
 
 function keep(record: usize, row: f64): void {

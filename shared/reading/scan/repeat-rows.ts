@@ -1,7 +1,7 @@
 import type { UsageSink } from '../../formats/define-format.ts';
 import { type KernelValue, WAY_LONG, WAY_STRAIGHT } from '../../kernels/outline-records.ts';
 import { ENDED, FULL, LONG, openRowsKernel, TIME, WHOLE, WHOLE_ROW } from '../../kernels/rows-kernel.ts';
-import type { LaneStore, Milliseconds } from '../../model/usage.ts';
+import type { LaneBlock, LaneStore, Milliseconds } from '../../model/usage.ts';
 import type { PlainRow, PlainValue } from '../plain-row.ts';
 import type { HourReader } from './hour-reader.ts';
 import type { RowShape } from './row-shape.ts';
@@ -39,7 +39,7 @@ export function openRowRepeater({ slots, marks, delimiter }: RowShape, { readHou
     slots.map(({ value, first, last }) => ({ mark: value === null ? TIME : (marks[value] ?? WHOLE), value: value ?? 0, first, last })),
     delimiter,
   );
-  const { read } = kernel;
+  const { read, block } = kernel;
   const rows: PlainRow[] = [];
   /** Zones that times are of, by the number that the kernel knows them by. */
   const zones: (string | null)[] = [];
@@ -72,11 +72,21 @@ export function openRowRepeater({ slots, marks, delimiter }: RowShape, { readHou
     }
   };
 
+  const tellBlock = ({ starts, rows: numbers, size }: LaneBlock): void => {
+    const how = rows[kernel.blockOutline()] as PlainRow;
+    for (let at = 0; at < size; at += 1) tell(how, (starts[at] as number) + backOf(how), numbers[at] as number);
+  };
+
   /** The rows that were read go into their lanes. */
   const pour = (): void => {
-    if (read.size === 0) return;
-    if (isMore) tellAll();
-    (store as LaneStore).take(read);
+    if (read.size > 0) {
+      if (isMore) tellAll();
+      (store as LaneStore).take(read);
+    }
+    if (block !== null && block.size > 0) {
+      if (isMore) tellBlock(block);
+      (store as LaneStore).takeBlock(block);
+    }
   };
 
   /** The row that was read last, value by value the long way: its series is still looked at closely, or has no lane. */
