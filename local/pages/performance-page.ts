@@ -15,6 +15,8 @@ export interface BenchResult {
   /** Version of Attesta's reading. */
   readonly reader: string;
   readonly rounds: number;
+  /** Contenders on Node found what Node had made of their modules before; not there: they did not. */
+  readonly compiled?: boolean;
   readonly machine: {
     readonly processor: string;
     readonly cores: number;
@@ -67,12 +69,15 @@ Seconds and memory are medians. **A ratio is the contender’s time over Attesta
 as \`wc -l\` 0.2 says that Attesta takes five times as long. Jobs are bundled by esbuild as the functions are. Memory is the kernel’s high-water mark of the
 process. DuckDB assumes that a charge of \`bill\` lasts an hour; nothing here ran on Lambda, and S3 is the laptop’s endpoint over plain HTTP.`;
 
-function section(size: BenchSize, { machine, reader, rounds, runs, ratios }: BenchResult): string[] {
+const foundCompiled =
+  ' All that run on Node found what Node had made of their modules in an earlier round, as the laptop’s command does; a function does not.';
+
+function section(size: BenchSize, { machine, reader, rounds, compiled = false, runs, ratios }: BenchResult): string[] {
   const { processor, cores, memoryGiB, system, node, pinned, load } = machine;
   const busy = load > 1 ? ` The machine was busy with other things (load ${load}): ratios hold roughly, seconds do not.` : '';
   const targets = [...ratioRows(size, ratios), ...(size === 'quick' ? [] : memoryRows(runs))];
   return [
-    `${processor}, ${cores} cores, ${memoryGiB} GiB, ${system}, Node ${node}, ${pinned ? 'contenders tied to one core' : 'contenders not tied to a core'}; reader ${reader}, ${rounds} ${rounds === 1 ? 'round' : 'rounds'}.${busy}`,
+    `${processor}, ${cores} cores, ${memoryGiB} GiB, ${system}, Node ${node}, ${pinned ? 'contenders tied to one core' : 'contenders not tied to a core'}; reader ${reader}, ${rounds} ${rounds === 1 ? 'round' : 'rounds'}.${compiled ? foundCompiled : ''}${busy}`,
     '',
     ...(targets.length > 0 ? [tableOf(['aim', 'wanted', 'measured', ''], targets), ''] : []),
     tableOf(

@@ -45,3 +45,8 @@ test('of a busy machine it says so', () => {
   const page = (load: number) => performancePage(new Map([['250', { ...result, machine: { ...machine, load } }]]));
   expect([page(0.2).includes('busy'), page(7).includes('busy with other things (load 7)')]).toEqual([false, true]);
 });
+
+test('that Node found its work done is said where it did, and only there', () => {
+  const pages = [result, { ...result, compiled: true }].map((one) => performancePage(new Map([['250', one]])));
+  expect(pages.map((page) => page.includes('what Node had made of their modules'))).toEqual([false, true]);
+});
