@@ -1,3 +1,5 @@
+import { roomForNumbers } from './room.ts';
+
 /** Fewer different round numbers may be levels at which a machine rests. */
 const LEVELS = 4;
 /** One number in four on marks where chance puts one in fifty. */
@@ -5,10 +7,24 @@ const ON_MARKS = 0.25;
 const ALL_BUT = 0.97;
 
 /** How many of the numbers stand on round marks that no source has: fives among hundredths, twos of a percent, half gigabytes. */
-export function coarseShare(values: readonly number[], place: number, unit: string | null): number {
-  const moving = values.filter((value) => unit !== 'percent' || value < 100);
+export function coarseShare(values: Float64Array, place: number, unit: string | null): number {
+  const moving = unit === 'percent' ? below(values, 100) : values;
   if (moving.length < LEVELS) return 0;
   return Math.max(amongFiner(moving, place, unit), heaped(moving, place, unit), grained(moving, place, unit));
+}
+
+const valuesBelow = roomForNumbers();
+
+function below(values: Float64Array, limit: number): Float64Array {
+  const kept = valuesBelow(values.length);
+  let length = 0;
+  for (let at = 0; at < values.length; at += 1) {
+    const value = values[at] as number;
+    if (value >= limit) continue;
+    kept[length] = value;
+    length += 1;
+  }
+  return kept.subarray(0, length);
 }
 
 interface Marks {
@@ -22,22 +38,30 @@ const NONE: Marks = { share: 0, levels: 0 };
  * @param mark  distance of the marks from each other and from zero
  * @param asked where less than this share stands on marks, that is all that is told: none does, as far as anybody asks
  */
-function onMarks(values: readonly number[], mark: number, asked: number): Marks {
-  const on: number[] = [];
+function onMarks(values: Float64Array, mark: number, asked: number): Marks {
   // One more than can be missed, so that a share right at what is asked is counted out.
   let missable = (1 - asked) * values.length + 1;
-  for (const value of values) {
-    const times = Math.round(value / mark);
-    if (times !== 0 && Math.abs(value - times * mark) <= 1e-9 * value) on.push(times);
+  let on = 0;
+  for (let at = 0; at < values.length; at += 1) {
+    if (markOf(values[at] as number, mark) !== 0) on += 1;
     else if (--missable < 0) return NONE;
   }
   const levels = new Map<number, number>();
-  for (const times of on) levels.set(times, (levels.get(times) ?? 0) + 1);
-  return { share: on.length / values.length, levels: [...levels.values()].filter((times) => times > 1).length };
+  for (let at = 0; at < values.length; at += 1) {
+    const times = markOf(values[at] as number, mark);
+    if (times !== 0) levels.set(times, (levels.get(times) ?? 0) + 1);
+  }
+  return { share: on / values.length, levels: [...levels.values()].filter((times) => times > 1).length };
+}
+
+/** On which of the marks a number stands; 0 on none. */
+function markOf(value: number, mark: number): number {
+  const times = Math.round(value / mark);
+  return Math.abs(value - times * mark) <= 1e-9 * value ? times : 0;
 }
 
 /** Some rows rounded, the others as they were: marks fifty times as far apart as the source's own steps. */
-function amongFiner(values: readonly number[], place: number, unit: string | null): number {
+function amongFiner(values: Float64Array, place: number, unit: string | null): number {
   const least = 50 * 10 ** place;
   const marks = unit === 'percent' ? [5] : [5e3, 5e4, 5e5];
   for (const mark of marks.filter((one) => one >= least)) {
@@ -51,7 +75,7 @@ function amongFiner(values: readonly number[], place: number, unit: string | nul
 }
 
 /** Whole percents of which those that end in nought or five come three times as often as their neighbours. */
-function heaped(values: readonly number[], place: number, unit: string | null): number {
+function heaped(values: Float64Array, place: number, unit: string | null): number {
   if (unit !== 'percent' || place !== 0 || values.length < 100) return 0;
   const counts = Array.from({ length: 101 }, () => 0);
   for (const value of values) if (value <= 100) counts[Math.round(value)] = (counts[Math.round(value)] as number) + 1;
@@ -67,7 +91,7 @@ function heaped(values: readonly number[], place: number, unit: string | null): 
 }
 
 /** Every number a multiple of what nobody counts in. */
-function grained(values: readonly number[], place: number, unit: string | null): number {
+function grained(values: Float64Array, place: number, unit: string | null): number {
   const grains = unit === 'percent' ? [2, 4] : [2.5e3, 2.5e4, 5e3, 5e4, 2.5e5, 5e5, 2.5e8, 5e8, 2.5e9, 5e9];
   if (place < 0) return 0;
   for (const grain of grains) {

@@ -1,12 +1,12 @@
 import type { Reason } from '../model/finding.ts';
 import type { Policy } from '../model/ruleset.ts';
 import { reason } from '../reasons/reason.ts';
-import { exactCourse, extremesCourse, movement, shapeCourse } from './courses.ts';
+import { exactCourses, extremesCourse, mirroredCourse, movement, shapeCourses } from './courses.ts';
 import { isExactMultiple } from './exact-multiple.ts';
 import { nearCopies } from './near-copies.ts';
 import { nearRepeat } from './near-repeats.ts';
 import { samePasted } from './own-classes.ts';
-import { type Course, type Match, type MatchRule, matches } from './same-course.ts';
+import { type Match, type MatchRule, matches } from './same-course.ts';
 import { openTold, type Told } from './told-pairs.ts';
 import type { ToldSeries } from './told-series.ts';
 
@@ -64,19 +64,19 @@ function likenesses(series: readonly ToldSeries[], own: number, policy: Policy, 
   const strange = strangers(series);
   const apart = (first: number, second: number) => told.isOpen(first, second) && strange(first, second);
   const itselfOrApart = (first: number, second: number) => told.isOpen(first, second) && (first === second || strange(first, second));
-  const courses = <T>(of: (part: T) => Course, part: (one: ToldSeries) => T) => series.map((one) => of(part(one)));
-  const ofExtremes = courses(extremesCourse, ofDays);
-  const exact = matches(courses(exactCourse, ofHours), own, hours, itselfOrApart, told.tell);
+  const hoursOfAll = series.map(({ hours: told }) => told);
+  const exact = matches(exactCourses(hoursOfAll), own, hours, itselfOrApart, told.tell);
   const shapes = matches(
-    courses(shapeCourse, ofHours),
+    shapeCourses(hoursOfAll),
     own,
     hours,
     itselfOrApart,
     (match) => !isHonestTwin(series, match, 'network', 'storage') && told.tell(match),
   );
+  const ofExtremes = series.map((one) => extremesCourse(one.days));
   const extremes = matches(ofExtremes, own, days, apart, (match) => !isHonestTwin(series, match, 'storage') && told.tell(match));
   const near = measuresLoad(series) ? nearCopies(series, own, apart, told.tell) : [];
-  const mirrored = [...ofExtremes.slice(0, own), ...courses(extremesCourse, fromTheEnd)];
+  const mirrored = [...ofExtremes.slice(0, own), ...series.map((one) => mirroredCourse(one.days))];
   const backwards = matches(
     mirrored,
     own,
@@ -101,11 +101,6 @@ const isHonestTwin = (series: readonly ToldSeries[], { first, second, lag }: Mat
   const [a, b] = [series[first] as ToldSeries, series[second] as ToldSeries];
   return first !== second && lag === 0 && isOf(a, ...classes) && !isExactMultiple(a, b);
 };
-
-const ofHours = ({ hours }: ToldSeries) => hours;
-const ofDays = ({ days }: ToldSeries) => days;
-/** The same days as who reads them from the last to the first meets them, as days before 1970. */
-const fromTheEnd = ({ days }: ToldSeries) => days.map((one) => ({ ...one, day: -one.day })).reverse();
 
 /** Two resources that are not one. Sizes that hardly move may well be the same: mirrors are. */
 function strangers(series: readonly ToldSeries[]): (first: number, second: number) => boolean {

@@ -1,5 +1,6 @@
 import { remembered } from '../remembered.ts';
 import type { HourColumns } from './hour-columns.ts';
+import { roomForNumbers, roomForWords } from './room.ts';
 import { type Course, courseOf } from './same-course.ts';
 import { shapeKey } from './shape-key.ts';
 import type { ToldDay } from './told-series.ts';
@@ -7,38 +8,51 @@ import type { ToldDay } from './told-series.ts';
 /** Hours further apart than this are no neighbours: vCenter tells every two. */
 const NEIGHBOURS = 3;
 
+const [placesOfAll, keysOfAll] = [roomForWords(), roomForNumbers()];
+
 /**
- * A key for every run of so many neighbours in a row, by its first hour. One loop without a call that it cannot see through: a dossier has
- * three million hours.
+ * The courses of many series, side by side in room that is used again: what was made before is gone.
  *
- * @param keyOf NaN: this run says nothing
+ * @param fill writes the places and the keys of one series from a place on; returns where they end
  */
-function courseOfRuns(hours: HourColumns, size: number, keyOf: (hours: HourColumns, from: number) => number): Course {
-  const { at } = hours;
-  const [places, keys] = [new Int32Array(at.length), new Float64Array(at.length)];
-  let [length, run] = [0, 1];
-  for (let row = 0; row < at.length; row += 1) {
-    run = row > 0 && (at[row] as number) - (at[row - 1] as number) <= NEIGHBOURS ? run + 1 : 1;
-    if (run < size) continue;
-    const from = row - size + 1;
-    const key = keyOf(hours, from);
-    if (Number.isNaN(key)) continue;
-    places[length] = at[from] as number;
-    keys[length] = key;
-    length += 1;
+function coursesOf(
+  all: readonly HourColumns[],
+  fill: (hours: HourColumns, places: Int32Array, keys: Float64Array, from: number) => number,
+): readonly Course[] {
+  const most = all.reduce((sum, { at }) => sum + at.length, 0);
+  const [places, keys] = [placesOfAll(most), keysOfAll(most)];
+  let from = 0;
+  return all.map((hours) => {
+    const to = fill(hours, places, keys, from);
+    const course = { at: places.subarray(from, to), keys: keys.subarray(from, to) };
+    from = to;
+    return course;
+  });
+}
+
+/*
+ * A key for every run of so many neighbours in a row, by its first hour. The loops are written out one by one: a dossier has three million
+ * hours, and a loop that is handed what to do with each cannot see through the call.
+ */
+
+/** Three hours in a row by the very values that they hold; three alike say nothing. Overwrites what `exactCourses` and `shapeCourses` gave. */
+export const exactCourses = (all: readonly HourColumns[]): readonly Course[] => coursesOf(all, fillExact);
+
+function fillExact({ at, low, high }: HourColumns, places: Int32Array, keys: Float64Array, from: number): number {
+  let [to, run] = [from, 1];
+  for (let row = 1; row < at.length; row += 1) {
+    run = (at[row] as number) - (at[row - 1] as number) <= NEIGHBOURS ? run + 1 : 1;
+    if (run < 3 || isStill(low, high, row - 2)) continue;
+    places[to] = at[row - 2] as number;
+    keys[to] = together(words(low, row - 2, 1), words(high, row - 2, 0x5bd1e995));
+    to += 1;
   }
-  return { at: places.subarray(0, length), keys: keys.subarray(0, length) };
+  return to;
 }
 
 /** Are three hours alike in all their values? Such say nothing. */
-const isStill = ({ low, high }: HourColumns, from: number): boolean =>
+const isStill = (low: Int32Array, high: Int32Array, from: number): boolean =>
   low[from] === low[from + 1] && low[from] === low[from + 2] && high[from] === high[from + 1] && high[from] === high[from + 2];
-
-/** Three hours in a row by the very values that they hold; three alike say nothing. */
-export const exactCourse = remembered((hours: HourColumns): Course => courseOfRuns(hours, 3, exactKey));
-
-const exactKey = (hours: HourColumns, from: number): number =>
-  isStill(hours, from) ? Number.NaN : together(words(hours.low, from, 1), words(hours.high, from, 0x5bd1e995));
 
 /** Three well-mixed words of which the order counts, as one. */
 const words = (column: Int32Array, from: number, turn: number): number =>
@@ -50,54 +64,73 @@ const words = (column: Int32Array, from: number, turn: number): number =>
 /** Of two words 53 bits, as many as a number holds exactly. */
 const together = (low: number, high: number): number => (high >>> 11) * 0x1_0000_0000 + (low >>> 0);
 
+/** Five means in a row by their shape alone, so that multiplying and adding change nothing. Straight lines all look the same. Overwrites likewise. */
+export const shapeCourses = (all: readonly HourColumns[]): readonly Course[] => coursesOf(all, fillShapes);
+
+function fillShapes({ at, mean }: HourColumns, places: Int32Array, keys: Float64Array, from: number): number {
+  let [to, run] = [from, 1];
+  for (let row = 1; row < at.length; row += 1) {
+    run = (at[row] as number) - (at[row - 1] as number) <= NEIGHBOURS ? run + 1 : 1;
+    if (run < 5) continue;
+    const key = shapeKey(mean, row - 4);
+    if (Number.isNaN(key)) continue;
+    places[to] = at[row - 4] as number;
+    keys[to] = key;
+    to += 1;
+  }
+  return to;
+}
+
 /** The share of runs of three hours that move at all: a size in whole gigabytes hardly does. */
-export const movement = remembered((hours: HourColumns): number => {
-  const all = courseOfRuns(hours, 3, () => 0).at.length;
-  return all === 0 ? 0 : courseOfRuns(hours, 3, (told, from) => (isStill(told, from) ? Number.NaN : 0)).at.length / all;
+export const movement = remembered(({ at, low, high }: HourColumns): number => {
+  let [runs, moving, run] = [0, 0, 1];
+  for (let row = 1; row < at.length; row += 1) {
+    run = (at[row] as number) - (at[row - 1] as number) <= NEIGHBOURS ? run + 1 : 1;
+    if (run < 3) continue;
+    runs += 1;
+    if (!isStill(low, high, row - 2)) moving += 1;
+  }
+  return runs === 0 ? 0 : moving / runs;
 });
 
-/** Five means in a row by their shape alone, so that multiplying and adding change nothing. Straight lines all look the same. */
-export const shapeCourse = remembered((hours: HourColumns): Course => courseOfRuns(hours, 5, ({ mean }, from) => shapeKey(mean, from)));
-
 /** Two days by the shape of their extremes: moving a course by less than a day hardly changes them. */
-export const extremesCourse = remembered(
-  (days: readonly ToldDay[]): Course =>
-    courseOf(days.length, (put) => {
-      days.forEach(({ day, min, max }, at) => {
-        const next = days[at + 1];
-        if (next?.day !== day + 1) return;
-        const shape = [max, min, next.max, next.min];
-        if (intoShape(shape, 1000) && new Set(shape).size > 2) put(day, packed(shape, 1001));
-      });
-    }),
-);
+export const extremesCourse = (days: readonly ToldDay[]): Course =>
+  courseOf(days.length, (put) => {
+    for (let at = 0; at + 1 < days.length; at += 1) {
+      const one = days[at] as ToldDay;
+      const next = days[at + 1] as ToldDay;
+      if (next.day !== one.day + 1) continue;
+      const key = extremesKey(one.max, one.min, next.max, next.min);
+      if (!Number.isNaN(key)) put(one.day, key);
+    }
+  });
 
-/** Each value becomes its place between the least and the greatest, in so many parts. False where they hardly differ. */
-function intoShape(values: number[], parts: number): boolean {
-  let [low, high] = [values[0] as number, values[0] as number];
-  for (const value of values) {
-    if (value < low) low = value;
-    if (value > high) high = value;
-  }
-  const range = high - low;
-  if (range <= 1e-6 * Math.abs(low + range) || different(values) < 4) return false;
-  for (let at = 0; at < values.length; at += 1) values[at] = Math.round((parts * ((values[at] as number) - low)) / range);
-  return true;
-}
+/** The same days as who reads them from the last to the first meets them, as days before 1970. */
+export const mirroredCourse = (days: readonly ToldDay[]): Course =>
+  courseOf(days.length, (put) => {
+    for (let at = days.length - 1; at > 0; at -= 1) {
+      const one = days[at] as ToldDay;
+      const next = days[at - 1] as ToldDay;
+      if (next.day !== one.day - 1) continue;
+      const key = extremesKey(one.max, one.min, next.max, next.min);
+      if (!Number.isNaN(key)) put(-one.day, key);
+    }
+  });
 
-function different(values: readonly number[]): number {
-  let count = values.length;
-  for (let at = 1; at < values.length; at += 1) {
-    let before = 0;
-    while (before < at && values[before] !== values[at]) before += 1;
-    if (before < at) count -= 1;
-  }
-  return count;
-}
+/** Places of each of four between the least and the greatest. */
+const PARTS = 1000;
 
-/** Places of a shape as the digits of one number: no more than 2^53. */
-function packed(shape: readonly number[], base: number): number {
-  let key = 0;
-  for (const place of shape) key = key * base + place;
-  return key;
+/** Four different numbers by their shape; NaN where they hardly differ, or have only two places. */
+function extremesKey(a: number, b: number, c: number, d: number): number {
+  const low = Math.min(a, b, c, d);
+  const range = Math.max(a, b, c, d) - low;
+  if (range <= 1e-6 * Math.abs(low + range) || a === b || a === c || a === d || b === c || b === d || c === d) return Number.NaN;
+  const place = (value: number): number => Math.round((PARTS * (value - low)) / range);
+  const one = place(a);
+  const two = place(b);
+  const three = place(c);
+  const four = place(d);
+  const again = (two === one ? 1 : 0) + (three === one || three === two ? 1 : 0) + (four === one || four === two || four === three ? 1 : 0);
+  const base = PARTS + 1;
+  return again > 1 ? Number.NaN : ((one * base + two) * base + three) * base + four;
 }

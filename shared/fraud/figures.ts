@@ -1,3 +1,5 @@
+import { roomForNumbers, roomForWords } from './room.ts';
+
 /** Beyond these, digits are the dust of binary arithmetic: 6.2479999999999976. */
 const FIGURES = 9;
 
@@ -48,47 +50,52 @@ function writtenFigures(value: number): { figures: number; place: number } {
   return { figures, place: Number(exponent) - figures + 1 };
 }
 
-/** Numbers as somebody wrote them: to nine figures, without sign, zeros left out. */
+/** Numbers as somebody wrote them: to nine figures, without sign, zeros left out. In room that the next ones take. */
 export interface WrittenNumbers {
-  readonly values: readonly number[];
+  readonly values: Float64Array;
   /** As `figuresOf` has them. */
-  readonly figures: readonly number[];
-  readonly places: readonly number[];
+  readonly figures: Int32Array;
+  readonly places: Int32Array;
 }
+
+const [valuesOf, figuresOfAll, placesOfAll] = [roomForNumbers(), roomForWords(), roomForWords()];
 
 /**
  * What every value's text would be, without writing it: a service has a million of them. Where rounding to nine figures is near a tie,
  * and for numbers out of all measure, the text is written all the same.
+ *
+ * @param most how many values are looked at, at the most
  */
-export function writtenNumbers(forEach: (look: (value: number) => void) => void): WrittenNumbers {
-  const written: { values: number[]; figures: number[]; places: number[] } = { values: [], figures: [], places: [] };
+export function writtenNumbers(most: number, forEach: (look: (value: number) => void) => void): WrittenNumbers {
+  const [values, figures, places] = [valuesOf(most), figuresOfAll(most), placesOfAll(most)];
+  let length = 0;
   forEach((signed) => {
     const value = Math.abs(signed);
     if (value === 0) return;
     const shift = shiftOf(value);
     const scaled = shift >= 0 ? value * powerOf(shift) : value / powerOf(-shift);
     const near = Math.abs(scaled - Math.floor(scaled) - 0.5) < 1e-3;
-    if (near || !(scaled < 1e9)) return put(written, Number(value.toPrecision(FIGURES)));
-    let [whole, place] = [Math.round(scaled), 0 - shift];
-    const rounded = shift >= 0 ? whole / powerOf(shift) : whole * powerOf(-shift);
-    let figures = whole < 1e9 ? FIGURES : FIGURES + 1;
-    for (let tenth = whole / 10; tenth === Math.floor(tenth); tenth = whole / 10) {
-      whole = tenth;
-      figures -= 1;
-      place += 1;
+    if (near || !(scaled < 1e9)) {
+      const written = Number(value.toPrecision(FIGURES));
+      const own = figuresOf(written);
+      values[length] = written;
+      figures[length] = own.figures;
+      places[length] = own.place;
+    } else {
+      let [whole, zeros] = [Math.round(scaled) | 0, 0];
+      const most = whole < 1e9 ? FIGURES : FIGURES + 1;
+      values[length] = shift >= 0 ? whole / powerOf(shift) : whole * powerOf(-shift);
+      if (whole % 10_000 === 0) {
+        whole = (whole / 10_000) | 0;
+        zeros = 4;
+      }
+      for (; whole % 10 === 0; zeros += 1) whole = (whole / 10) | 0;
+      figures[length] = most - zeros;
+      places[length] = zeros - shift;
     }
-    written.values.push(rounded);
-    written.figures.push(figures);
-    written.places.push(place);
+    length += 1;
   });
-  return written;
-}
-
-function put(written: { values: number[]; figures: number[]; places: number[] }, value: number): void {
-  const { figures, place } = figuresOf(value);
-  written.values.push(value);
-  written.figures.push(figures);
-  written.places.push(place);
+  return { values: values.subarray(0, length), figures: figures.subarray(0, length), places: places.subarray(0, length) };
 }
 
 /** By so many powers of ten a number becomes one of nine figures before its point. */

@@ -30,36 +30,52 @@ export function interpolated(told: ToldSeries, policy: Policy): Reason[] {
   return [reason('SERIES_INTERPOLATED', { ...details, percent: Math.round(100 * share) })];
 }
 
-type Straight = ReturnType<typeof straightness>;
-
-function alongHours({ series, hours: { at, mean } }: ToldSeries): Straight {
-  return straightness(sameStep(series.resourceClass), (look) => {
-    for (let row = 1; row + 1 < at.length; row += 1) {
-      const [before, here, after] = [at[row - 1] as number, at[row] as number, at[row + 1] as number];
-      if (here - before === after - here && after - here <= 3) look(mean[row - 1] as number, mean[row] as number, mean[row + 1] as number);
-    }
-  });
-}
-
-function alongSamples({ series, days }: ToldSeries): Straight {
-  return straightness(sameStep(series.resourceClass), (look) => {
-    for (const { sample } of days) {
-      for (let at = 1; at + 4 < sample.length; at += 2) look(sample[at] as number, sample[at + 2] as number, sample[at + 4] as number);
-    }
-  });
-}
-
 /** Of all that the middle of a triple moves, how much lies on a line; how many lines, of how many different slopes. */
-function straightness(same: number, forEachTriple: (look: (before: number, value: number, after: number) => void) => void) {
-  const slopes = new Set<number>();
-  let [moved, straight, lines] = [0, 0, 0];
-  forEachTriple((before, value, after) => {
-    const size = (Math.abs(value - before) + Math.abs(after - value)) / 2;
-    moved += size;
-    if (size <= 1e-9 * Math.abs(value) || Math.abs(after - 2 * value + before) > same * size) return;
-    straight += size;
-    lines += 1;
-    slopes.add(Math.sign(after - value) * Math.round(8 * Math.log2(size)) + (after > value ? 0.25 : -0.25));
-  });
-  return { share: moved === 0 ? 0 : straight / moved, lines, slopes: slopes.size };
+interface Lines {
+  readonly same: number;
+  moved: number;
+  straight: number;
+  lines: number;
+  readonly slopes: Set<number>;
+}
+
+type Straight = ReturnType<typeof straightOf>;
+
+const noLines = ({ series }: ToldSeries): Lines => ({
+  ...{ same: sameStep(series.resourceClass), moved: 0, straight: 0, lines: 0 },
+  slopes: new Set(),
+});
+
+const straightOf = ({ moved, straight, lines, slopes }: Lines) => ({
+  share: moved === 0 ? 0 : straight / moved,
+  lines,
+  slopes: slopes.size,
+});
+
+function alongHours(told: ToldSeries): Straight {
+  const { at, mean } = told.hours;
+  const found = noLines(told);
+  for (let row = 1; row + 1 < at.length; row += 1) {
+    const step = (at[row + 1] as number) - (at[row] as number);
+    if (step <= 3 && (at[row] as number) - (at[row - 1] as number) === step)
+      look(found, mean[row - 1] as number, mean[row] as number, mean[row + 1] as number);
+  }
+  return straightOf(found);
+}
+
+function alongSamples(told: ToldSeries): Straight {
+  const found = noLines(told);
+  for (const { sample } of told.days) {
+    for (let at = 1; at + 4 < sample.length; at += 2) look(found, sample[at] as number, sample[at + 2] as number, sample[at + 4] as number);
+  }
+  return straightOf(found);
+}
+
+function look(found: Lines, before: number, value: number, after: number): void {
+  const size = (Math.abs(value - before) + Math.abs(after - value)) / 2;
+  found.moved += size;
+  if (Math.abs(after - 2 * value + before) > found.same * size || size <= 1e-9 * Math.abs(value)) return;
+  found.straight += size;
+  found.lines += 1;
+  found.slopes.add(Math.sign(after - value) * Math.round(8 * Math.log2(size)) + (after > value ? 0.25 : -0.25));
 }

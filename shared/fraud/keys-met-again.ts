@@ -1,4 +1,5 @@
-import { equalKeys, NOBODY } from './equal-keys.ts';
+import { equalKeys } from './equal-keys.ts';
+import { roomForWords } from './room.ts';
 import type { Course } from './same-course.ts';
 
 /** Of a key that many have, the first few stand for all: work stays linear. */
@@ -17,17 +18,17 @@ export interface Meetings {
  * @param own entries of the first so many courses are met by what comes after them; the others meet, and are not met
  */
 export function keysMetAgain(courses: readonly Course[], own: number, meetings: Meetings): void {
-  const { numbers, ownOf } = equalKeys(courses, own);
-  const holders = holdersOf(ownOf, meetings);
-  let first = 0;
+  const { entries, numbers, different } = equalKeys(courses);
+  const holders = holdersOf(different, meetings);
+  let [first, next] = [0, 0];
   courses.forEach(({ at, keys }, course) => {
     const isOwn = course < own;
     let held = keys.length;
-    for (let entry = 0; entry < keys.length; entry += 1) {
-      const number = numbers[first + entry] as number;
-      if (number !== NOBODY && !holders.meet(course, at[entry] as number, number, isOwn)) held -= 1;
+    const end = first + keys.length;
+    for (; next < entries.length && (entries[next] as number) < end; next += 1) {
+      if (!holders.meet(course, at[(entries[next] as number) - first] as number, numbers[next] as number, isOwn)) held -= 1;
     }
-    first += keys.length;
+    first = end;
     meetings.done(course, held);
   });
 }
@@ -37,27 +38,24 @@ interface Holders {
   meet(course: number, at: number, key: number, stays: boolean): boolean;
 }
 
-/**
- * The holders of one key side by side, so that they are met with one look.
- *
- * @param mostOf how many each key can have
- */
-function holdersOf(mostOf: readonly number[], meetings: Meetings): Holders {
-  const begins = new Int32Array(mostOf.length);
-  let total = 0;
-  for (const [key, most] of mostOf.entries()) {
-    begins[key] = total;
-    total += Math.min(HOLDERS, most);
-  }
-  const held = new Uint8Array(mostOf.length);
-  const [courseOf, placeOf] = [new Int32Array(total), new Int32Array(total)];
+/** Two numbers for each holder, as many holders for each key: what is known of a key is one stretch of memory of 64 bytes. */
+const OF_HOLDER = 2;
+const OF_KEY = HOLDERS * OF_HOLDER;
+const holdersOfAll = roomForWords();
+
+/** The holders of one key side by side, so that they are met with one look. */
+function holdersOf(keys: number, meetings: Meetings): Holders {
+  const held = new Uint8Array(keys);
+  const holders = holdersOfAll(OF_KEY * keys);
   return {
     meet(course, at, key, stays) {
-      const [begin, known] = [begins[key] as number, held[key] as number];
-      for (let one = begin; one < begin + known; one += 1) meetings.meet(courseOf[one] as number, at - (placeOf[one] as number));
+      const begin = OF_KEY * key;
+      const known = held[key] as number;
+      const end = begin + OF_HOLDER * known;
+      for (let one = begin; one < end; one += OF_HOLDER) meetings.meet(holders[one] as number, at - (holders[one + 1] as number));
       if (!stays || known >= HOLDERS) return false;
-      courseOf[begin + known] = course;
-      placeOf[begin + known] = at;
+      holders[end] = course;
+      holders[end + 1] = at;
       held[key] = known + 1;
       return true;
     },

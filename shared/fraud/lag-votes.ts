@@ -55,10 +55,14 @@ export function openLagVotes(courses: readonly Course[]): LagVotes {
     lagsOf(other, asked) {
       if (!isSorted) sort();
       const end = ends[other] as number;
-      const own = lagsByOther.subarray(end - (votes[other] as number), end);
-      for (const lag of own) tally[span + lag] = (tally[span + lag] as number) + 1;
+      const begin = end - (votes[other] as number);
+      for (let at = begin; at < end; at += 1) {
+        const place = span + (lagsByOther[at] as number);
+        tally[place] = (tally[place] as number) + 1;
+      }
       const found: [number, number][] = [];
-      for (const lag of own) {
+      for (let at = begin; at < end; at += 1) {
+        const lag = lagsByOther[at] as number;
         const count = tally[span + lag] as number;
         tally[span + lag] = 0;
         if (count > 0 && count >= asked) found.push([lag, count]);

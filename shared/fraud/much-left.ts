@@ -1,5 +1,6 @@
 import { remembered } from '../remembered.ts';
 import type { HourColumns } from './hour-columns.ts';
+import { roomForNumbers } from './room.ts';
 
 /** So many hours are looked at, strewn over all. */
 const LOOKED_AT = 64;
@@ -31,7 +32,8 @@ function leftOfSome({ at, mean: origins }: HourColumns, { mean: copies }: HourCo
   for (let row = 0; row < at.length; row += step) {
     // Of the hour that autumn tells twice each way of counting takes another one.
     if (at[row] === at[row - 1] || at[row] === at[row + 1]) continue;
-    const [own, theirs] = [(origins[row] as number) - originFirst, (copies[row] as number) - copyFirst];
+    const own = (origins[row] as number) - originFirst;
+    const theirs = (copies[row] as number) - copyFirst;
     count += 1;
     x += own;
     y += theirs;
@@ -44,13 +46,17 @@ function leftOfSome({ at, mean: origins }: HourColumns, { mean: copies }: HourCo
   return left > LOST * yy ? left : 0;
 }
 
+const changed = roomForNumbers();
+
 /** Sums of squares: of what a series changes in 24 rows, and of how far it is from its mean; as a pair of the same hours counts them. */
 const changesOf = remembered(({ at, mean }: HourColumns): { readonly fromDayToDay: number; readonly aroundMean: number } => {
-  const told = Float64Array.from(mean);
+  const told = changed(mean.length);
+  told.set(mean);
   for (let row = 1; row < at.length; row += 1) if (at[row] === at[row - 1]) told[row] = told[row - 1] as number;
   let [fromDayToDay, sum, aroundMean] = [0, 0, 0];
   for (let row = 24; row < told.length; row += 1) fromDayToDay += ((told[row] as number) - (told[row - 24] as number)) ** 2;
-  for (const value of told) sum += value;
-  for (const value of told) aroundMean += (value - sum / told.length) ** 2;
+  for (let row = 0; row < told.length; row += 1) sum += told[row] as number;
+  const level = sum / told.length;
+  for (let row = 0; row < told.length; row += 1) aroundMean += ((told[row] as number) - level) ** 2;
   return { fromDayToDay, aroundMean };
 });

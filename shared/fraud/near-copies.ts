@@ -74,9 +74,15 @@ function chosenHours(series: readonly ToldSeries[]): readonly number[] {
 function columnsOfHours(series: readonly ToldSeries[]): readonly number[] {
   const known: Int32Array[] = [];
   return series.map(({ hours: { at } }) => {
-    const same = known.findIndex((one) => one.length === at.length && one.every((hour, row) => hour === at[row]));
+    const same = known.findIndex((one) => areSame(one, at));
     return same < 0 ? known.push(at) - 1 : same;
   });
+}
+
+function areSame(some: Int32Array, others: Int32Array): boolean {
+  if (some.length !== others.length) return false;
+  for (let row = 0; row < some.length; row += 1) if (some[row] !== others[row]) return false;
+  return true;
 }
 
 function bandsOf({ at, mean }: HourColumns, chosen: readonly number[]): readonly number[] {
@@ -95,6 +101,9 @@ function bandsOf({ at, mean }: HourColumns, chosen: readonly number[]): readonly
 
 /** The row of an hour, by halving; -1 where nothing is told of it. */
 function rowOf(at: Int32Array, hour: number): number {
+  // Where nothing is missing before it, it stands where it has to: asked first, where nothing beside it is of the same hour.
+  const due = hour - (at[0] ?? hour);
+  if (at[due] === hour && at[due - 1] !== hour && at[due + 1] !== hour) return due;
   let [low, high] = [0, at.length - 1];
   while (low <= high) {
     const middle = (low + high) >> 1;
@@ -161,7 +170,12 @@ const average = (values: readonly number[]): number => values.reduce((sum, one) 
 
 /** What the last digit of most values counts: 0.01. */
 const placeOf = remembered((days: readonly ToldDay[]): number => {
-  const places = days.flatMap(({ min, max }) => [min, max].filter((one) => one !== 0).map((one) => figuresOf(one).place));
-  const place = places.sort((a, b) => a - b)[Math.floor(places.length / 4)] ?? 0;
+  const places = new Int16Array(2 * days.length);
+  let length = 0;
+  for (const { min, max } of days) {
+    if (min !== 0) places[length++] = figuresOf(min).place;
+    if (max !== 0) places[length++] = figuresOf(max).place;
+  }
+  const place = places.subarray(0, length).sort()[Math.floor(length / 4)] ?? 0;
   return place < 0 ? 1 / 10 ** -place : 10 ** place;
 });

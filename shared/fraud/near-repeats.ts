@@ -16,8 +16,12 @@ export function nearRepeat(told: ToldSeries, policy: Policy): { readonly lag: nu
   if ((resourceClass !== 'cpu' && resourceClass !== 'network') || meaning === 'counter' || meaning === 'capacity') return null;
   const { at, mean } = told.hours;
   const level = average(mean);
-  const variance = average(mean.map((one) => (one - level) ** 2));
-  if (!isBusy(told, level, policy) || Math.sqrt(variance) < MOVES * level) return null;
+  if (!isBusy(told, level, policy)) return null;
+  const variance = varianceOf(mean, level);
+  if (Math.sqrt(variance) < MOVES * level) return null;
+  const allowed = 2 * DIFFERS * variance;
+  // Of all pairs that there can be; the margin is for what sums of doubles lose.
+  const enough = 1.000001 * allowed * at.length;
   for (const lag of LAGS) {
     let [later, pairs, sum] = [0, 0, 0];
     for (let row = 0; row < at.length; row += 1) {
@@ -26,14 +30,21 @@ export function nearRepeat(told: ToldSeries, policy: Policy): { readonly lag: nu
       if (at[later] !== wanted) continue;
       pairs += 1;
       sum += ((mean[row] as number) - (mean[later] as number)) ** 2;
+      if (sum > enough) break;
     }
-    if (pairs >= HOURS && sum / pairs <= 2 * DIFFERS * variance) return { lag, share: pairs / at.length };
+    if (pairs >= HOURS && sum / pairs <= allowed) return { lag, share: pairs / at.length };
   }
   return null;
 }
 
+function varianceOf(values: Float64Array, level: number): number {
+  let sum = 0;
+  for (let row = 0; row < values.length; row += 1) sum += ((values[row] as number) - level) ** 2;
+  return sum / values.length;
+}
+
 function average(values: Float64Array): number {
   let sum = 0;
-  for (const value of values) sum += value;
+  for (let row = 0; row < values.length; row += 1) sum += values[row] as number;
   return sum / values.length;
 }

@@ -1,8 +1,10 @@
 import type { Reason } from '../model/finding.ts';
 import type { Policy } from '../model/ruleset.ts';
+import type { ResourceClass } from '../model/usage.ts';
 import { reason } from '../reasons/reason.ts';
 import { isBusy } from './busy.ts';
 import type { HourColumns } from './hour-columns.ts';
+import { roomForNumbers } from './room.ts';
 import type { ToldDay, ToldSeries } from './told-series.ts';
 
 /** How the hours of a day differ, against how hours differ at all: about 1 where the hour of the day does not matter. */
@@ -17,55 +19,84 @@ const WIDE = { cpu: 0.15, network: 0.15, ram: 0.08, storage: 0.03, other: 0.2 } 
  * far from zero. Machines in use remember; dice do not.
  */
 export function noRhythm(told: ToldSeries, policy: Policy): Reason[] {
+  const { resourceClass, meaning } = told.series;
+  if (resourceClass === null || meaning === 'counter' || meaning === 'capacity') return [];
   // Dice that take over from a real machine do so at some time: the last days and the first are looked at by themselves, too.
   const days = told.days.length;
   const part = Math.max(policy.rhythmDays.value, Math.floor(days / 2));
-  const parts = part < days ? [told, partOf(told, days - part, days), partOf(told, 0, part)] : [told];
-  return parts.flatMap((one) => throwsDice(one, policy)).slice(0, 1);
+  const parts =
+    part < days
+      ? ([
+          [0, days],
+          [days - part, days],
+          [0, part],
+        ] as const)
+      : ([[0, days]] as const);
+  for (const [from, to] of parts) if (throwsDice(told, from, to, policy)) return [toldOf(told, resourceClass, to - from)];
+  return [];
 }
 
-function partOf(told: ToldSeries, from: number, to: number): ToldSeries {
-  const days = told.days.slice(from, to);
-  const { at, mean, low, high } = told.hours;
-  const [first, end] = [24 * (days[0] as ToldDay).day, 24 * ((days.at(-1) as ToldDay).day + 1)];
-  const rows: [number, number] = [at.findIndex((hour) => hour >= first), 0];
-  const beyond = at.findIndex((hour) => hour >= end);
-  rows[1] = beyond < 0 ? at.length : beyond;
+const toldOf = ({ series: { metric }, resourceId }: ToldSeries, resourceClass: ResourceClass, days: number): Reason =>
+  reason('NO_DAILY_RHYTHM', { class: resourceClass, resourceId, metric, days });
+
+/** The hours of some of the days; all hours of all days as they are. */
+function hoursOf({ days, hours }: ToldSeries, from: number, to: number): HourColumns {
+  if (from === 0 && to === days.length) return hours;
+  const { at, mean, low, high } = hours;
+  const rows = [firstRow(at, 24 * (days[from] as ToldDay).day), firstRow(at, 24 * ((days[to - 1] as ToldDay).day + 1))] as const;
   const cut = <T extends { subarray(from: number, to: number): T }>(column: T): T => column.subarray(...rows);
-  return { ...told, days, hours: { at: cut(at), mean: cut(mean), low: cut(low), high: cut(high) } };
+  return { at: cut(at), mean: cut(mean), low: cut(low), high: cut(high) };
 }
 
-function throwsDice(told: ToldSeries, policy: Policy): Reason[] {
-  const { resourceClass, meaning, metric } = told.series;
-  if (resourceClass === null || meaning === 'counter' || meaning === 'capacity' || told.days.length < policy.rhythmDays.value) return [];
-  const { hours } = told;
+/** The first row from an hour on. */
+function firstRow(at: Int32Array, hour: number): number {
+  let [low, high] = [0, at.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((at[middle] as number) < hour) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** @param from the first of the days that are looked at, up to `to` */
+function throwsDice(told: ToldSeries, from: number, to: number, policy: Policy): boolean {
+  const { resourceClass } = told.series;
+  if (resourceClass === null || to - from < policy.rhythmDays.value) return false;
   // Days are few and hours are many: most series are done with here.
-  const { width, unevenness } = peaks(told);
-  if (unevenness > EVEN_PEAKS) return [];
+  const { width, unevenness } = peaks(told.days, from, to);
+  if (unevenness > EVEN_PEAKS) return false;
+  const hours = hoursOf(told, from, to);
   const mean = average(hours.mean);
   const isLoad = resourceClass === 'cpu' || resourceClass === 'network';
-  if (mean <= 0 || (isLoad && !isBusy(told, mean, policy)) || width < WIDE[resourceClass] * mean) return [];
+  if (mean <= 0 || (isLoad && !isBusy(told, mean, policy)) || width < WIDE[resourceClass] * mean) return false;
   const whole = hours.mean.reduce((sum, one) => sum + (one - mean) ** 2, 0) / hours.mean.length;
   const memory = Math.max(...LAGS.map((lag) => Math.abs(memoryOf(hours, lag, mean)) / whole));
-  if (Number.isNaN(memory) || memory > policy.memoryLimit.value || rhythm(hours, mean, whole) > RHYTHM) return [];
-  return [reason('NO_DAILY_RHYTHM', { class: resourceClass, resourceId: told.resourceId, metric, days: told.days.length })];
+  return !(Number.isNaN(memory) || memory > policy.memoryLimit.value || rhythm(hours, mean, whole) > RHYTHM);
 }
 
 /** An hour, two, and a day later. */
 const LAGS = [1, 2, 24] as const;
 
-const average = (values: readonly number[] | Float64Array): number => {
+const average = (values: Float64Array): number => {
   let sum = 0;
-  for (const value of values) sum += value;
+  for (let at = 0; at < values.length; at += 1) sum += values[at] as number;
   return sum / values.length;
 };
 
-function peaks({ days }: ToldSeries): { width: number; unevenness: number } {
-  const middle = (values: readonly number[]) => Float64Array.from(values).sort()[values.length >> 1] as number;
-  const highs = days.map(({ max }) => max);
-  const width = middle(highs) - middle(days.map(({ min }) => min));
+const [highsOfDays, sortedDays] = [roomForNumbers(), roomForNumbers()];
+
+function peaks(days: readonly ToldDay[], from: number, to: number): { width: number; unevenness: number } {
+  const [highs, sorted] = [highsOfDays(to - from), sortedDays(to - from)];
+  for (let at = from; at < to; at += 1) sorted[at - from] = (days[at] as ToldDay).min;
+  const low = sorted.sort()[(to - from) >> 1] as number;
+  for (let at = from; at < to; at += 1) highs[at - from] = (days[at] as ToldDay).max;
+  sorted.set(highs);
+  const width = (sorted.sort()[(to - from) >> 1] as number) - low;
   const high = average(highs);
-  const spread = Math.sqrt(average(highs.map((one) => (one - high) ** 2)));
+  let squares = 0;
+  for (let at = 0; at < highs.length; at += 1) squares += ((highs[at] as number) - high) ** 2;
+  const spread = Math.sqrt(squares / highs.length);
   return { width, unevenness: width > 0 ? spread / width : Number.POSITIVE_INFINITY };
 }
 

@@ -105,45 +105,45 @@ const countsOf = remembered(({ keys }: Course): ReadonlyMap<number, number> => {
   return counts;
 });
 
-/** Entries of the first that stand where the second has any; -1 for those that do not. */
-function partners(a: Course, b: Course, lag: number): Int32Array {
-  const found = new Int32Array(a.at.length).fill(-1);
-  let there = 0;
+/** Is enough of the first the same as what the second has there, or enough of it in a row? Asked first: nearly always it is not. */
+function isMuchAlike(a: Course, b: Course, lag: number, minimumShare: number): boolean {
+  const [places, keys] = [b.at, b.keys];
+  const asked = minimumShare * a.keys.length;
+  let [there, matched, run] = [0, 0, 0];
   for (let entry = 0; entry < a.at.length; entry += 1) {
     const wanted = (a.at[entry] as number) + lag;
-    // Of two at one place (the hour that autumn tells twice) the later stands.
-    while (there + 1 < b.at.length && (b.at[there + 1] as number) <= wanted) there += 1;
-    if (b.at[there] === wanted) found[entry] = there;
+    there = partnerOf(places, wanted, there);
+    if (places[there] !== wanted) continue;
+    if (keys[there] !== a.keys[entry]) {
+      run = 0;
+      continue;
+    }
+    run += 1;
+    matched += 1;
+    if (run >= RUN || matched >= asked) return true;
   }
-  return found;
+  return matched >= asked;
 }
 
-/** Is enough of the first the same, or enough of it in a row? Asked first: nearly always it is not. */
-function isMuchAlike(a: Course, b: Course, there: Int32Array, minimumShare: number): boolean {
-  let [matched, run, longest] = [0, 0, 0];
-  for (let entry = 0; entry < there.length; entry += 1) {
-    const partner = there[entry] as number;
-    if (partner < 0) continue;
-    const isSame = b.keys[partner] === a.keys[entry];
-    run = isSame ? run + 1 : 0;
-    if (isSame) matched += 1;
-    if (run > longest) longest = run;
-  }
-  return matched >= minimumShare * a.keys.length || longest >= RUN;
+/** The entry that stands at a place, if any does, looked for from another on: of two (the hour that autumn tells twice) the later stands. */
+function partnerOf(places: Int32Array, wanted: number, from: number): number {
+  let there = from;
+  while (there + 1 < places.length && (places[there + 1] as number) <= wanted) there += 1;
+  return there;
 }
 
 function count(a: Course, b: Course, lag: number, { minimumShare, minimumKeys }: MatchRule): { matched: number; share: number } | null {
-  const there = partners(a, b, lag);
-  if (!isMuchAlike(a, b, there, minimumShare)) return null;
+  if (!isMuchAlike(a, b, lag, minimumShare)) return null;
   const counts = countsOf(b);
   const keys = new Set<number>();
-  let [met, matched, chance] = [0, 0, 0];
+  let [there, met, matched, chance] = [0, 0, 0, 0];
   for (const [entry, key] of a.keys.entries()) {
-    const partner = there[entry] as number;
-    if (partner < 0) continue;
+    const wanted = (a.at[entry] as number) + lag;
+    there = partnerOf(b.at, wanted, there);
+    if (b.at[there] !== wanted) continue;
     met += 1;
     chance += (counts.get(key) ?? 0) / b.keys.length;
-    if (b.keys[partner] !== key) continue;
+    if (b.keys[there] !== key) continue;
     matched += 1;
     keys.add(key);
   }

@@ -1,9 +1,11 @@
 import type { DigestDay, DigestSeries } from '../model/digest.ts';
 import { remembered } from '../remembered.ts';
-import { type DayNumber, dayNumber } from '../time/civil-day.ts';
-import { decodeHours, forEachHour, hoursIn } from '../usage/day-hours.ts';
-import { addDecimal, decimalNumber, decimalOf, type ExactSum, emptySum, numberIn, sumText } from '../usage/exact-sum.ts';
+import type { DayNumber } from '../time/civil-day.ts';
+import { decodeHours } from '../usage/day-hours.ts';
+import { dayNumbersOf } from '../usage/day-numbers.ts';
+import { addDecimal, decimalNumber, decimalOf, type ExactSum, emptySum, sumText } from '../usage/exact-sum.ts';
 import { greatest, least } from '../usage/extremes.ts';
+import { openHours } from '../usage/open-hours.ts';
 import type { UsagePart } from '../usage/service-usage.ts';
 import { keepInSample } from '../usage/working-sample.ts';
 import { emptyColumns, type HourColumns, setHour } from './hour-columns.ts';
@@ -91,61 +93,92 @@ function knownContent(group: readonly DigestSeries[], within: ToldDays): ToldCon
   return folded?.content ?? null;
 }
 
-/** One day as one file tells it. */
-interface Entry {
-  readonly day: DayNumber;
-  readonly told: DigestDay;
-}
-
 /** @param before what was folded of some of the same files: their hours need not be opened again */
-function foldGroup(group: readonly DigestSeries[], { first, last }: ToldDays, before: Folded | null): Folded | null {
-  const entries: Entry[] = [];
-  let rows = 0;
-  for (const { days } of group) {
-    for (const told of days) {
-      const day = dayNumber(told.day);
-      if (told.samples === 0 || day < first || day > last) continue;
-      entries.push({ day, told });
-      rows += hoursIn(told.hours);
+function foldGroup(group: readonly DigestSeries[], within: ToldDays, before: Folded | null): Folded | null {
+  const told: DigestDay[] = [];
+  const days: DayNumber[] = [];
+  let ascends = true;
+  for (const series of group) {
+    const numbers = dayNumbersOf(series);
+    for (let at = 0; at < numbers.length; at += 1) {
+      const day = numbers[at] as DayNumber;
+      const one = series.days[at] as DigestDay;
+      if (one.samples === 0 || day < within.first || day > within.last) continue;
+      if (days.length > 0 && day < (days[days.length - 1] as DayNumber)) ascends = false;
+      days.push(day);
+      told.push(one);
     }
   }
-  if (entries.length === 0) return null;
-  entries.sort((a, b) => a.day - b.day);
-  return fold(entries, emptyColumns(rows), before);
+  if (days.length === 0) return null;
+  if (ascends) return fold(days, told, before);
+  const order = days.map((_, at) => at).sort((a, b) => (days[a] as DayNumber) - (days[b] as DayNumber));
+  return fold(
+    order.map((at) => days[at] as DayNumber),
+    order.map((at) => told[at] as DigestDay),
+    before,
+  );
 }
 
-function fold(entries: readonly Entry[], columns: HourColumns, before: Folded | null): Folded {
-  const days: ToldDay[] = [];
+/** No civil day has more. */
+const MOST_HOURS = 25;
+
+/**
+ * @param days ascending; a day that more than one file tells of comes more than once
+ * @param told what is told of each of them
+ */
+function fold(days: readonly DayNumber[], told: readonly DigestDay[], before: Folded | null): Folded {
+  const columns = emptyColumns(MOST_HOURS * days.length);
+  const folded: ToldDay[] = [];
   const [ends, from]: [number[], (DigestDay | null)[]] = [[], []];
   let [row, known] = [0, 0];
-  for (let at = 0; at < entries.length; ) {
-    const { day, told } = entries[at] as Entry;
-    let next = at + 1;
-    while (next < entries.length && (entries[next] as Entry).day === day) next += 1;
-    if (next === at + 1) {
-      while (before && (before.content.days[known]?.day ?? day) < day) known += 1;
-      const there = before !== null && before.from[known] === told ? known : null;
-      days.push(before && there !== null ? (before.content.days[there] as ToldDay) : asTold(day, told));
-      row = before && there !== null ? copyRows(before, there, columns, row) : readHours(day, told, columns, row);
+  /** Days of `before` whose rows are still to be copied: as many as follow each other in one go. */
+  let [firstKnown, endKnown] = [0, 0];
+  const copyKnown = (): void => {
+    if (before !== null && endKnown > firstKnown) row = copyRows(before, firstKnown, endKnown, columns, row);
+    firstKnown = endKnown;
+  };
+  for (let at = 0; at < days.length; ) {
+    const day = days[at] as DayNumber;
+    const one = told[at] as DigestDay;
+    const next = endOfDay(days, at);
+    const isAlone = next === at + 1;
+    while (isAlone && before && (before.content.days[known]?.day ?? day) < day) known += 1;
+    if (isAlone && before && before.from[known] === one) {
+      if (endKnown !== known) {
+        copyKnown();
+        firstKnown = known;
+      }
+      endKnown = known + 1;
+      folded.push(before.content.days[known] as ToldDay);
+      ends.push(row + (before.ends[known] as number) - (before.ends[firstKnown - 1] ?? 0));
     } else {
-      const all = entries.slice(at, next).map((entry) => entry.told);
-      days.push(foldDay(day, all));
-      row = foldHours(day, all, columns, row);
+      copyKnown();
+      const all = isAlone ? null : told.slice(at, next);
+      folded.push(all === null ? asTold(day, one) : foldDay(day, all));
+      row = all === null ? readHours(day, one, columns, row) : foldHours(day, all, columns, row);
+      ends.push(row);
     }
-    ends.push(row);
-    from.push(next === at + 1 ? told : null);
+    from.push(isAlone ? one : null);
     at = next;
   }
+  copyKnown();
   const cut = <T extends { subarray(from: number, to: number): T }>(column: T): T => column.subarray(0, row);
   const hours = { at: cut(columns.at), mean: cut(columns.mean), low: cut(columns.low), high: cut(columns.high) };
-  return { content: { days, hours }, ends, from };
+  return { content: { days: folded, hours }, ends, from };
 }
 
-/** The hours of a day that were opened before, as they are. */
-function copyRows({ content: { hours }, ends }: Folded, day: number, columns: HourColumns, row: number): number {
-  const [begin, end] = [ends[day - 1] ?? 0, ends[day] as number];
-  for (const name of ['at', 'mean', 'low', 'high'] as const) columns[name].set(hours[name].subarray(begin, end), row);
-  return row + end - begin;
+/** Where the next day begins. */
+function endOfDay(days: readonly DayNumber[], from: number): number {
+  let at = from + 1;
+  while (at < days.length && days[at] === days[from]) at += 1;
+  return at;
+}
+
+/** The hours of days that were opened before, from one up to another, as they are. */
+function copyRows({ content: { hours }, ends }: Folded, first: number, end: number, columns: HourColumns, row: number): number {
+  const [from, to] = [ends[first - 1] ?? 0, ends[end - 1] as number];
+  for (const name of ['at', 'mean', 'low', 'high'] as const) columns[name].set(hours[name].subarray(from, to), row);
+  return row + to - from;
 }
 
 const asTold = (day: DayNumber, { samples, min, max, sample = [] }: DigestDay): ToldDay => ({
@@ -158,10 +191,16 @@ const asTold = (day: DayNumber, { samples, min, max, sample = [] }: DigestDay): 
 
 function readHours(day: DayNumber, { hours }: DigestDay, columns: HourColumns, from: number): number {
   let row = from;
-  forEachHour(hours, ({ hour, count, sumFrom, sumTo, low, high }) => {
-    setHour(columns, row, day * 24 + hour, count, numberIn(hours, sumFrom, sumTo) / count, low, high);
+  const opened = openHours(hours, (hour, count, sum, low, high) => {
+    setHour(columns, row, day * 24 + hour, count, sum / count, low, high);
     row += 1;
   });
+  if (opened >= 0) return row;
+  row = from;
+  for (const { hour, count, sum, low, high } of decodeHours(hours)) {
+    setHour(columns, row, day * 24 + hour, count, decimalNumber(decimalOf(sum)) / count, low, high);
+    row += 1;
+  }
   return row;
 }
 

@@ -1,4 +1,5 @@
 import { lastDigitOf } from './figures.ts';
+import { roomForNumbers, roomForWords } from './room.ts';
 
 /** Fewer numbers say nothing about their last digits. */
 const NUMBERS = 60;
@@ -26,47 +27,54 @@ const ALL_BUT = 0.97;
  * @param decimals how many of their digits stand behind the point
  * @returns the digits that come most often, and the share of all that they are; null where nothing is strange
  */
-export function unevenDigits(steps: readonly number[], decimals: number): { digits: readonly number[]; share: number } | null {
+export function unevenDigits(steps: Float64Array, decimals: number): { digits: readonly number[]; share: number } | null {
   const free = apart(steps);
   if (free.length < NUMBERS || arePartsOfWhole(free, decimals)) return null;
   const grain = GRAINS.find((one) => areAllBut(free, (step) => step % one === 0)) ?? 1;
-  const numbers = grain === 1 ? free : free.map((step) => Math.round(step / grain));
-  const half = numbers.length >> 1;
-  for (const part of [numbers, numbers.slice(0, half), numbers.slice(half)]) {
+  if (grain !== 1) for (let at = 0; at < free.length; at += 1) free[at] = Math.round((free[at] as number) / grain);
+  const half = free.length >> 1;
+  for (const part of [free, free.subarray(0, half), free.subarray(half)]) {
     if (part.length < NUMBERS) continue;
-    const counts = countDigits(part);
-    if ((isUneven(counts, part.length) || neverTwice(part)) && spreads(part)) return commonest(counts, part.length);
+    const digits = lastDigitsOf(part);
+    const counts = countsOf(digits);
+    if ((isUneven(counts, part.length) || neverTwice(digits)) && spreads(part)) return commonest(counts, part.length);
   }
   return null;
 }
 
 /** Over many tens, and not most of them within a few. */
-function spreads(numbers: readonly number[]): boolean {
-  const sorted = Float64Array.from(numbers).sort();
+function spreads(numbers: Float64Array): boolean {
+  const sorted = numbers.slice().sort();
   const middle = (sorted[Math.floor(0.75 * sorted.length)] as number) - (sorted[Math.floor(0.25 * sorted.length)] as number);
-  return middle >= 10 * TENS_OF_MIDDLE && new Set(numbers.map((one) => Math.floor(one / 10))).size >= TENS;
+  return middle >= 10 * TENS_OF_MIDDLE && new Set(sorted.map((one) => Math.floor(one / 10))).size >= TENS;
 }
 
-/** Numbers that differ from the last one by enough for their digits to be free of each other. */
-function apart(steps: readonly number[]): readonly number[] {
-  const limit = steps.reduce((most, step) => Math.max(most, step), 0);
-  const kept: number[] = [];
-  for (const step of steps) {
+const [stepsApart, digitsOfPart] = [roomForNumbers(), roomForWords()];
+
+/** Numbers that differ from the last one by enough for their digits to be free of each other. In room that the next ones take. */
+function apart(steps: Float64Array): Float64Array {
+  let limit = 0;
+  for (let at = 0; at < steps.length; at += 1) limit = Math.max(limit, steps[at] as number);
+  const kept = stepsApart(steps.length);
+  let [length, last] = [0, Number.NEGATIVE_INFINITY];
+  for (let at = 0; at < steps.length; at += 1) {
+    const step = steps[at] as number;
     // The limit of a machine is a level, not a number of somebody's.
-    if (step === limit) continue;
-    const last = kept.at(-1);
-    if (step >= 10 && (last === undefined || Math.abs(step - last) >= 10)) kept.push(step);
+    if (step === limit || step < 10 || Math.abs(step - last) < 10) continue;
+    kept[length] = step;
+    length += 1;
+    last = step;
   }
-  return kept;
+  return kept.subarray(0, length);
 }
 
 /** Does it hold for the share of `ALL_BUT`? Ended as soon as it cannot: for most it does not. */
-function areAllBut(all: readonly number[], holds: (one: number) => boolean): boolean {
+function areAllBut(all: Float64Array, holds: (one: number) => boolean): boolean {
   // One more than can be missed, so that a share right at the limit is counted out.
   let missable = (1 - ALL_BUT) * all.length + 1;
   let count = 0;
-  for (const one of all) {
-    if (holds(one)) count += 1;
+  for (let at = 0; at < all.length; at += 1) {
+    if (holds(all[at] as number)) count += 1;
     else if (--missable < 0) return false;
   }
   return count / all.length >= ALL_BUT;
@@ -88,12 +96,18 @@ const endsOf = (decimals: number): readonly Uint8Array[] => {
 const ENDS: readonly (readonly Uint8Array[])[] = [[], endsOf(1), endsOf(2)];
 
 /** Fractions of one or two decimals that are all thirds, quarters, sixtieths. */
-const arePartsOfWhole = (steps: readonly number[], decimals: number): boolean =>
+const arePartsOfWhole = (steps: Float64Array, decimals: number): boolean =>
   (ENDS[decimals] ?? []).some((ends) => areAllBut(steps, (step) => ends[step % ends.length] === 1));
 
-function countDigits(numbers: readonly number[]): number[] {
-  const counts = Array.from({ length: 10 }, () => 0);
-  for (const one of numbers) counts[lastDigitOf(one)] = (counts[lastDigitOf(one)] as number) + 1;
+function lastDigitsOf(numbers: Float64Array): Int32Array {
+  const digits = digitsOfPart(numbers.length);
+  for (let at = 0; at < numbers.length; at += 1) digits[at] = lastDigitOf(numbers[at] as number);
+  return digits;
+}
+
+function countsOf(digits: Int32Array): number[] {
+  const counts = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+  for (let at = 0; at < digits.length; at += 1) counts[digits[at] as number] = (counts[digits[at] as number] as number) + 1;
   return counts;
 }
 
@@ -102,11 +116,10 @@ function isUneven(counts: readonly number[], total: number): boolean {
   return square >= UNEVEN && square >= BY_MUCH * total;
 }
 
-function neverTwice(numbers: readonly number[]): boolean {
+function neverTwice(digits: Int32Array): boolean {
   let twice = 0;
-  for (let at = 1; at < numbers.length; at += 1)
-    if (lastDigitOf(numbers[at] as number) === lastDigitOf(numbers[at - 1] as number)) twice += 1;
-  const pairs = numbers.length - 1;
+  for (let at = 1; at < digits.length; at += 1) if (digits[at] === digits[at - 1]) twice += 1;
+  const pairs = digits.length - 1;
   return twice === 0 ? pairs >= 110 : (twice - pairs / 10) / Math.sqrt(0.09 * pairs) <= AVOIDED;
 }
 

@@ -1,5 +1,4 @@
 import type { Decimal } from '../model/usage.ts';
-import { powersOfTen } from './powers-of-ten.ts';
 
 /**
  * A sum of decimals that does not depend on the order of its terms (DESIGN §1 invariant 2). Plain numbers carry it while they are
@@ -92,23 +91,9 @@ export function decimalOf(text: string): Decimal {
   return { mantissa: negative ? -mantissa : mantissa, scale };
 }
 
-/** The nearest double of the decimal that stands in a text from one character to another, as `decimalNumber` has it. */
-export function numberIn(text: string, from: number, to: number): number {
-  if (to - from > MOST_PLAIN) return decimalNumber(decimalOf(text.slice(from, to)));
-  const negative = text.charCodeAt(from) === MINUS;
-  let [mantissa, point] = [0, to - 1];
-  for (let at = negative ? from + 1 : from; at < to; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === POINT) point = at;
-    else mantissa = mantissa * 10 + (code - ZERO);
-  }
-  const number = mantissa / (powersOfTen[to - 1 - point] as number);
-  return negative ? -number : number;
-}
-
 /** Characters of which no more than 15 can be digits, with or without a sign and a point. */
 const MOST_PLAIN = 15;
-const [MINUS, POINT, ZERO] = [45, 46, 48];
+const [MINUS, ZERO] = [45, 48];
 
 /** The nearest double. Division by a power of ten up to 10^22 is correctly rounded; beyond, the text is read. */
 export function decimalNumber(value: Decimal): number {

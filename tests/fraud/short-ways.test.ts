@@ -5,7 +5,6 @@ import { openLagVotes } from '../../shared/fraud/lag-votes.ts';
 import { isMuchLeft } from '../../shared/fraud/much-left.ts';
 import { courseOf } from '../../shared/fraud/same-course.ts';
 import { shapeKey } from '../../shared/fraud/shape-key.ts';
-import { decimalNumber, decimalOf, decimalText, numberIn } from '../../shared/usage/exact-sum.ts';
 import { dice } from './seeded.ts';
 
 /** What is made fast is held to the plain way of doing it. */
@@ -24,15 +23,6 @@ test('a number has the figures of its shortest text', () => {
   const edges = [0, -4.25, 1e-12, 1e-13, 999_999_999_999_999, 1e15, 2 ** 53, 0.1 + 0.2, 100, 12_000, 5e-324, 1.7e308];
   const wrong = [...some, ...edges].filter((value) => JSON.stringify(figuresOf(value)) !== JSON.stringify(figuresOfText(value)));
   expect(wrong).toEqual([]);
-});
-
-test('a decimal inside a text is the number that it is by itself', () => {
-  const chance = dice(12);
-  for (let round = 0; round < 2_000; round += 1) {
-    const mantissa = Math.round(chance.between(-1, 1) * 10 ** Math.floor(chance.between(0, 16)));
-    const text = decimalText({ mantissa, scale: Math.floor(chance.between(0, 20)) });
-    expect([text, numberIn(`7${text}x3`, 1, 1 + text.length)]).toEqual([text, decimalNumber(decimalOf(text))]);
-  }
 });
 
 /** As a list for each five would have it. */

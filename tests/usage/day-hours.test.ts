@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { daySchema } from '../../shared/model/digest.ts';
-import { decodeHours, encodeHours, type HourOfDay, hoursIn } from '../../shared/usage/day-hours.ts';
-import { decimalText } from '../../shared/usage/exact-sum.ts';
+import { decodeHours, encodeHours, type HourOfDay } from '../../shared/usage/day-hours.ts';
+import { decimalNumber, decimalOf, decimalText } from '../../shared/usage/exact-sum.ts';
+import { openHours } from '../../shared/usage/open-hours.ts';
 
 const word = fc.oneof(fc.integer({ min: 0, max: 2 ** 32 - 1 }), fc.constantFrom(0, 1, 2 ** 30, 2 ** 31, 2 ** 32 - 1));
 const sum = fc
@@ -15,14 +16,50 @@ const hours: fc.Arbitrary<readonly HourOfDay[]> = fc
   })
   .map((all) => all.map(({ skipped: _, ...one }, hour) => ({ hour, ...one })).filter((_, at) => !all[at]?.skipped));
 
-test('every list of hours comes back from its text, which says how many they are', () => {
+test('every list of hours comes back from its text', () => {
   fc.assert(
     fc.property(hours, (all) => {
       const text = encodeHours(all);
       expect(decodeHours(text)).toEqual(all);
-      expect(hoursIn(text)).toBe(all.length);
     }),
     { numRuns: 2000 },
+  );
+});
+
+/** What is opened from the bytes of a text; null where that is left to `decodeHours`. */
+function openedHours(text: string): readonly (readonly number[])[] | null {
+  const opened: number[][] = [];
+  const told = openHours(text, (hour, count, sum, low, high) => void opened.push([hour, count, sum, low >>> 0, high >>> 0]));
+  if (told < 0) return null;
+  expect(opened.length).toBe(told);
+  return opened;
+}
+
+const asNumbers = (all: readonly HourOfDay[]) =>
+  all.map((one) => [one.hour, one.count, decimalNumber(decimalOf(one.sum)), one.low, one.high]);
+
+test('hours opened from bytes are those that the text tells, and only long numbers are left to it', () => {
+  fc.assert(
+    fc.property(hours, (all) => {
+      const opened = openedHours(encodeHours(all));
+      if (all.every((one) => one.sum.length <= 15)) expect(opened).toEqual(asNumbers(all));
+      else expect(opened).toBeNull();
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('no text that was changed is opened to anything but what the text tells', () => {
+  const letters = fc.constantFrom(...'AZ09-_ .x@è', '');
+  fc.assert(
+    fc.property(hours, fc.nat(), fc.nat({ max: 2 }), letters, (all, place, cut, letter) => {
+      const text = encodeHours(all);
+      const at = place % (text.length + 1);
+      const changed = text.slice(0, at) + letter + text.slice(at + cut);
+      const opened = openedHours(changed);
+      if (opened !== null) expect(opened).toEqual(asNumbers(decodeHours(changed)));
+    }),
+    { numRuns: 5000 },
   );
 });
 
@@ -65,4 +102,5 @@ test.each([
   ['the list that readers up to 2 wrote', '0,60,"12.5",0123456789abcdef'],
 ])('%s is refused', (_, text) => {
   expect(() => decodeHours(text)).toThrow('no reader of ours');
+  expect(openedHours(text)).toBeNull();
 });
