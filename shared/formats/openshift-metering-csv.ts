@@ -1,6 +1,6 @@
 import { type Bill, detectBill, type LineText, planBill } from '../reading/bill-plan.ts';
 import { readYearFirst } from '../reading/cell-time.ts';
-import { compileDatePattern, type TimeReader } from '../reading/date-pattern.ts';
+import { knownDatePattern, type TimeReader } from '../reading/date-pattern.ts';
 import type { LineValue } from '../reading/line.ts';
 import { extentOf } from '../reading/line-extent.ts';
 import { isMeteringHeader } from '../reading/openshift.ts';
@@ -19,8 +19,8 @@ const measures: readonly Measure[] = [
 const key = (title: string): string => title.replaceAll('_', '');
 
 /** `2019-02-01 00:00:00 +0000 UTC`, as Go prints a time. */
-const goTime = compileDatePattern("yyyy-MM-dd HH:mm:ss X[ 'UTC']");
-const readTime: TimeReader = (cell) => goTime?.(cell) ?? readYearFirst(cell);
+const goTime = knownDatePattern("yyyy-MM-dd HH:mm:ss X[ 'UTC']");
+const readTime: TimeReader = (cell) => goTime(cell) ?? readYearFirst(cell);
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;

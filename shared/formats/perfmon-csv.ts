@@ -1,4 +1,4 @@
-import { compileDatePattern, type TimeReader } from '../reading/date-pattern.ts';
+import { knownDatePattern, type TimeReader } from '../reading/date-pattern.ts';
 import { counterPath, termsOfCounter } from '../reading/metrics/perfmon-counters.ts';
 import { columnTerms, findOwnTable, type OwnTable, planOwnTable, withPoints } from '../reading/own-table.ts';
 import type { TablePlan, ValueColumn } from '../reading/table-plan.ts';
@@ -7,8 +7,8 @@ import { defineFormat, type FileHead } from './define-format.ts';
 const MINUTE = 60_000;
 /** A zone is at most fourteen hours away from UTC. */
 const FARTHEST = 14 * 60;
-const written = compileDatePattern('MM/dd/yyyy HH:mm:ss.SSS') as TimeReader;
-const withoutFraction = compileDatePattern('MM/dd/yyyy HH:mm:ss') as TimeReader;
+const written = knownDatePattern('MM/dd/yyyy HH:mm:ss.SSS');
+const withoutFraction = knownDatePattern('MM/dd/yyyy HH:mm:ss');
 
 /** Windows Performance Monitor and typeperf: PDH-CSV or PDH-TSV, one column a counter, its machine in the column's name. formats.md §19. */
 export const format = defineFormat({

@@ -77,6 +77,16 @@ export function compileDatePattern(pattern: string): TimeReader | null {
   };
 }
 
+/** The reader of a pattern of our own, made at its first cell: a format has its patterns whether or not a file of it ever comes. */
+export function knownDatePattern(pattern: string): TimeReader {
+  let read: TimeReader | null = null;
+  return (cell) => {
+    read ??= compileDatePattern(pattern);
+    if (read === null) throw new Error(`${pattern} is no pattern of dates`);
+    return read(cell);
+  };
+}
+
 /** Optional parts beside each other can match in more ways than there is time for: with each more the ways double. */
 const MOST_OPTIONAL = 8;
 

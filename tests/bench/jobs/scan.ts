@@ -1,6 +1,5 @@
 import type { Mapping } from '../../../shared/model/mapping.ts';
 import type { ByteSource, Means } from '../../../shared/ports.ts';
-import { parseMapping } from '../../../shared/reading/parse-mapping.ts';
 import { readEvidence } from '../../../shared/reading/read-evidence.ts';
 import { type DigestSink, openDigestSink } from '../../../shared/usage/digest-sink.ts';
 import type { Answer } from '../answer/answer.ts';
@@ -45,6 +44,8 @@ function notingRejected(sink: DigestSink, rejected: number[]): DigestSink {
 
 export async function mappingOf({ mapping }: InputSpec): Promise<Mapping | null> {
   if (mapping === null) return null;
+  // On demand, as functions/ingest/load-mapping.ts does: most reports say everything themselves.
+  const { parseMapping } = await import('../../../shared/reading/parse-mapping.ts');
   const parsed = await parseMapping(mapping);
   if (!parsed.ok) throw new Error(`the mapping of the input is wrong: ${JSON.stringify(parsed.issues)}`);
   return parsed.mapping;
