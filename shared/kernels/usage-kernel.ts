@@ -27,7 +27,10 @@ export interface UsageKernel {
   reachLanes(lanes: number): void;
   /** Rows [from, to) of these, no more than `MOST_ROWS`, to be taken. */
   put(rows: LaneRows, from: number, to: number): void;
-  /** First from 0 on. @returns the first of the rows from `from` on, counted from those put, that does not simply go on; `size`: all have */
+  /**
+   * New days of lanes that begin in a known one of their calendar are opened on the way: see `openedDays`.
+   *
+   * First from 0 on. @returns the first of the rows from `from` on, counted from those put, that does not simply go on; `size`: all have */
   take(from: number, size: number): number;
   /** A block of rows. @returns how many of its values that do not simply go on stand among the rows to be taken now; 0: there are none */
   takeBlock(block: LaneBlock): number;
@@ -35,6 +38,15 @@ export interface UsageKernel {
   takeRest(block: LaneBlock): number;
   /** The rows to be taken. */
   readonly waiting: Omit<LaneRows, 'size'>;
+  /** How many days `take` has opened since the last `put`, the lane of each, and when its first row starts. */
+  openedDays(tell: (lane: number, start: number) => void): void;
+  /** A new day [from, to) of some series. @returns where it stands, in bytes */
+  openDay(from: number, to: number): number;
+  /** Where the day of a lane stands that holds an instant; 0: it has none. */
+  dayHolding(lane: number, start: number): number;
+  /** Makes a calendar. @returns where it stands. And when one of the days begins that follow it. */
+  openCalendar(): number;
+  tellDay(calendar: number, from: number, to: number): void;
   /** One value of a day: a whole number that the double is exactly, and at most 22 places. @returns 0: nothing was done, the sum would not be exact */
   addValue(day: number, start: number, mantissa: number, scale: number, row: number): number;
   /** A value that may be one of the first of its day. @param offset milliseconds since its midnight */
@@ -58,7 +70,19 @@ export const MOST_ROWS = 1024;
 /** 64-bit numbers of a lane. */
 export const LANE = 9;
 
-type Plain = 'take' | 'addValue' | 'keepFirst' | 'step' | 'endAll' | 'handOver' | 'addStart' | 'commonStep';
+type Plain =
+  | 'take'
+  | 'openDay'
+  | 'dayHolding'
+  | 'openCalendar'
+  | 'tellDay'
+  | 'addValue'
+  | 'keepFirst'
+  | 'step'
+  | 'endAll'
+  | 'handOver'
+  | 'addStart'
+  | 'commonStep';
 
 interface Exports extends Pick<UsageKernel, Plain> {
   writeDays(count: number): number;
@@ -76,7 +100,8 @@ export function openUsageKernel(stretches: number): UsageKernel {
     },
     room: { allocate: (bytes: number) => memory.allocate(bytes) },
   });
-  const { take, addValue, keepFirst, step, endAll, handOver, addStart, commonStep, ...more } = instance.exports as unknown as Exports;
+  const { take, openDay, dayHolding, openCalendar, tellDay, addValue, keepFirst, step, endAll, handOver, addStart, commonStep, ...more } =
+    instance.exports as unknown as Exports;
   /** Before there are views, nothing is to be done. */
   let viewAgain = (): void => undefined;
   const memory = openKernelMemory(instance, () => viewAgain());
@@ -88,7 +113,10 @@ export function openUsageKernel(stretches: number): UsageKernel {
     lanes: memory.allocate(4 * MOST_ROWS),
     scales: memory.allocate(4 * MOST_ROWS),
     days: memory.allocate(4 * MOST_ROWS),
+    openedLanes: memory.allocate(4 * MOST_ROWS),
+    openedStarts: memory.allocate(8 * MOST_ROWS),
   };
+  const opened = memory.global('opened');
   memory.set({ ...at, stretchesLeft: stretches });
 
   function viewRows() {
@@ -134,6 +162,15 @@ export function openUsageKernel(stretches: number): UsageKernel {
     },
     takeRest: (rows) => more.putLeft(rows.size, MOST_ROWS),
     take,
+    openedDays(tell) {
+      const count = opened.value as number;
+      for (let day = 0; day < count; day += 1)
+        tell(kernel.wholes[at.openedLanes / 4 + day] as number, kernel.numbers[at.openedStarts / 8 + day] as number);
+    },
+    openDay,
+    dayHolding,
+    openCalendar,
+    tellDay,
     addValue,
     keepFirst,
     step,

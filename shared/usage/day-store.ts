@@ -7,14 +7,11 @@ import { earlierEnd, laterEnd } from './counter-ends.ts';
 import { encodeHours, type HourOfDay } from './day-hours.ts';
 import {
   COUNT,
-  DAY_NUMBERS,
   EARLIEST,
-  EARLIEST_UNTIL,
   FIRST_NULL,
   FIRST_ROW,
   FIRST_ROWS,
   FROM,
-  HELD_UNTIL,
   HIGH,
   HOUR_NUMBERS,
   HOURS,
@@ -26,7 +23,6 @@ import {
   MIN,
   NULLS,
   SAMPLE,
-  SAMPLE_UNTIL,
   SAMPLE_VALUES,
   SCALE,
   TO,
@@ -42,37 +38,34 @@ import { SAMPLE_BEGINS } from './working-sample.ts';
  * that takes rows. Every part adds up, whatever the order of rows.
  */
 export interface DayStore {
-  /** A new day [from, to) of some series. @returns its number */
-  open(from: Milliseconds, to: Milliseconds): number;
-  /** Where it stands in the kernel's memory, in bytes. */
-  placeOf(day: number): number;
+  /** A new day [from, to) of some series, which others of the same calendar have too. @returns where it stands in the kernel's memory, in bytes */
+  open(from: Milliseconds, to: Milliseconds, calendar: number): number;
+  beginOf(day: number): Milliseconds;
+  holds(day: number, instant: Milliseconds): boolean;
   /** One value; null: the row says "no data". */
   addValue(day: number, start: Milliseconds, value: Decimal | null, row: number): void;
   /** The ends of a counter's day: what differencing across a file border needs. */
   addEnd(day: number, start: Milliseconds, value: Decimal): void;
   /**
-   * The days of a series, in their order, as they stand in a digest.
+   * The days of a series as they stand in a digest, in order.
    *
+   * @param numberOf which day begins then
    * @param seeStart told of the first and the last row of each day that say "no data" and went into a lane
    */
-  finish(days: readonly FinishedDay[], seeStart: (start: Milliseconds) => void): DigestDay[];
-}
-
-export interface FinishedDay {
-  readonly number: DayNumber;
-  readonly slot: number;
+  finish(days: Iterable<number>, numberOf: (from: Milliseconds) => DayNumber, seeStart: (start: Milliseconds) => void): DigestDay[];
 }
 
 /** On top of the places of a sum of which a part is in `big`: more places than the kernel takes, so it leaves the sum alone. */
 const IS_BIG = 1 << 16;
 
 export function openDayStore(kernel: UsageKernel): DayStore {
-  const places: number[] = [];
   const ends = new Map<number, NonNullable<DigestDay['ends']>>();
   /** What of an hour's sum does not fit a plain number, by where the hour stands: rare. */
   const big = new Map<number, bigint>();
 
-  const atOf = (day: number): number => (places[day] as number) / 8;
+  const atOf = (day: number): number => day / 8;
+
+  const beginOf = (day: number): Milliseconds => kernel.numbers[atOf(day) + FROM] as number;
 
   const seeRow = (at: number, row: number): void => {
     const { numbers } = kernel;
@@ -110,7 +103,7 @@ export function openDayStore(kernel: UsageKernel): DayStore {
     if (number === 0) wholes[2 * at + ZEROS] = (wholes[2 * at + ZEROS] as number) + 1;
     numbers[at + MIN] = Math.min(numbers[at + MIN] as number, number);
     numbers[at + MAX] = Math.max(numbers[at + MAX] as number, number);
-    kernel.keepFirst(places[day] as number, offset, number);
+    kernel.keepFirst(day, offset, number);
   };
 
   /** What the kernel does with hours whose sums are not too large for it. */
@@ -133,33 +126,22 @@ export function openDayStore(kernel: UsageKernel): DayStore {
   };
 
   /** All series have the same days. */
-  const texts = new Map<DayNumber, string>();
-  const textOf = (number: DayNumber): string => {
-    const known = texts.get(number);
+  const texts = new Map<Milliseconds, string>();
+  const textOf = (from: Milliseconds, numberOf: (from: Milliseconds) => DayNumber): string => {
+    const known = texts.get(from);
     if (known !== undefined) return known;
-    const text = dayText(number);
-    texts.set(number, text);
+    const text = dayText(numberOf(from));
+    texts.set(from, text);
     return text;
   };
 
   return {
-    open(from, to) {
-      const place = kernel.allocate(8 * DAY_NUMBERS);
-      const at = place / 8;
-      const { numbers } = kernel;
-      numbers[at + FROM] = from;
-      numbers[at + TO] = to;
-      numbers[at + MIN] = Number.POSITIVE_INFINITY;
-      numbers[at + MAX] = Number.NEGATIVE_INFINITY;
-      numbers[at + FIRST_ROW] = Number.POSITIVE_INFINITY;
-      numbers[at + HELD_UNTIL] = Number.NEGATIVE_INFINITY;
-      numbers[at + FIRST_NULL] = Number.POSITIVE_INFINITY;
-      numbers[at + LAST_NULL] = Number.NEGATIVE_INFINITY;
-      numbers.fill(Number.POSITIVE_INFINITY, at + EARLIEST_UNTIL, at + SAMPLE_UNTIL + 1);
-      numbers.fill(Number.POSITIVE_INFINITY, at + EARLIEST, at + SAMPLE_VALUES);
-      return places.push(place) - 1;
+    open(from, to, calendar) {
+      kernel.tellDay(calendar, from, to);
+      return kernel.openDay(from, to);
     },
-    placeOf: (day) => places[day] as number,
+    beginOf,
+    holds: (day, instant) => instant >= beginOf(day) && instant < (kernel.numbers[atOf(day) + TO] as number),
     addValue(day, start, value, row) {
       if (value === null) {
         const nulls = 2 * atOf(day) + NULLS;
@@ -169,23 +151,24 @@ export function openDayStore(kernel: UsageKernel): DayStore {
       }
       const mantissa = Number(value.mantissa);
       const isShort = value.scale <= MOST_PLACES && (mantissa === value.mantissa || BigInt(mantissa) === value.mantissa);
-      if (!isShort || kernel.addValue(places[day] as number, start, mantissa, value.scale, row) === 0) addLong(day, start, value, row);
+      if (!isShort || kernel.addValue(day, start, mantissa, value.scale, row) === 0) addLong(day, start, value, row);
     },
     addEnd(day, start, value) {
       const end = [start, decimalNumber(value)] as const;
       const known = ends.get(day);
       ends.set(day, [earlierEnd(known?.[0], end), laterEnd(known?.[1], end)]);
     },
-    finish(finished, seeStart) {
+    finish(finished, numberOf, seeStart) {
       const told: DigestDay[] = [];
       let before: DigestDay | null = null;
-      for (let from = 0; from < finished.length; from += MOST_TOLD) {
-        const some = finished.slice(from, from + MOST_TOLD);
-        const hours = kernel.tellDays(some.map(({ slot }) => places[slot] as number));
-        some.forEach(({ slot, number }, index) => {
-          before = digestDay(slot, number, hours[index] ?? tellLong(slot), before);
+      const inOrder = [...finished].sort((a, b) => beginOf(a) - beginOf(b));
+      for (let from = 0; from < inOrder.length; from += MOST_TOLD) {
+        const some = inOrder.slice(from, from + MOST_TOLD);
+        const hours = kernel.tellDays(some);
+        some.forEach((day, index) => {
+          before = digestDay(day, textOf(beginOf(day), numberOf), hours[index] ?? tellLong(day), before);
           told.push(before);
-          seeNulls(slot, seeStart);
+          seeNulls(day, seeStart);
         });
       }
       return told;
@@ -199,11 +182,11 @@ export function openDayStore(kernel: UsageKernel): DayStore {
     seeStart(kernel.numbers[atOf(day) + LAST_NULL] as number);
   }
 
-  function digestDay(day: number, number: DayNumber, { samples, sum, hours }: ToldHours, before: DigestDay | null): DigestDay {
+  function digestDay(day: number, name: string, { samples, sum, hours }: ToldHours, before: DigestDay | null): DigestDay {
     const { numbers, wholes } = kernel;
     const at = atOf(day);
     const told: DigestDay = {
-      day: textOf(number),
+      day: name,
       samples,
       nulls: wholes[2 * at + NULLS] as number,
       zeros: wholes[2 * at + ZEROS] as number,

@@ -18,43 +18,60 @@ const DAY = 13;
 /** Where the table of its days stands: which day of UTC the first of them is, how many there are, then where each stands. */
 const TABLE = 14;
 const CADENCE = 15;
+/** When the days of its series begin (kernels/assembly/new-days.ts). */
+const CALENDAR = 17;
 const TABLE_HEAD = 2;
 
 /** The memory that lanes stand in. */
 type LaneState = Pick<UsageKernel, 'numbers' | 'wholes' | 'laneAt'>;
 
-/** A lane that nothing is known of. @param length milliseconds that every row covers @param cadence where that of its series stands */
-export function beginLane({ numbers, wholes, laneAt }: LaneState, lane: number, length: number, cadence: number): void {
+/** A lane that nothing is known of. @param length milliseconds that every row covers @param series where its cadence and its calendar stand */
+export function beginLane(
+  { numbers, wholes, laneAt }: LaneState,
+  lane: number,
+  length: number,
+  series: { readonly cadence: number; readonly calendar: number },
+): void {
   const at = laneAt(lane);
   numbers.fill(0, at, at + LANE);
   for (const place of [PREVIOUS, STEP, RUN_START, BEFORE, LAST]) numbers[at + place] = Number.NaN;
   numbers[at + LENGTH] = length;
-  wholes[2 * at + CADENCE] = cadence;
+  wholes[2 * at + CADENCE] = series.cadence;
+  wholes[2 * at + CALENDAR] = series.calendar;
 }
 
 const DAY_LENGTH = 86_400_000;
-/** Days of a lane further apart than this are found in another way each time. */
+/** Days of a lane further apart than this are opened and found by its series alone. */
 const LONGEST_TABLE = 4096;
+/** A table has room for a month from the first. */
+const LEAST_TABLE = 32;
 
 /** Where the day of the row before stands; 0: there is none. */
 export const dayOfLane = ({ wholes, laneAt }: LaneState, lane: number): number => wholes[2 * laneAt(lane) + DAY] as number;
 
+export function goToDay({ wholes, laneAt }: LaneState, lane: number, day: number): void {
+  wholes[2 * laneAt(lane) + DAY] = day;
+}
+
 /** From here on rows of the lane find this day by themselves. @param day where it stands @param from its midnight */
 export function enterDay(kernel: UsageKernel, lane: number, day: number, from: number): void {
   const at = 2 * kernel.laneAt(lane);
-  kernel.wholes[at + DAY] = day;
   // Days begin in Rome up to two hours before those of UTC.
   const index = Math.floor((from + 2 * 3_600_000) / DAY_LENGTH);
   const { first, days, table } = tableOf(kernel, at);
   const low = days === 0 ? index : Math.min(first, index);
   const high = days === 0 ? index : Math.max(first + days - 1, index);
   const span = high - low + 1;
-  if (span > LONGEST_TABLE) return;
+  if (span > LONGEST_TABLE) {
+    // Nor are days opened by rows of the lane any more: a table that grew later would have room for this one, and not know that it is there.
+    kernel.wholes[at + CALENDAR] = 0;
+    return;
+  }
   if (span <= days) {
     kernel.wholes[table + TABLE_HEAD + index - first] = day;
     return;
   }
-  const grown = growTable(kernel, at, index === high ? low : low - span, 2 * span + 8);
+  const grown = growTable(kernel, at, index === high ? low : low - span, Math.max(2 * span, LEAST_TABLE));
   kernel.wholes[grown.table + TABLE_HEAD + index - grown.first] = day;
 }
 
@@ -80,4 +97,10 @@ function growTable(kernel: UsageKernel, lane: number, first: number, days: numbe
   wholes.copyWithin(table + TABLE_HEAD + before.first - first, before.table + TABLE_HEAD, before.table + TABLE_HEAD + before.days);
   wholes[lane + TABLE] = place;
   return { table, first, days };
+}
+
+/** Where the days of a lane stand, but for those that its table has no room for. */
+export function daysOfLane(kernel: UsageKernel, lane: number): number[] {
+  const { table, days } = tableOf(kernel, 2 * kernel.laneAt(lane));
+  return [...kernel.wholes.subarray(table + TABLE_HEAD, table + TABLE_HEAD + days)].filter((day) => day !== 0);
 }

@@ -1,20 +1,16 @@
 import { MOST_ROWS, type UsageKernel } from '../kernels/usage-kernel.ts';
 import type { LaneRows, LaneStore, Milliseconds, SeriesWriter } from '../model/usage.ts';
 import type { DayStore } from './day-store.ts';
-import { beginLane, dayOfLane, enterDay } from './lane-state.ts';
-
-/** A civil day, from its midnight on, and its place in the day store. */
-export interface DayOfLane {
-  readonly from: Milliseconds;
-  readonly slot: number;
-}
+import { beginLane, dayOfLane, daysOfLane, enterDay, goToDay } from './lane-state.ts';
 
 /** What a series does for its lane where a row is not like the one before it. */
 export interface LaneSeries {
   /** Where its cadence stands in the kernel's memory. */
   readonly cadence: number;
-  /** The day that holds an instant, if the series has rows in it. */
-  dayOf(start: Milliseconds): DayOfLane | null;
+  /** Where the calendar of its days stands there. */
+  readonly calendar: number;
+  /** Where the day stands that holds an instant, if the series has rows in it; else 0. */
+  dayOf(start: Milliseconds): number;
   /** A run of rows [start, end) that begin at `start`, …, `before` (NaN: there is none), `last`. */
   addRun(start: Milliseconds, end: Milliseconds, before: Milliseconds, last: Milliseconds): void;
 }
@@ -34,6 +30,11 @@ export interface LaneOpening {
  */
 export interface OpenLanes extends LaneStore {
   open(opening: LaneOpening): number;
+  /** A day of the series of a lane: its rows find it by themselves from now on. @param day where it stands */
+  enter(lane: number, day: number): void;
+  /** Where the day stands that holds an instant, as far as rows of the lane find it by themselves; else 0. And all of these. */
+  dayOf(lane: number, start: Milliseconds): number;
+  daysOf(lane: number): readonly number[];
   /** Before a row goes the long way: the lane does not go on from there. */
   flush(lane: number): void;
   /** All runs of the lane go to its series. */
@@ -51,40 +52,48 @@ export function openLanes(kernel: UsageKernel, days: DayStore): OpenLanes {
     const start = starts[at] as number;
     const { series, through } = openings[lane] as LaneOpening;
     let day = series.dayOf(start);
-    if (day === null) {
+    if (day === 0) {
       through.beginDay?.(start);
-      day = series.dayOf(start) as DayOfLane;
+      day = series.dayOf(start);
     }
-    if (dayOfLane(kernel, lane) !== days.placeOf(day.slot)) {
-      enterDay(kernel, lane, days.placeOf(day.slot), day.from);
+    if (dayOfLane(kernel, lane) !== day) {
+      goToDay(kernel, lane, day);
       return true;
     }
     // Its sum would not be exact in the kernel.
     const mantissa = mantissas[at] as number;
     const value = { mantissa: Number.isSafeInteger(mantissa) ? mantissa : BigInt(mantissa), scale: scales[at] as number };
-    days.addValue(day.slot, start, value, rows[at] as number);
+    days.addValue(day, start, value, rows[at] as number);
     kernel.step(lane, start);
     return false;
   };
+
+  /** The series hears of the days that the kernel has opened, so that they are counted like all others. */
+  const tellOpened = (lane: number, start: Milliseconds): void => (openings[lane] as LaneOpening).through.beginDay?.(start);
 
   return {
     open(opening) {
       const lane = openings.push(opening) - 1;
       kernel.reachLanes(lane + 1);
-      beginLane(kernel, lane, opening.length, opening.series.cadence);
+      beginLane(kernel, lane, opening.length, opening.series);
       return lane;
     },
+    enter: (lane, day) => enterDay(kernel, lane, day, days.beginOf(day)),
+    dayOf: kernel.dayHolding,
+    daysOf: (lane) => daysOfLane(kernel, lane),
     take(rows) {
       for (let from = 0; from < rows.size; from += MOST_ROWS) {
         const size = Math.min(MOST_ROWS, rows.size - from);
         kernel.put(rows, from, from + size);
         for (let at = kernel.take(0, size); at < size; at = kernel.take(at, size)) if (!begin(rows, from + at)) at += 1;
+        kernel.openedDays(tellOpened);
       }
       rows.size = 0;
     },
     takeBlock(block) {
       for (let size = kernel.takeBlock(block); size > 0; size = kernel.takeRest(block)) {
         for (let at = kernel.take(0, size); at < size; at = kernel.take(at, size)) if (!begin(kernel.waiting, at)) at += 1;
+        kernel.openedDays(tellOpened);
       }
       block.size = 0;
     },

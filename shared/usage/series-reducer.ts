@@ -41,13 +41,6 @@ function note(list: { count: number; readonly rows: number[] }, row: number): vo
   if (list.rows.length < ROWS_SHOWN) list.rows.push(row);
 }
 
-/** A civil day, [from, to), and where its statistics stand. */
-interface Day {
-  readonly from: Milliseconds;
-  readonly to: Milliseconds;
-  readonly slot: number;
-}
-
 /** What all series of a file share. */
 export interface FileStore {
   readonly kernel: UsageKernel;
@@ -55,6 +48,8 @@ export interface FileStore {
   readonly lanes: OpenLanes;
   /** Remembers them: all series have the same days. */
   romeMidnight(day: DayNumber): Milliseconds;
+  /** Where they stand: of civil days in Rome, and of days of 24 hours, which the wall clock of an unknown zone is read by. */
+  readonly calendars: { readonly rome: number; readonly plain: number };
 }
 
 /**
@@ -64,7 +59,8 @@ export interface FileStore {
 export function reduceSeries(identity: SeriesIdentity, store: FileStore): SeriesReducer {
   const readings = readingsOf(identity);
   const main = readings[0] as Reading;
-  const days = new Map<DayNumber, Day>();
+  /** Where they stand, but for those that the kernel opened for the lane. */
+  const days = new Map<DayNumber, number>();
   const cadence = findCadence(store.kernel);
   const sideUnknown = { count: 0, rows: [] as number[] };
   const tooLong = { count: 0, rows: [] as number[] };
@@ -76,8 +72,6 @@ export function reduceSeries(identity: SeriesIdentity, store: FileStore): Series
   let sideMatters = false;
   let first: Milliseconds | null = null;
   let last: Milliseconds | null = null;
-  /** The day of the row before: rows mostly come day by day. */
-  let today: Day | null = null;
   let lane: { readonly number: number; readonly length: Milliseconds } | null = null;
 
   const startIn = (reading: Reading, stamp: Milliseconds, length: Milliseconds): Milliseconds | null => {
@@ -92,15 +86,22 @@ export function reduceSeries(identity: SeriesIdentity, store: FileStore): Series
 
   const dayNumberOf = (start: Milliseconds): DayNumber => (open ? Math.floor(start / DAY) : romeDayOf(start));
 
-  const dayAt = (start: Milliseconds): Day => {
-    if (today && start >= today.from && start < today.to) return today;
+  const calendar = open ? store.calendars.plain : store.calendars.rome;
+
+  /** The day of the row before: rows mostly come day by day. 0: there is none; so below. */
+  let today = 0;
+  const dayOf = (start: Milliseconds): number =>
+    (lane === null ? 0 : store.lanes.dayOf(lane.number, start)) || (days.get(dayNumberOf(start)) ?? 0);
+
+  const dayAt = (start: Milliseconds): number => {
+    if (today !== 0 && store.days.holds(today, start)) return today;
+    const known = dayOf(start);
+    if (known !== 0) return known;
     const number = dayNumberOf(start);
-    const known = days.get(number);
-    if (known) return known;
     const midnight = open ? number * DAY : store.romeMidnight(number);
-    const [from, to] = [midnight, open ? midnight + DAY : store.romeMidnight(number + 1)];
-    const day = { from, to, slot: store.days.open(from, to) };
+    const day = store.days.open(midnight, open ? midnight + DAY : store.romeMidnight(number + 1), calendar);
     days.set(number, day);
+    if (lane !== null) store.lanes.enter(lane.number, day);
     return day;
   };
 
@@ -119,7 +120,8 @@ export function reduceSeries(identity: SeriesIdentity, store: FileStore): Series
 
   const asLane: LaneSeries = {
     cadence: cadence.place,
-    dayOf: (start) => days.get(dayNumberOf(start)) ?? null,
+    calendar,
+    dayOf,
     addRun(start, end, before, latest) {
       seeStart(start);
       seeStart(latest);
@@ -136,11 +138,14 @@ export function reduceSeries(identity: SeriesIdentity, store: FileStore): Series
       if (!isPlain || (length > 0 && identity.stamp === null)) return null;
       if (lane !== null && lane.length !== length) return null;
       const back = main.side === 'end' ? length : 0;
-      lane ??= { number: store.lanes.open({ series: asLane, length, through }), length };
+      if (lane === null) {
+        lane = { number: store.lanes.open({ series: asLane, length, through }), length };
+        for (const day of days.values()) store.lanes.enter(lane.number, day);
+      }
       return { store: store.lanes, number: lane.number, back };
     },
     beginDay(start) {
-      today = dayAt(start);
+      dayAt(start);
     },
     add(stamp, length, value, row) {
       if (lane !== null) store.lanes.flush(lane.number);
@@ -148,7 +153,7 @@ export function reduceSeries(identity: SeriesIdentity, store: FileStore): Series
       const extent = extentOf(start, length);
       const counted = open ? start : extent[0];
       today = dayAt(counted);
-      store.days.addValue(today.slot, counted, value, row);
+      store.days.addValue(today, counted, value, row);
       seeStart(start);
       cadence.add(start);
       if (length > 0 && identity.stamp === null) note(sideUnknown, row);
@@ -156,7 +161,7 @@ export function reduceSeries(identity: SeriesIdentity, store: FileStore): Series
       if (length > LONGEST_ROW) note(tooLong, row);
       // A null row covers nothing, cuts nothing and is no instant (DESIGN §5 statement 4).
       if (value === null) return;
-      if (isCounter) store.days.addEnd(today.slot, counted, value);
+      if (isCounter) store.days.addEnd(today, counted, value);
       keepWritten(extent, start, length);
       main.presence.add(extent, length, onlyDeclared);
       for (const reading of readings.slice(1)) {
@@ -166,8 +171,8 @@ export function reduceSeries(identity: SeriesIdentity, store: FileStore): Series
     },
     finish() {
       if (lane !== null) store.lanes.handOver(lane.number);
-      const inOrder = [...days].map(([number, { slot }]) => ({ number, slot })).sort((a, b) => a.number - b.number);
-      const finished = store.days.finish(inOrder, seeStart);
+      const all = new Set([...days.values(), ...(lane === null ? [] : store.lanes.daysOf(lane.number))]);
+      const finished = store.days.finish(all, dayNumberOf, seeStart);
       days.clear();
       return {
         ...identity,

@@ -23,6 +23,8 @@ export const TABLE: usize = 56;
 const CADENCE: usize = 60;
 /** The runs that no longer grow (lane-runs.ts). */
 const RUNS: usize = 64;
+/** When the days of its series begin (new-days.ts). */
+export const CALENDAR: usize = 68;
 
 /** Where the lanes begin. */
 export let state: usize = 0;

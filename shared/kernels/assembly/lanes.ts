@@ -4,7 +4,8 @@
  */
 import { addNull, addValue, FROM, powers, TO, touchHour } from './days';
 import { lanes, mantissas, numbers, scales, starts } from './lane-rows';
-import { DAY, endAll, handOver, laneOf, state, step, stepOver, TABLE } from './lane-steps';
+import { DAY, endAll, handOver, laneOf, state, step, stepOver } from './lane-steps';
+import { findDay, forgetOpened, openDayOf } from './new-days';
 
 export { sums, words } from './block-sums';
 export { addStart, commonStep, stretchesLeft } from './cadence';
@@ -23,15 +24,8 @@ export {
   takeBlock,
 } from './lane-blocks';
 export { lanes, mantissas, numbers, scales, starts } from './lane-rows';
+export { dayHolding, openCalendar, openDay, opened, openedLanes, openedStarts, tellDay } from './new-days';
 export { addValue, endAll, handOver, powers, state, step };
-
-const DAY_LENGTH: f64 = 86400000;
-/** Civil days begin so long before those of UTC, at the most. */
-const BEFORE_UTC: f64 = 7200000;
-
-/** The days of a lane, by the day of UTC in which they begin or go on: i32 which the first is, i32 how many there are, then where each stands. */
-const DAYS_OF_TABLE: usize = 4;
-const DAYS: usize = 8;
 
 /** Where the day of each row stands, as far as it was known when they came (0: it was not). */
 export let days: usize = 0;
@@ -67,6 +61,7 @@ function locate(from: i32, to: i32): void {
 
 /** Rows [from, size): first those from 0 on. @returns the first that does not simply go on; size: all do */
 export function take(from: i32, size: i32): i32 {
+  if (from === 0) forgetOpened();
   for (let at = from; at < size; at += 1) {
     if (at % LOCATED === 0) locate(at, min(at + LOCATED, size));
     const number = load<i32>(lanes + ((<usize>at) << 2));
@@ -74,7 +69,7 @@ export function take(from: i32, size: i32): i32 {
     const scale = load<i32>(scales + ((<usize>at) << 2));
     const located = <usize>load<i32>(days + ((<usize>at) << 2));
     const lane = laneOf(number);
-    const day = located === 0 ? dayOf(lane, start) : located;
+    const day = located === 0 ? dayOf(number, lane, start) : located;
     if (day === 0) return at;
     store<i32>(lane, <i32>day, DAY);
     const row = load<f64>(numbers + ((<usize>at) << 3));
@@ -89,24 +84,11 @@ export function take(from: i32, size: i32): i32 {
   return size;
 }
 
-/** The day of the lane that holds an instant, mostly that of the row before; 0: it is not known. */
-function dayOf(lane: usize, start: f64): usize {
+/** The day of the lane that holds an instant, mostly that of the row before; 0: it is not known, and nor is when it begins. */
+function dayOf(number: i32, lane: usize, start: f64): usize {
   const day = <usize>load<i32>(lane, DAY);
   if (day !== 0 && start >= load<f64>(day, FROM) && start < load<f64>(day, TO)) return day;
   elsewhere += 1;
-  return findDay(lane, start);
-}
-
-/** The day of the lane that holds an instant; 0: it is not known. */
-function findDay(lane: usize, start: f64): usize {
-  const table = <usize>load<i32>(lane, TABLE);
-  if (table === 0) return 0;
-  const length = load<i32>(table, DAYS_OF_TABLE);
-  const index = <i32>Math.floor((start + BEFORE_UTC) / DAY_LENGTH) - load<i32>(table);
-  for (let at = index; at >= index - 1; at -= 1) {
-    if (at < 0 || at >= length) continue;
-    const day = <usize>load<i32>(table + ((<usize>at) << 2), DAYS);
-    if (day !== 0 && start >= load<f64>(day, FROM) && start < load<f64>(day, TO)) return day;
-  }
-  return 0;
+  const found = findDay(lane, start);
+  return found === 0 ? openDayOf(number, lane, start) : found;
 }
