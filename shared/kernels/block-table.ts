@@ -6,8 +6,8 @@ const MOST_VALUES = 16_384;
 const MOST_ROWS = 64;
 /** Columns are added up so many at a time. */
 const TOGETHER = 4;
-/** Bytes of what is known of a column, and what stands where in it. */
-const [COLUMN, MARK] = [40, 24];
+/** Bytes of what is known of a column, in two places, and where in the second its mark stands. */
+const [COLUMN, SETTING, MARK] = [32, 16, 8];
 
 /** The table of a kernel's block of rows, whose views stay valid when its memory grows. @param marks by value, WHOLE (-1): no fractions */
 export function openBlockTable(memory: KernelMemory, marks: readonly number[]): LaneBlock {
@@ -21,10 +21,12 @@ export function openBlockTable(memory: KernelMemory, marks: readonly number[]): 
     blockLanes: memory.allocate(4 * stride),
     blockPlaces: memory.allocate(4 * stride),
     columns: memory.allocate(COLUMN * width),
+    settings: memory.allocate(SETTING * width),
+    factors: memory.allocate(8 * width),
   };
   memory.set({ ...at, stride, mostBlockRows, blockMark: marks.find((mark) => mark > 0) ?? 46 });
   marks.forEach((mark, value) => {
-    memory.view.setInt32(at.columns + COLUMN * value + MARK, mark, true);
+    memory.view.setInt32(at.settings + SETTING * value + MARK, mark, true);
   });
   const rows = memory.global('blockRows');
   const view = () => {

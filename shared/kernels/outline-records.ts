@@ -114,6 +114,8 @@ export function openOutlineRecords(memory: KernelMemory, { width, hasBlocks }: S
     },
     learn(outline, { way, zone, back, values }) {
       const { view } = memory;
+      // Blocks begin as this says.
+      memory.set({ blockOutline: -1 });
       const record = recordOf(outline);
       view.setInt32(record + WAY, way, true);
       view.setInt32(record + ZONE, zone, true);

@@ -2,7 +2,21 @@
  * The cells of a row in a block: see blocks.ts. Where they end is found for 64 bytes at a time, and up to eight characters of a number are
  * converted at once: to read them one by one, a processor must guess how many there are, and guesses wrongly in every second number.
  */
-import { COLUMN, columns, LARGEST, MARK, PLACES, TAKES_EMPTY, TIMES, WANTED } from './block-columns';
+import {
+  AT_MARK,
+  BEFORE_MARK,
+  COLUMN,
+  columns,
+  LARGEST,
+  MARK,
+  MORE,
+  PLACES,
+  SETTING,
+  SHORTEST,
+  settings,
+  TAKES_EMPTY,
+  WANTED,
+} from './block-columns';
 import { delimiter, mantissas, number, powers, scales, width } from './row-values';
 
 /** The decimal mark of the columns that have one. */
@@ -68,53 +82,54 @@ export function readCells(from: usize, to: usize, end: usize): usize {
     column += COLUMN;
   }
   // What it ends at is no delimiter.
-  const stop = number(start, load<i32>(column, MARK), sparePlace);
+  const stop = number(start, load<i32>(settingOf(column), MARK), sparePlace);
   return stop !== 0 && putNumber(column, place) ? stop : 0;
 }
 
+/** Up to eight characters, and as many places as the column has. All others are read one by one. */
 function readCell(start: usize, stop: usize, marks: u64, column: usize, place: usize): bool {
   const length = stop - start;
-  if (length - 1 >= 8) return readLong(start, stop, column, place);
+  if (length - <usize>load<i32>(column, SHORTEST) > <usize>load<i32>(column, MORE)) return readLong(start, stop, column, place);
   // The last characters of a word, and nothing before them.
   const before = (8 - length) << 3;
   const word = ((load<u64>(stop - 8) ^ ZEROS) >> before) << before;
-  const differs = word ^ marks;
-  const found = (differs - ONES) & ~differs & HIGHS;
-  const mark = found & -found;
-  const below = (mark >> 7) - 1;
-  const digits = found === 0 ? word : ((word & below) << 8) | (word & ~((below << 8) | 0xff));
-  const at = <i32>(ctz(found) >> 3);
-  const isOdd = <i32>((((digits + OVER_NINE) | digits) & HIGHS) !== 0) | <i32>(at === 7) | <i32>(at === 8 - <i32>length);
-  // Of eight characters, of which none is a mark, the mark would be the ninth.
-  const more = load<i32>(column, PLACES) - 7 + at - (at >> 3);
-  if ((isOdd | <i32>(more < 0)) !== 0) return readLong(start, stop, column, place);
+  const atMark = load<u64>(column, AT_MARK);
+  const beforeMark = load<u64>(column, BEFORE_MARK);
+  const unmarked = word ^ (marks & atMark);
+  const digits = ((unmarked & beforeMark) << 8) | (unmarked & ~beforeMark);
+  // Each is a digit, and where the mark is to be it is.
+  const odd = (unmarked & atMark) | (((digits + OVER_NINE) | unmarked) & HIGHS);
+  if (odd !== 0) return readLong(start, stop, column, place);
   const pairs = ((digits * PAIRS) >> 8) & EVERY_SECOND;
   const fours = ((pairs * FOURS) >> 16) & EVERY_FOURTH;
-  const whole = <f64>(<i64>((fours * EIGHT) >> 32));
-  return put(column, place, whole * load<f64>(powers + ((<usize>more) << 3)));
+  return put(column, place, <f64>(<i64>((fours * EIGHT) >> 32)));
 }
 
 function put(column: usize, place: usize, mantissa: f64): bool {
-  const converted = mantissa * load<f64>(column, TIMES);
-  store<f64>(place, converted);
-  return converted <= load<f64>(column, LARGEST);
+  store<f64>(place, mantissa);
+  return mantissa <= load<f64>(column, LARGEST);
 }
 
-/** A cell that is empty, or a number of more characters or places. */
+function settingOf(column: usize): usize {
+  return settings + ((column - columns) / COLUMN) * SETTING;
+}
+
+/** A cell that is empty, or a number of more characters or of other places. */
 function readLong(start: usize, stop: usize, column: usize, place: usize): bool {
-  return number(start, load<i32>(column, MARK), sparePlace) === stop && putNumber(column, place);
+  return number(start, load<i32>(settingOf(column), MARK), sparePlace) === stop && putNumber(column, place);
 }
 
 /** What `number` has read. */
 function putNumber(column: usize, place: usize): bool {
+  const setting = settingOf(column);
   const scale = load<i32>(scales + ((<usize>sparePlace) << 2));
   if (scale < 0) {
     store<f64>(place, NaN);
-    return load<i32>(column, TAKES_EMPTY) !== 0;
+    return load<i32>(setting, TAKES_EMPTY) !== 0;
   }
-  const more = load<i32>(column, PLACES) - scale;
+  const more = load<i32>(setting, PLACES) - scale;
   if (more < 0) {
-    if (scale > load<i32>(column, WANTED)) store<i32>(column, scale, WANTED);
+    if (scale > load<i32>(setting, WANTED)) store<i32>(setting, scale, WANTED);
     isWider = true;
     return true;
   }

@@ -3,7 +3,7 @@
  * column (lane-blocks.ts). Nothing that is the same for a column or for a row is done for each value then. See rows.ts.
  */
 import { beginRow, isWider, readCells } from './block-cells';
-import { beginColumns } from './block-columns';
+import { beginColumns, convertRow } from './block-columns';
 import { isSame } from './bytes';
 import { BACK, IN_BLOCKS, PIECES, recordOf, valuesIn, WAY, WAY_LONG, ZONE } from './outlines';
 import { anyTime, hour, stamp, ZONE_OF_HOUR } from './row-time';
@@ -15,7 +15,7 @@ export let blockStarts: usize = 0;
 export let blockNumbers: usize = 0;
 /** For how many values there are places in a row. */
 export let stride: i32 = 0;
-/** How many rows there are, for how many there is room, and their outline. */
+/** How many rows there are, for how many there is room, and their outline: its columns are as it was learnt (-1: that of none is). */
 export let blockRows: i32 = 0;
 export let mostBlockRows: i32 = 0;
 export let blockOutline: i32 = -1;
@@ -25,6 +25,8 @@ const HOUR: f64 = 3600000;
 const WORTH: f64 = 256;
 const SOON: f64 = 900000;
 
+/** Are numbers of the next block to have more places? */
+let areColumnsOld: bool = false;
 /** The hour of UTC in which the rows of the block start. */
 let blockHour: f64 = 0;
 /** The stamp of the row before, how long it came after the one before it, and how many rows before it came as long after each other. */
@@ -69,8 +71,9 @@ export function readIntoBlock(at: usize, end: usize, row: f64, outline: i32): us
   if (blockRows === 0) {
     if (even < KNOWN || !isWorthIt(step)) return 0;
     blockHour = hourOfRow;
+    if (blockOutline !== outline || areColumnsOld) beginColumns(record + valuesIn);
+    areColumnsOld = false;
     blockOutline = outline;
-    beginColumns(record + valuesIn);
   } else if (hourOfRow !== blockHour) return 0;
   const after = readValues(cells, record, end);
   // That numbers become wider soon comes to its end.
@@ -110,13 +113,17 @@ function readValues(from: usize, record: usize, end: usize): usize {
   let after = readCells(from, to, end);
   if (after !== 0 && isWider) {
     // Numbers of a column all have as many places: those of the rows before are what they are.
-    if (blockRows > 0) return 0;
+    if (blockRows > 0) {
+      areColumnsOld = true;
+      return 0;
+    }
     beginColumns(record + valuesIn);
     beginRow();
     after = readCells(from, to, end);
     if (isWider) return 0;
   }
   if (after === 0) return 0;
+  convertRow(to);
   const piece = record + PIECES + ((<usize>(width + 1)) << 3);
   const length = <usize>load<i32>(piece, 4);
   return after + length <= end && isSame(after, <usize>load<i32>(piece), length) ? after + length : 0;

@@ -28,7 +28,7 @@ import { anyTime, findTime, hour, stamp, ZONE_OF_HOUR } from './row-time';
 import { convert, number, VALUE, width } from './row-values';
 
 export { blockMark, sparePlace } from './block-cells';
-export { blockLanes, blockPlaces, columns } from './block-columns';
+export { blockLanes, blockPlaces, columns, factors, settings } from './block-columns';
 export { blockNumbers, blockOutline, blockRows, blockStarts, blockValues, mostBlockRows, stride } from './blocks';
 export { guesses, guessMask, windows } from './guesses';
 export {
