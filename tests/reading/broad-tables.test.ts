@@ -35,6 +35,14 @@ describe('rows of many values, one soon after the other', () => {
     ['sums beyond what a double holds', tableOf(plain.map((row) => row.map(() => '99999999999999.9')))],
     ['numbers so large that they have no room for the places of their column', withCells('999999999999999', '9007199254740993')],
     ['a mark without digits before or behind it', withCells('.5', '7.')],
+    [
+      'columns of more places than eight characters hold, and whole numbers in them',
+      withCells('0.12345678', '0.1234567', '12', '........'),
+    ],
+    [
+      'columns of many places in which most are whole',
+      tableOf(plain.map((row, at) => row.map((_, of) => (at % 9 === of ? '1.23456789' : `${at}`)))),
+    ],
     ['two marks', withCells('1.2.3')],
     ['signs, exponents and words', withCells('-1', '1e3', 'n/d', '+4')],
     ['a cell too many, and one too few', withCells('1,2').filter((_, at, all) => at !== all.lastIndexOf(44))],
