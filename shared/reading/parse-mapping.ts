@@ -13,11 +13,14 @@ export type ParsedMapping =
  */
 export async function parseMapping(text: string, language: Language = 'it'): Promise<ParsedMapping> {
   const document = parseYamlDocument(text);
-  const parsed = document.ok ? mappingSchema.safeParse(document.value) : null;
+  const parsed = document.ok ? mappingSchema.safeParse(document.value, onceOnly) : null;
   if (parsed?.success && needsNoMore(parsed.data)) return { ok: true, mapping: parsed.data };
   const { explainMapping } = await import('./explain-mapping.ts');
   return explainMapping(document, language);
 }
+
+/** zod would write and compile a function for each kind of object first: longer than one mapping takes without. */
+const onceOnly = { jitless: true } as const;
 
 function needsNoMore({ dateFormat, resourceId }: Mapping): boolean {
   return !(resourceId && 'fileName' in resourceId) && (dateFormat === undefined || compileDatePattern(dateFormat) !== null);
