@@ -38,18 +38,21 @@ function rememberMidnights(): (day: DayNumber) => Milliseconds {
   };
 }
 
+const ROWS_BEFORE_LANE = 8;
+
 /**
  * A sink that keeps runs and days, not rows: its size follows the days and series of a file, never its rows. Every text that enters is
  * made well formed here, so that a file cannot put into a digest what canonical JSON refuses, nor the addresses of people.
  *
- * @param stretches of evenly spaced rows that all series together may remember: see cadence.ts
+ * @param stretches      of evenly spaced rows that all series together may remember: see cadence.ts
+ * @param rowsBeforeLane of a series that come one by one, before it takes them by many: see series-reducer.ts
  */
-export function openDigestSink(stretches = REMEMBERED_STRETCHES): DigestSink {
+export function openDigestSink(stretches = REMEMBERED_STRETCHES, rowsBeforeLane = ROWS_BEFORE_LANE): DigestSink {
   const series = new Map<string, SeriesReducer>();
   const kernel = openUsageKernel(stretches);
   const days = openDayStore(kernel);
   const calendars = { rome: kernel.openCalendar(), plain: kernel.openCalendar() };
-  const store: FileStore = { kernel, days, lanes: openLanes(kernel, days), romeMidnight: rememberMidnights(), calendars };
+  const store: FileStore = { kernel, days, lanes: openLanes(kernel, days), rowsBeforeLane, romeMidnight: rememberMidnights(), calendars };
   const issues = countIssues();
   const rows = { read: 0, accepted: 0, rejected: 0 };
   const resources: Digest['resources'] = [];

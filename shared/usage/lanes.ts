@@ -1,5 +1,5 @@
 import { MOST_ROWS, type UsageKernel } from '../kernels/usage-kernel.ts';
-import type { LaneRows, LaneStore, Milliseconds, SeriesWriter } from '../model/usage.ts';
+import type { Decimal, LaneRows, LaneStore, Milliseconds, SeriesWriter } from '../model/usage.ts';
 import type { DayStore } from './day-store.ts';
 import { beginLane, dayOfLane, daysOfLane, enterDay, goToDay } from './lane-state.ts';
 
@@ -35,8 +35,12 @@ export interface OpenLanes extends LaneStore {
   /** Where the day stands that holds an instant, as far as rows of the lane find it by themselves; else 0. And all of these. */
   dayOf(lane: number, start: Milliseconds): number;
   daysOf(lane: number): readonly number[];
-  /** Before a row goes the long way: the lane does not go on from there. */
-  flush(lane: number): void;
+  /** Who stands in front of the series from here on. */
+  lead(lane: number, through: LaneOpening['through']): void;
+  /** A row by itself, which goes in when there are more of them. @param value a whole number that is safe, of 22 places at the most; null: it says "no data" */
+  add(lane: number, start: Milliseconds, value: Decimal | null, row: number): void;
+  /** Before a row goes the long way: its lane, if there is one, does not go on from there. */
+  flush(lane: number | null): void;
   /** All runs of the lane go to its series. */
   handOver(lane: number): void;
 }
@@ -71,7 +75,27 @@ export function openLanes(kernel: UsageKernel, days: DayStore): OpenLanes {
   /** The series hears of the days that the kernel has opened, so that they are counted like all others. */
   const tellOpened = (lane: number, start: Milliseconds): void => (openings[lane] as LaneOpening).through.beginDay?.(start);
 
+  const waiting: LaneRows = {
+    size: 0,
+    lanes: new Int32Array(MOST_ROWS),
+    starts: new Float64Array(MOST_ROWS),
+    mantissas: new Float64Array(MOST_ROWS),
+    scales: new Int32Array(MOST_ROWS),
+    rows: new Float64Array(MOST_ROWS),
+  };
+
+  const take = (rows: LaneRows): void => {
+    for (let from = 0; from < rows.size; from += MOST_ROWS) {
+      const size = Math.min(MOST_ROWS, rows.size - from);
+      kernel.put(rows, from, from + size);
+      for (let at = kernel.take(0, size); at < size; at = kernel.take(at, size)) if (!begin(rows, from + at)) at += 1;
+      kernel.openedDays(tellOpened);
+    }
+    rows.size = 0;
+  };
+
   return {
+    take,
     open(opening) {
       const lane = openings.push(opening) - 1;
       kernel.reachLanes(lane + 1);
@@ -81,14 +105,19 @@ export function openLanes(kernel: UsageKernel, days: DayStore): OpenLanes {
     enter: (lane, day) => enterDay(kernel, lane, day, days.beginOf(day)),
     dayOf: kernel.dayHolding,
     daysOf: (lane) => daysOfLane(kernel, lane),
-    take(rows) {
-      for (let from = 0; from < rows.size; from += MOST_ROWS) {
-        const size = Math.min(MOST_ROWS, rows.size - from);
-        kernel.put(rows, from, from + size);
-        for (let at = kernel.take(0, size); at < size; at = kernel.take(at, size)) if (!begin(rows, from + at)) at += 1;
-        kernel.openedDays(tellOpened);
-      }
-      rows.size = 0;
+    lead(lane, through) {
+      take(waiting);
+      openings[lane] = { ...(openings[lane] as LaneOpening), through };
+    },
+    add(lane, start, value, row) {
+      const at = waiting.size;
+      waiting.lanes[at] = lane;
+      waiting.starts[at] = start;
+      waiting.mantissas[at] = value === null ? 0 : (value.mantissa as number);
+      waiting.scales[at] = value === null ? -1 : value.scale;
+      waiting.rows[at] = row;
+      waiting.size = at + 1;
+      if (waiting.size === MOST_ROWS) take(waiting);
     },
     takeBlock(block) {
       for (let size = kernel.takeBlock(block); size > 0; size = kernel.takeRest(block)) {
@@ -97,7 +126,13 @@ export function openLanes(kernel: UsageKernel, days: DayStore): OpenLanes {
       }
       block.size = 0;
     },
-    flush: kernel.endAll,
-    handOver: kernel.handOver,
+    flush(lane) {
+      take(waiting);
+      if (lane !== null) kernel.endAll(lane);
+    },
+    handOver(lane) {
+      take(waiting);
+      kernel.handOver(lane);
+    },
   };
 }

@@ -1,14 +1,15 @@
 import type { UsageKernel } from '../kernels/usage-kernel.ts';
 import type { DigestDay, DigestSeries, Interval, Run } from '../model/digest.ts';
-import type { Milliseconds, SeriesIdentity, SeriesWriter } from '../model/usage.ts';
+import type { Decimal, Milliseconds, SeriesIdentity, SeriesWriter } from '../model/usage.ts';
 import { DAY, type DayNumber } from '../time/civil-day.ts';
 import { ROME, romeDayOf } from '../time/rome.ts';
 import { zoneClock } from '../time/zone.ts';
 import { findCadence } from './cadence.ts';
 import type { DayStore } from './day-store.ts';
 import { addDecimal, decimalOf, emptySum, sumText } from './exact-sum.ts';
-import type { LaneSeries, OpenLanes } from './lanes.ts';
+import type { LaneOpening, LaneSeries, OpenLanes } from './lanes.ts';
 import { LINK, LONGEST_ROW, SIDE_MATTERS } from './limits.ts';
+import { MOST_PLACES } from './powers-of-ten.ts';
 import { buildPresence, extentOf, type PresenceBuilder } from './presence.ts';
 import { insertRun, joinRuns, runOfRow } from './runs.ts';
 
@@ -46,6 +47,8 @@ export interface FileStore {
   readonly kernel: UsageKernel;
   readonly days: DayStore;
   readonly lanes: OpenLanes;
+  /** Series of as few rows that come one by one open no lane. */
+  readonly rowsBeforeLane: number;
   /** Remembers them: all series have the same days. */
   romeMidnight(day: DayNumber): Milliseconds;
   /** Where they stand: of civil days in Rome, and of days of 24 hours, which the wall clock of an unknown zone is read by. */
@@ -73,6 +76,9 @@ export function reduceSeries(identity: SeriesIdentity, store: FileStore): Series
   let first: Milliseconds | null = null;
   let last: Milliseconds | null = null;
   let lane: { readonly number: number; readonly length: Milliseconds } | null = null;
+  /** Does `add` alone fill the lane? And how many rows came one by one before. */
+  let isOwn = false;
+  let before = 0;
 
   const startIn = (reading: Reading, stamp: Milliseconds, length: Milliseconds): Milliseconds | null => {
     // Below 20 h an unknown side is read as the start, whichever way the long rows are tried.
@@ -129,26 +135,50 @@ export function reduceSeries(identity: SeriesIdentity, store: FileStore): Series
     },
   };
 
-  return {
-    sideUnknown,
-    tooLong,
-    /** What a row means is the same for all of a lane: one reading of its stamp, no civil day, no counter. */
-    lane(length, through) {
-      const isPlain = readings.length === 1 && main.zone === null && !isCounter && length <= LINK && written === null;
-      if (!isPlain || (length > 0 && identity.stamp === null)) return null;
-      if (lane !== null && lane.length !== length) return null;
-      const back = main.side === 'end' ? length : 0;
-      if (lane === null) {
-        lane = { number: store.lanes.open({ series: asLane, length, through }), length };
-        for (const day of days.values()) store.lanes.enter(lane.number, day);
-      }
-      return { store: store.lanes, number: lane.number, back };
-    },
+  const backOf = (length: Milliseconds): Milliseconds => (main.side === 'end' ? length : 0);
+
+  /** What a row means is the same for all of a lane: one reading of its stamp, no civil day, no counter. @returns its number; null: there is none */
+  const laneFor = (length: Milliseconds, through: LaneOpening['through']): number | null => {
+    const isPlain = readings.length === 1 && main.zone === null && !isCounter && length <= LINK && written === null;
+    if (!isPlain || (length > 0 && identity.stamp === null)) return null;
+    if (lane === null) {
+      lane = { number: store.lanes.open({ series: asLane, length, through }), length };
+      for (const day of days.values()) store.lanes.enter(lane.number, day);
+    }
+    return lane.length === length ? lane.number : null;
+  };
+
+  const itself: LaneOpening['through'] = {
     beginDay(start) {
       dayAt(start);
     },
+  };
+
+  /** A row that came by itself goes into the lane with others, where it is as most are and nobody else fills it. @returns false: it does not */
+  const addToLane = (stamp: Milliseconds, length: Milliseconds, value: Decimal | null, row: number): boolean => {
+    before += 1;
+    if (lane === null) isOwn = before > store.rowsBeforeLane;
+    if (!isOwn || (value !== null && !(Number.isSafeInteger(value.mantissa) && value.scale <= MOST_PLACES))) return false;
+    const number = laneFor(length, itself);
+    if (number === null) return false;
+    store.lanes.add(number, stamp - backOf(length), value, row);
+    return true;
+  };
+
+  return {
+    sideUnknown,
+    tooLong,
+    lane(length, through) {
+      const number = laneFor(length, through);
+      if (number === null) return null;
+      if (isOwn) store.lanes.lead(number, through);
+      isOwn = false;
+      return { store: store.lanes, number, back: backOf(length) };
+    },
+    ...itself,
     add(stamp, length, value, row) {
-      if (lane !== null) store.lanes.flush(lane.number);
+      if (addToLane(stamp, length, value, row)) return;
+      store.lanes.flush(lane?.number ?? null);
       const start = startIn(main, stamp, length) as Milliseconds;
       const extent = extentOf(start, length);
       const counted = open ? start : extent[0];

@@ -31,9 +31,9 @@ const identityOf = (of: number): SeriesIdentity => ({
 const lengthOf = (of: number): number => lengths[of] as number;
 const stampOf = ({ of, start }: Row): number => (of === 1 ? start + lengthOf(of) : start);
 
-/** All rows the long way, one by one. */
-function one(rows: readonly Row[], stretches?: number) {
-  const sink = openDigestSink(stretches);
+/** All rows one by one; the first so many of a series go the long way, the others wait for each other. */
+function one(rows: readonly Row[], stretches?: number, rowsBeforeLane = Number.POSITIVE_INFINITY) {
+  const sink = openDigestSink(stretches, rowsBeforeLane);
   const writers = lengths.map((_, of) => sink.series(identityOf(of)));
   rows.forEach((row, at) => {
     (writers[row.of] as SeriesWriter).add(stampOf(row), lengthOf(row.of), row.value, at + 1);
@@ -106,7 +106,9 @@ describe('rows that go through lanes', () => {
   ])('leave what rows leave that go one by one: %s', (_how, rows) => {
     fc.assert(
       fc.property(rows, fc.constantFrom(1, 7, 1024, 3000), fc.constantFrom(0, 10, 100_000), (given, batch, stretches) => {
-        expect(many(given, batch, stretches)).toEqual(one(given, stretches));
+        const expected = one(given, stretches);
+        expect(many(given, batch, stretches)).toEqual(expected);
+        expect(one(given, stretches, batch % 5)).toEqual(expected);
       }),
       { numRuns: 150 },
     );
