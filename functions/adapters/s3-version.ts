@@ -1,7 +1,8 @@
-import { GetObjectCommand, HeadObjectCommand, type HeadObjectCommandOutput, type S3Client } from '@aws-sdk/client-s3';
+import { GetObjectCommand, HeadObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { StorageFault } from '../faults.ts';
 import type { ReceivedObject } from '../ports.ts';
 import { secondsText } from './seconds-text.ts';
+import { wholeSha256, wholeSum } from './whole-sum.ts';
 
 /**
  * How much is fetched, and kept, when somebody looks at how an object begins. What a file is, its head and its first rows are looked at one
@@ -10,7 +11,7 @@ import { secondsText } from './seconds-text.ts';
 const BEGINNING = 1 << 21;
 /** What is kept is handed out in pieces: the first are all that most want. */
 const PIECE = 1 << 16;
-/** Smaller objects are not worth a connection of their own; those without a sha256 go through the SDK, which checks them. */
+/** Smaller objects are not worth a connection of their own; those of which S3 keeps no sum that we take go through the SDK, which takes all. */
 const STRAIGHT_FROM = 1 << 24;
 
 /** One version of one object. @param straightFrom bytes of an object that is read past the SDK */
@@ -27,7 +28,8 @@ export async function openVersion(
     throw new StorageFault(`S3 tells neither size nor time of ${key}@${versionId}`);
   const size = head.ContentLength;
   const sha256 = wholeSha256(head);
-  // Where S3 keeps no sha256 that ours can be compared with, the SDK holds the bytes to the sum that it does keep, at its price.
+  // Where S3 keeps no sha256 that ours can be compared with, the bytes are held to the sum that it does keep: by us, or else by the SDK.
+  const sum = sha256 === null ? wholeSum(head) : null;
   const checked = sha256 === null ? ({ ...version, ChecksumMode: 'ENABLED' } as const) : version;
   let beginning: Uint8Array | null = null;
 
@@ -48,7 +50,7 @@ export async function openVersion(
   async function* straight(): AsyncGenerator<Uint8Array> {
     // Loaded on demand: few files are as large.
     const { straightPieces } = await import('./straight/straight-pieces.ts');
-    yield* straightPieces(s3, new GetObjectCommand(version), size);
+    yield* straightPieces(s3, new GetObjectCommand(checked), size, sum);
   }
 
   async function* pass(open: () => AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
@@ -57,7 +59,7 @@ export async function openVersion(
     if (known.length < size) yield* behind(known, open(), `${key}@${versionId}`);
   }
 
-  const isStraight = sha256 !== null && size >= straightFrom;
+  const isStraight = (sha256 !== null || sum !== null) && size >= straightFrom;
   return {
     versionId,
     lastModified: secondsText(head.LastModified),
@@ -73,12 +75,6 @@ export async function openVersion(
       return beginning !== null && to <= beginning.length ? beginning.slice(from, to) : fetched(from, to);
     },
   };
-}
-
-/** Of a multipart upload S3 may keep the sum of the sums of its parts: that is no sha256 of the object. */
-function wholeSha256({ ChecksumSHA256, ChecksumType }: HeadObjectCommandOutput): string | null {
-  if (ChecksumSHA256 === undefined || ChecksumType === 'COMPOSITE' || ChecksumSHA256.includes('-')) return null;
-  return Buffer.from(ChecksumSHA256, 'base64').toString('hex');
 }
 
 /** What comes after a beginning that has been read already. It is held to it: sums are of the object as it comes now. */

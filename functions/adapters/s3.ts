@@ -14,7 +14,7 @@ import { openVersion } from './s3-version.ts';
 import { secondsText } from './seconds-text.ts';
 
 /**
- * Checksums of answers only where a request asks for them (`openVersion`): the SDK's check of a CRC64 in JavaScript is slower than reading
+ * Checksums of answers only where a request asks for them (s3-version.ts): the SDK's check of a CRC64 in JavaScript is slower than reading
  * the file, and the digest takes the sha256 of every byte anyway.
  */
 export const createS3Client = (config: S3ClientConfig = {}): S3Client =>

@@ -4,7 +4,7 @@ import { main } from 'assemblyscript/asc';
 import type { GeneratedFiles } from './contract.ts';
 
 const folder = 'shared/kernels';
-const kernels = ['charges', 'lanes', 'rows'] as const;
+const kernels = ['charges', 'crc64', 'lanes', 'rows'] as const;
 const assembly = join(import.meta.dirname, '..', '..', folder, 'assembly');
 const sources = new Set(readdirSync(assembly));
 

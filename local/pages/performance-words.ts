@@ -6,7 +6,7 @@ export const toolWords: Readonly<Record<string, string>> = {
   'attesta-scan-16k': '`attesta-scan` of a stream in pieces of 16 KiB, as TLS delivers them; files come in pieces of 256 KiB',
   's3-scan': '`attesta-scan` of an object in S3, not checked',
   's3-ingest':
-    '`attesta-ingest` of an object in S3, which was put with its sha256 as the console puts one: what is read is held to it. The SDK’s own check is off; an object without a sha256 is read with it on, at its price',
+    '`attesta-ingest` of an object in S3, which was put with its sha256 as the console puts one: what is read is held to it. One with another sum is held to its CRC32 or CRC64NVME',
   'csv-parse':
     'csv-parse in its fastest form: arrays, `on_record`, nothing pushed into a stream of objects; behind it the tally of the bench',
   duckdb:

@@ -1,18 +1,26 @@
 import type { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import type { Patience } from '../patience.ts';
+import type { WholeSum } from '../whole-sum.ts';
+import { heldTo } from './stored-sum.ts';
 import { type SignedGet, straightGet } from './straight-get.ts';
 
 /**
  * The bytes of a whole object, past the SDK where S3 simply gives them: the SDK signs, and what it would have sent is sent by straight-get.ts.
  * Each piece may be overwritten when the next is asked for.
+ * @param sum that the bytes are held to; null: whoever asks for them sees to it. What goes through the SDK after all is checked by it
  */
-export async function* straightPieces(s3: S3Client, command: GetObjectCommand, size: number): AsyncGenerator<Uint8Array> {
+export async function* straightPieces(
+  s3: S3Client,
+  command: GetObjectCommand,
+  size: number,
+  sum: WholeSum | null,
+): AsyncGenerator<Uint8Array> {
   let pieces: AsyncIterable<Uint8Array> | null = null;
   command.middlewareStack.add(
     (next) => async (step) => {
       const answer = await straightGet(step.request as SignedGet, size, patienceOf(s3));
       if (answer === null) return next(step);
-      pieces = answer.pieces;
+      pieces = sum === null ? answer.pieces : heldTo(sum, answer.pieces);
       const { status: statusCode, headers } = answer.head;
       return { response: { statusCode, headers }, output: { $metadata: { httpStatusCode: statusCode } } };
     },

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
-import { crc64Nvme } from './crc64-nvme.ts';
+import { openCrc64 } from '../../../shared/kernels/crc64-kernel.ts';
 
 /** The flexible checksums of S3, by the name they have in `x-amz-checksum-<name>`. */
 export const checksumNames = ['crc32', 'crc32c', 'crc64nvme', 'sha1', 'sha256'] as const;
@@ -45,6 +45,18 @@ function runningCrc32c(): RunningChecksum {
   };
 }
 
+function runningCrc64(): RunningChecksum {
+  const running = openCrc64();
+  return {
+    update: (bytes) => running.update(bytes),
+    digest() {
+      const bytes = Buffer.alloc(8);
+      bytes.writeBigUInt64BE(running.value());
+      return bytes;
+    },
+  };
+}
+
 function runningHash(algorithm: 'sha1' | 'sha256' | 'md5'): RunningChecksum {
   const hash = createHash(algorithm);
   return {
@@ -58,7 +70,7 @@ function runningHash(algorithm: 'sha1' | 'sha256' | 'md5'): RunningChecksum {
 export function startChecksum(name: ChecksumName | 'md5'): RunningChecksum {
   if (name === 'crc32') return runningCrc32();
   if (name === 'crc32c') return runningCrc32c();
-  if (name === 'crc64nvme') return crc64Nvme();
+  if (name === 'crc64nvme') return runningCrc64();
   return runningHash(name);
 }
 
