@@ -50,6 +50,13 @@ export function pipelineFunctions(scope: Construct, means: FunctionMeans): Pipel
 /** MB of objects. How much of the memory Node takes by itself is its version's affair; the rest is for buffers and for Node's own. */
 const heapOf = ({ memory }: FunctionDefinition): number => Math.floor(memory * 0.85);
 
+const nodeOptionsOf = (definition: FunctionDefinition): string => {
+  const { youngSpace } = definition;
+  return [`--max-old-space-size=${heapOf(definition)}`, ...(youngSpace === undefined ? [] : [`--max-semi-space-size=${youngSpace}`])].join(
+    ' ',
+  );
+};
+
 /** A function with a role, a log and an environment of its own, and nothing that it does not use. */
 function pipelineFunction(scope: Construct, name: FunctionName, means: FunctionMeans): PipelineFunction {
   const { settings, environment } = means;
@@ -81,7 +88,7 @@ function pipelineFunction(scope: Construct, name: FunctionName, means: FunctionM
       // Powertools writes the JSON of logs and metrics. Lambda's own JSON format would filter the same lines by a second level.
       POWERTOOLS_LOG_LEVEL: settings.logLevel,
       [namespaceVariable]: metricNamespace(settings.stage),
-      NODE_OPTIONS: `--max-old-space-size=${heapOf(definition)}`,
+      NODE_OPTIONS: nodeOptionsOf(definition),
     },
   });
   return { name, definition, lambda, role };

@@ -1,3 +1,4 @@
+import { functionDefinitions } from '../../infra/definitions/functions.ts';
 import type { InputSpec } from './inputs/input.ts';
 
 /** Who reads an input. Its name is what results call it. */
@@ -12,12 +13,16 @@ export interface Contender {
   command(spec: InputSpec, specPath: string, bundled: (tool: string) => string): readonly string[];
 }
 
+/** Ours run as `ingest` does. */
+export const youngSpace = functionDefinitions.ingest.youngSpace;
+const flagsOf = (tool: string): readonly string[] => (/^(attesta|s3)-/.test(tool) ? [`--max-semi-space-size=${youngSpace}`] : []);
+
 const job = (tool: string, about: string, suits: Contender['suits']): Contender => ({
   tool,
   about,
   suits,
   reports: true,
-  command: (_spec, specPath, bundled) => [process.execPath, bundled(tool), specPath],
+  command: (_spec, specPath, bundled) => [process.execPath, ...flagsOf(tool), bundled(tool), specPath],
 });
 const program = (tool: string, about: string, suits: Contender['suits']): Contender => ({
   tool,

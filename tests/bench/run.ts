@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { READER_VERSION } from '../../shared/version.ts';
-import { jobNames } from './contenders.ts';
+import { jobNames, youngSpace } from './contenders.ts';
 import { bundleJobs } from './jobs/bundle-jobs.ts';
 import { findCores } from './measure/cores.ts';
 import { AnswersDiffer } from './measure/interleave.ts';
@@ -42,7 +42,8 @@ async function main(args: readonly string[]): Promise<number> {
   };
   if (options.write) {
     const file = join(resultsFolder, `${options.size}.json`);
-    writeFileSync(file, `${JSON.stringify({ reader: READER_VERSION, rounds: options.rounds, compiled: true, ...result }, null, 2)}\n`);
+    const how = { reader: READER_VERSION, rounds: options.rounds, compiled: true, youngSpace };
+    writeFileSync(file, `${JSON.stringify({ ...how, ...result }, null, 2)}\n`);
     tell(`written: ${file}; npm run generate makes docs/performance.md from it`);
   }
   process.stdout.write(options.json ? `${JSON.stringify(result, null, 1)}\n` : resultTable(result));
