@@ -1,6 +1,6 @@
 import type { Reason } from '../model/finding.ts';
 import { reason } from '../reasons/reason.ts';
-import type { FoldedSeries } from '../usage/fold-days.ts';
+import { daysOf, type FoldedSeries } from '../usage/fold-days.ts';
 import { ownersOf, spokenFor } from '../usage/owners.ts';
 import { resourceKey } from '../usage/resource-key.ts';
 import type { ServiceFacts } from '../verdict/facts.ts';
@@ -26,12 +26,13 @@ function observed(
     return owner === undefined ? null : spokenFor(owner, machines);
   };
   const sizes = new Map<string, number>();
-  for (const { series, resourceId, days } of folded) {
+  for (const one of folded) {
+    const { series, resourceId } = one;
     const machine = machineOf(resourceKey(null, resourceId));
     if (machine === null || series.meaning !== 'capacity' || series.unit !== 'byte' || series.resourceClass !== dimension) continue;
     sizes.set(
       machine,
-      days.reduce((most, day) => Math.max(most, day.max), 0),
+      daysOf(one).reduce((most, day) => Math.max(most, day.max), 0),
     );
   }
   const field = { vcpu: 'vcpu', ram: 'ramBytes', storage: 'storageBytes' } as const;

@@ -1,4 +1,4 @@
-import type { DigestSeries } from '../model/digest.ts';
+import type { DigestDay, DigestSeries } from '../model/digest.ts';
 import type { Reason } from '../model/finding.ts';
 import type { Policy } from '../model/ruleset.ts';
 import type { Milliseconds } from '../model/usage.ts';
@@ -9,6 +9,7 @@ import { romeMidnight } from '../time/rome.ts';
 import { decodeHours } from '../usage/day-hours.ts';
 import { decimalNumber, decimalOf } from '../usage/exact-sum.ts';
 import type { UsagePart } from '../usage/service-usage.ts';
+import type { EvidenceFile } from '../verdict/facts.ts';
 import type { Span } from './judged-span.ts';
 
 interface HeldHour {
@@ -58,7 +59,7 @@ const nameOf = remembered(({ resourceClass, metric, meaning, unit, statistic, zo
 export function conflicts(parts: readonly UsagePart[], policy: Policy, span: Span): Reason[] {
   return [...Map.groupBy(parts, comparable).values()].flatMap((group) => {
     const [first] = group;
-    if (!first || new Set(group.map(({ file }) => `${file.digest.fileSha256} ${file.member}`)).size < 2) return [];
+    if (!first || group.every(({ file }) => isSameFile(file, first.file))) return [];
     const found = clashes(group, policy.conflictTolerance.value, span);
     const [at] = found;
     if (at === undefined) return [];
@@ -66,6 +67,9 @@ export function conflicts(parts: readonly UsagePart[], policy: Policy, span: Spa
     return [reason('CONFLICTING_SAMPLES', { ...details, from: instantText(at), hours: found.length })];
   });
 }
+
+const isSameFile = (one: EvidenceFile, other: EvidenceFile): boolean =>
+  one === other || (one.member === other.member && one.digest.fileSha256 === other.digest.fileSha256);
 
 /** Days that more than one part tells of: most exports follow each other, and only hours of the border days are worth opening. */
 function sharedDays(group: readonly UsagePart[]): ReadonlySet<string> {
@@ -84,11 +88,16 @@ function sharedDays(group: readonly UsagePart[]): ReadonlySet<string> {
 /** Does every one begin after the one before it has ended? A day's text is in order as its date is, and days of a series ascend. */
 function areApart(group: readonly UsagePart[]): boolean {
   const told = group.map(({ series }) => series.days).filter((days) => days.length > 0);
-  const begin = (at: number): string => told[at]?.[0]?.day ?? '';
-  const inOrder = (): boolean => told.every((days, at) => at + 1 === told.length || (days.at(-1)?.day ?? '') < begin(at + 1));
-  if (inOrder()) return true;
-  told.sort((a, b) => ((a[0]?.day ?? '') < (b[0]?.day ?? '') ? -1 : 1));
-  return inOrder();
+  return areInOrder(told) || areInOrder(told.sort((a, b) => ((a[0] as DigestDay).day < (b[0] as DigestDay).day ? -1 : 1)));
+}
+
+function areInOrder(told: readonly (readonly DigestDay[])[]): boolean {
+  let end = '';
+  for (const days of told) {
+    if ((days[0] as DigestDay).day <= end) return false;
+    end = (days[days.length - 1] as DigestDay).day;
+  }
+  return true;
 }
 
 function clashes(group: readonly UsagePart[], tolerance: number, { start, end }: Span): readonly Milliseconds[] {

@@ -3,7 +3,7 @@ import type { Statistic } from '../model/usage.ts';
 import { remembered } from '../remembered.ts';
 import { addDecimal, decimalNumber, decimalOf, type ExactSum, emptySum, sumOf, sumText } from '../usage/exact-sum.ts';
 import { least } from '../usage/extremes.ts';
-import type { FoldedDay, FoldedSeries } from '../usage/fold-days.ts';
+import { type DayPiece, type FoldedSeries, totalOf } from '../usage/fold-days.ts';
 import type { Window } from './window.ts';
 
 /** Which statistic says best how much was used, the best first. */
@@ -26,7 +26,7 @@ function levelGroups(use: readonly FoldedSeries[]): readonly LevelGroup[] {
       series,
       unit,
       rank: found < 0 ? preference.length : found,
-      samples: series.reduce((n, { days }) => n + days.reduce((m, day) => m + day.samples, 0), 0),
+      samples: series.reduce((sum, { pieces }) => pieces.reduce((all, piece) => all + levelsOfAll(piece).samples, sum), 0),
     };
   });
 }
@@ -60,7 +60,7 @@ interface Levels {
 
 function levelsOf(series: readonly FoldedSeries[], window: Window): Levels {
   const all = { samples: 0, min: Number.POSITIVE_INFINITY, max: Number.NEGATIVE_INFINITY, sum: emptySum() };
-  for (const { days } of series) {
+  for (const days of series.flatMap(({ pieces }) => pieces)) {
     const isInside = (days[0]?.day ?? 0) >= window.firstDay && (days.at(-1)?.day ?? 0) <= window.lastDay;
     const one = isInside ? levelsOfAll(days) : levelsOfDays(days.filter(({ day }) => day >= window.firstDay && day <= window.lastDay));
     all.samples += one.samples;
@@ -71,7 +71,7 @@ function levelsOf(series: readonly FoldedSeries[], window: Window): Levels {
   return all;
 }
 
-function levelsOfDays(days: readonly FoldedDay[]): Levels {
+function levelsOfDays(days: DayPiece): Levels {
   const sum = emptySum();
   let [samples, min, max] = [0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const told of days) {
@@ -83,5 +83,11 @@ function levelsOfDays(days: readonly FoldedDay[]): Levels {
   return { samples, min, max, sum };
 }
 
-/** Days ascend: most series lie in the window whole. */
-const levelsOfAll = remembered(levelsOfDays);
+/** Days ascend: most lists of them lie in the window whole. */
+const levelsOfAll = remembered((days: DayPiece): Levels => {
+  const total = totalOf(days);
+  if (total === null || total.min === null || total.max === null) return levelsOfDays(days);
+  const sum = emptySum();
+  addDecimal(sum, decimalOf(total.sum));
+  return { samples: total.samples, min: total.min, max: total.max, sum };
+});

@@ -2,7 +2,7 @@ import type { Meaning, ResourceClass, Statistic } from '../model/usage.ts';
 import { remembered } from '../remembered.ts';
 import type { DayNumber } from '../time/civil-day.ts';
 import { greatest } from '../usage/extremes.ts';
-import type { FoldedDay, FoldedSeries } from '../usage/fold-days.ts';
+import { type DayPiece, daysOf, type FoldedDay, type FoldedSeries } from '../usage/fold-days.ts';
 import type { Window } from './window.ts';
 
 /** One day of one series as use: free amounts inverted, counters differenced (DESIGN §5 statement 13). */
@@ -17,7 +17,8 @@ export interface UseDay {
 
 export interface UseSeries {
   readonly resourceId: string;
-  readonly days: readonly UseDay[];
+  /** Its days, ascending, in as many lists as the days that they are made of (`FoldedSeries`). */
+  readonly pieces: readonly (readonly UseDay[])[];
   /** The days as printed: levels, not differences. */
   readonly folded: FoldedSeries;
 }
@@ -36,20 +37,31 @@ export function useOf(folded: readonly FoldedSeries[], resourceClass: ResourceCl
   const ofClass = folded.filter(({ series }) => series.resourceClass === resourceClass);
   return ofClass
     .filter(({ series }) => isUse(resourceClass, series.meaning, series.statistic))
-    .map((one) => ({ resourceId: one.resourceId, folded: one, days: useDays(one, ofClass, resourceClass, window) }))
-    .filter(({ days }) => days.length > 0);
+    .map((one) => ({ resourceId: one.resourceId, folded: one, pieces: usePieces(one, ofClass, resourceClass, window) }))
+    .filter(({ pieces }) => pieces.length > 0);
 }
 
-function useDays(one: FoldedSeries, ofClass: readonly FoldedSeries[], resourceClass: ResourceClass, window: Window): readonly UseDay[] {
+function usePieces(
+  one: FoldedSeries,
+  ofClass: readonly FoldedSeries[],
+  resourceClass: ResourceClass,
+  window: Window,
+): readonly (readonly UseDay[])[] {
   const inWindow = ({ day }: { day: DayNumber }) => day >= window.firstDay && day <= window.lastDay;
-  if (one.series.meaning === 'counter') return differenced(one.days).filter(inWindow);
-  const full = one.series.meaning === 'free' ? sizeOf(one, ofClass) : null;
-  if (one.series.meaning === 'free' && full === null) return sizeAtLeast(one, resourceClass).filter(inWindow);
-  if (full !== null) return one.days.filter(inWindow).map((day) => useDay(day, full));
-  const { days } = one;
-  const isAll = days[0] !== undefined && inWindow(days[0]) && inWindow(days.at(-1) as FoldedDay);
-  return isAll ? asUse(days) : asUse(days).filter(inWindow);
+  const isFree = one.series.meaning === 'free';
+  if (one.series.meaning !== 'counter' && !isFree) {
+    const pieces = one.pieces.filter((piece) => piece.length > 0);
+    const areAll = (piece: DayPiece) => inWindow(piece[0] as FoldedDay) && inWindow(piece.at(-1) as FoldedDay);
+    return filled(pieces.map((piece) => (areAll(piece) ? asUse(piece) : asUse(piece).filter(inWindow))));
+  }
+  const days = daysOf(one);
+  if (!isFree) return filled([differenced(days).filter(inWindow)]);
+  const full = sizeOf(one, ofClass);
+  if (full === null) return filled([sizeAtLeast(days, resourceClass).filter(inWindow)]);
+  return filled([days.filter(inWindow).map((day) => useDay(day, full))]);
 }
+
+const filled = (pieces: readonly (readonly UseDay[])[]): readonly (readonly UseDay[])[] => pieces.filter(({ length }) => length > 0);
 
 /** Days ascend. */
 const asUse = remembered((days: readonly FoldedDay[]): readonly UseDay[] => days.map((day) => useDay(day, null)));
@@ -75,7 +87,7 @@ function flatValue({ min, max }: FoldedDay, full: number | null): string | null 
  * Free bytes of an unknown size say nothing about use, but of ram and storage the size counts too (statement 13), and what is free
  * is a part of it: where some is free, the size is not zero. Where nothing is free nothing is known.
  */
-function sizeAtLeast({ days }: FoldedSeries, resourceClass: ResourceClass): readonly UseDay[] {
+function sizeAtLeast(days: DayPiece, resourceClass: ResourceClass): readonly UseDay[] {
   if (resourceClass !== 'ram' && resourceClass !== 'storage') return [];
   return days.filter(({ max }) => max > 0).map(({ day, earliest }) => ({ day, allZero: false, flatAt: null, rows: earliest.length }));
 }
@@ -84,7 +96,7 @@ function sizeAtLeast({ days }: FoldedSeries, resourceClass: ResourceClass): read
 function sizeOf(one: FoldedSeries, ofClass: readonly FoldedSeries[]): number | null {
   if (one.series.unit === 'percent') return 100;
   const sizes = ofClass.filter(({ key, series }) => key === one.key && series.meaning === 'capacity' && series.unit === one.series.unit);
-  return greatest(sizes.flatMap(({ days }) => days.map(({ max }) => max)));
+  return greatest(sizes.flatMap((one) => daysOf(one).map(({ max }) => max)));
 }
 
 /**

@@ -2,10 +2,12 @@ import type { Reason } from '../model/finding.ts';
 import type { Policy } from '../model/ruleset.ts';
 import { type ResourceClass, resourceClasses } from '../model/usage.ts';
 import { reason } from '../reasons/reason.ts';
+import { remembered } from '../remembered.ts';
 import type { DayNumber } from '../time/civil-day.ts';
+import { greatest, least } from '../usage/extremes.ts';
 import type { FoldedSeries } from '../usage/fold-days.ts';
 import { flatlines } from './flatline.ts';
-import { type UseSeries, useOf } from './use.ts';
+import { type UseDay, type UseSeries, useOf } from './use.ts';
 import type { Window } from './window.ts';
 
 interface ValueQuestion {
@@ -25,20 +27,47 @@ export interface ClassDays {
 }
 
 export function classDays(series: readonly UseSeries[]): ClassDays {
-  const zero = zeroDaysOf(series);
-  return { days: zero.size, zeroDays: [...zero.values()].filter((allZero) => allZero).length };
+  const { said } = saidOfAll(series);
+  let [days, zeroDays] = [0, 0];
+  for (const one of said) {
+    if (one !== 0) days += 1;
+    if (one === ZERO) zeroDays += 1;
+  }
+  return { days, zeroDays };
 }
 
 /** Of each day with values, are all of them 0? */
 export function zeroDaysOf(series: readonly UseSeries[]): ReadonlyMap<DayNumber, boolean> {
+  const { first, said } = saidOfAll(series);
   const zero = new Map<DayNumber, boolean>();
-  for (const { days } of series) {
-    for (const { day, allZero } of days) {
-      const known = zero.get(day);
-      if (known === undefined || (known && !allZero)) zero.set(day, allZero);
-    }
-  }
+  for (const [at, one] of said.entries()) if (one !== 0) zero.set(first + at, one === ZERO);
   return zero;
+}
+
+/** What is said of each day from the first on: nothing is 0, else one of these, or both where series differ. */
+interface SaidOfDays {
+  readonly first: DayNumber;
+  readonly said: Uint8Array;
+}
+const [ZERO, NOT_ZERO] = [1, 2];
+
+/** Of one list of days, which ascend. Asked twice of every series: once for the values, once for what is printed. */
+const saidOf = remembered((days: readonly UseDay[]): SaidOfDays => {
+  const first = days[0]?.day ?? 0;
+  const said = new Uint8Array((days.at(-1)?.day ?? first - 1) - first + 1);
+  for (const { day, allZero } of days) said[day - first] = allZero ? ZERO : NOT_ZERO;
+  return { first, said };
+});
+
+function saidOfAll(series: readonly UseSeries[]): SaidOfDays {
+  const all = series.flatMap(({ pieces }) => pieces.map(saidOf));
+  const first = least(all.map((one) => one.first)) ?? 0;
+  const together = new Uint8Array((greatest(all.map((one) => one.first + one.said.length)) ?? first) - first);
+  for (const { first: own, said } of all) {
+    const from = own - first;
+    for (let at = 0; at < said.length; at += 1) together[from + at] = (together[from + at] as number) | (said[at] as number);
+  }
+  return { first, said: together };
 }
 
 /** DESIGN §5 statement 13. The caller asks only once T has reached the end of the window. */

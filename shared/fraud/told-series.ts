@@ -2,9 +2,9 @@ import type { DigestDay, DigestSeries } from '../model/digest.ts';
 import { remembered } from '../remembered.ts';
 import type { DayNumber } from '../time/civil-day.ts';
 import { decodeHours } from '../usage/day-hours.ts';
-import { dayNumbersOf } from '../usage/day-numbers.ts';
 import { addDecimal, decimalNumber, decimalOf, type ExactSum, emptySum, sumText } from '../usage/exact-sum.ts';
 import { greatest, least } from '../usage/extremes.ts';
+import { daysAsTold } from '../usage/fold-days.ts';
 import { openHours } from '../usage/open-hours.ts';
 import type { UsagePart } from '../usage/service-usage.ts';
 import { keepInSample } from '../usage/working-sample.ts';
@@ -96,24 +96,26 @@ function knownContent(group: readonly DigestSeries[], within: ToldDays): ToldCon
 /** @param before what was folded of some of the same files: their hours need not be opened again */
 function foldGroup(group: readonly DigestSeries[], within: ToldDays, before: Folded | null): Folded | null {
   const told: DigestDay[] = [];
-  const days: DayNumber[] = [];
+  const days: ToldDay[] = [];
   let ascends = true;
   for (const series of group) {
-    const numbers = dayNumbersOf(series);
-    for (let at = 0; at < numbers.length; at += 1) {
-      const day = numbers[at] as DayNumber;
-      const one = series.days[at] as DigestDay;
-      if (one.samples === 0 || day < within.first || day > within.last) continue;
-      if (days.length > 0 && day < (days[days.length - 1] as DayNumber)) ascends = false;
+    const asTold = daysAsTold(series);
+    let next = 0;
+    for (const one of series.days) {
+      if (one.samples === 0) continue;
+      const day = asTold[next] as ToldDay;
+      next += 1;
+      if (day.day < within.first || day.day > within.last) continue;
+      if (days.length > 0 && day.day < (days[days.length - 1] as ToldDay).day) ascends = false;
       days.push(day);
       told.push(one);
     }
   }
   if (days.length === 0) return null;
   if (ascends) return fold(days, told, before);
-  const order = days.map((_, at) => at).sort((a, b) => (days[a] as DayNumber) - (days[b] as DayNumber));
+  const order = days.map((_, at) => at).sort((a, b) => (days[a] as ToldDay).day - (days[b] as ToldDay).day);
   return fold(
-    order.map((at) => days[at] as DayNumber),
+    order.map((at) => days[at] as ToldDay),
     order.map((at) => told[at] as DigestDay),
     before,
   );
@@ -126,7 +128,7 @@ const MOST_HOURS = 25;
  * @param days ascending; a day that more than one file tells of comes more than once
  * @param told what is told of each of them
  */
-function fold(days: readonly DayNumber[], told: readonly DigestDay[], before: Folded | null): Folded {
+function fold(days: readonly ToldDay[], told: readonly DigestDay[], before: Folded | null): Folded {
   const columns = emptyColumns(MOST_HOURS * days.length);
   const folded: ToldDay[] = [];
   const [ends, from]: [number[], (DigestDay | null)[]] = [[], []];
@@ -138,7 +140,8 @@ function fold(days: readonly DayNumber[], told: readonly DigestDay[], before: Fo
     firstKnown = endKnown;
   };
   for (let at = 0; at < days.length; ) {
-    const day = days[at] as DayNumber;
+    const alone = days[at] as ToldDay;
+    const { day } = alone;
     const one = told[at] as DigestDay;
     const next = endOfDay(days, at);
     const isAlone = next === at + 1;
@@ -154,7 +157,7 @@ function fold(days: readonly DayNumber[], told: readonly DigestDay[], before: Fo
     } else {
       copyKnown();
       const all = isAlone ? null : told.slice(at, next);
-      folded.push(all === null ? asTold(day, one) : foldDay(day, all));
+      folded.push(all === null ? alone : foldDay(day, all));
       row = all === null ? readHours(day, one, columns, row) : foldHours(day, all, columns, row);
       ends.push(row);
     }
@@ -168,9 +171,9 @@ function fold(days: readonly DayNumber[], told: readonly DigestDay[], before: Fo
 }
 
 /** Where the next day begins. */
-function endOfDay(days: readonly DayNumber[], from: number): number {
+function endOfDay(days: readonly ToldDay[], from: number): number {
   let at = from + 1;
-  while (at < days.length && days[at] === days[from]) at += 1;
+  while (at < days.length && (days[at] as ToldDay).day === (days[from] as ToldDay).day) at += 1;
   return at;
 }
 
@@ -180,14 +183,6 @@ function copyRows({ content: { hours }, ends }: Folded, first: number, end: numb
   for (const name of ['at', 'mean', 'low', 'high'] as const) columns[name].set(hours[name].subarray(from, to), row);
   return row + to - from;
 }
-
-const asTold = (day: DayNumber, { samples, min, max, sample = [] }: DigestDay): ToldDay => ({
-  day,
-  samples,
-  min: min ?? 0,
-  max: max ?? 0,
-  sample,
-});
 
 function readHours(day: DayNumber, { hours }: DigestDay, columns: HourColumns, from: number): number {
   let row = from;

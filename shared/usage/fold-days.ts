@@ -28,7 +28,31 @@ export interface FoldedSeries {
   readonly series: Pick<DigestSeries, 'resourceClass' | 'metric' | 'meaning' | 'unit' | 'statistic'>;
   readonly counted: string;
   readonly cadenceSeconds: number | null;
-  readonly days: readonly FoldedDay[];
+  /**
+   * Its days, ascending: file after file where each tells of days of its own, as most exports do, else all in one. The list of a file is the
+   * same for as long as its digest is kept, so that what is asked of it is asked once, and of a new file alone.
+   */
+  readonly pieces: readonly DayPiece[];
+}
+
+export type DayPiece = readonly FoldedDay[];
+
+/** What a list of days adds up to, where it is all that one file tells of a series: the digest says it, and its days need not be asked. */
+export const totalOf = (piece: DayPiece): Pick<DigestSeries, 'samples' | 'min' | 'max' | 'sum'> | null => wholeSeries.get(piece) ?? null;
+
+const wholeSeries = new WeakMap<DayPiece, DigestSeries>();
+
+/** All days of a series one after the other. */
+export const daysOf = ({ pieces }: Pick<FoldedSeries, 'pieces'>): DayPiece => {
+  if (pieces.length === 1) return pieces[0] as DayPiece;
+  const all: FoldedDay[] = [];
+  for (const piece of pieces) for (const day of piece) all.push(day);
+  return all;
+};
+
+/** One day as a single file tells it: what the signals look at too. */
+export interface DayAsTold extends FoldedDay {
+  readonly sample: readonly number[];
 }
 
 /** What a series is of, but for its resource. Made once of every series of every file, and asked for often. */
@@ -70,7 +94,7 @@ export function foldDays(parts: readonly UsagePart[]): readonly FoldedSeries[] {
       series: first.series,
       counted: first.owner.counted,
       cadenceSeconds: least(group.flatMap(({ series }) => series.cadenceSeconds ?? [])),
-      days: foldGroup(group),
+      pieces: foldGroup(group),
     };
   });
 }
@@ -79,7 +103,7 @@ interface Known {
   readonly series: readonly DigestSeries[];
   /** Of each the last day that was known when its file was received. */
   readonly lasts: readonly DayNumber[];
-  readonly days: readonly FoldedDay[];
+  readonly pieces: readonly DayPiece[];
 }
 
 /** So many folds are kept of one series: one for each instant at which somebody asks again without its file being there. */
@@ -88,23 +112,23 @@ const KEPT = 2;
 /** What was folded of digests that stay in memory, by the first series of its group. */
 const foldsOf = remembered((_first: DigestSeries): Known[] => []);
 
-/** The days of one series over its files: the same list for the same files, for as long as their digests are kept. */
-function foldGroup(group: readonly UsagePart[]): readonly FoldedDay[] {
+/** The days of one series over its files: the same lists for the same files, for as long as their digests are kept. */
+function foldGroup(group: readonly UsagePart[]): readonly DayPiece[] {
   const series = group.map((part) => part.series);
   const lasts = group.map((part) => romeDayOf(part.receivedAt));
   const all = foldsOf(series[0] as DigestSeries);
   const known = all.find(
     (one) => one.series.length === series.length && one.series.every((each, at) => each === series[at] && one.lasts[at] === lasts[at]),
   );
-  if (known) return known.days;
-  const days = inRow(series, lasts) ?? [...knownDays(group)].sort(([a], [b]) => a - b).map(([day, entries]) => foldDay(day, entries));
-  all.push({ series, lasts, days });
+  if (known) return known.pieces;
+  const pieces = inRow(series, lasts) ?? [[...knownDays(group)].sort(([a], [b]) => a - b).map(([day, entries]) => foldDay(day, entries))];
+  all.push({ series, lasts, pieces });
   if (all.length > KEPT) all.shift();
-  return days;
+  return pieces;
 }
 
 /** Files that follow each other, as most exports do: day after day as they are. null where two tell of one day or not all is known. */
-function inRow(series: readonly DigestSeries[], lasts: readonly DayNumber[]): readonly FoldedDay[] | null {
+function inRow(series: readonly DigestSeries[], lasts: readonly DayNumber[]): readonly DayPiece[] | null {
   const told = series.map((one, at) => ({ days: daysAsTold(one), last: lasts[at] as DayNumber })).filter(({ days }) => days.length > 0);
   told.sort((a, b) => (a.days[0] as FoldedDay).day - (b.days[0] as FoldedDay).day);
   const isOne = told.every(({ days, last }, at) => {
@@ -112,16 +136,20 @@ function inRow(series: readonly DigestSeries[], lasts: readonly DayNumber[]): re
     const end = (days.at(-1) as FoldedDay).day;
     return end <= last && (next === undefined || end < next.day) && ascends(days);
   });
-  return isOne ? (told.length === 1 ? (told[0] as (typeof told)[number]).days : told.flatMap(({ days }) => days)) : null;
+  return isOne ? told.map(({ days }) => days) : null;
 }
 
 const ascends = remembered((days: readonly FoldedDay[]): boolean =>
   days.every(({ day }, at) => at === 0 || (days[at - 1] as FoldedDay).day < day),
 );
 
-const daysAsTold = remembered((series: DigestSeries): readonly FoldedDay[] =>
-  series.days.filter(({ samples }) => samples > 0).map((day) => asIs(dayNumber(day.day), day)),
-);
+/** The days with values, in the order in which the file has them. */
+export const daysAsTold = remembered((series: DigestSeries): readonly DayAsTold[] => {
+  const told: DayAsTold[] = [];
+  for (const day of series.days) if (day.samples > 0) told.push(asIs(dayNumber(day.day), day));
+  wholeSeries.set(told, series);
+  return told;
+});
 
 function knownDays(group: readonly UsagePart[]): ReadonlyMap<DayNumber, DigestDay[]> {
   const days = new Map<DayNumber, DigestDay[]>();
@@ -144,7 +172,7 @@ function foldDay(day: DayNumber, entries: readonly DigestDay[]): FoldedDay {
 }
 
 /** Most days stand in one file: what it says of them is what is known, and its hours need not be opened. */
-const asIs = (day: DayNumber, { samples, min, max, sum, earliest, ends }: DigestDay): FoldedDay => ({
+const asIs = (day: DayNumber, { samples, min, max, sum, earliest, ends, sample }: DigestDay): DayAsTold => ({
   day,
   samples,
   min: min as number,
@@ -152,7 +180,10 @@ const asIs = (day: DayNumber, { samples, min, max, sum, earliest, ends }: Digest
   sum,
   earliest,
   ends: ends ?? null,
+  sample: sample ?? NONE,
 });
+
+const NONE: readonly number[] = [];
 
 function foldEntries(day: DayNumber, entries: readonly DigestDay[]): FoldedDay {
   const seen = new Set<string>();

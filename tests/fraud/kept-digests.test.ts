@@ -4,6 +4,7 @@ import { assess } from '../../shared/pipeline.ts';
 import { DAY, dayNumber } from '../../shared/time/civil-day.ts';
 import { romeMidnight } from '../../shared/time/rome.ts';
 import { openDigestSink } from '../../shared/usage/digest-sink.ts';
+import { addDecimal, decimalOf, emptySum, sumText } from '../../shared/usage/exact-sum.ts';
 import { dossierOf } from '../bench/assess-dossier.ts';
 import { identityOf, loadClasses, loadOf } from '../bench/assess-load.ts';
 import { sha256 } from '../support/build-dossier.ts';
@@ -71,4 +72,20 @@ test('the same digests are asked anew where the file was received before its las
     expect(assess(input, sha256).hash).toBe(assess(fresh, sha256).hash);
   }
   expect(assess(early, sha256).hash).not.toBe(assess(late, sha256).hash);
+});
+
+test('what a digest says of a whole series is what its days add up to: nobody has to ask them', () => {
+  for (const { series } of digests) {
+    for (const { days, ...said } of series) {
+      const sum = emptySum();
+      for (const day of days) addDecimal(sum, decimalOf(day.sum));
+      const told = days.filter(({ samples }) => samples > 0);
+      expect([said.samples, said.min, said.max, said.sum]).toEqual([
+        told.reduce((all, { samples }) => all + samples, 0),
+        Math.min(...told.map(({ min }) => min as number)),
+        Math.max(...told.map(({ max }) => max as number)),
+        sumText(sum),
+      ]);
+    }
+  }
 });
