@@ -24,10 +24,7 @@ let leftCount: i32 = 0;
 let nextRow: i32 = 0;
 let nextLeft: i32 = 0;
 
-/** Below these a column costs more than its values one by one. */
-const FEWEST_ROWS: i32 = 3;
-
-/** The time of all rows: when the first and the last start, the step between them, and when their hour begins. */
+/** The time of all rows: when the first and the last start, the step between them (0: there is one), and when their hour begins. */
 let first: f64 = 0;
 let last: f64 = 0;
 let step: f64 = 0;
@@ -38,7 +35,7 @@ export function takeBlock(rows: i32): bool {
   leftCount = 0;
   nextRow = 0;
   nextLeft = 0;
-  const isEven = rows >= FEWEST_ROWS && areEven(rows);
+  const isEven = areEven(rows);
   if (isEven) beginSums(rows, blockStarts, hourBegins);
   const apart = (<usize>blockStride) << 3;
   for (let column = 0; column < blockWidth; column += 4) {
@@ -64,7 +61,7 @@ function placesOf(column: i32): i32 {
 
 function areEven(rows: i32): bool {
   first = load<f64>(blockStarts);
-  step = load<f64>(blockStarts, 8) - first;
+  step = rows === 1 ? 0 : load<f64>(blockStarts, 8) - first;
   let before = first;
   for (let row: usize = 1; row < <usize>rows; row += 1) {
     const start = load<f64>(blockStarts + (row << 3));
@@ -73,7 +70,7 @@ function areEven(rows: i32): bool {
   }
   last = before;
   hourBegins = Math.floor(first / <f64>HOUR_LENGTH) * <f64>HOUR_LENGTH;
-  return step > 0 && last < hourBegins + <f64>HOUR_LENGTH;
+  return (step > 0 || rows === 1) && last < hourBegins + <f64>HOUR_LENGTH;
 }
 
 /** @param among the four that were summed up @returns false: nothing was done */

@@ -42,9 +42,10 @@ export function step(number: i32, start: f64): void {
   } else turn(lane, start);
 }
 
-/** Would a row simply go on, and others with the same step? */
+/** Would a row simply go on, and others after it? @param step between them; 0: there are none */
 export function isStraight(lane: usize, start: f64, step: f64): bool {
-  return load<f64>(lane, STEP) === step && start - load<f64>(lane, PREVIOUS) === step;
+  const own = load<f64>(lane, STEP);
+  return start - load<f64>(lane, PREVIOUS) === own && (step === 0 || step === own);
 }
 
 /** So many rows that simply go on, and the start of the last. */
