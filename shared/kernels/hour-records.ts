@@ -1,6 +1,6 @@
 import type { KernelMemory } from './kernel-memory.ts';
 
-/** A time that others of its hour are read by (scan/hour-reader.ts): all its bytes are the same but for digits, each of which adds its weight. */
+/** A time that others of its hour, or of more hours of its day, are read by (scan/hour-reader.ts): all its bytes are the same but for digits, each of which adds its weight. */
 export interface KernelHour {
   /** As it is written, of at least 4 bytes. */
   readonly written: Uint8Array;

@@ -9,6 +9,8 @@ export interface KernelOutline {
   readonly zone: number;
   /** A row starts so long before its stamp, milliseconds. */
   readonly back: number;
+  /** Where the last two times of its series stand (kernel-course.ts); 0: nobody asks for them. */
+  readonly course: number;
   readonly values: readonly KernelValue[];
 }
 
@@ -40,8 +42,8 @@ const MOST_OUTLINES = 200_000;
 const MOST_TEXT = 32 * 1024 * 1024;
 const TEXT_BLOCK = 65_536;
 /** Bytes of the fixed part of a record, of a piece and of a value of it; and what stands where. */
-const [RECORD, PIECE, VALUE] = [32, 8, 32];
-const [WAY, ZONE, BACK, AS_THEY_ARE, IN_BLOCKS] = [4, 8, 16, 24, 28];
+const [RECORD, PIECE, VALUE] = [40, 8, 32];
+const [WAY, ZONE, BACK, AS_THEY_ARE, IN_BLOCKS, COURSE] = [4, 8, 16, 24, 28, 32];
 /** Pieces before the second value, and behind the last one: what stands beside a delimiter there is compared. */
 const [BEFORE_VALUES, BEHIND] = [2, 1];
 
@@ -112,7 +114,7 @@ export function openOutlineRecords(memory: KernelMemory, { width, hasBlocks }: S
       count += 1;
       return count - 1;
     },
-    learn(outline, { way, zone, back, values }) {
+    learn(outline, { way, zone, back, course, values }) {
       const { view } = memory;
       // Blocks begin as this says.
       memory.set({ blockOutline: -1 });
@@ -120,6 +122,7 @@ export function openOutlineRecords(memory: KernelMemory, { width, hasBlocks }: S
       view.setInt32(record + WAY, way, true);
       view.setInt32(record + ZONE, zone, true);
       view.setFloat64(record + BACK, back, true);
+      view.setInt32(record + COURSE, course, true);
       view.setInt32(record + AS_THEY_ARE, values.every(goesAsItIs) ? 1 : 0, true);
       values.forEach(({ ceiling, times, power, lane, takesEmpty, takesNumbers }, index) => {
         const at = record + valuesIn + VALUE * index;

@@ -4,6 +4,7 @@ import { openBlockTable } from './block-table.ts';
 import { openChunkMemory } from './chunk-memory.ts';
 import { compiled } from './compiled.ts';
 import { type KernelHour, openHourRecords } from './hour-records.ts';
+import { type KernelCourse, openKernelCourse } from './kernel-course.ts';
 import { openKernelMemory } from './kernel-memory.ts';
 import { openLaneColumns } from './lane-columns.ts';
 import { type KernelOutline, openOutlineRecords, type Piece } from './outline-records.ts';
@@ -47,6 +48,7 @@ export interface RowsKernel {
   /** The bytes of the time of the row that it stopped at for its hour. */
   time(): Uint8Array;
   addHour(hour: KernelHour): boolean;
+  openCourse(): KernelCourse;
   /** The outline of the row at `at`, a new one where it is not known; -1: it has none, or there are too many. The next row follows it. */
   outlineOf(at: number): number;
   learn(outline: number, how: KernelOutline): void;
@@ -156,6 +158,7 @@ export function openRowsKernel(slots: readonly KernelSlot[], delimiter: number):
       return memory.bytes.subarray(slotPlace(slot, START), slotPlace(slot, END));
     },
     addHour: hours.add,
+    openCourse: () => openKernelCourse(memory),
     outlineOf(at) {
       const start = chunk.from + at;
       const end = kernel.findSlots(start, chunk.to);

@@ -10,6 +10,35 @@ export interface Course {
 
 export const newCourse = (): Course => ({ last: null, beforeLast: null });
 
+/** One that may be kept up elsewhere too. */
+export interface MovingCourse extends Course {
+  /** From now on it stands there. */
+  moveTo(place: Course): void;
+}
+
+export function newMovingCourse(): MovingCourse {
+  let at = newCourse();
+  return {
+    get last() {
+      return at.last;
+    },
+    set last(instant) {
+      at.last = instant;
+    },
+    get beforeLast() {
+      return at.beforeLast;
+    },
+    set beforeLast(instant) {
+      at.beforeLast = instant;
+    },
+    moveTo(place) {
+      place.last = at.last;
+      place.beforeLast = at.beforeLast;
+      at = place;
+    },
+  };
+}
+
 export type Placed =
   | { readonly stamp: Milliseconds; readonly zone: string | null; readonly folded: boolean }
   /** The clock jumped over this local time. */

@@ -2,7 +2,7 @@ import type { UsageSink } from '../formats/define-format.ts';
 import type { Lane, Milliseconds, SeriesWriter } from '../model/usage.ts';
 import type { ReasonCode } from '../reasons/catalogue.ts';
 import type { Factor } from './decimal.ts';
-import type { Course } from './instants.ts';
+import type { MovingCourse } from './instants.ts';
 import type { UnitWatch } from './series-scale.ts';
 
 /**
@@ -13,7 +13,7 @@ export interface PlainRow {
   readonly zone: string | null;
   readonly length: Milliseconds;
   /** Kept up where the order of rows unfolds an hour that occurs twice; null: times state their offset. */
-  readonly course: Course | null;
+  readonly course: MovingCourse | null;
   /** What every such row is told of. */
   readonly told: readonly { readonly code: ReasonCode; readonly details: Readonly<Record<string, unknown>> | undefined }[];
   /** By value of the plan. */

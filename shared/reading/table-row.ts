@@ -4,7 +4,7 @@ import { zoneClock } from '../time/zone.ts';
 import { dayOrderOf } from './cell-time.ts';
 import type { TimeReader } from './date-pattern.ts';
 import { watchHeaders } from './header-watch.ts';
-import { type Course, newCourse, place } from './instants.ts';
+import { type Course, type MovingCourse, newMovingCourse, place } from './instants.ts';
 import { LONGEST_NAME_CHARACTERS } from './limits.ts';
 import { type MidnightWatch, watchMidnights } from './midnight-watch.ts';
 import { ownText } from './own-text.ts';
@@ -35,8 +35,9 @@ interface Extent {
 }
 
 /** The course of one series, and whether its rows have a time of day. */
-interface TimedCourse extends Course {
-  readonly midnights?: MidnightWatch;
+interface TimedCourse {
+  readonly instants: MovingCourse;
+  readonly midnights: MidnightWatch;
 }
 
 /** Reads the rows of one table by its plan. */
@@ -51,7 +52,7 @@ export function createRowReader(plan: TablePlan, readTime: TimeReader, survey: S
   const courseOf = (key: string): TimedCourse => {
     let course = courses.get(key);
     if (!course) {
-      course = { ...newCourse(), midnights: watchMidnights() };
+      course = { instants: newMovingCourse(), midnights: watchMidnights() };
       courses.set(ownText(key), course);
       checkSeries(courses.size);
     }
@@ -84,7 +85,8 @@ export function createRowReader(plan: TablePlan, readTime: TimeReader, survey: S
 
   const instant = (
     cell: string,
-    course: TimedCourse,
+    course: Course,
+    midnights: MidnightWatch | null,
     row: number,
   ): { readonly stamp: Milliseconds; readonly zone: string | null } | null => {
     const time = readTime(cell);
@@ -97,7 +99,7 @@ export function createRowReader(plan: TablePlan, readTime: TimeReader, survey: S
       sink.issue(undecided ? 'TS_FORMAT_AMBIGUOUS' : 'TS_UNREADABLE', row, { found: shownValue(cell) });
       return null;
     }
-    course.midnights?.see(time.wall, row);
+    midnights?.see(time.wall, row);
     const placed = place(time, clock, course);
     if (placed === null) {
       sink.issue('TS_NONEXISTENT', row, { found: shownValue(cell) });
@@ -108,7 +110,7 @@ export function createRowReader(plan: TablePlan, readTime: TimeReader, survey: S
   };
 
   const extentOf = (cells: readonly string[], course: TimedCourse, row: number): Extent | null => {
-    const start = instant(timeIn(cells, plan.time), course, row);
+    const start = instant(timeIn(cells, plan.time), course.instants, course.midnights, row);
     if (start === null) return null;
     if (plan.length) {
       const length = plan.length(cells);
@@ -117,7 +119,7 @@ export function createRowReader(plan: TablePlan, readTime: TimeReader, survey: S
       return length === null ? null : { ...start, length };
     }
     if (plan.end === null) return { ...start, length: plan.interval ?? 0 };
-    const end = instant(timeIn(cells, plan.end), { last: start.stamp, beforeLast: null }, row);
+    const end = instant(timeIn(cells, plan.end), { last: start.stamp, beforeLast: null }, null, row);
     if (end === null) return null;
     if (end.stamp < start.stamp) {
       sink.issue('TS_ORDER', row, { found: shownValue(`${timeIn(cells, plan.time)} – ${timeIn(cells, plan.end)}`) });
@@ -190,14 +192,14 @@ export function createRowReader(plan: TablePlan, readTime: TimeReader, survey: S
       const told = listener.told();
       const row = last;
       last = null;
-      if (row === null || told === null || !row.course.midnights?.isOver()) return null;
+      if (row === null || told === null || !row.course.midnights.isOver()) return null;
       const { placed, course } = row;
       const values = book.plainValues(placed);
       if (values === null) return null;
       return {
         zone: placed.zone,
         length: placed.length,
-        course: clock !== null && placed.zone === clock.zone ? course : null,
+        course: clock !== null && placed.zone === clock.zone ? course.instants : null,
         told,
         values,
       };
@@ -206,7 +208,7 @@ export function createRowReader(plan: TablePlan, readTime: TimeReader, survey: S
       book.finish();
       if (plan.end !== null || plan.length) return;
       for (const { midnights } of courses.values()) {
-        const { count, firstRow } = midnights?.repeats() ?? { count: 0, firstRow: 0 };
+        const { count, firstRow } = midnights.repeats();
         for (let told = 0; told < count; told += 1) sink.issue('TIME_OF_DAY_MISSING', told === 0 ? firstRow : 0);
       }
     },

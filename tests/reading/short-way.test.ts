@@ -22,6 +22,8 @@ const header = 'time,id,metric,value\n';
 /** Rows of one machine at these times of a day. */
 const at = (day: string, times: readonly string[]): string => times.map((time, row) => `${day} ${time}:00,a,cpu,${row}\n`).join('');
 
+const hours = Array.from({ length: 24 }, (_, hour) => `${String(hour).padStart(2, '0')}:00`);
+
 describe('rows that only look like the one before them', () => {
   test.each([
     ['machines named by a person', header + rowsOf('m.rossi@valdoro.example'), inUtc],
@@ -38,6 +40,13 @@ describe('rows that only look like the one before them', () => {
       header + at('2025-10-26', ['00:00', '00:15', '00:30', '00:45', '01:00', '01:15', '03:00', '03:15', '03:30', '02:30']),
       `${mapping}zone: Europe/Rome\n`,
     ],
+    [
+      'every hour of a day, up and down again',
+      header + [...hours, ...hours.toReversed()].map((hour) => at('2026-01-10', [hour])).join(''),
+      inUtc,
+    ],
+    ['every hour of the day with 25', header + at('2025-10-26', hours), `${mapping}zone: Europe/Rome\n`],
+    ['every hour of a day and the midnight after it', header + at('2026-01-10', [...hours, '24:00']), inUtc],
     [
       'rows of five minutes, 2 h 33 apart',
       header + at('2026-01-10', ['00:00', '02:33', '05:06', '07:39', '10:12', '12:45', '15:18', '17:51']),

@@ -17,8 +17,8 @@ export const TIME: i32 = -2;
 
 /**
  * By outline, a record of `recordSize` bytes: i32 the outline that followed it last time, i32 way, i32 zone, i32 hash, f64 how long before its
- * stamp a row starts, i32 whether its values go as they are, i32 whether its rows may go in blocks; then by piece i32 where it stands, i32 its
- * length; then, from `valuesIn` on, by value VALUE bytes (row-values.ts).
+ * stamp a row starts, i32 whether its values go as they are, i32 whether its rows may go in blocks, i32 where the last two
+ * times of its series stand (kernel-course.ts; 0: nobody asks for them), i32 nothing; then by piece i32 where it stands, i32 its length; then, from `valuesIn` on, by value VALUE bytes (row-values.ts).
  */
 export let records: usize = 0;
 export let recordSize: usize = 0;
@@ -29,7 +29,8 @@ const HASH: usize = 12;
 export const BACK: usize = 16;
 export const AS_THEY_ARE: usize = 24;
 export const IN_BLOCKS: usize = 28;
-export const PIECES: usize = 32;
+export const COURSE: usize = 32;
+export const PIECES: usize = 40;
 export const WAY_LONG: i32 = 0;
 
 export function recordOf(outline: i32): usize {

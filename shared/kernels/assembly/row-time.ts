@@ -1,7 +1,7 @@
 /* The time of a row: see rows.ts. */
 
 /**
- * Hours: times that are written in one way and differ in digits alone, each of which adds its weight (scan/hour-reader.ts). i32 length, i32
+ * Hours, perhaps several of a day together: times that are written in one way and differ in digits alone, each of which adds its weight (scan/hour-reader.ts). i32 length, i32
  * zone, i32 words, i32 digits, f64 base; then by word 12 bytes: what it is without the digits, its mask, and what it was last; then by digit
  * 16 bytes: i32 where, i32 the most, f64 what it weighs. The hour of the time that was read last; 0: none.
  */
@@ -83,7 +83,8 @@ export function findTime(at: usize, end: usize): bool {
     if (load<i32>(writing) !== length) continue;
     let place = hashOf(at, writing) & hourMask;
     for (; load<i32>(hourTable + ((<usize>place) << 2)) !== 0; place = (place + 1) & hourMask) {
-      if (isOf(<usize>load<i32>(hourTable + ((<usize>place) << 2)), at, length)) return weigh(at);
+      // One whose digits do not go as far is not the one: 00 to 19 and 20 to 23 look alike but for the first digit.
+      if (isOf(<usize>load<i32>(hourTable + ((<usize>place) << 2)), at, length) && weigh(at)) return true;
     }
   }
   return false;

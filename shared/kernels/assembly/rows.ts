@@ -9,6 +9,7 @@ import { guessOutline, seeOutline } from './guesses';
 import {
   AS_THEY_ARE,
   BACK,
+  COURSE,
   END,
   findOutline,
   findSlots,
@@ -60,6 +61,8 @@ const FULL: i32 = 4;
 
 /** Of a value of a record (row-values.ts). */
 const LANE: usize = 20;
+/** Of the last two times of a series (kernel-course.ts). */
+const BEFORE_LAST: usize = 8;
 
 /** Of the rows that were read, by value in columns beside those of row-values.ts: f64 starts, f64 line numbers, i32 lanes, i32 outlines. */
 export let starts: usize = 0;
@@ -117,6 +120,7 @@ function isAsOthers(record: usize): bool {
 /** The row was read. */
 function goOn(after: usize): void {
   follow();
+  moveOn(<usize>load<i32>(recordOf(outline), COURSE));
   seeStamp();
   position = after;
   repeated += 1;
@@ -128,6 +132,13 @@ function goesIntoBlock(end: usize, row: f64): bool {
   if (after === 0) return false;
   goOn(after);
   return true;
+}
+
+/** The time of the row at hand is the last of its series. */
+function moveOn(course: usize): void {
+  if (course === 0) return;
+  store<f64>(course, load<f64>(course), BEFORE_LAST);
+  store<f64>(course, stamp);
 }
 
 function keep(record: usize, row: f64): void {

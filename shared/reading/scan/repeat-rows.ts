@@ -2,6 +2,7 @@ import type { UsageSink } from '../../formats/define-format.ts';
 import { type KernelValue, WAY_LONG, WAY_STRAIGHT } from '../../kernels/outline-records.ts';
 import { ENDED, FULL, LONG, openRowsKernel, TIME, WHOLE, WHOLE_ROW } from '../../kernels/rows-kernel.ts';
 import type { LaneBlock, LaneStore, Milliseconds } from '../../model/usage.ts';
+import type { MovingCourse } from '../instants.ts';
 import type { PlainRow, PlainValue } from '../plain-row.ts';
 import type { HourReader } from './hour-reader.ts';
 import type { RowShape } from './row-shape.ts';
@@ -44,7 +45,9 @@ export function openRowRepeater({ slots, marks, delimiter }: RowShape, { readHou
   /** Zones that times are of, by the number that the kernel knows them by. */
   const zones: (string | null)[] = [];
   let store: LaneStore | null = null;
-  /** Does any row do more than to hand on its values? */
+  /** Where the kernel keeps the last two instants of a series. */
+  const courses = new Map<MovingCourse, number>();
+  /** Is anything told of any row? */
   let isMore = false;
   let position = 0;
 
@@ -55,26 +58,29 @@ export function openRowRepeater({ slots, marks, delimiter }: RowShape, { readHou
   const wayOf = ({ values }: PlainRow): number =>
     values.every(({ lane, watch }) => lane !== null && lane.store === store && watch.isOver()) ? WAY_STRAIGHT : WAY_LONG;
 
-  const tell = (how: PlainRow, stamp: Milliseconds, row: number): void => {
-    if (how.course !== null) {
-      how.course.beforeLast = how.course.last;
-      how.course.last = stamp;
-    }
+  const placeOf = (course: MovingCourse | null): number => {
+    if (course === null) return 0;
+    const known = courses.get(course);
+    if (known !== undefined) return known;
+    const place = kernel.openCourse();
+    course.moveTo(place);
+    courses.set(course, place.at);
+    return place.at;
+  };
+
+  const tell = (how: PlainRow, row: number): void => {
     for (const { code, details } of how.told) sink.issue(code, row, details);
   };
 
   const tellAll = (): void => {
-    const { starts, rows: numbers, size } = read;
+    const { rows: numbers, size } = read;
     const outlines = kernel.outlines();
-    for (let at = 0; at < size; at += width) {
-      const how = rows[outlines[at] as number] as PlainRow;
-      tell(how, (starts[at] as number) + backOf(how), numbers[at] as number);
-    }
+    for (let at = 0; at < size; at += width) tell(rows[outlines[at] as number] as PlainRow, numbers[at] as number);
   };
 
-  const tellBlock = ({ starts, rows: numbers, size }: LaneBlock): void => {
+  const tellBlock = ({ rows: numbers, size }: LaneBlock): void => {
     const how = rows[kernel.blockOutline()] as PlainRow;
-    for (let at = 0; at < size; at += 1) tell(how, (starts[at] as number) + backOf(how), numbers[at] as number);
+    for (let at = 0; at < size; at += 1) tell(how, numbers[at] as number);
   };
 
   /** The rows that were read go into their lanes. */
@@ -103,7 +109,7 @@ export function openRowRepeater({ slots, marks, delimiter }: RowShape, { readHou
       writer.add(stamp, how.length, decimal, row);
     });
     kernel.setWay(outline, wayOf(how));
-    tell(how, stamp, row);
+    tell(how, row);
   };
 
   /** @returns whether rows of the hour that the kernel asks for can be read now */
@@ -136,9 +142,15 @@ export function openRowRepeater({ slots, marks, delimiter }: RowShape, { readHou
       const outline = kernel.outlineOf(at);
       if (outline < 0) return;
       rows[outline] = how;
-      isMore ||= how.course !== null || how.told.length > 0;
+      isMore ||= how.told.length > 0;
       store ??= how.values[0]?.lane?.store ?? null;
-      kernel.learn(outline, { way: wayOf(how), zone: zoneNumber(how.zone), back: backOf(how), values: how.values.map(inKernel) });
+      kernel.learn(outline, {
+        way: wayOf(how),
+        zone: zoneNumber(how.zone),
+        back: backOf(how),
+        course: placeOf(how.course),
+        values: how.values.map(inKernel),
+      });
     },
     allowFractions: kernel.allowFractions,
   };
