@@ -15,8 +15,6 @@ export interface BenchResult {
   /** Version of Attesta's reading. */
   readonly reader: string;
   readonly rounds: number;
-  /** Contenders on Node found what Node had made of their modules before; not there: they did not. */
-  readonly compiled?: boolean;
   /** MiB that new objects of Attesta's own filled before V8 looked at them; not there: V8's own measure. */
   readonly youngSpace?: number;
   readonly machine: {
@@ -74,15 +72,12 @@ process. DuckDB assumes that a charge of \`bill\` lasts an hour; nothing here ra
 const ranThrifty = (youngSpace: number): string =>
   ` Attesta’s own processes let new objects fill ${youngSpace} MiB (\`--max-semi-space-size\`), as the function \`ingest\` does; V8 by itself goes up to 16.`;
 
-const foundCompiled =
-  ' All that run on Node found what Node had made of their modules in an earlier round, as the laptop’s command does; a function does not.';
-
-function section(size: BenchSize, { machine, reader, rounds, compiled = false, youngSpace, runs, ratios }: BenchResult): string[] {
+function section(size: BenchSize, { machine, reader, rounds, youngSpace, runs, ratios }: BenchResult): string[] {
   const { processor, cores, memoryGiB, system, node, pinned, load } = machine;
   const busy = load > 1 ? ` The machine was busy with other things (load ${load}): ratios hold roughly, seconds do not.` : '';
   const targets = [...ratioRows(size, ratios), ...(size === 'quick' ? [] : memoryRows(runs))];
   return [
-    `${processor}, ${cores} cores, ${memoryGiB} GiB, ${system}, Node ${node}, ${pinned ? 'contenders tied to one core' : 'contenders not tied to a core'}; reader ${reader}, ${rounds} ${rounds === 1 ? 'round' : 'rounds'}.${compiled ? foundCompiled : ''}${youngSpace === undefined ? '' : ranThrifty(youngSpace)}${busy}`,
+    `${processor}, ${cores} cores, ${memoryGiB} GiB, ${system}, Node ${node}, ${pinned ? 'contenders tied to one core' : 'contenders not tied to a core'}; reader ${reader}, ${rounds} ${rounds === 1 ? 'round' : 'rounds'}.${youngSpace === undefined ? '' : ranThrifty(youngSpace)}${busy}`,
     '',
     ...(targets.length > 0 ? [tableOf(['aim', 'wanted', 'measured', ''], targets), ''] : []),
     tableOf(

@@ -46,11 +46,6 @@ test('of a busy machine it says so', () => {
   expect([page(0.2).includes('busy'), page(7).includes('busy with other things (load 7)')]).toEqual([false, true]);
 });
 
-test('that Node found its work done is said where it did, and only there', () => {
-  const pages = [result, { ...result, compiled: true }].map((one) => performancePage(new Map([['250', one]])));
-  expect(pages.map((page) => page.includes('what Node had made of their modules'))).toEqual([false, true]);
-});
-
 test('how much new objects of ours filled is said of the results that it holds of, and of no other', () => {
   const pages = [result, { ...result, youngSpace: 1 }].map((one) => performancePage(new Map([['250', one]])));
   expect(pages.map((page) => page.includes('let new objects fill 1 MiB'))).toEqual([false, true]);

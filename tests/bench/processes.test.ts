@@ -27,9 +27,7 @@ describe('a contender in a process of its own', () => {
   test('is bundled, timed, and says what it held and what it found', async () => {
     const modules = bundleJobs(['csv-parse']);
     try {
-      const command = findCores().forContender([process.execPath, modules.of('csv-parse'), input.specPath]);
-      const timed = await timeProcess(command, true, modules.compiled);
-      expect(existsSync(modules.compiled)).toBe(true);
+      const timed = await timeProcess(findCores().forContender([process.execPath, modules.of('csv-parse'), input.specPath]), true);
       expect([timed.seconds > 0.02, timed.rssMb > 20]).toEqual([true, true]);
       expect(timed.answer).toEqual(await answerOf('csv-parse', input.spec));
       expect(() => modules.of('duckdb')).toThrow('no job is called duckdb');

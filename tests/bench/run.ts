@@ -30,7 +30,7 @@ async function main(args: readonly string[]): Promise<number> {
   try {
     for (const scenario of allScenarios.filter(({ name }) => options.scenarios.includes(name))) {
       tell(`— ${scenario.name}: ${scenario.about}`);
-      measured.push(await scenario.measure({ ...options, cores, bundled: modules.of, compiled: modules.compiled, tell }));
+      measured.push(await scenario.measure({ ...options, cores, bundled: modules.of, tell }));
     }
   } finally {
     modules.remove();
@@ -42,7 +42,7 @@ async function main(args: readonly string[]): Promise<number> {
   };
   if (options.write) {
     const file = join(resultsFolder, `${options.size}.json`);
-    const how = { reader: READER_VERSION, rounds: options.rounds, compiled: true, youngSpace };
+    const how = { reader: READER_VERSION, rounds: options.rounds, youngSpace };
     writeFileSync(file, `${JSON.stringify({ ...how, ...result }, null, 2)}\n`);
     tell(`written: ${file}; npm run generate makes docs/performance.md from it`);
   }

@@ -19,8 +19,6 @@ const entry = (tool: string): string => `
 export interface JobModules {
   /** @throws of what is no tool */
   of(tool: string): string;
-  /** Where Node may keep what it makes of them. */
-  readonly compiled: string;
   remove(): void;
 }
 
@@ -57,7 +55,6 @@ export function bundleJobs(tools: readonly string[]): JobModules {
       if (found === undefined) throw new Error(`no job is called ${tool}`);
       return found;
     },
-    compiled: join(folder, 'compiled'),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

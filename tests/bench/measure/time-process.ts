@@ -14,13 +14,12 @@ const LOOK_EVERY = 2;
  * Runs one process to its end. What is ours reports its own peak memory and answer on stdout; of a foreign program (`reports` false)
  * the kernel is asked while it runs, and its output is thrown away.
  *
- * @param compiled where Node keeps what it made of the sources for the next run, as the laptop's command has it; null: nowhere
  * @throws when it ends badly: a contender that fails is no result
  */
-export function timeProcess([program = '', ...args]: readonly string[], reports: boolean, compiled: string | null = null): Promise<Timed> {
-  const { NODE_COMPILE_CACHE: _, ...others } = process.env;
-  const env = compiled === null ? others : { ...others, NODE_COMPILE_CACHE: compiled };
+export function timeProcess([program = '', ...args]: readonly string[], reports: boolean): Promise<Timed> {
   const started = process.hrtime.bigint();
+  // What Node kept of an earlier run a function does not find.
+  const { NODE_COMPILE_CACHE: _, ...env } = process.env;
   const child = spawn(program, args, { env, stdio: ['ignore', reports ? 'pipe' : 'ignore', 'pipe'] });
   const [output, complaints]: [Buffer[], Buffer[]] = [[], []];
   child.stdout?.on('data', (piece: Buffer) => output.push(piece));

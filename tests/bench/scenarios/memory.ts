@@ -9,16 +9,13 @@ import type { Measured, Scenario } from './scenario.ts';
 export const scenario: Scenario = {
   name: 'memory',
   about: 'peak memory of `long` beside `long-tenth`, the same series and days with a tenth of the rows',
-  async measure({ size, folder, rounds, cores, bundled, compiled, tell }) {
+  async measure({ size, folder, rounds, cores, bundled, tell }) {
     const measured: Measured[] = [];
     for (const name of ['long-tenth', 'long']) {
       const { spec, specPath } = await prepareInput(name, size, folder, tell);
       const entrants = contenders
         .filter(({ tool }) => tool === 'attesta-scan' || tool === 'attesta-ingest')
-        .map(({ tool, command }) => ({
-          tool,
-          run: () => timeProcess(cores.forContender(command(spec, specPath, bundled)), true, compiled),
-        }));
+        .map(({ tool, command }) => ({ tool, run: () => timeProcess(cores.forContender(command(spec, specPath, bundled)), true) }));
       measured.push(measuredOf(`memory ${name}`, spec.bytes, await interleave(entrants, rounds, false)));
     }
     return { runs: measured.flatMap(({ runs }) => runs), ratios: {} };

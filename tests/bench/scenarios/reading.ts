@@ -19,7 +19,7 @@ export const scenario: Scenario = {
   },
 };
 
-async function readOne(name: string, { size, folder, rounds, warmUp, cores, bundled, compiled, tell }: BenchContext): Promise<Measured> {
+async function readOne(name: string, { size, folder, rounds, warmUp, cores, bundled, tell }: BenchContext): Promise<Measured> {
   const { spec, specPath } = await prepareInput(name, size, folder, tell);
   const entrants = contenders
     .filter((one) => one.suits(spec))
@@ -27,7 +27,7 @@ async function readOne(name: string, { size, folder, rounds, warmUp, cores, bund
       ({ tool, reports, command }): Entrant => ({
         tool,
         run: async () => {
-          const timed = await timeProcess(cores.forContender(command(spec, specPath, bundled)), reports, compiled);
+          const timed = await timeProcess(cores.forContender(command(spec, specPath, bundled)), reports);
           tell(`${name}: ${tool} ${timed.seconds.toFixed(2)} s, ${timed.rssMb} MiB`);
           return timed;
         },

@@ -10,14 +10,14 @@ import type { Scenario } from './scenario.ts';
 export const scenario: Scenario = {
   name: 's3-to-digest',
   about: '`long` from an S3 endpoint in another process, beside the same object thrown away',
-  async measure({ size, folder, rounds, warmUp, cores, bundled, compiled, tell }) {
+  async measure({ size, folder, rounds, warmUp, cores, bundled, tell }) {
     const { spec: local } = await prepareInput('long', size, folder, tell);
     const { spec, specPath, stop } = await serveInput(local, folder, cores);
     try {
       const entrants = remoteContenders.map(({ tool, command, reports }: Contender) => ({
         tool,
         run: async () => {
-          const timed = await timeProcess(cores.forContender(command(spec, specPath, bundled)), reports, compiled);
+          const timed = await timeProcess(cores.forContender(command(spec, specPath, bundled)), reports);
           tell(`S3: ${tool} ${timed.seconds.toFixed(2)} s, ${timed.rssMb} MiB`);
           return timed;
         },

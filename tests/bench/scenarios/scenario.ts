@@ -29,8 +29,6 @@ export interface BenchContext {
   readonly cores: Cores;
   /** The module that the process of one of our tools runs. */
   readonly bundled: (tool: string) => string;
-  /** Where Node keeps what it made of the modules, for all of them alike. */
-  readonly compiled: string;
   /** For the person who waits. */
   readonly tell: (text: string) => void;
 }
