@@ -102,6 +102,12 @@ describe('laws', () => {
     expect(await differenceFromNaive(drawTable(seed))).toBeNull();
   });
 
+  test('every hour of a day takes it but for the first row: 00 to 19 and 20 to 23 are written alike', async () => {
+    const text = header + at('2026-01-10', hours) + at('2026-01-11', hours);
+    const { repeated, rows } = await rowsRepeated({ bytes: new TextEncoder().encode(text), mapping: inUtc });
+    expect([repeated, rows]).toEqual([46, 48]);
+  });
+
   /** Without it both laws would hold of a short way that nobody takes. */
   test('most rows of plain tables take it, and many of the others', async () => {
     const shareOf = async (plainShare: number): Promise<number> => {
