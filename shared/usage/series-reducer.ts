@@ -200,6 +200,8 @@ export function reduceSeries(identity: SeriesIdentity, store: FileStore): Series
       }
     },
     finish() {
+      // What waits goes in first, of whichever series: an end gives back stretches that waiting rows did not have.
+      store.lanes.flush(null);
       if (lane !== null) store.lanes.handOver(lane.number);
       const all = new Set([...days.values(), ...(lane === null ? [] : store.lanes.daysOf(lane.number))]);
       const finished = store.days.finish(all, dayNumberOf, seeStart);
