@@ -13,7 +13,7 @@ const BASE: usize = 16;
 const WORDS: usize = 24;
 /** What was read last, how long times of its hour are, and whether it was of the hour of the one before. */
 export let stamp: f64 = 0;
-let lastLength: usize = 0;
+export let lastLength: usize = 0;
 let isSameHour: bool = true;
 
 /** Where hours are found, by what their words are without the digits: i32 each, 0: none. */

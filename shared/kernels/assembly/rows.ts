@@ -3,7 +3,7 @@
  * AssemblyScript: the types are those of the machine, and memory is what load and store are told. Who lays the memory out is
  * kernels/rows-kernel.ts; every row that is not recognised exactly is left to JavaScript.
  */
-import { blockRows, isBlockFull, readIntoBlock, seeStamp } from './blocks';
+import { blockRows, readIntoBlock, seeStamp, stride } from './blocks';
 import { isSame } from './bytes';
 import { guessOutline, seeOutline } from './guesses';
 import {
@@ -88,18 +88,23 @@ let isAstray: bool = false;
 export function repeat(end: usize, row: f64): i32 {
   repeated = 0;
   while (position < end) {
-    if (size > most || isBlockFull()) return FULL;
+    if (size > most) return FULL;
     outline = isAstray ? guessOutline(position, end) : following();
-    if (outline === previous && outline >= 0 && goesIntoBlock(end, row + <f64>repeated)) continue;
-    // Rows go into their series in the order of the file.
-    if (blockRows > 0) return FULL;
+    if (stride > 0) {
+      if (goesIntoBlock(end, row + <f64>repeated)) continue;
+      // Rows go into their series in the order of the file.
+      if (blockRows > 0) return FULL;
+    }
     const after = recognise(end);
     if (after === 0) return outline >= 0 && hour === 0 ? NEW_HOUR : WHOLE_ROW;
     const record = recordOf(outline);
     if (!isAsOthers(record)) return WHOLE_ROW;
     const isLong = load<i32>(record, WAY) === WAY_LONG;
     if (!isLong) keep(record, row + <f64>repeated);
-    goOn(after);
+    follow();
+    moveOn(<usize>load<i32>(record, COURSE));
+    position = after;
+    repeated += 1;
     if (isLong) return LONG;
   }
   return ENDED;
@@ -117,20 +122,15 @@ function isAsOthers(record: usize): bool {
   return load<i32>(record, AS_THEY_ARE) !== 0 || convert(record + valuesIn, size);
 }
 
-/** The row was read. */
-function goOn(after: usize): void {
-  follow();
+/** @returns whether the row was read into the block. Exported, it stays a function: the loop is that of rows of one value too. */
+export function goesIntoBlock(end: usize, row: f64): bool {
+  if (isAstray || outline !== previous || outline < 0) return false;
+  const after = readIntoBlock(position, end, row, outline);
+  if (after === 0) return false;
   moveOn(<usize>load<i32>(recordOf(outline), COURSE));
   seeStamp();
   position = after;
   repeated += 1;
-}
-
-/** @returns whether the row was read into the block */
-function goesIntoBlock(end: usize, row: f64): bool {
-  const after = readIntoBlock(position, end, row, outline);
-  if (after === 0) return false;
-  goOn(after);
   return true;
 }
 
@@ -165,6 +165,7 @@ function follow(): void {
   isAstray = following() !== outline;
   if (isAstray && previous >= 0) store<i32>(recordOf(previous), outline);
   previous = outline;
+  if (stride > 0) seeStamp();
 }
 
 /** Reads the row as one of this outline. @returns the position after it; 0: it is none */
