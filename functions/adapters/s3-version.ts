@@ -11,17 +11,9 @@ import { wholeSha256, wholeSum } from './whole-sum.ts';
 const BEGINNING = 1 << 21;
 /** What is kept is handed out in pieces: the first are all that most want. */
 const PIECE = 1 << 16;
-/** Smaller objects are not worth a connection of their own; those of which S3 keeps no sum that we take go through the SDK, which takes all. */
-const STRAIGHT_FROM = 1 << 24;
 
-/** One version of one object. @param straightFrom bytes of an object that is read past the SDK */
-export async function openVersion(
-  s3: S3Client,
-  bucket: string,
-  key: string,
-  versionId: string,
-  straightFrom = STRAIGHT_FROM,
-): Promise<ReceivedObject> {
+/** One version of one object. */
+export async function openVersion(s3: S3Client, bucket: string, key: string, versionId: string): Promise<ReceivedObject> {
   const version = { Bucket: bucket, Key: key, VersionId: versionId };
   const head = await s3.send(new HeadObjectCommand({ ...version, ChecksumMode: 'ENABLED' }));
   if (head.ContentLength === undefined || !head.LastModified)
@@ -43,30 +35,24 @@ export async function openVersion(
   }
 
   async function* whole(): AsyncGenerator<Uint8Array> {
-    const { Body } = await s3.send(new GetObjectCommand(checked));
-    yield* Body as unknown as AsyncIterable<Uint8Array>;
+    const { Body } = await s3.send(new GetObjectCommand(sum === null ? checked : version));
+    const pieces = Body as unknown as AsyncIterable<Uint8Array>;
+    // Loaded on demand: shorter objects were fetched as a whole, and the console's have a sha256.
+    yield* sum === null ? pieces : (await import('./held-to-sum.ts')).heldTo(sum, pieces);
   }
 
-  async function* straight(): AsyncGenerator<Uint8Array> {
-    // Loaded on demand: few files are as large.
-    const { straightPieces } = await import('./straight/straight-pieces.ts');
-    yield* straightPieces(s3, new GetObjectCommand(checked), size, sum);
-  }
-
-  async function* pass(open: () => AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  async function* pass(): AsyncGenerator<Uint8Array> {
     const known = beginning ?? new Uint8Array();
     for (let at = 0; at < known.length; at += PIECE) yield known.subarray(at, at + PIECE);
-    if (known.length < size) yield* behind(known, open(), `${key}@${versionId}`);
+    if (known.length < size) yield* behind(known, whole(), `${key}@${versionId}`);
   }
 
-  const isStraight = (sha256 !== null || sum !== null) && size >= straightFrom;
   return {
     versionId,
     lastModified: secondsText(head.LastModified),
     size,
     sha256,
-    stream: () => pass(whole),
-    ...(isStraight && { passing: () => pass(straight) }),
+    stream: pass,
     async slice(start, end) {
       const from = Math.max(0, start);
       const to = Math.min(end, size);

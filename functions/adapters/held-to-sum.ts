@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
-import { openCrc64 } from '../../../shared/kernels/crc64-kernel.ts';
-import { StorageFault } from '../../faults.ts';
-import type { WholeSum } from '../whole-sum.ts';
+import { openCrc64 } from '../../shared/kernels/crc64-kernel.ts';
+import { StorageFault } from '../faults.ts';
+import type { WholeSum } from './whole-sum.ts';
 
 /** Hands on the pieces of an object and, at its end, holds them to what S3 keeps of it. Throws a `StorageFault` in place of the end. */
 export async function* heldTo({ of, sum }: WholeSum, pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
