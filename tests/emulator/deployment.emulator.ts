@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
@@ -28,7 +28,10 @@ const project = { ipa: 'p_rcm', cup: 'E29B25999990006' };
 let ministack: Ministack;
 let deployed: Deployed;
 let entity: S3Client;
-/** The sample with its registers taken today: the deployed functions know no other clock, and an old snapshot proves nothing. */
+/**
+ * The sample with its registers taken today: the deployed functions know no other clock, and an old snapshot proves nothing. One of its
+ * documents is longer than what is fetched to see how an object begins, as scans are.
+ */
 let folder: string;
 
 async function takenToday(): Promise<string> {
@@ -39,6 +42,7 @@ async function takenToday(): Promise<string> {
     const path = join(copy, 'registers', name);
     await writeFile(path, (await readFile(path, 'utf8')).replace(/^takenOn: .*$/m, `takenOn: ${today}`));
   }
+  await appendFile(join(copy, 'gestione-documentale/contract/contratto.pdf'), Buffer.alloc(3_000_000, '\n'));
   return copy;
 }
 
