@@ -1,4 +1,5 @@
 import type { LaneBlock } from '../model/usage.ts';
+import { growingColumns } from './growing-columns.ts';
 import type { KernelMemory } from './kernel-memory.ts';
 
 /** The rows of an hour of some hundred columns: what a block begins and ends with is done less often, and all of it still fits a cache. */
@@ -9,7 +10,7 @@ const TOGETHER = 4;
 /** Bytes of what is known of a column, in two places, and where in the second its mark stands. */
 const [COLUMN, SETTING, MARK] = [32, 16, 8];
 
-/** The table of a kernel's block of rows, whose views stay valid when its memory grows. @param marks by value, WHOLE (-1): no fractions */
+/** The table of a kernel's block of rows. @param marks by value, WHOLE (-1): no fractions */
 export function openBlockTable(memory: KernelMemory, marks: readonly number[]): LaneBlock {
   const width = marks.length;
   const stride = Math.ceil(width / TOGETHER) * TOGETHER;
@@ -28,47 +29,14 @@ export function openBlockTable(memory: KernelMemory, marks: readonly number[]): 
   marks.forEach((mark, value) => {
     memory.view.setInt32(at.settings + SETTING * value + MARK, mark, true);
   });
-  const rows = memory.global('blockRows');
-  const view = () => {
-    const { buffer } = memory.bytes;
-    return {
-      buffer,
-      mantissas: new Float64Array(buffer, at.blockValues, stride * mostBlockRows),
-      starts: new Float64Array(buffer, at.blockStarts, mostBlockRows),
-      rows: new Float64Array(buffer, at.blockNumbers, mostBlockRows),
-      lanes: new Int32Array(buffer, at.blockLanes, stride),
-      scales: new Int32Array(buffer, at.blockPlaces, stride),
-    };
-  };
-  let viewed = view();
-  viewed.mantissas.fill(Number.NaN);
-  const now = () => {
-    if (viewed.buffer !== memory.bytes.buffer) viewed = view();
-    return viewed;
-  };
-  return {
-    width,
-    stride,
-    get size() {
-      return rows.value as number;
-    },
-    set size(to) {
-      rows.value = to;
-    },
-    get mantissas() {
-      return now().mantissas;
-    },
-    get starts() {
-      return now().starts;
-    },
-    get rows() {
-      return now().rows;
-    },
-    get lanes() {
-      return now().lanes;
-    },
-    get scales() {
-      return now().scales;
-    },
-  };
+  const columns = growingColumns(memory, 'blockRows', {
+    mantissas: { at: at.blockValues, room: stride * mostBlockRows },
+    starts: { at: at.blockStarts, room: mostBlockRows },
+    rows: { at: at.blockNumbers, room: mostBlockRows },
+    lanes: { at: at.blockLanes, room: stride },
+    scales: { at: at.blockPlaces, room: stride },
+  });
+  columns.mantissas.fill(Number.NaN);
+  // Onto them, not beside copies: what they are is looked up each time.
+  return Object.assign(columns, { width, stride });
 }

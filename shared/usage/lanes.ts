@@ -50,10 +50,10 @@ export function openLanes(kernel: UsageKernel, days: DayStore): OpenLanes {
   const seriesOf = (lane: number): LaneSeries => (openings[lane] as LaneOpening).series;
   kernel.calls.addRun = (lane, start, end, before, last) => seriesOf(lane).addRun(start, end, before, last);
 
-  /** A row that does not simply go on. @returns whether it does now */
-  const begin = ({ lanes, starts, rows, mantissas, scales }: Omit<LaneRows, 'size'>, at: number): boolean => {
-    const lane = lanes[at] as number;
-    const start = starts[at] as number;
+  /** A row of those that the kernel has before it, which does not simply go on. @returns whether it does now */
+  const begin = (at: number): boolean => {
+    const lane = kernel.waiting.lanes[at] as number;
+    const start = kernel.waiting.starts[at] as number;
     const { series, through } = openings[lane] as LaneOpening;
     let day = series.dayOf(start);
     if (day === 0) {
@@ -64,7 +64,8 @@ export function openLanes(kernel: UsageKernel, days: DayStore): OpenLanes {
       goToDay(kernel, lane, day);
       return true;
     }
-    // Its sum would not be exact in the kernel.
+    // Its sum would not be exact in the kernel. Asked again: a day that is opened may move its memory.
+    const { mantissas, scales, rows } = kernel.waiting;
     const mantissa = mantissas[at] as number;
     const value = { mantissa: Number.isSafeInteger(mantissa) ? mantissa : BigInt(mantissa), scale: scales[at] as number };
     days.addValue(day, start, value, rows[at] as number);
@@ -84,12 +85,17 @@ export function openLanes(kernel: UsageKernel, days: DayStore): OpenLanes {
     rows: new Float64Array(MOST_ROWS),
   };
 
+  /** So many rows that the kernel has before it. */
+  const takePut = (size: number): void => {
+    for (let at = kernel.take(0, size); at < size; at = kernel.take(at, size)) if (!begin(at)) at += 1;
+    kernel.openedDays(tellOpened);
+  };
+
   const take = (rows: LaneRows): void => {
     for (let from = 0; from < rows.size; from += MOST_ROWS) {
       const size = Math.min(MOST_ROWS, rows.size - from);
       kernel.put(rows, from, from + size);
-      for (let at = kernel.take(0, size); at < size; at = kernel.take(at, size)) if (!begin(rows, from + at)) at += 1;
-      kernel.openedDays(tellOpened);
+      takePut(size);
     }
     rows.size = 0;
   };
@@ -120,10 +126,7 @@ export function openLanes(kernel: UsageKernel, days: DayStore): OpenLanes {
       if (waiting.size === MOST_ROWS) take(waiting);
     },
     takeBlock(block) {
-      for (let size = kernel.takeBlock(block); size > 0; size = kernel.takeRest(block)) {
-        for (let at = kernel.take(0, size); at < size; at = kernel.take(at, size)) if (!begin(kernel.waiting, at)) at += 1;
-        kernel.openedDays(tellOpened);
-      }
+      for (let size = kernel.takeBlock(block); size > 0; size = kernel.takeRest(block)) takePut(size);
       block.size = 0;
     },
     flush(lane) {
