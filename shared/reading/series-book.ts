@@ -36,11 +36,12 @@ export interface SeriesBook {
 interface OpenSeries {
   /** Opened with its first value, so that a column of which nothing could be used leaves no series. */
   writer(): SeriesWriter;
+  isOpened(): boolean;
   readonly terms: SeriesTerms | null;
   readonly scale: Scale;
   /** A unit that its class cannot have. */
   readonly misfit: { readonly class: ResourceClass | null; readonly unit: string | null } | null;
-  /** Has any of its values been read? */
+  /** Has any of its values been read? Also one that was then refused, as less than nothing is. */
   read: boolean;
   readonly watch: UnitWatch;
 }
@@ -84,7 +85,8 @@ export function createSeriesBook(plan: TablePlan, survey: Survey, sink: UsageSin
     };
     const [resourceClass, unit] = [identity.resourceClass, scale.unit];
     const misfit = canHaveUnit(resourceClass, unit) ? null : { class: resourceClass, unit };
-    return { writer, terms, scale, misfit, read: false, watch: watchUnit(terms, scale) };
+    const isOpened = (): boolean => opened !== null;
+    return { writer, isOpened, terms, scale, misfit, read: false, watch: watchUnit(terms, scale) };
   };
 
   /** The series of each column that was written into last: in a wide table its only one. */
@@ -158,7 +160,7 @@ export function createSeriesBook(plan: TablePlan, survey: Survey, sink: UsageSin
     const { factor, ceiling, unit } = open.scale;
     const takesEmpty = unit !== null || empty.goTo(columnOf(index, placed), open.writer);
     // Of a column without any value nobody knows yet whether it has a series.
-    if (!open.read && !takesEmpty) return null;
+    if (!(open.read && open.isOpened()) && !takesEmpty) return null;
     const writer = open.writer();
     // Who has no lanes at all may say something of each row.
     if (!writer.lane) return null;

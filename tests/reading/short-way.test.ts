@@ -36,6 +36,15 @@ describe('rows that only look like the one before them', () => {
       inUtc.replace('time: time', 'time: [day, time]'),
     ],
     [
+      'a series of its own unit whose only value is refused, and no value beside it',
+      'time;id;cpu;net\n2026-01-10 09:00:00;a;7 GB;1 GB\n2026-01-10 09:15:00;a;-7;1 GB\n2026-01-10 09:30:00;a;;1 GB\n2026-01-10 09:45:00;b;1 GB;1 GB\n',
+      `layout: wide
+columns: { time: time, id: id }
+series: [{ column: cpu, class: ram, meaning: used }, { column: net, class: network, meaning: rate, unit: MB/s }]
+zone: UTC
+`,
+    ],
+    [
       'an hour that occurs twice, behind later rows',
       header + at('2025-10-26', ['00:00', '00:15', '00:30', '00:45', '01:00', '01:15', '03:00', '03:15', '03:30', '02:30']),
       `${mapping}zone: Europe/Rome\n`,
