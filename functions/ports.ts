@@ -42,8 +42,8 @@ export interface EvidenceStore {
   open(key: string, versionId: string): Promise<ReceivedObject>;
   /** Text of an immutable object of ours (digest, record); null when there is none. Rejects with `TooMuchToRead` over `atMost` bytes. */
   read(key: string, atMost?: number): Promise<string | null>;
-  /** Writes an immutable JSON object unless it is there already: its key names its content, so "already there" is success. */
-  putOnce(key: string, json: string): Promise<void>;
+  /** Writes an immutable JSON object, a text or its UTF-8, unless it is there already: its key names its content, so "already there" is success. */
+  putOnce(key: string, json: string | Uint8Array): Promise<void>;
   /** Versions of every object below a prefix, by key, of one key the newest first; delete markers are not told. */
   versions(prefix: string): AsyncIterable<StoredVersion>;
 }

@@ -3,7 +3,7 @@ import { issuesOf } from '../../shared/model/digest-parts.ts';
 import { type DossierPath, keys, type ProjectKey } from '../../shared/model/keys.ts';
 import { ingest } from '../../shared/pipeline.ts';
 import { sha256Of } from '../../shared/sha256-of.ts';
-import { canonicalJson } from '../../shared/verdict/canonical.ts';
+import { digestBytes } from '../../shared/verdict/canonical-pieces.ts';
 import { READER_VERSION } from '../../shared/version.ts';
 import { claimUploaded } from '../claims/claim-uploaded.ts';
 import { StorageFault } from '../faults.ts';
@@ -39,7 +39,7 @@ export async function receiveEvidence(ports: Ports, project: ProjectKey, evidenc
   if (object.sha256 !== null && object.sha256 !== digest.fileSha256) {
     throw new StorageFault(`what was read of ${arrival.versionId} is not what S3 was given: ${digest.fileSha256}, not ${object.sha256}`);
   }
-  await ports.evidence.putOnce(keys.digest(digest.id), canonicalJson(digest));
+  await ports.evidence.putOnce(keys.digest(digest.id), digestBytes(digest));
   const item = evidenceItem(path, arrival, object, digest);
   await storeEvidence(ports, project, item);
   await claimUploaded(ports, project, evidence, item, digest);

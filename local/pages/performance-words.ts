@@ -2,7 +2,8 @@
 export const toolWords: Readonly<Record<string, string>> = {
   'attesta-scan':
     'Attesta’s reading and its own reducers, prints of hours included, from bytes to coverage and statistics. Nothing is hashed, nothing written: what the peers do too',
-  'attesta-ingest': 'everything that the product does with an upload: sha256, reading, fingerprints, issues, the digest written as JSON',
+  'attesta-ingest':
+    'everything that the product does with an upload: sha256, reading, fingerprints, issues, the digest written as canonical JSON',
   'attesta-scan-16k': '`attesta-scan` of a stream in pieces of 16 KiB, as TLS delivers them; files come in pieces of 256 KiB',
   's3-scan': '`attesta-scan` of an object in S3, not checked',
   's3-ingest':

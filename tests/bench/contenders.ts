@@ -40,7 +40,7 @@ const LONGEST_TEXT = 2 ** 29 - 24;
 /** Attesta's two forms come first: what they answer is what the others are held to. */
 export const contenders: readonly Contender[] = [
   job('attesta-scan', 'bytes to coverage and statistics; nothing hashed, nothing written', () => true),
-  job('attesta-ingest', 'everything: sha256, reading, fingerprints, issues, the digest written as JSON', () => true),
+  job('attesta-ingest', 'everything: sha256, reading, fingerprints, issues, the digest written as canonical JSON', () => true),
   job('attesta-scan-16k', 'the scan of a stream in pieces of 16 KiB, as TLS delivers them', ({ name }) => name === 'long'),
   job('csv-parse', 'csv-parse 7.0.3, arrays, `on_record`, nothing pushed', (spec) => !isJson(spec) && spec.packing !== 'parquet'),
   job('duckdb', '@duckdb/node-api 1.5.5, threads=1, memory_limit=400MB, typed columns, store_rejects', (spec) => !isJson(spec)),

@@ -99,6 +99,8 @@ export const evidenceCases: readonly AdapterCase[] = [
       await evidence.putOnce('digests/a.json', '{"first":"è"}');
       await Promise.all(Array.from({ length: 10 }, () => evidence.putOnce('digests/a.json', '{"second":1}')));
       expect(await evidence.read('digests/a.json')).toBe('{"first":"è"}');
+      await evidence.putOnce('digests/b.json', new TextEncoder().encode('{"first":"è"}'));
+      expect(await evidence.read('digests/b.json')).toBe('{"first":"è"}');
     },
   },
   {
