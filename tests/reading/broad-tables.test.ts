@@ -1,8 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { anywhere, firstDifference, whole } from './short-way/cuts.ts';
-import { drawFrom } from './short-way/draw.ts';
+import { holdsForSeeds } from '../support/seeded-law.ts';
 import { drawBroadTable } from './short-way/draw-broad.ts';
+import { differenceBySeed, replayOf } from './short-way/kinds.ts';
 import { differenceFromNaive } from './short-way/naive/difference.ts';
 import { rowsRepeated } from './short-way/rows-repeated.ts';
 import { digestOf, digestTheLongWay, told } from './short-way/two-ways.ts';
@@ -56,10 +55,7 @@ describe('rows of many values, one soon after the other', () => {
 
 describe('laws of tables of many columns', () => {
   test('the short way reads as the long way does, wherever the bytes are cut', async () => {
-    const law = fc.asyncProperty(fc.nat({ max: 1_000_000 }), async (seed) => {
-      expect(await firstDifference(drawBroadTable(seed), [whole, anywhere(drawFrom(seed))])).toBeNull();
-    });
-    await fc.assert(law, { numRuns: 40 });
+    await holdsForSeeds(40, replayOf('broad'), (seed) => differenceBySeed('broad', seed));
   });
 
   test('what is read is what csv-parse and a naive reducer make of it', async () => {

@@ -1,8 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { anywhere, everyPosition, firstDifference, singleBytes, whole } from './short-way/cuts.ts';
-import { drawFrom } from './short-way/draw.ts';
+import { holdsForSeeds } from '../support/seeded-law.ts';
 import { drawTable } from './short-way/draw-table.ts';
+import { differenceBySeed, differenceInFewRows, replayOf, replayOfFewRows } from './short-way/kinds.ts';
 import { differenceFromNaive } from './short-way/naive/difference.ts';
 import { rowsRepeated } from './short-way/rows-repeated.ts';
 import { digestOf, digestTheLongWay, told } from './short-way/two-ways.ts';
@@ -72,24 +71,17 @@ zone: UTC
   });
 });
 
-/** By seed: fast-check chooses them, the generator does not shrink. */
-const seeds = fc.nat({ max: 1_000_000 });
-
 describe('laws', () => {
-  test('the short way reads as the long way does, wherever the bytes are cut', async () => {
-    const law = fc.asyncProperty(seeds, async (seed) => {
-      const file = drawTable(seed);
-      expect(await firstDifference(file, [whole, anywhere(drawFrom(seed))])).toBeNull();
-    });
-    await fc.assert(law, { numRuns: 80 });
+  test.each([
+    ['any', 25],
+    ['swarm', 25],
+    ['lives', 10],
+  ] as const)('the short way reads as the long way does, wherever the bytes are cut: %s', async (kind, runs) => {
+    await holdsForSeeds(runs, replayOf(kind), (seed) => differenceBySeed(kind, seed));
   });
 
   test('a table of a few rows, cut once at each of its bytes, and into single ones', async () => {
-    const law = fc.asyncProperty(seeds, async (seed) => {
-      const file = drawTable(seed, 0.5, 4);
-      expect(await firstDifference(file, [whole, singleBytes, ...everyPosition(file)])).toBeNull();
-    });
-    await fc.assert(law, { numRuns: 3 });
+    await holdsForSeeds(2, replayOfFewRows, differenceInFewRows);
   });
 
   test('what is read is what csv-parse and a naive reducer make of it', async () => {
