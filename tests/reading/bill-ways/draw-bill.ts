@@ -109,8 +109,11 @@ export function drawBill(seed: number): DrawnBill {
   const titles = mixed([...Object.keys(kind.titles), ...others], draw);
   const end = draw.one(['\n', '\n', '\r\n']);
   const oddness = draw.one([0, 0.02, 0.3]);
+  // Of some bills the few texts of a column are the likely ones, of others any: what takes three of them one after the other is common there.
+  const isAny = draw.chance(0.5);
+  const few = new Map(Object.entries(kind.titles).map(([title, texts]) => [title, isAny ? anyOf(texts, draw) : texts.slice(0, 3)]));
   const textsOf = (title: string): readonly string[] => kind.titles[title] ?? otherTexts;
-  const usual = (title: string): string => draw.one(textsOf(title).slice(0, 3));
+  const usual = (title: string): string => draw.one(few.get(title) ?? otherTexts.slice(0, 3));
   const resources = Array.from({ length: 1 + draw.below(4) }, () => titles.map(usual));
   const moving = new Set(titles.filter(() => draw.chance(0.3)));
   const rows = 10 + draw.below(90);
@@ -131,6 +134,11 @@ export function drawBill(seed: number): DrawnBill {
   // A line above the titles may look like one of those below them.
   const above = draw.chance(0.2) ? [draw.chance(0.5) ? (lines[0] as string) : draw.one(oddLines(titles, delimiter, draw))] : [];
   return { text: `${mark}${[...above, titles.join(delimiter), ...lines].join(end)}${last}`, rows };
+}
+
+/** One to three, the likely one mostly among them. */
+function anyOf(texts: readonly string[], draw: Draw): string[] {
+  return Array.from({ length: 1 + draw.below(3) }, (_, at) => (at === 0 && draw.chance(0.7) ? (texts[0] as string) : draw.one(texts)));
 }
 
 const oddLines = (titles: readonly string[], delimiter: string, draw: Draw): string[] => [
