@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { whenParentGone } from './supervised.ts';
+import { failureLines, type TestReport, unloadedFiles } from './test-report.ts';
 
 const root = join(import.meta.dirname, '..');
 const reportFile = join(root, '.attesta', 'test-report.json');
@@ -11,11 +12,13 @@ interface Tally {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
+  /** What failed, each in one line. */
+  readonly failures?: readonly string[];
 }
 
 /**
  * `node local/run-checks.ts [--with-tests] [vitest arguments]`: types, lint and format, stale generated files, the console, and the tests. Each of the
- * checks counts as one. Everything runs even after a failure; the last line is `N passed, N failed`; exit 1 when anything failed.
+ * checks counts as one. Everything runs even after a failure; the last lines say what failed, then `N passed, N failed`; exit 1 when anything did.
  */
 async function main(args: readonly string[]): Promise<number> {
   const withTests = args.includes('--with-tests');
@@ -34,6 +37,7 @@ async function main(args: readonly string[]): Promise<number> {
     process.stdout.write(
       `${tally.failed === 0 ? 'ok  ' : 'FAIL'}  ${tally.name}: ${tally.passed} passed, ${tally.failed} failed${skipped}\n`,
     );
+    for (const failure of tally.failures ?? []) process.stdout.write(`      ${failure}\n`);
   }
   process.stdout.write(`${total('passed')} passed, ${total('failed')} failed\n`);
   return total('failed') === 0 ? 0 : 1;
@@ -58,19 +62,14 @@ async function tests(args: readonly string[]): Promise<Tally> {
 async function readReport(code: number): Promise<Omit<Tally, 'name'>> {
   const text = await readFile(reportFile, 'utf8').catch(() => null);
   if (text === null) return { passed: 0, failed: 1, skipped: 0 };
-  const report = JSON.parse(text) as {
-    numPassedTests: number;
-    numFailedTests: number;
-    numPendingTests: number;
-    numTodoTests: number;
-    testResults: readonly { status: string; assertionResults: readonly unknown[] }[];
-  };
-  const unloaded = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
+  const report = JSON.parse(text) as TestReport;
+  const unloaded = unloadedFiles(report).length;
   const failed = report.numFailedTests + unloaded;
   return {
     passed: report.numPassedTests,
     failed: failed === 0 && code !== 0 ? 1 : failed,
     skipped: report.numPendingTests + report.numTodoTests,
+    failures: failureLines(report, root),
   };
 }
 
