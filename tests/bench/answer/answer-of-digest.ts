@@ -1,7 +1,7 @@
 import type { Digest, DigestSeries } from '../../../shared/model/digest.ts';
 import { decimalOf } from '../../../shared/usage/exact-sum.ts';
 import type { InputSpec } from '../inputs/input.ts';
-import { type Answer, answerLines, type SeriesAnswer } from './answer.ts';
+import { type Answer, answerLines, byName, type SeriesAnswer } from './answer.ts';
 import { SLOT } from './tally.ts';
 
 const DAY = 86_400_000;
@@ -12,18 +12,17 @@ export function answerOfDigest(
   { decimals, factors, name }: InputSpec,
 ): Answer {
   if (recognition.status !== 'recognised') throw new Error(`${name} is ${recognition.reason ?? recognition.status}`);
-  const all = [...series, ...members.flatMap((member) => member.series)];
-  const lines = answerLines(
-    all.map((one) => seriesAnswer(one, factors[one.metric ?? ''] ?? 1, decimals)),
-    decimals,
-  );
-  return { lines, malformed: rows.rejected, malformedRows: null };
+  const all = [...series, ...members.flatMap((member) => member.series)].map((one) => ({ name: nameOf(one), series: one })).sort(byName);
+  const tell = ({ name, series }: (typeof all)[number]) => seriesAnswer(name, series, factors[series.metric ?? ''] ?? 1, decimals);
+  return { lines: answerLines(all, tell, decimals), malformed: rows.rejected, malformedRows: null };
 }
 
-function seriesAnswer(series: DigestSeries, factor: number, decimals: number): SeriesAnswer {
-  const { resourceId, metric, samples, nulls, presence, days } = series;
+const nameOf = ({ resourceId, metric }: DigestSeries): string => `${resourceId ?? ''} | ${metric ?? ''}`;
+
+function seriesAnswer(name: string, series: DigestSeries, factor: number, decimals: number): SeriesAnswer {
+  const { samples, nulls, presence, days } = series;
   return {
-    name: `${resourceId ?? ''} | ${metric ?? ''}`,
+    name,
     samples,
     nulls,
     // `first` and `last` of a series count rows without a value too.

@@ -1,4 +1,4 @@
-import { type Answer, answerLines, type SeriesAnswer } from './answer.ts';
+import { type Answer, answerLines, byName, type SeriesAnswer } from './answer.ts';
 import { runsOf, SLOT } from './tally.ts';
 
 /** What a query grouped by day says of one series on one day. */
@@ -61,8 +61,9 @@ export function openDayTable(period: { readonly start: number; readonly end: num
       if (day.samples > 0) mark(known.bitmap, day);
     },
     answer(decimals, malformedRows) {
-      const answers = [...series].map(([name, { bitmap, days }]) => seriesAnswer(name, bitmap, days));
-      return { lines: answerLines(answers, decimals), malformed: malformedRows.length, malformedRows };
+      const named = Array.from(series, ([name, known]) => ({ name, ...known })).sort(byName);
+      const tell = ({ name, bitmap, days }: (typeof named)[number]) => seriesAnswer(name, bitmap, days);
+      return { lines: answerLines(named, tell, decimals), malformed: malformedRows.length, malformedRows };
     },
   };
 }

@@ -1,5 +1,5 @@
 import { romeDay } from '../generate/extent.ts';
-import { type Answer, answerLines, type SeriesAnswer } from './answer.ts';
+import { type Answer, answerLines, byName, type SeriesAnswer } from './answer.ts';
 
 /** Milliseconds of a slot of coverage, and how many empty ones end a run: 2 h 30 of silence. */
 export const SLOT = 300_000;
@@ -79,8 +79,12 @@ export function openTally(period: { readonly start: number; readonly end: number
     },
     malformed: (row) => void malformed.push(row),
     answer(decimals) {
-      const named = all.filter(({ samples, nulls }) => samples + nulls > 0).map((series) => seriesAnswer(series));
-      return { lines: answerLines(named, decimals), malformed: malformed.length, malformedRows: malformed.sort((a, b) => a - b) };
+      const named = all.filter(({ samples, nulls }) => samples + nulls > 0).sort(byName);
+      return {
+        lines: answerLines(named, seriesAnswer, decimals),
+        malformed: malformed.length,
+        malformedRows: malformed.sort((a, b) => a - b),
+      };
     },
   };
 
