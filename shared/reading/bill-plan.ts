@@ -25,6 +25,7 @@ export interface Bill {
 }
 
 export interface BillReader {
+  /** Where lines say apart what, when and how much, it looks at their times alone. */
   survey?(text: LineText): void;
   /** A bill whose lines do not say what, when and how much apart explains each of them as a whole. */
   readonly explain: ((text: LineText) => Line | LineFault) | ChargeReader;
@@ -74,7 +75,7 @@ export function planBill(head: FileHead, bill: Bill): LinePlan {
   };
   const look = (cells: readonly string[]): void => {
     const text = textIn(cells);
-    survey?.(text);
+    survey?.(typeof explain === 'function' ? text : only(explain.times, columns, cells));
     if (saved) for (const title of bill.quantities) marks.see(text(title));
   };
   return {
@@ -92,6 +93,7 @@ export function planBill(head: FileHead, bill: Bill): LinePlan {
         ? { code: 'DECIMAL_AMBIGUOUS', details: { column: header.cells.find((title) => bill.quantities.includes(billKey(title))) } }
         : line;
     },
+    ...(charges && { looksAt: [...charges.terms, ...charges.times, ...charges.quantities] }),
     charges: () => (named && marks.mark() !== null ? charges : null),
     notes: [...(counted ? [] : [{ code: 'QUANTITY_COLUMN_MISSING' } as const]), ...contradictions(head.mapping)],
   };

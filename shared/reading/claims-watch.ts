@@ -22,13 +22,13 @@ export function watchClaims(plan: TablePlan): ClaimsWatch {
   const swapped = watchSwappedDates();
   const idle = problems.length > 0;
   const seeTime = (cell: string): void => {
+    if (plan.typed && !idle) swapped.see(cell);
     const order = idle || claimed.dayOrder === null ? null : dayOrderOf(cell);
     if (order !== null && order !== 'open') orders[order] += 1;
   };
   return {
     see(cells) {
       if (idle) return;
-      if (plan.typed) swapped.see(timeIn(cells, plan.time));
       if (claimed.decimal) {
         for (const { column } of plan.values) {
           const cell = cells[column];

@@ -50,12 +50,17 @@ const FEW_PLACES = [1, 10, 100, 1000];
  * so that the first whole number which gives it back is that text's, without writing it.
  */
 export function decimalOfNumber(value: number): Decimal | null {
+  return decimalOfFewPlaces(value) ?? (Number.isFinite(value) ? parseDecimal(String(value), '.') : null);
+}
+
+/** The same where a few places are enough; null: they are not. */
+export function decimalOfFewPlaces(value: number): (Decimal & { readonly mantissa: number }) | null {
   for (let scale = 0; scale < FEW_PLACES.length; scale += 1) {
     const tens = FEW_PLACES[scale] as number;
     const mantissa = Math.round(value * tens);
     if (mantissa < SAFE_WHOLE && mantissa > -SAFE_WHOLE && mantissa / tens === value) return { mantissa: mantissa + 0, scale };
   }
-  return Number.isFinite(value) ? parseDecimal(String(value), '.') : null;
+  return null;
 }
 
 export function multiply(value: Decimal, { times, power }: Factor): Decimal {

@@ -66,6 +66,8 @@ export interface LinePlan {
   /** Asked after the survey. */
   decimal(): DecimalMark;
   explain(cells: readonly string[]): Explained;
+  /** The columns of all cells that `survey` and `explain` look at; absent: they may look at any. */
+  readonly looksAt?: readonly number[];
   /** Lines that say these apart, and say nothing else. Asked after the survey; null: some line may say something else. */
   charges?(): LineCharges | null;
   /** What the mapping says and the file does not bear out. Told once for the file. */

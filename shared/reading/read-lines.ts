@@ -12,7 +12,7 @@ import { statedDelimiter } from './table-head.ts';
 export interface LineRows {
   /** From the text. */
   readonly decoded: RowSource;
-  /** From the bytes that are decoded, where those of ASCII stand for themselves. */
+  /** From bytes, where those of ASCII stand for themselves. */
   readonly bytes: { readonly rows: RowSource; readonly encoding: Encoding } | null;
 }
 
@@ -51,7 +51,9 @@ export async function readLines(
     return true;
   };
   const charges = plan.charges?.();
-  if (!bytes || !charges) await decoded(onRow, () => {});
+  // What is stored as a number comes with a point.
+  const isStoredOtherwise = bytes?.rows.fractions !== undefined && plan.decimal() !== '.';
+  if (!bytes || !charges || isStoredOtherwise) await decoded(onRow, () => {});
   else {
     const shortWay = openChargeWay(plan, charges, bytes.encoding, { book, sink });
     await bytes.rows(onRow, () => {}, shortWay);

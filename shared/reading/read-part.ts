@@ -64,8 +64,9 @@ async function readOpened(
   }
   if (container.is === 'parquet') {
     // Loaded on demand, as what opens a zip is.
-    const { openParquet } = await import('./containers/parquet-file.ts');
-    return readTyped((await openParquet(await unpacked.anywhere(), unpackBlock)).open, context, openSink);
+    const { openParquet, rowsOfTable, textOf } = await import('./containers/parquet-file.ts');
+    const table = await openParquet(await unpacked.anywhere(), unpackBlock);
+    return readTyped(textOf(table), context, openSink, (wanted) => rowsOfTable(table, wanted));
   }
   return readText(unpacked, context, openSink);
 }

@@ -91,8 +91,13 @@ async function pass(plan: TablePlan, survey: Survey, rows: RowSource, sink: Usag
     sink.issue(code, row, details);
     sink.row('rejected');
   };
-  const marks = plan.values.map(({ column }) => (isProven(plan, survey, column) ? markOf(plan, survey, column) : null));
-  const shape = shapeOf(plan, marks);
+  const marks = plan.values.map(({ column }) => {
+    // Numbers that were stored as such are written in one way, whatever is declared.
+    if (rows.fractions?.has(column)) return '.';
+    return isProven(plan, survey, column) ? markOf(plan, survey, column) : null;
+  });
+  const isOfBytes = !plan.typed || rows.fractions !== undefined;
+  const shape = isOfBytes ? shapeOf(plan, marks) : null;
   const shortWay = shape && openShortWay(plan, shape, { reader, claims, writing, readTime, sink });
   await rows(onRow, onFault, shortWay ?? undefined);
   reader.finish();

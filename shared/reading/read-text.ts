@@ -7,6 +7,7 @@ import type { ReasonCode } from '../reasons/catalogue.ts';
 import { decode, type Encoding, type OpenText, readHead, statedEncoding } from './decode.ts';
 import { readJsonDocuments } from './json-documents.ts';
 import { layoutOf } from './list-layout.ts';
+import { columnsOfLines, columnsOfTable, type RowsOfColumns, readNeeded } from './needed-columns.ts';
 import { oncePerRow } from './once-per-row.ts';
 import { type LineRows, readLines } from './read-lines.ts';
 import { readList } from './read-list.ts';
@@ -14,7 +15,7 @@ import { readRows } from './read-table.ts';
 import { readXml } from './read-xml.ts';
 import { readRecords } from './records/record-plan.ts';
 import { NotUtf8, Refusal } from './refusal.ts';
-import { linesOf } from './row-source.ts';
+import { linesOf, type RowSource } from './row-source.ts';
 import { rowsOfBytes } from './scan/byte-rows.ts';
 import { tableHeadOf } from './table-head.ts';
 import { tellUndecidedUnits } from './undecided-units.ts';
@@ -43,7 +44,11 @@ export async function readText(
   context: ReadContext,
   openSink: () => UsageSink,
 ): Promise<ReadResult> {
-  const as = (encoding: Encoding): TextSource => ({ open: () => decode(open(), encoding), bytes: { open: passing, encoding } });
+  const as = (encoding: Encoding): TextSource => ({
+    open: () => decode(open(), encoding),
+    bytes: { open: passing, encoding },
+    rowsOf: null,
+  });
   try {
     return await readDecoded(as(statedEncoding(magic)), context, openSink);
   } catch (error) {
@@ -57,15 +62,24 @@ export async function readText(
   return readDecoded(as('windows-1252'), context, noted);
 }
 
-/** Reads rows that containers/typed-cells.ts wrote. @throws Refusal */
-export const readTyped = (open: OpenText, context: ReadContext, openSink: () => UsageSink): Promise<ReadResult> =>
-  readDecoded({ open, bytes: null }, context, openSink);
+/**
+ * Reads rows that containers/typed-cells.ts wrote.
+ * @param rowsOf the rows without the text, where the table can give columns alone
+ * @throws Refusal
+ */
+export const readTyped = (
+  open: OpenText,
+  context: ReadContext,
+  openSink: () => UsageSink,
+  rowsOf: RowsOfColumns | null = null,
+): Promise<ReadResult> => readDecoded({ open, bytes: null, rowsOf }, context, openSink);
 
 /** A text; where its bytes are of ASCII and perhaps more, rows can be read from them directly. */
 interface TextSource {
   readonly open: OpenText;
   /** null: rows that containers/typed-cells.ts wrote. */
   readonly bytes: { open(): AsyncIterable<Uint8Array>; readonly encoding: Encoding } | null;
+  readonly rowsOf: RowsOfColumns | null;
 }
 
 /** Rows from the bytes themselves; null: they do not stand for themselves. */
@@ -73,6 +87,13 @@ function byteRows(delimiter: string, bytes: TextSource['bytes']): LineRows['byte
   if (!bytes || !isOfAscii(bytes.encoding)) return null;
   return { rows: rowsOfBytes(delimiter, bytes.open, bytes.encoding), encoding: bytes.encoding };
 }
+
+const rowsOfText = (delimiter: string, { open, bytes }: TextSource): LineRows => ({
+  decoded: linesOf(delimiter, open),
+  bytes: byteRows(delimiter, bytes),
+});
+
+const rowsOfStore = (rows: RowSource): LineRows => ({ decoded: rows, bytes: { rows, encoding: 'utf-8' } });
 
 const isOfAscii = (encoding: Encoding): boolean => encoding === 'utf-8' || encoding === 'windows-1252';
 
@@ -111,20 +132,26 @@ async function readDecoded(source: TextSource, context: ReadContext, openSink: (
 async function readAs(
   { format }: Recognised & { found: 'one' },
   head: FileHead,
-  { open, bytes }: TextSource,
+  source: TextSource,
   openSink: () => UsageSink,
 ): Promise<number> {
   const { reading } = format;
+  const { open } = source;
   if (reading.shape === 'refusal') return 0;
   if (reading.shape === 'table') {
     const plan = reading.plan(head);
-    const rows = byteRows(plan.delimiter, bytes)?.rows ?? linesOf(plan.delimiter, open);
-    return (await readRows(plan, rows, openSink)).dataRows;
+    const { dataRows } = await readNeeded(source.rowsOf, columnsOfTable(plan), (stored) =>
+      readRows(plan, stored ?? byteRows(plan.delimiter, source.bytes)?.rows ?? linesOf(plan.delimiter, open), openSink),
+    );
+    return dataRows;
   }
   if (reading.shape === 'lines') {
-    const plan = reading.plan(head);
-    const rows = { decoded: linesOf(plan.delimiter, open), bytes: byteRows(plan.delimiter, bytes) };
-    return (await readLines(plan, rows, openSink)).dataRows;
+    const { dataRows } = await readNeeded(source.rowsOf, columnsOfLines(reading.plan(head)), (stored) => {
+      // It remembers what it has surveyed.
+      const plan = reading.plan(head);
+      return readLines(plan, stored ? rowsOfStore(stored) : rowsOfText(plan.delimiter, source), openSink);
+    });
+    return dataRows;
   }
   if (reading.shape === 'records') return (await readRecords(reading.plan(head), open, openSink)).dataRows;
   const sink = openSink();

@@ -7,6 +7,8 @@ export type OnFault = (code: ReasonCode, row: number, details?: Readonly<Record<
 
 /** A way of reading rows that need not become cells: scan/repeat-rows.ts. Sources of text have no use for it. */
 export interface ShortWay {
+  /** Columns of which it reads the cells as numbers. */
+  readonly numbers: ReadonlySet<number>;
   /** The bytes that rows are read from next: whole lines. */
   load(bytes: Uint8Array): void;
   /** Reads rows from `at` on, up to one that must be read as a whole. @returns how many */
@@ -20,7 +22,11 @@ export interface ShortWay {
 }
 
 /** One pass over the rows of a table, from the first; it ends early where `onRow` says so. @throws Refusal */
-export type RowSource = (onRow: OnRow, onFault: OnFault, shortWay?: ShortWay) => Promise<void>;
+export interface RowSource {
+  (onRow: OnRow, onFault: OnFault, shortWay?: ShortWay): Promise<void>;
+  /** Columns of numbers that may have a fraction: a short way gets them with a point. Only of tables that store numbers. */
+  readonly fractions?: ReadonlySet<number>;
+}
 
 /** The lines of a delimited text. */
 export function linesOf(delimiter: string, open: OpenText): RowSource {

@@ -1,16 +1,17 @@
 import type { BlockUnpacker, ByteSource } from '../../ports.ts';
 import { MOST_UNPACKED_BYTES, RATIO_FREE_BYTES } from '../limits.ts';
 import { Refusal } from '../refusal.ts';
-import { type Footer, type RowGroup, readFooter } from './parquet/footer.ts';
+import { hasFractions } from './parquet/cell-of.ts';
+import { type RowGroup, readFooter } from './parquet/footer.ts';
 import { bytesOf, faultOf } from './parquet/guarded-bytes.ts';
 import { libraryUnpacker } from './parquet/page-codec.ts';
-import { rowsOf, tableCells } from './parquet/rows.ts';
-import { writtenRow } from './typed-cells.ts';
+import { batchesOf, tableCells } from './parquet/rows.ts';
+import { plainCell } from './typed-cells.ts';
+import type { RowBatch, TypedTable } from './typed-table.ts';
 
-export interface ParquetFile {
-  /** A fresh pass: the names of the columns, then every row, as `writtenRow` writes them; several lines at a time. */
-  open(): AsyncIterable<string>;
-}
+/** What is made of the table. */
+export { textOf } from './typed-table.ts';
+export { rowsOfTable } from './typed-table-rows.ts';
 
 /** Characters of text per byte that no export reaches: columns that say the same in every row pack a thousand times. */
 const HIGHEST_TEXT_RATIO = 2000;
@@ -19,36 +20,43 @@ const CHARACTERS_OF_A_ROW = 16;
 
 /**
  * Opens a column store (Parquet): flat columns as typed cells, lists, maps and structs as empty ones. Rows come as they are asked for, and
- * memory holds a page of each column at a time.
+ * memory holds a page of each column that is read at a time. Of the other columns nothing is looked at, their damage neither.
  * @param unpackBlock the machine's own codecs
  * @throws Refusal where the file cannot be read, here and in each pass; whatever the source throws passes as it is
  */
-export async function openParquet(source: ByteSource, unpackBlock: BlockUnpacker = libraryUnpacker): Promise<ParquetFile> {
-  const bytesAt = bytesOf(source);
+export async function openParquet(source: ByteSource, unpackBlock: BlockUnpacker = libraryUnpacker): Promise<TypedTable> {
+  const means = { bytesAt: bytesOf(source), unpackBlock };
   try {
-    const footer = await readFooter(bytesAt, source);
-    const rows = footer.groups.reduce((sum, group) => sum + group.rows, 0);
+    const { columns, groups } = await readFooter(means.bytesAt, source);
+    const rows = groups.reduce((sum, group) => sum + group.rows, 0);
     refuseBomb(rows * CHARACTERS_OF_A_ROW, source.size);
-    const table = tableCells(footer.columns);
-    return { open: () => linesOf(footer, (group) => rowsOf(group, table, bytesAt, unpackBlock), source.size) };
+    const table = tableCells(columns);
+    const fractions = table.flatMap((column, index) => (column !== null && hasFractions(column.element) ? [index] : []));
+    return {
+      header: columns.map(({ name }) => plainCell(name)),
+      fractions: new Set(fractions),
+      batches(wanted) {
+        const read = table.map((column, index) => (wanted === null || wanted.has(index) ? column : null));
+        return guarded(groups, (group) => batchesOf(group, read, means), source.size);
+      },
+    };
   } catch (error) {
     throw faultOf(error);
   }
 }
 
-async function* linesOf(
-  { columns, groups }: Footer,
-  rowsOfGroup: (group: RowGroup) => AsyncIterable<string>,
+async function* guarded(
+  groups: readonly RowGroup[],
+  batchesOfGroup: (group: RowGroup) => AsyncIterable<RowBatch>,
   size: number,
-): AsyncGenerator<string> {
-  yield writtenRow(columns.map(({ name }) => name));
+): AsyncGenerator<RowBatch> {
   let written = 0;
   try {
     for (const group of groups) {
-      for await (const lines of rowsOfGroup(group)) {
-        written += lines.length;
+      for await (const batch of batchesOfGroup(group)) {
+        written += batch.characters;
         refuseBomb(written, size);
-        yield lines;
+        yield batch;
       }
     }
   } catch (error) {

@@ -1,5 +1,5 @@
 import type { Decimal } from '../../model/usage.ts';
-import { decimalOfNumber } from '../decimal.ts';
+import { decimalOfFewPlaces, decimalOfNumber } from '../decimal.ts';
 
 /** A cell of a workbook or of a column store: it knows by itself what it is. */
 export type TypedCell =
@@ -26,13 +26,33 @@ export function writtenRow(cells: readonly TypedCell[]): string {
 /** One cell of `writtenRow`: readers that meet the same value again and again write it once. */
 export function writtenCell(cell: TypedCell): string {
   if (cell === null) return '';
-  if (typeof cell === 'string') return quotedIfNeeded(cell.replace(/\r\n|[\n\r\u2028\u2029]/g, ' '));
+  if (typeof cell === 'string') return quotedIfNeeded(onOneLine(cell));
   if (typeof cell === 'number') return writtenNumber(cell);
   if (typeof cell !== 'object') return String(cell);
   return 'time' in cell ? cell.time : writtenDecimal(cell);
 }
 
-const quotedIfNeeded = (text: string): string => (/["\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+/**
+ * One cell as whoever reads `writtenRow` gets it, without quotes, but for a number with a fraction, which has its point: `0.066`, of which
+ * `withoutPoint` makes what stands in the row.
+ */
+export function plainCell(cell: TypedCell): string {
+  if (typeof cell === 'string') return onOneLine(cell);
+  if (typeof cell === 'number') return plainNumber(cell);
+  return cell !== null && typeof cell === 'object' && 'mantissa' in cell ? withPoint(cell) : writtenCell(cell);
+}
+
+function plainNumber(value: number): string {
+  // To write a double takes several times as long as to write a whole number.
+  const decimal = decimalOfFewPlaces(value);
+  if (decimal !== null) return withPoint(decimal);
+  const text = String(value);
+  return pointed.test(text) ? text : writtenNumber(value);
+}
+
+const onOneLine = (text: string): string => text.replace(/\r\n|[\n\r\u2028\u2029]/g, ' ');
+
+export const quotedIfNeeded = (text: string): string => (/["\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 /** Whole numbers from here on have more digits than spreadsheets keep, and may have lost the last of them. */
 const LEAST_ROUNDED = 1e15;
@@ -53,7 +73,7 @@ function writtenNumber(value: number): string {
 const pointed = /^-?\d+\.\d+$/;
 
 /** `0.066` as `66E-3`. Files hold them by the million: nothing is parsed for it. */
-function withoutPoint(text: string): string {
+export function withoutPoint(text: string): string {
   const dot = text.indexOf('.');
   const places = text.length - dot - 1;
   if (text.startsWith('0.')) return `${text.slice(2).replace(/^0+/, '')}E-${places}`;
@@ -68,3 +88,13 @@ function writtenTiny(value: number): string {
 }
 
 const writtenDecimal = ({ mantissa, scale }: Decimal): string => (scale === 0 ? String(mantissa) : `${mantissa}E-${scale}`);
+
+function withPoint({ mantissa, scale }: Decimal): string {
+  if (scale === 0) return String(mantissa);
+  if (typeof mantissa === 'number' && mantissa > 0) {
+    const behind = mantissa % 10 ** scale;
+    return `${(mantissa - behind) / 10 ** scale}.${String(behind).padStart(scale, '0')}`;
+  }
+  const digits = String(mantissa < 0 ? -mantissa : mantissa).padStart(scale + 1, '0');
+  return `${mantissa < 0 ? '-' : ''}${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
+}

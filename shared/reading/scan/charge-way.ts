@@ -133,6 +133,7 @@ export function openChargeWay(
   };
 
   return {
+    numbers: new Set(charges.quantities),
     load: kernel.load,
     repeat(at, row) {
       if (row <= plan.headerRow) return 0;

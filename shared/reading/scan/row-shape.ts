@@ -24,7 +24,7 @@ export interface RowShape {
  */
 export function shapeOf(plan: TablePlan, marks: readonly ('.' | ',' | 'open' | null)[]): RowShape | null {
   const isMore = plan.derive || plan.refuse || plan.remark || plan.isFooter || plan.length || plan.end !== null;
-  if (isMore || plan.typed || plan.problems.length > 0 || plan.values.length === 0) return null;
+  if (isMore || plan.problems.length > 0 || plan.values.length === 0) return null;
   const delimiter = plan.delimiter.charCodeAt(0);
   if (plan.delimiter.length !== 1 || delimiter > 127) return null;
   const time = timeSlot(plan.time);

@@ -35,6 +35,7 @@ export function openShortWay(
   let repeated = 0;
   let isPaused = true;
   return {
+    numbers: new Set(plan.values.map(({ column }) => column)),
     load: rows.load,
     repeat: (at, row) => (isPaused ? 0 : rows.repeat(at, row)),
     end: rows.end,

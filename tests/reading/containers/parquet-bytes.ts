@@ -4,6 +4,7 @@ import { nodeMeans } from '../../../functions/adapters/node-means.ts';
 import type { ByteSource } from '../../../shared/ports.ts';
 import { memorySource } from '../../../shared/reading/containers/byte-range.ts';
 import { openParquet } from '../../../shared/reading/containers/parquet-file.ts';
+import { textOf } from '../../../shared/reading/containers/typed-table.ts';
 import { Refusal } from '../../../shared/reading/refusal.ts';
 
 const compressors = {
@@ -24,7 +25,7 @@ export async function readParquet(file: Uint8Array | ByteSource): Promise<string
   try {
     let text = '';
     const source = file instanceof Uint8Array ? memorySource(file) : file;
-    for await (const lines of (await openParquet(source, nodeMeans.unpackBlock)).open()) text += lines;
+    for await (const lines of textOf(await openParquet(source, nodeMeans.unpackBlock))()) text += lines;
     return text;
   } catch (error) {
     if (error instanceof Refusal) return error.code;

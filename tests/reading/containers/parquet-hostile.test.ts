@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { nodeMeans } from '../../../functions/adapters/node-means.ts';
 import { memorySource } from '../../../shared/reading/containers/byte-range.ts';
 import { openParquet } from '../../../shared/reading/containers/parquet-file.ts';
+import { textOf } from '../../../shared/reading/containers/typed-table.ts';
 import { fileOf, integer, type Lies, list, lyingFile, parquetOf, readParquet, struct, type Written, word } from './parquet-bytes.ts';
 
 const GIB = 2 ** 30;
@@ -195,7 +196,7 @@ describe('damage', () => {
       },
     };
     let lines = 0;
-    for await (const _ of (await openParquet(source, nodeMeans.unpackBlock)).open()) {
+    for await (const _ of textOf(await openParquet(source, nodeMeans.unpackBlock))()) {
       lines += 1;
       if (lines === 3) break;
     }

@@ -43,6 +43,12 @@ export function cellsOf(element: SchemaElement): CellOf | null {
   return (raw) => raw as number | boolean;
 }
 
+/** Are its values numbers that may have a fraction? */
+export function hasFractions({ type, converted, logical }: SchemaElement): boolean {
+  const is = logical?.is ?? null;
+  return type === 'FLOAT' || type === 'DOUBLE' || is === FLOAT16 || is === DECIMAL || converted === 'DECIMAL';
+}
+
 function wholeNumbers({ type, converted, logical }: SchemaElement): CellOf {
   const is = logical?.is ?? null;
   const number = (raw: Raw): number | bigint => raw as number | bigint;

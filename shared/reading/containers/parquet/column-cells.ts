@@ -1,6 +1,6 @@
 import type { BlockUnpacker } from '../../../ports.ts';
 import { LARGEST_PARQUET_PAGE, LONGEST_PARQUET_BATCH } from '../../limits.ts';
-import { writtenCell } from '../typed-cells.ts';
+import { plainCell } from '../typed-cells.ts';
 import type { CellOf } from './cell-of.ts';
 import type { ChunkWindow, Held } from './chunk-window.ts';
 import { damaged, tooLarge } from './damage.ts';
@@ -19,8 +19,8 @@ export interface ColumnCells {
   rows(): number;
   /** Opens the page that follows. @throws Refusal where there is none */
   turn(): Promise<void>;
-  /** The next `count` cells, no more than lie open, as they are written. */
-  fill(cells: string[], count: number): void;
+  /** The next `count` cells, no more than lie open, as `plainCell` writes them. @returns their characters */
+  fill(cells: string[], count: number): number;
   /** After the last row. @throws Refusal where the column goes on */
   end(): Promise<void>;
 }
@@ -35,6 +35,8 @@ export interface ColumnSource {
   readonly window: ChunkWindow;
   readonly held: Held;
   readonly unpackBlock: BlockUnpacker;
+  /** Texts of its dictionary that are kept written, at most. */
+  readonly keptTexts: number;
 }
 
 const LARGEST_HEADER = 1024 * 1024;
@@ -45,7 +47,7 @@ export function cellsOfColumn(source: ColumnSource): ColumnCells {
   const reading: PageReading = {
     storage: { type, typeLength: element.typeLength },
     isOptional: isOptional(element),
-    write: (raw: Raw) => writtenCell(cellOf(raw)),
+    write: (raw: Raw) => plainCell(cellOf(raw)),
     unpack: (packed, size) => unpackPage(chunk.codec, packed, size, unpackBlock),
   };
   let dictionary: DictionaryTexts | null = null;
@@ -60,7 +62,7 @@ export function cellsOfColumn(source: ColumnSource): ColumnCells {
     if (page.is === 'dictionary') {
       // Its values are found by their places, which take room too. It stays for the whole chunk.
       held.swap(0, unpacked * 2);
-      dictionary = dictionaryOf(reading.unpack(bytes, unpacked), page, reading.storage, reading.write);
+      dictionary = dictionaryOf(reading.unpack(bytes, unpacked), page, reading.storage, reading.write, source.keptTexts);
       return;
     }
     if (page.values < 0 || page.values > rowsLeft) throw damaged('a page with more rows than its group', { values: page.values });
@@ -94,6 +96,7 @@ export function cellsOfColumn(source: ColumnSource): ColumnCells {
         if (length > LONGEST_PARQUET_BATCH) throw tooLarge('rows', length, LONGEST_PARQUET_BATCH);
       }
       rowsOpen -= count;
+      return length;
     },
     async end() {
       while (window.left() > 0) await nextPage();

@@ -5,31 +5,31 @@ import { fixedReader, type Raw, type Storage, viewOf, widthOf } from './values.t
 /** Writes the values of a dictionary by their number. */
 export type DictionaryTexts = (index: number) => string;
 
-/** Texts that are kept written: most columns of an export have fewer different values. */
-const KEPT = 1024;
-
 /**
  * The values that a column's pages point at. A page of them is kept as it is, and a value is written when it is met: a million different
  * numbers as texts would be ten times their bytes.
+ * @param kept how many texts are kept written, at most
  */
 export function dictionaryOf(
   bytes: Uint8Array,
   { values, encoding }: DictionaryPage,
   storage: Storage,
   write: (raw: Raw) => string,
+  kept: number,
 ): DictionaryTexts {
   if (encoding !== 0 && encoding !== 2) throw damaged('a dictionary of no known encoding', { encoding });
   const readAt = storage.type === 'BYTE_ARRAY' ? textReader(bytes, values) : fixed(bytes, values, storage);
-  const kept: string[] = [];
-  const keptIndex = new Int32Array(KEPT).fill(-1);
+  const slots = Math.max(1, Math.min(kept, values));
+  const texts = new Array<string>(slots).fill('');
+  const indices = new Int32Array(slots).fill(-1);
   return (index: number): string => {
     if (index >= values) throw damaged('a value that the dictionary does not hold', { index, values });
-    const slot = index % KEPT;
-    if (keptIndex[slot] !== index) {
-      kept[slot] = write(readAt(index));
-      keptIndex[slot] = index;
+    const slot = slots < values ? index % slots : index;
+    if (indices[slot] !== index) {
+      texts[slot] = write(readAt(index));
+      indices[slot] = index;
     }
-    return kept[slot] as string;
+    return texts[slot] as string;
   };
 }
 

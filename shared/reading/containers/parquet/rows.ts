@@ -1,6 +1,6 @@
 import type { BlockUnpacker } from '../../../ports.ts';
 import { LONGEST_PARQUET_BATCH, MOST_PARQUET_BYTES_HELD } from '../../limits.ts';
-import { TYPED_DELIMITER } from '../typed-cells.ts';
+import type { RowBatch } from '../typed-table.ts';
 import { type CellOf, cellsOf } from './cell-of.ts';
 import { type ChunkWindow, chunkWindow, type Held } from './chunk-window.ts';
 import { type ColumnCells, cellsOfColumn } from './column-cells.ts';
@@ -15,6 +15,9 @@ const BATCH = 128;
 const SMALL_GROUP = 16 * 1024 * 1024;
 const LARGEST_PIECE = 1024 * 1024;
 const SMALLEST_PIECE = 64 * 1024;
+/** Texts of dictionaries that are kept written, of all columns together: most columns of an export have few different values. */
+const KEPT_TEXTS = 64 * 1024;
+const FEWEST_KEPT = 1024;
 
 /** How the cells of a table are written; null: a column of which nothing is. */
 export type TableCells = readonly ((Column['stored'] & { readonly cellOf: CellOf }) | null)[];
@@ -27,55 +30,51 @@ export function tableCells(columns: readonly Column[]): TableCells {
   });
 }
 
-/** The rows of a row group as lines, some at a time. */
-export async function* rowsOf(group: RowGroup, table: TableCells, bytesAt: BytesAt, unpackBlock: BlockUnpacker): AsyncGenerator<string> {
-  const columns = await openColumns(group, table, bytesAt, unpackBlock);
-  const read = columns.filter((column) => column !== null);
-  const batch = columns.map((): string[] => new Array<string>(BATCH).fill(''));
-  for (let left = group.rows; left > 0; ) {
-    let count = Math.min(BATCH, left);
-    for (const column of read) {
-      if (column.rows() === 0) await column.turn();
-      count = Math.min(count, column.rows());
-    }
-    columns.forEach((column, index) => {
-      column?.fill(batch[index] as string[], count);
-    });
-    yield linesOf(batch, count);
-    left -= count;
-  }
-  for (const column of read) await column.end();
+/** What the bytes of a file are read with. */
+export interface ReadingMeans {
+  readonly bytesAt: BytesAt;
+  readonly unpackBlock: BlockUnpacker;
 }
 
-function linesOf(batch: readonly (readonly string[])[], count: number): string {
-  const lines: string[] = [];
-  const cells = new Array<string>(batch.length);
-  let length = 0;
-  for (let row = 0; row < count; row += 1) {
-    for (let column = 0; column < batch.length; column += 1) cells[column] = (batch[column] as readonly string[])[row] as string;
-    const line = cells.join(TYPED_DELIMITER);
-    length += line.length;
-    if (length > LONGEST_PARQUET_BATCH) throw tooLarge('rows', length, LONGEST_PARQUET_BATCH);
-    lines.push(line, '\n');
+/** The rows of a row group, some at a time. Of a column that is null nothing is read, and nothing fetched but what lies between others. */
+export async function* batchesOf(group: RowGroup, table: TableCells, means: ReadingMeans): AsyncGenerator<RowBatch> {
+  const opened = await openColumns(group, table, means);
+  const read = opened.filter((column) => column !== null);
+  const nothing = new Array<string>(BATCH).fill('');
+  const columns = opened.map((column) => (column === null ? nothing : [...nothing]));
+  for (let left = group.rows; left > 0; ) {
+    let rows = Math.min(BATCH, left);
+    for (const column of read) {
+      if (column.rows() === 0) await column.turn();
+      rows = Math.min(rows, column.rows());
+    }
+    // A delimiter or a line end behind each.
+    let characters = rows * columns.length;
+    opened.forEach((column, index) => {
+      if (column !== null) characters += column.fill(columns[index] as string[], rows);
+    });
+    if (characters > LONGEST_PARQUET_BATCH) throw tooLarge('rows', characters, LONGEST_PARQUET_BATCH);
+    yield { rows, columns, characters };
+    left -= rows;
   }
-  return lines.join('');
+  for (const column of read) await column.end();
 }
 
 async function openColumns(
   group: RowGroup,
   table: TableCells,
-  bytesAt: BytesAt,
-  unpackBlock: BlockUnpacker,
+  { bytesAt, unpackBlock }: ReadingMeans,
 ): Promise<readonly (ColumnCells | null)[]> {
   const held = heldBytes();
   const read = group.chunks.filter((chunk, index): chunk is Chunk => chunk !== null && table[index] !== null);
   const piece = Math.max(SMALLEST_PIECE, Math.min(LARGEST_PIECE, Math.floor(SMALL_GROUP / Math.max(1, read.length))));
+  const keptTexts = Math.max(FEWEST_KEPT, Math.floor(KEPT_TEXTS / Math.max(1, read.length)));
   const groupAt = await smallGroup(read, bytesAt, held);
   return table.map((column, index) => {
     const chunk = group.chunks[index];
     if (!column || !chunk) return null;
     const window: ChunkWindow = groupAt === null ? chunkWindow(bytesAt, held, chunk, piece) : chunkWindow(groupAt, uncounted, chunk, piece);
-    return cellsOfColumn({ ...column, chunk, rowsOfGroup: group.rows, window, held, unpackBlock });
+    return cellsOfColumn({ ...column, chunk, rowsOfGroup: group.rows, window, held, unpackBlock, keptTexts });
   });
 }
 

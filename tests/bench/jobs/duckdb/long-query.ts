@@ -23,7 +23,7 @@ const typedBill = columnTypes(billColumns.map((name) => [name, billTypes[name] ?
 /** resource, metric, value and time in milliseconds of every row. */
 function rowsOf({ shape, packing, path, delimiter, decimal, stamp }: InputSpec): string {
   if (shape === 'bill') {
-    const rows = readCsv(path, delimiter, typedBill);
+    const rows = packing === 'parquet' ? `read_parquet('${path}')` : readCsv(path, delimiter, typedBill);
     return `SELECT ResourceId AS r, SkuMeter AS k, ConsumedQuantity AS v, epoch_ms(ChargePeriodStart) AS t
       FROM ${rows} WHERE ChargeCategory = 'Usage'`;
   }
