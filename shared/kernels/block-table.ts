@@ -10,8 +10,16 @@ const TOGETHER = 4;
 /** Bytes of what is known of a column, in two places, and where in the second its mark stands. */
 const [COLUMN, SETTING, MARK] = [32, 16, 8];
 
+export interface BlockTable {
+  readonly block: LaneBlock;
+  /** Fractions of a value are taken from here on. @returns false: they are not, those of the others have another mark */
+  setMark(value: number, mark: number): boolean;
+}
+
+const POINT = 46;
+
 /** The table of a kernel's block of rows. @param marks by value, WHOLE (-1): no fractions */
-export function openBlockTable(memory: KernelMemory, marks: readonly number[]): LaneBlock {
+export function openBlockTable(memory: KernelMemory, marks: readonly number[]): BlockTable {
   const width = marks.length;
   const stride = Math.ceil(width / TOGETHER) * TOGETHER;
   const mostBlockRows = Math.max(1, Math.min(MOST_ROWS, Math.floor(MOST_VALUES / stride)));
@@ -25,10 +33,10 @@ export function openBlockTable(memory: KernelMemory, marks: readonly number[]): 
     settings: memory.allocate(SETTING * width),
     factors: memory.allocate(8 * width),
   };
-  memory.set({ ...at, stride, mostBlockRows, blockMark: marks.find((mark) => mark > 0) ?? 46 });
-  marks.forEach((mark, value) => {
-    memory.view.setInt32(at.settings + SETTING * value + MARK, mark, true);
-  });
+  const blockMark = marks.find((mark) => mark > 0) ?? POINT;
+  const setMark = (mark: number, value: number): void => memory.view.setInt32(at.settings + SETTING * value + MARK, mark, true);
+  memory.set({ ...at, stride, mostBlockRows, blockMark });
+  marks.forEach(setMark);
   const columns = growingColumns(memory, 'blockRows', {
     mantissas: { at: at.blockValues, room: stride * mostBlockRows },
     starts: { at: at.blockStarts, room: mostBlockRows },
@@ -38,5 +46,12 @@ export function openBlockTable(memory: KernelMemory, marks: readonly number[]): 
   });
   columns.mantissas.fill(Number.NaN);
   // Onto them, not beside copies: what they are is looked up each time.
-  return Object.assign(columns, { width, stride });
+  const block = Object.assign(columns, { width, stride });
+  return {
+    block,
+    setMark(value, mark) {
+      if (mark === blockMark) setMark(mark, value);
+      return mark === blockMark;
+    },
+  };
 }

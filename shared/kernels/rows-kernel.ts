@@ -54,6 +54,8 @@ export interface RowsKernel {
   learn(outline: number, how: KernelOutline): void;
   setWay(outline: number, way: number): void;
   allowFractions(allowed: boolean): void;
+  /** Fractions of a value that had none are taken from here on, if those of all have one mark. */
+  takeFractions(value: number, mark: number): void;
 }
 
 /** Bytes of a slot; where in it the place in the row begins and ends. */
@@ -113,13 +115,13 @@ export function openRowsKernel(slots: readonly KernelSlot[], delimiter: number):
   const read = openLaneColumns(memory, room);
   const outlinesAt = memory.allocate(4 * room);
   memory.set({ outlines: outlinesAt });
-  const block = hasBlocks(slots)
+  const table = hasBlocks(slots)
     ? openBlockTable(
         memory,
         slots.slice(1).map(({ mark }) => mark),
       )
     : null;
-  const records = openOutlineRecords(memory, { width, hasBlocks: block !== null }, kernel.enterOutline);
+  const records = openOutlineRecords(memory, { width, hasBlocks: table !== null }, kernel.enterOutline);
   const hours = openHourRecords(memory, kernel.addHour);
   const [position, repeated, previous, stamp] = [
     memory.global('position'),
@@ -142,7 +144,7 @@ export function openRowsKernel(slots: readonly KernelSlot[], delimiter: number):
   return {
     read,
     outlines: () => new Int32Array(memory.bytes.buffer, outlinesAt, room),
-    block,
+    block: table?.block ?? null,
     blockOutline: () => blockOutline.value as number,
     load: chunk.load,
     repeat(at, row) {
@@ -174,5 +176,10 @@ export function openRowsKernel(slots: readonly KernelSlot[], delimiter: number):
     learn: records.learn,
     setWay: records.setWay,
     allowFractions: (allowed) => memory.set({ fractions: allowed ? 1 : 0 }),
+    takeFractions(value, mark) {
+      if (table?.setMark(value, mark) === false) return;
+      const slot = slots.findIndex((of) => of.mark !== TIME && of.value === value);
+      memory.view.setInt32(slotsAt + SLOT * slot, mark, true);
+    },
   };
 }

@@ -3,7 +3,6 @@ import type { Lane, Milliseconds, SeriesWriter } from '../model/usage.ts';
 import type { ReasonCode } from '../reasons/catalogue.ts';
 import type { Factor } from './decimal.ts';
 import type { MovingCourse } from './instants.ts';
-import type { UnitWatch } from './series-scale.ts';
 
 /**
  * How a row that was just read would be read again with another time and other values: what the short way of reading repeats
@@ -26,7 +25,6 @@ export interface PlainValue {
   readonly factor: Factor;
   /** Values over it, converted, are looked at one by one; null: none is. */
   readonly ceiling: number | null;
-  readonly watch: UnitWatch;
   /** Does an empty cell belong to this series? */
   readonly takesEmpty: boolean;
   /** False until the first value has been read as a whole. */

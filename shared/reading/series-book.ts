@@ -12,7 +12,7 @@ import { resourceIdKind } from './resource-id.ts';
 import { checkSeries } from './series-limit.ts';
 import { createScale, isOverFull, type Scale, type UnitWatch, watchUnit } from './series-scale.ts';
 import { beginning, shownValue } from './shown-text.ts';
-import type { Survey } from './survey-table.ts';
+import { markIn, type Survey } from './survey-table.ts';
 import type { SeriesTerms, TablePlan, ValueColumn } from './table-plan.ts';
 
 /** One row, placed: whose, of what, when. */
@@ -157,7 +157,9 @@ export function createSeriesBook(plan: TablePlan, survey: Survey, sink: UsageSin
     const last = recent[index];
     const open = last?.open;
     if (!open || last.id !== placed.id || last.metric !== placed.metric || last.zone !== placed.zone) return null;
-    const { factor, ceiling, unit } = open.scale;
+    const { factor, unit } = open.scale;
+    // Who has a ceiling has a unit, and nothing to watch.
+    const ceiling = open.scale.ceiling ?? open.watch.idleUpTo();
     const takesEmpty = unit !== null || empty.goTo(columnOf(index, placed), open.writer);
     // Of a column without any value nobody knows yet whether it has a series.
     if (!(open.read && open.isOpened()) && !takesEmpty) return null;
@@ -165,7 +167,7 @@ export function createSeriesBook(plan: TablePlan, survey: Survey, sink: UsageSin
     // Who has no lanes at all may say something of each row.
     if (!writer.lane) return null;
     const lane = writer.lane(placed.length, writer);
-    return { writer, lane, factor, ceiling, watch: open.watch, takesEmpty, takesNumbers: open.read };
+    return { writer, lane, factor, ceiling, takesEmpty, takesNumbers: open.read };
   };
 
   return {
@@ -202,8 +204,5 @@ const isTypedNumber = (text: string): boolean => !text.includes('.') && !text.in
 
 /** How the fractions of a column are written, as decided for all of it. */
 export function markOf(plan: TablePlan, survey: Survey, column: number): DecimalMark | 'open' {
-  if (plan.decimal !== null) return plan.decimal;
-  const decision = survey.decimals.get(column);
-  if (decision === undefined) return '.';
-  return decision.settled ? (decision.mark ?? '.') : 'open';
+  return plan.decimal ?? markIn(survey, column);
 }

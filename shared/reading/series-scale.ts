@@ -61,8 +61,8 @@ function unitInTitle(title: string): Known | null {
 
 export interface UnitWatch {
   see(value: Decimal): void;
-  /** Nothing that is seen from here on can change anything. */
-  isOver(): boolean;
+  /** Values up to here need not be seen: they change nothing. null: none needs to. */
+  idleUpTo(): number | null;
   undecided(): boolean;
 }
 
@@ -79,7 +79,10 @@ export function watchUnit(terms: SeriesTerms | null, scale: Scale): UnitWatch {
       if (value.mantissa !== 0 && value.mantissa !== 0n) some = true;
       if (exceeds(value, 1)) over = true;
     },
-    isOver: () => !open || over,
+    idleUpTo() {
+      if (!open || over) return null;
+      return some ? 1 : 0;
+    },
     undecided: () => open && some && !over,
   };
 }

@@ -1,6 +1,7 @@
 import { type DayOrder, dayOrderOf } from './cell-time.ts';
 import { splitUnit } from './cell-unit.ts';
 import type { OnRow } from './csv-scanner.ts';
+import type { DecimalMark } from './decimal.ts';
 import { type DecimalDecision, type DecimalEvidence, decideDecimal, emptyDecimalEvidence, weighDecimal } from './decimal-evidence.ts';
 import type { RowSource } from './row-source.ts';
 import { type TablePlan, timeIn } from './table-plan.ts';
@@ -18,10 +19,16 @@ export function isSettled({ dayOrder, decimals }: Survey): boolean {
   return dayOrder !== 'open' && [...decimals.values()].every(({ settled }) => settled);
 }
 
-/** Do two surveys decide the same? */
+/** Are the cells read in the same way by two surveys? */
 export function isSameSurvey(a: Survey, b: Survey): boolean {
-  const same = [...a.decimals].every(([column, decision]) => JSON.stringify(decision) === JSON.stringify(b.decimals.get(column)));
-  return same && a.dayOrder === b.dayOrder;
+  return a.dayOrder === b.dayOrder && [...a.decimals.keys()].every((column) => markIn(a, column) === markIn(b, column));
+}
+
+/** What fractions of a column are read with: where no cell needs a mark, a point. */
+export function markIn({ decimals }: Survey, column: number): DecimalMark | 'open' {
+  const decision = decimals.get(column);
+  if (decision === undefined) return '.';
+  return decision.settled ? (decision.mark ?? '.') : 'open';
 }
 
 /** Gathers what the cells of columns say whose writing nobody declares. */
@@ -30,6 +37,8 @@ export interface WritingWatch {
   see(written: readonly string[]): void;
   /** The time of a row whose other cells say nothing new. */
   seeTime(cell: string): void;
+  /** Has any cell of the column shown what its fractions are written with, and none the contrary? */
+  proves(column: number, mark: DecimalMark): boolean;
   /** Can more rows not change what the survey says? */
   isOver(): boolean;
   survey(): Survey;
@@ -56,6 +65,10 @@ export function watchWriting(plan: TablePlan): WritingWatch {
     },
     seeTime(cell) {
       if (times.length > 0) days.see(cell);
+    },
+    proves(column, mark) {
+      const { comma, dot } = evidence.get(column) ?? emptyDecimalEvidence();
+      return mark === ',' ? comma > 0 && dot === 0 : dot > 0 && comma === 0;
     },
     isOver: () => pending.size === 0 && (times.length === 0 || days.isMixed()),
     survey: () => ({

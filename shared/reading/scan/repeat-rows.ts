@@ -26,6 +26,8 @@ export interface RowRepeater {
   learn(at: number, how: PlainRow): void;
   /** Are fractions read already as the mapping claims they are written? Until they are, each is looked at. */
   allowFractions(allowed: boolean): void;
+  /** A value that was not known to have fractions has them. @param mark byte of the decimal mark */
+  takeFractions(value: number, mark: number): void;
 }
 
 interface Times {
@@ -56,7 +58,7 @@ export function openRowRepeater({ slots, marks, delimiter }: RowShape, { readHou
   const backOf = ({ values }: PlainRow): Milliseconds => values[0]?.lane?.back ?? 0;
 
   const wayOf = ({ values }: PlainRow): number =>
-    values.every(({ lane, watch }) => lane !== null && lane.store === store && watch.isOver()) ? WAY_STRAIGHT : WAY_LONG;
+    values.every(({ lane }) => lane !== null && lane.store === store) ? WAY_STRAIGHT : WAY_LONG;
 
   const placeOf = (course: MovingCourse | null): number => {
     if (course === null) return 0;
@@ -95,17 +97,16 @@ export function openRowRepeater({ slots, marks, delimiter }: RowShape, { readHou
     }
   };
 
-  /** The row that was read last, value by value the long way: its series is still looked at closely, or has no lane. */
+  /** The row that was read last, value by value the long way: its series has no lane. */
   const write = (outline: number, row: number): void => {
     const how = rows[outline] as PlainRow;
     const stamp = kernel.stamp();
     // Its values stay where they are when the rows before it have gone.
     const place = read.size;
     pour();
-    how.values.forEach(({ writer, watch }, index) => {
+    how.values.forEach(({ writer }, index) => {
       const scale = read.scales[place + index] as number;
       const decimal = scale < 0 ? null : { mantissa: read.mantissas[place + index] as number, scale };
-      if (decimal !== null) watch.see(decimal);
       writer.add(stamp, how.length, decimal, row);
     });
     kernel.setWay(outline, wayOf(how));
@@ -153,6 +154,7 @@ export function openRowRepeater({ slots, marks, delimiter }: RowShape, { readHou
       });
     },
     allowFractions: kernel.allowFractions,
+    takeFractions: kernel.takeFractions,
   };
 }
 

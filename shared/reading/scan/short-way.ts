@@ -4,11 +4,13 @@ import type { ClaimsWatch } from '../claims-watch.ts';
 import type { TimeReader } from '../date-pattern.ts';
 import type { ShortWay } from '../row-source.ts';
 import type { WritingWatch } from '../survey-table.ts';
-import { type TablePlan, timeIn } from '../table-plan.ts';
+import { type TablePlan, timeIn, type ValueColumn } from '../table-plan.ts';
 import type { RowReader } from '../table-row.ts';
 import { hourReader } from './hour-reader.ts';
 import { openRowRepeater } from './repeat-rows.ts';
 import type { RowShape } from './row-shape.ts';
+
+const POINT = 46;
 
 interface LongWay {
   readonly reader: RowReader;
@@ -32,6 +34,15 @@ export function openShortWay(
     writing?.seeTime(timeOf(text, plan));
   };
   const rows = openRowRepeater(shape, { readHour: hourReader(readSlot, clock), onHour }, sink);
+  /** Values of which no cell has shown a mark: their fractions are read with a point, once one was seen. */
+  const unproven = new Set(writing === undefined ? [] : shape.marks.flatMap((mark, value) => (mark === null ? [value] : [])));
+  const proveFractions = (): void => {
+    for (const value of unproven) {
+      if (!writing?.proves((plan.values[value] as ValueColumn).column, '.')) continue;
+      rows.takeFractions(value, POINT);
+      unproven.delete(value);
+    }
+  };
   let repeated = 0;
   let isPaused = true;
   return {
@@ -45,6 +56,7 @@ export function openShortWay(
       const how = reader.plain();
       if (how !== null && bytes !== null) rows.learn(at, how);
       rows.allowFractions(claims.provesFractions());
+      proveFractions();
     },
     finish(count) {
       repeated = count;
