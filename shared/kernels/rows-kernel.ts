@@ -7,6 +7,7 @@ import { type KernelHour, openHourRecords } from './hour-records.ts';
 import { type KernelCourse, openKernelCourse } from './kernel-course.ts';
 import { openKernelMemory } from './kernel-memory.ts';
 import { openLaneColumns } from './lane-columns.ts';
+import { keepNoDataWords } from './no-data-words.ts';
 import { type KernelOutline, openOutlineRecords, type Piece } from './outline-records.ts';
 import { rows as packed } from './rows.generated.ts';
 
@@ -83,7 +84,8 @@ function hasBlocks([time, ...values]: readonly KernelSlot[]): boolean {
   return time?.mark === TIME && isInOrder && values.length >= NARROWEST_BLOCK && marks.size <= 1;
 }
 
-export function openRowsKernel(slots: readonly KernelSlot[], delimiter: number): RowsKernel {
+/** @param words that say "no data" */
+export function openRowsKernel(slots: readonly KernelSlot[], delimiter: number, words: Iterable<string>): RowsKernel {
   const instance = new WebAssembly.Instance(compiled(packed), {});
   const kernel = instance.exports as unknown as Exports;
   const memory = openKernelMemory(instance);
@@ -111,6 +113,7 @@ export function openRowsKernel(slots: readonly KernelSlot[], delimiter: number):
       memory.view.setInt32(slotsAt + SLOT * slot + 4 * at, part, true);
     });
   });
+  keepNoDataWords(memory, words);
   const room = MOST_ROWS + width;
   const read = openLaneColumns(memory, room);
   const outlinesAt = memory.allocate(4 * room);

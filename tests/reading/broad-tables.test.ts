@@ -44,6 +44,8 @@ describe('rows of many values, one soon after the other', () => {
     ],
     ['two marks', withCells('1.2.3')],
     ['signs, exponents and words', withCells('-1', '1e3', 'n/d', '+4')],
+    ['words that say "no data"', withCells('NaN', '-', 'N/A', '#N/D', 'n.d.', 'undefined', 'NULL', 'na')],
+    ['words that are nearly such ones', withCells('nane', 'undefine', 'undefinedd', '-5', 'n/', '"NaN"', ' NaN', '–')],
     ['a cell too many, and one too few', withCells('1,2').filter((_, at, all) => at !== all.lastIndexOf(44))],
     ['quotes', withCells('"1.5"', '2')],
     ['zeros alone', tableOf(plain.map((row) => row.map(() => '0')))],
@@ -66,6 +68,11 @@ describe('laws of tables of many columns', () => {
       if (found === null) judged += 1;
     }
     expect(judged).toBeGreaterThan(15);
+  });
+
+  test('rows with words for "no data" take the short way', async () => {
+    const file = { bytes: tableOf(plain.map((row, at) => row.map((cell, of) => ((at + of) % 7 === 0 ? 'NaN' : cell)))), mapping };
+    expect((await rowsRepeated(file)).repeated).toBeGreaterThan(130);
   });
 
   /** Without it both would hold of a way that nobody takes. */

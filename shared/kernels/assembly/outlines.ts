@@ -1,5 +1,6 @@
 /* Where the slots of a row are, and which outline it has: see rows.ts. */
 import { hashOn, isSame, NO_BYTES } from './bytes';
+import { afterNoData } from './no-data-words';
 import { delimiter } from './row-values';
 
 /**
@@ -157,7 +158,7 @@ function isOfNumber(byte: i32): bool {
 function endOfNumber(start: usize, end: usize, mark: i32): usize {
   let at = start;
   while (at < end && isDigit(byteAt(at))) at += 1;
-  if (at === start) return start === end ? end : 0;
+  if (at === start) return start === end || afterNoData(start, delimiter) === end ? end : 0;
   if (at + 1 < end && byteAt(at) === mark && isDigit(byteAt(at + 1))) {
     at += 1;
     while (at < end && isDigit(byteAt(at))) at += 1;

@@ -1,4 +1,5 @@
 /* The values of a row: see rows.ts. */
+import { afterNoData } from './no-data-words';
 
 /** Of the table: the delimiter, whether fractions are taken, and how many values a row has. */
 export let delimiter: i32 = 0;
@@ -20,7 +21,7 @@ export const MOST_PLACES: i32 = 22;
 const MOST_DIGITS: usize = 15;
 
 /**
- * A plain number: digits, perhaps the mark and more digits. Whatever else a number may be written with is read by reading/decimal.ts. The
+ * A plain number: digits, perhaps the mark and more digits; nothing, or a word that says so, is none. Whatever else a number may be written with is read by reading/decimal.ts. The
  * bytes must end with a line end.
  * @returns the position after it; 0: it is no such number, or may be more than one
  */
@@ -50,7 +51,10 @@ export function number(from: usize, mark: i32, place: i32): usize {
     }
     if (at - from - (scale > 0 ? 1 : 0) > MOST_DIGITS) return 0;
   }
-  if (scale < 0 && !isCellEnd(<i32>byte + 48)) return 0;
+  if (scale < 0 && !isCellEnd(<i32>byte + 48)) {
+    at = afterNoData(from, delimiter);
+    if (at === 0) return 0;
+  }
   store<f64>(mantissas + ((<usize>place) << 3), <f64>mantissa);
   store<i32>(scales + ((<usize>place) << 2), scale);
   return at;

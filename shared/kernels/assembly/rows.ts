@@ -32,6 +32,7 @@ export { blockMark, sparePlace } from './block-cells';
 export { blockLanes, blockPlaces, columns, factors, settings } from './block-columns';
 export { blockNumbers, blockOutline, blockRows, blockStarts, blockValues, mostBlockRows, stride } from './blocks';
 export { guesses, guessMask, windows } from './guesses';
+export { words, wordsEnd } from './no-data-words';
 export {
   addOutline,
   enterOutline,

@@ -2,6 +2,7 @@ import type { UsageSink } from '../../formats/define-format.ts';
 import { type KernelValue, WAY_LONG, WAY_STRAIGHT } from '../../kernels/outline-records.ts';
 import { ENDED, FULL, LONG, openRowsKernel, TIME, WHOLE, WHOLE_ROW } from '../../kernels/rows-kernel.ts';
 import type { LaneBlock, LaneStore, Milliseconds } from '../../model/usage.ts';
+import { nullWords } from '../cell.ts';
 import type { MovingCourse } from '../instants.ts';
 import type { PlainRow, PlainValue } from '../plain-row.ts';
 import type { HourReader } from './hour-reader.ts';
@@ -41,6 +42,7 @@ export function openRowRepeater({ slots, marks, delimiter }: RowShape, { readHou
   const kernel = openRowsKernel(
     slots.map(({ value, first, last }) => ({ mark: value === null ? TIME : (marks[value] ?? WHOLE), value: value ?? 0, first, last })),
     delimiter,
+    nullWords,
   );
   const { read, block } = kernel;
   const rows: PlainRow[] = [];
