@@ -2,8 +2,9 @@ import type { DigestSeries, Presence } from '../model/digest.ts';
 import type { EvidenceNature, Milliseconds } from '../model/usage.ts';
 import { greatest } from '../usage/extremes.ts';
 import { foldRuns } from '../usage/fold-runs.ts';
+import { groupedByTwo } from '../usage/grouped.ts';
 import { clip, type IntervalSet, union } from '../usage/intervals.ts';
-import type { UsagePart } from '../usage/service-usage.ts';
+import { partsThat, type UsagePart } from '../usage/service-usage.ts';
 
 /** One way of reading stamps whose zone or side nobody states (DESIGN §5, after statement 18). */
 export interface StampReading {
@@ -35,6 +36,7 @@ export interface ClassEvidence {
 }
 
 function presenceOf(series: DigestSeries, reading: StampReading): Presence {
+  if (series.alternatives.length === 0) return series.presence;
   const zone = series.zone === null ? reading.zone : null;
   const read = (side: 'start' | 'end') => series.alternatives.find((other) => other.zone === zone && other.stamp === side)?.presence;
   // A series without long rows has no reading by the end of its stamps: it is read by their start in the same zone.
@@ -43,16 +45,26 @@ function presenceOf(series: DigestSeries, reading: StampReading): Presence {
 
 /** @param parts the service's series of one class, of the natures that count */
 export function classEvidence(parts: readonly UsagePart[], reading: StampReading, asOf: Milliseconds): ClassEvidence {
-  const read = parts.map((part) => ({ part, presence: presenceOf(part.series, reading), receivedAt: part.receivedAt }));
+  const read = parts.map((part) => {
+    const presence = presenceOf(part.series, reading);
+    return { part, presence, runs: presence.runs, receivedAt: part.receivedAt };
+  });
   const series: SeriesCoverage[] = [];
   const lone: Milliseconds[] = [];
-  for (const group of Map.groupBy(read, ({ part }) => JSON.stringify([part.owner.counted, part.series.metric])).values()) {
-    const folded = foldRuns(group.map(({ presence, receivedAt }) => ({ runs: presence.runs, receivedAt })));
+  const bySeries = groupedByTwo(
+    read,
+    ({ part }) => part.owner.counted,
+    ({ part }) => part.series.metric,
+  );
+  for (const group of bySeries) {
+    const folded = foldRuns(group);
     series.push({ line: (group[0] as (typeof group)[number]).part.owner.line, covered: folded.covered });
     for (const instant of folded.lone) lone.push(instant);
   }
+  // Few have rows that long.
+  const long = read.filter(({ presence: { coarse, declared, tooLong } }) => coarse.length + declared.length + tooLong.length > 0);
   const known = (pick: (presence: Presence) => IntervalSet) =>
-    union(read.flatMap(({ presence, receivedAt }) => clip(pick(presence), Number.NEGATIVE_INFINITY, receivedAt)));
+    union(long.flatMap(({ presence, receivedAt }) => clip(pick(presence), Number.NEGATIVE_INFINITY, receivedAt)));
   return {
     series,
     covered: union(series.flatMap((one) => one.covered)),
@@ -66,5 +78,5 @@ export function classEvidence(parts: readonly UsagePart[], reading: StampReading
 }
 
 export function ofNature(parts: readonly UsagePart[], natures: readonly EvidenceNature[]): readonly UsagePart[] {
-  return parts.filter((part) => natures.includes(part.series.evidence));
+  return partsThat(parts, ({ series }) => natures.includes(series.evidence));
 }

@@ -1,13 +1,13 @@
-import type { DigestDay, DigestSeries } from '../model/digest.ts';
 import type { Reason } from '../model/finding.ts';
 import type { Policy } from '../model/ruleset.ts';
 import type { Milliseconds } from '../model/usage.ts';
 import { reason } from '../reasons/reason.ts';
-import { remembered } from '../remembered.ts';
 import { DAY, dayNumber, HOUR, instantText } from '../time/civil-day.ts';
 import { romeMidnight } from '../time/rome.ts';
 import { decodeHours } from '../usage/day-hours.ts';
 import { decimalNumber, decimalOf } from '../usage/exact-sum.ts';
+import { sameSeriesOf } from '../usage/fold-days.ts';
+import { inRow } from '../usage/series-days.ts';
 import type { UsagePart } from '../usage/service-usage.ts';
 import type { EvidenceFile } from '../verdict/facts.ts';
 import type { Span } from './judged-span.ts';
@@ -45,11 +45,7 @@ function completeHours({ series }: UsagePart, isShared: (day: string) => boolean
 }
 
 /** The same metric of the same resource told in the same way: only such files can contradict each other hour by hour. */
-const comparable = ({ key, series }: UsagePart): string => `${key}\n${nameOf(series)}`;
-
-const nameOf = remembered(({ resourceClass, metric, meaning, unit, statistic, zone, evidence }: DigestSeries): string =>
-  JSON.stringify([resourceClass, metric, meaning, unit, statistic, zone === null, evidence]),
-);
+const comparable = ({ key, told, series: { zone, evidence } }: UsagePart): string => `${key}\n${told.name}\n${zone === null}\n${evidence}`;
 
 /**
  * CONFLICTING_SAMPLES (DESIGN §4, Digest): an hour that two files both hold completely and differently, more than 1 % on count or
@@ -57,7 +53,11 @@ const nameOf = remembered(({ resourceClass, metric, meaning, unit, statistic, zo
  * that is judged are nobody's question.
  */
 export function conflicts(parts: readonly UsagePart[], policy: Policy, span: Span): Reason[] {
-  return [...Map.groupBy(parts, comparable).values()].flatMap((group) => {
+  // Of nearly all series one file follows the other, and the rest need not be asked in which of them anything is comparable.
+  const met = new Set(sameSeriesOf(parts).flatMap((group) => (inRow(group.map(({ told }) => told)) ? [] : group)));
+  if (met.size === 0) return [];
+  const inQuestion = parts.filter((part) => met.has(part));
+  return [...Map.groupBy(inQuestion, comparable).values()].flatMap((group) => {
     const [first] = group;
     if (!first || group.every(({ file }) => isSameFile(file, first.file))) return [];
     const found = clashes(group, policy.conflictTolerance.value, span);
@@ -73,7 +73,6 @@ const isSameFile = (one: EvidenceFile, other: EvidenceFile): boolean =>
 
 /** Days that more than one part tells of: most exports follow each other, and only hours of the border days are worth opening. */
 function sharedDays(group: readonly UsagePart[]): ReadonlySet<string> {
-  if (areApart(group)) return new Set();
   const once = new Set<string>();
   const shared = new Set<string>();
   for (const { series } of group) {
@@ -83,21 +82,6 @@ function sharedDays(group: readonly UsagePart[]): ReadonlySet<string> {
     }
   }
   return shared;
-}
-
-/** Does every one begin after the one before it has ended? A day's text is in order as its date is, and days of a series ascend. */
-function areApart(group: readonly UsagePart[]): boolean {
-  const told = group.map(({ series }) => series.days).filter((days) => days.length > 0);
-  return areInOrder(told) || areInOrder(told.sort((a, b) => ((a[0] as DigestDay).day < (b[0] as DigestDay).day ? -1 : 1)));
-}
-
-function areInOrder(told: readonly (readonly DigestDay[])[]): boolean {
-  let end = '';
-  for (const days of told) {
-    if ((days[0] as DigestDay).day <= end) return false;
-    end = (days[days.length - 1] as DigestDay).day;
-  }
-  return true;
 }
 
 function clashes(group: readonly UsagePart[], tolerance: number, { start, end }: Span): readonly Milliseconds[] {

@@ -1,9 +1,8 @@
 import type { Reason } from '../model/finding.ts';
 import type { Policy } from '../model/ruleset.ts';
 import { reason } from '../reasons/reason.ts';
-import { remembered } from '../remembered.ts';
 import { type DayNumber, dayText } from '../time/civil-day.ts';
-import type { UseDay, UseSeries } from './use.ts';
+import type { UseSeries } from './use.ts';
 
 /** One day of a series of statement 5: every statistic of every member of a group together. */
 interface SeriesDay {
@@ -32,8 +31,8 @@ export function flatlines(use: readonly UseSeries[], policy: Policy): Reason[] {
 function flatDays(group: readonly UseSeries[], rowsAsked: number): ReadonlyMap<DayNumber, string> {
   const days = new Map<DayNumber, SeriesDay>();
   // Most days of most machines have more than one value, and nothing else tells of them.
-  if (group.length === 1 && (group[0] as UseSeries).pieces.every(isNowhereFlat)) return new Map();
-  for (const { day, rows, flatAt } of group.flatMap(({ pieces }) => pieces.flat())) {
+  if (group.length === 1 && (group[0] as UseSeries).pieces.every(({ isNowhereFlat }) => isNowhereFlat)) return new Map();
+  for (const { day, rows, flatAt } of group.flatMap(({ pieces }) => pieces.flatMap((piece) => piece.days()))) {
     const seen = days.get(day);
     if (!seen) days.set(day, { rows, flatAt });
     else days.set(day, { rows: seen.rows + rows, flatAt: seen.flatAt === flatAt ? flatAt : null });
@@ -42,8 +41,6 @@ function flatDays(group: readonly UseSeries[], rowsAsked: number): ReadonlyMap<D
   for (const [day, { rows, flatAt }] of days) if (flatAt !== null && rows >= rowsAsked && Number(flatAt) !== 0) flat.set(day, flatAt);
   return flat;
 }
-
-const isNowhereFlat = remembered((days: readonly UseDay[]): boolean => days.every(({ flatAt }) => flatAt === null));
 
 /** The first day of the first stretch of `length` days at one value. */
 function firstStretch(flat: ReadonlyMap<DayNumber, string>, length: number): { day: DayNumber; flatAt: string } | null {

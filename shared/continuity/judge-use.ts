@@ -10,7 +10,7 @@ import type { Purpose } from '../model/record.ts';
 import type { ResourceClass } from '../model/usage.ts';
 import { reason } from '../reasons/reason.ts';
 import type { FoldedSeries } from '../usage/fold-days.ts';
-import type { UsagePart } from '../usage/service-usage.ts';
+import { partsThat, type UsagePart } from '../usage/service-usage.ts';
 import type { ServiceFacts } from '../verdict/facts.ts';
 import { allocationReasons } from './allocation.ts';
 import { ofNature } from './class-evidence.ts';
@@ -94,13 +94,13 @@ export function judgeUse(facts: ServiceFacts, required: RequiredClasses, purpose
   const measured = judged.flatMap(({ one, judgement }) => printed(facts, folded, one, judgement));
   // Two files that differ about another year, or a doubt about one, are no question of these days.
   const span = spanOf(measured);
-  const within = parts.filter((part) => meetsSpan(part, span));
+  const within = partsThat(parts, (part) => meetsSpan(part, span));
   const reasons = [
     ...reportMissing(facts, perClass, span),
     ...(purpose === 'migration' ? observationMissing(facts, judged, perClass) : []),
     ...perClass,
     ...conflicts(ofNature(within, ['measured']), facts.policy, span),
-    ...within.flatMap(({ file }) => makerDoubts(file, facts.declaration.entity)),
+    ...[...new Set(within.map(({ file }) => file))].flatMap((file) => makerDoubts(file, facts.declaration.entity)),
     ...fraudSignals(facts, ofNature(ofClasses(parts, classes), ['measured']), span),
     ...readingDoubts(ofClasses(within, classes)),
     ...(purpose === 'migration' ? [...allocationReasons(facts, folded), ...retentionReasons(facts, judged)] : []),
@@ -134,7 +134,7 @@ function reportMissing(facts: ServiceFacts, perClass: readonly Reason[], span: S
 }
 
 const ofClasses = (parts: readonly UsagePart[], classes: readonly ResourceClass[]): readonly UsagePart[] =>
-  parts.filter(({ series }) => series.resourceClass !== null && classes.includes(series.resourceClass));
+  partsThat(parts, ({ series }) => series.resourceClass !== null && classes.includes(series.resourceClass));
 
 function evidenceOf(parts: readonly UsagePart[], classes: readonly ResourceClass[]): readonly EvidenceRef[] {
   return [...Map.groupBy(ofClasses(parts, classes), ({ file }) => file).entries()].map(([file, group]) => {

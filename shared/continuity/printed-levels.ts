@@ -1,9 +1,9 @@
 import type { Measured } from '../model/finding.ts';
 import type { Statistic } from '../model/usage.ts';
-import { remembered } from '../remembered.ts';
-import { addDecimal, decimalNumber, decimalOf, type ExactSum, emptySum, sumOf, sumText } from '../usage/exact-sum.ts';
+import { addDecimal, decimalNumber, decimalOf, type ExactSum, emptySum, sumText } from '../usage/exact-sum.ts';
 import { least } from '../usage/extremes.ts';
-import { type DayPiece, type FoldedSeries, totalOf } from '../usage/fold-days.ts';
+import type { FoldedSeries } from '../usage/fold-days.ts';
+import type { DayPiece } from '../usage/series-days.ts';
 import type { Window } from './window.ts';
 
 /** Which statistic says best how much was used, the best first. */
@@ -13,7 +13,8 @@ interface LevelGroup {
   readonly series: readonly FoldedSeries[];
   readonly unit: string | null;
   readonly rank: number;
-  readonly samples: number;
+  /** Asked only of groups that are equally good. */
+  samples(): number;
 }
 
 /** Series of one unit and one statistic: percent and bytes, or averages and maxima, are never averaged together. */
@@ -26,14 +27,16 @@ function levelGroups(use: readonly FoldedSeries[]): readonly LevelGroup[] {
       series,
       unit,
       rank: found < 0 ? preference.length : found,
-      samples: series.reduce((sum, { pieces }) => pieces.reduce((all, piece) => all + levelsOfAll(piece).samples, sum), 0),
+      samples: () => series.reduce((sum, { pieces }) => pieces.reduce((all, piece) => all + samplesOf(piece), sum), 0),
     };
   });
 }
 
+const samplesOf = ({ total, days }: DayPiece): number => total?.samples ?? days.reduce((sum, { samples }) => sum + samples, 0);
+
 /** The better statistic, then the larger group; the unit decides between equals, so that the order of files cannot show. */
 function better(a: LevelGroup, b: LevelGroup): number {
-  return a.rank - b.rank || b.samples - a.samples || ((a.unit ?? '') < (b.unit ?? '') ? -1 : 1);
+  return a.rank - b.rank || b.samples() - a.samples() || ((a.unit ?? '') < (b.unit ?? '') ? -1 : 1);
 }
 
 /** Smallest, mean and largest value of a class in W, in one unit and of one statistic, as a person can recompute them from the export. */
@@ -52,42 +55,29 @@ export function printedLevels(
 }
 
 interface Levels {
-  readonly samples: number;
-  readonly min: number;
-  readonly max: number;
+  samples: number;
+  min: number;
+  max: number;
   readonly sum: ExactSum;
 }
 
 function levelsOf(series: readonly FoldedSeries[], window: Window): Levels {
   const all = { samples: 0, min: Number.POSITIVE_INFINITY, max: Number.NEGATIVE_INFINITY, sum: emptySum() };
-  for (const days of series.flatMap(({ pieces }) => pieces)) {
-    const isInside = (days[0]?.day ?? 0) >= window.firstDay && (days.at(-1)?.day ?? 0) <= window.lastDay;
-    const one = isInside ? levelsOfAll(days) : levelsOfDays(days.filter(({ day }) => day >= window.firstDay && day <= window.lastDay));
-    all.samples += one.samples;
-    all.min = Math.min(all.min, one.min);
-    all.max = Math.max(all.max, one.max);
-    addDecimal(all.sum, sumOf(one.sum));
+  for (const { pieces } of series) {
+    for (const piece of pieces) {
+      if (piece.first > window.lastDay || piece.last < window.firstDay) continue;
+      const isInside = piece.first >= window.firstDay && piece.last <= window.lastDay;
+      if (isInside && piece.total) addLevels(all, piece.total);
+      else for (const day of piece.days) if (day.day >= window.firstDay && day.day <= window.lastDay) addLevels(all, day);
+    }
   }
   return all;
 }
 
-function levelsOfDays(days: DayPiece): Levels {
-  const sum = emptySum();
-  let [samples, min, max] = [0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const told of days) {
-    samples += told.samples;
-    min = Math.min(min, told.min);
-    max = Math.max(max, told.max);
-    addDecimal(sum, decimalOf(told.sum));
-  }
-  return { samples, min, max, sum };
+function addLevels(all: Levels, { samples, min, max, sum }: NonNullable<DayPiece['total']>): void {
+  all.samples += samples;
+  // Of a series without any value; of days there are only those with some.
+  if (min !== null && min < all.min) all.min = min;
+  if (max !== null && max > all.max) all.max = max;
+  addDecimal(all.sum, decimalOf(sum));
 }
-
-/** Days ascend: most lists of them lie in the window whole. */
-const levelsOfAll = remembered((days: DayPiece): Levels => {
-  const total = totalOf(days);
-  if (total === null || total.min === null || total.max === null) return levelsOfDays(days);
-  const sum = emptySum();
-  addDecimal(sum, decimalOf(total.sum));
-  return { samples: total.samples, min: total.min, max: total.max, sum };
-});

@@ -1,24 +1,15 @@
 import type { Meaning, ResourceClass, Statistic } from '../model/usage.ts';
 import { remembered } from '../remembered.ts';
-import type { DayNumber } from '../time/civil-day.ts';
 import { greatest } from '../usage/extremes.ts';
-import { type DayPiece, daysOf, type FoldedDay, type FoldedSeries } from '../usage/fold-days.ts';
+import { daysOf, type FoldedSeries } from '../usage/fold-days.ts';
+import type { FoldedDay } from '../usage/series-days.ts';
+import { isIn, type UseDay, type UsePiece, useDay, usedWithin, usePieceOf } from './use-piece.ts';
 import type { Window } from './window.ts';
-
-/** One day of one series as use: free amounts inverted, counters differenced (DESIGN §5 statement 13). */
-export interface UseDay {
-  readonly day: DayNumber;
-  readonly allZero: boolean;
-  /** The one value of the day, 6 significant digits, where it has one. */
-  readonly flatAt: string | null;
-  /** Rows with a value, counted to the eighth. */
-  readonly rows: number;
-}
 
 export interface UseSeries {
   readonly resourceId: string;
-  /** Its days, ascending, in as many lists as the days that they are made of (`FoldedSeries`). */
-  readonly pieces: readonly (readonly UseDay[])[];
+  /** Its days, ascending, in as many pieces as the days that they are made of (`FoldedSeries`); none of them empty. */
+  readonly pieces: readonly UsePiece[];
   /** The days as printed: levels, not differences. */
   readonly folded: FoldedSeries;
 }
@@ -32,62 +23,53 @@ function isUse(resourceClass: ResourceClass, meaning: Meaning | null, statistic:
   return meaningsOfUse.includes(said) || (said === 'capacity' && (resourceClass === 'ram' || resourceClass === 'storage'));
 }
 
-/** The series of a class that say how much is used, in the window. */
+interface Asked {
+  readonly resourceClass: ResourceClass;
+  readonly window: Window;
+  readonly use: readonly UseSeries[];
+}
+
+const askedOf = remembered((_folded: readonly FoldedSeries[]): Asked[] => []);
+
+/** The series of a class that say how much is used, in the window. Asked twice of most: once for the values, once for what is printed. */
 export function useOf(folded: readonly FoldedSeries[], resourceClass: ResourceClass, window: Window): readonly UseSeries[] {
+  const asked = askedOf(folded);
+  const known = asked.find((one) => one.resourceClass === resourceClass && one.window === window);
+  if (known) return known.use;
+  const use = findUse(folded, resourceClass, window);
+  asked.push({ resourceClass, window, use });
+  return use;
+}
+
+function findUse(folded: readonly FoldedSeries[], resourceClass: ResourceClass, window: Window): readonly UseSeries[] {
   const ofClass = folded.filter(({ series }) => series.resourceClass === resourceClass);
-  return ofClass
-    .filter(({ series }) => isUse(resourceClass, series.meaning, series.statistic))
-    .map((one) => ({ resourceId: one.resourceId, folded: one, pieces: usePieces(one, ofClass, resourceClass, window) }))
-    .filter(({ pieces }) => pieces.length > 0);
-}
-
-function usePieces(
-  one: FoldedSeries,
-  ofClass: readonly FoldedSeries[],
-  resourceClass: ResourceClass,
-  window: Window,
-): readonly (readonly UseDay[])[] {
-  const inWindow = ({ day }: { day: DayNumber }) => day >= window.firstDay && day <= window.lastDay;
-  const isFree = one.series.meaning === 'free';
-  if (one.series.meaning !== 'counter' && !isFree) {
-    const pieces = one.pieces.filter((piece) => piece.length > 0);
-    const areAll = (piece: DayPiece) => inWindow(piece[0] as FoldedDay) && inWindow(piece.at(-1) as FoldedDay);
-    return filled(pieces.map((piece) => (areAll(piece) ? asUse(piece) : asUse(piece).filter(inWindow))));
+  const use: UseSeries[] = [];
+  for (const one of ofClass) {
+    if (!isUse(resourceClass, one.series.meaning, one.series.statistic)) continue;
+    const pieces = usePieces(one, ofClass, resourceClass, window);
+    if (pieces.length > 0) use.push({ resourceId: one.resourceId, folded: one, pieces });
   }
+  return use;
+}
+
+function usePieces(one: FoldedSeries, ofClass: readonly FoldedSeries[], resourceClass: ResourceClass, window: Window): readonly UsePiece[] {
+  const { meaning } = one.series;
+  if (meaning !== 'counter' && meaning !== 'free') return one.pieces.flatMap((piece) => usedWithin(piece, window) ?? []);
   const days = daysOf(one);
-  if (!isFree) return filled([differenced(days).filter(inWindow)]);
-  const full = sizeOf(one, ofClass);
-  if (full === null) return filled([sizeAtLeast(days, resourceClass).filter(inWindow)]);
-  return filled([days.filter(inWindow).map((day) => useDay(day, full))]);
+  const told = meaning === 'counter' ? differenced(days) : invertedDays(days, sizeOf(one, ofClass), resourceClass);
+  const within = told.filter((day) => isIn(window, day));
+  return within.length === 0 ? [] : [usePieceOf(within)];
 }
 
-const filled = (pieces: readonly (readonly UseDay[])[]): readonly (readonly UseDay[])[] => pieces.filter(({ length }) => length > 0);
-
-/** Days ascend. */
-const asUse = remembered((days: readonly FoldedDay[]): readonly UseDay[] => days.map((day) => useDay(day, null)));
-
-const useDay = (day: FoldedDay, full: number | null): UseDay => ({
-  day: day.day,
-  allZero: full === null ? day.min === 0 && day.max === 0 : day.min >= full,
-  flatAt: flatValue(day, full),
-  rows: day.earliest.length,
-});
-
-/** Values further apart than this, against their size, differ in their first six digits: nobody has to write them down to see it. */
-const SURELY_APART = 2e-5;
-
-function flatValue({ min, max }: FoldedDay, full: number | null): string | null {
-  const [low, high] = full === null ? [min, max] : [full - max, full - min];
-  if (high - low > SURELY_APART * Math.max(Math.abs(low), Math.abs(high))) return null;
-  const text = low.toPrecision(6);
-  return text === high.toPrecision(6) ? text : null;
-}
+/** @param full what free amounts are inverted against; null: nobody says */
+const invertedDays = (days: readonly FoldedDay[], full: number | null, resourceClass: ResourceClass): readonly UseDay[] =>
+  full === null ? sizeAtLeast(days, resourceClass) : days.map((day) => useDay(day, full));
 
 /**
  * Free bytes of an unknown size say nothing about use, but of ram and storage the size counts too (statement 13), and what is free
  * is a part of it: where some is free, the size is not zero. Where nothing is free nothing is known.
  */
-function sizeAtLeast(days: DayPiece, resourceClass: ResourceClass): readonly UseDay[] {
+function sizeAtLeast(days: readonly FoldedDay[], resourceClass: ResourceClass): readonly UseDay[] {
   if (resourceClass !== 'ram' && resourceClass !== 'storage') return [];
   return days.filter(({ max }) => max > 0).map(({ day, earliest }) => ({ day, allZero: false, flatAt: null, rows: earliest.length }));
 }

@@ -7,7 +7,8 @@ import type { DayNumber } from '../time/civil-day.ts';
 import { greatest, least } from '../usage/extremes.ts';
 import type { FoldedSeries } from '../usage/fold-days.ts';
 import { flatlines } from './flatline.ts';
-import { type UseDay, type UseSeries, useOf } from './use.ts';
+import { type UseSeries, useOf } from './use.ts';
+import { ZERO } from './use-piece.ts';
 import type { Window } from './window.ts';
 
 interface ValueQuestion {
@@ -26,7 +27,7 @@ export interface ClassDays {
   readonly zeroDays: number;
 }
 
-export function classDays(series: readonly UseSeries[]): ClassDays {
+export const classDays = remembered((series: readonly UseSeries[]): ClassDays => {
   const { said } = saidOfAll(series);
   let [days, zeroDays] = [0, 0];
   for (const one of said) {
@@ -34,7 +35,7 @@ export function classDays(series: readonly UseSeries[]): ClassDays {
     if (one === ZERO) zeroDays += 1;
   }
   return { days, zeroDays };
-}
+});
 
 /** Of each day with values, are all of them 0? */
 export function zeroDaysOf(series: readonly UseSeries[]): ReadonlyMap<DayNumber, boolean> {
@@ -44,23 +45,14 @@ export function zeroDaysOf(series: readonly UseSeries[]): ReadonlyMap<DayNumber,
   return zero;
 }
 
-/** What is said of each day from the first on: nothing is 0, else one of these, or both where series differ. */
+/** What is said of each day from the first on. */
 interface SaidOfDays {
   readonly first: DayNumber;
   readonly said: Uint8Array;
 }
-const [ZERO, NOT_ZERO] = [1, 2];
-
-/** Of one list of days, which ascend. Asked twice of every series: once for the values, once for what is printed. */
-const saidOf = remembered((days: readonly UseDay[]): SaidOfDays => {
-  const first = days[0]?.day ?? 0;
-  const said = new Uint8Array((days.at(-1)?.day ?? first - 1) - first + 1);
-  for (const { day, allZero } of days) said[day - first] = allZero ? ZERO : NOT_ZERO;
-  return { first, said };
-});
 
 function saidOfAll(series: readonly UseSeries[]): SaidOfDays {
-  const all = series.flatMap(({ pieces }) => pieces.map(saidOf));
+  const all = series.flatMap(({ pieces }) => pieces);
   const first = least(all.map((one) => one.first)) ?? 0;
   const together = new Uint8Array((greatest(all.map((one) => one.first + one.said.length)) ?? first) - first);
   for (const { first: own, said } of all) {

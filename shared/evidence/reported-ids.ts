@@ -1,8 +1,8 @@
 import type { DigestSeries, Presence } from '../model/digest.ts';
 import type { Milliseconds } from '../model/usage.ts';
-import { remembered } from '../remembered.ts';
 import { namesOf, resolveResourceId } from '../usage/resolve-resource-id.ts';
 import { resourceKey } from '../usage/resource-key.ts';
+import { seriesDays } from '../usage/series-days.ts';
 import type { EvidenceFile } from '../verdict/facts.ts';
 
 /** A resource that one usage report has rows about. */
@@ -43,8 +43,8 @@ export function seriesWithoutId(file: EvidenceFile): readonly DigestSeries[] {
  * the question is whether the resource is in the report, not for how long.
  */
 export function hasRowsIn(reported: ReportedId, from: Milliseconds, to: Milliseconds): boolean {
-  return reported.series.some((series) =>
-    [series.presence, ...series.alternatives.map((alternative) => alternative.presence)].some((presence) => meets(presence, from, to)),
+  return reported.series.some(
+    ({ presence, alternatives }) => meets(presence, from, to) || alternatives.some((other) => meets(other.presence, from, to)),
   );
 }
 
@@ -54,21 +54,12 @@ function meets(presence: Presence, from: Milliseconds, to: Milliseconds): boolea
 }
 
 /** First and last physical row of some series of one file, or null where the digest holds no days. */
-export function rowsOf(series: readonly DigestSeries[]): readonly [number, number] | null {
+export function rowsOf(series: Iterable<DigestSeries>): readonly [number, number] | null {
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const one of series) {
-    const [from, to] = rowsOfOne(one);
+    const [from, to] = seriesDays(one).rows;
     first = Math.min(first, from);
     last = Math.max(last, to);
   }
   return first <= last ? [first, last] : null;
 }
-
-const rowsOfOne = remembered(({ days }: DigestSeries): readonly [number, number] => {
-  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const { rows } of days) {
-    first = Math.min(first, rows[0]);
-    last = Math.max(last, rows[1]);
-  }
-  return [first, last];
-});

@@ -5,6 +5,7 @@ import { romeDayOf } from '../time/rome.ts';
 import { sameSeriesOf } from '../usage/fold-days.ts';
 import { namesOf, resolveResourceId } from '../usage/resolve-resource-id.ts';
 import { resourceKey } from '../usage/resource-key.ts';
+import { seriesDays } from '../usage/series-days.ts';
 import type { UsagePart } from '../usage/service-usage.ts';
 import type { ServiceFacts } from '../verdict/facts.ts';
 import { askedBefore, type SignalsQuestion } from './asked-before.ts';
@@ -66,11 +67,14 @@ const measuredOf = remembered((files: ServiceFacts['files']) =>
   sameSeriesOf(
     files.flatMap((file) => {
       const names = namesOf(file.member, file.upload.filename);
+      const { receivedAt } = file;
+      const receivedOn = romeDayOf(receivedAt);
       return file.digest.series.flatMap((series): UsagePart[] => {
         const resourceId = series.evidence === 'measured' ? resolveResourceId(file.digest, series, names) : null;
         if (resourceId === null) return [];
         const key = resourceKey(null, resourceId);
-        return [{ file, series, resourceId, key, owner: { line: [key], root: key, counted: key }, receivedAt: file.receivedAt }];
+        const owner = { line: [key], root: key, counted: key };
+        return [{ file, series, told: seriesDays(series), resourceId, key, owner, receivedAt, receivedOn }];
       });
     }),
   ),

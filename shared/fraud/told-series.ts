@@ -1,23 +1,18 @@
-import type { DigestDay, DigestSeries } from '../model/digest.ts';
+import type { DigestSeries } from '../model/digest.ts';
 import { remembered } from '../remembered.ts';
 import type { DayNumber } from '../time/civil-day.ts';
 import { decodeHours } from '../usage/day-hours.ts';
 import { addDecimal, decimalNumber, decimalOf, type ExactSum, emptySum, sumText } from '../usage/exact-sum.ts';
 import { greatest, least } from '../usage/extremes.ts';
-import { daysAsTold } from '../usage/fold-days.ts';
+import { leastCadence } from '../usage/fold-days.ts';
 import { openHours } from '../usage/open-hours.ts';
+import type { DayAsTold, SeriesDays } from '../usage/series-days.ts';
 import type { UsagePart } from '../usage/service-usage.ts';
 import { keepInSample } from '../usage/working-sample.ts';
 import { emptyColumns, type HourColumns, setHour } from './hour-columns.ts';
 
-export interface ToldDay {
-  readonly day: DayNumber;
-  readonly samples: number;
-  readonly min: number;
-  readonly max: number;
-  /** The first eight rows from ten in the morning on, in time order: [seconds, value, seconds, value, …]. */
-  readonly sample: readonly number[];
-}
+/** `sample`: the first eight rows from ten in the morning on, in time order: [seconds, value, seconds, value, …]. */
+export type ToldDay = Pick<DayAsTold, 'day' | 'samples' | 'min' | 'max' | 'sample'>;
 
 /** Days and hours of one series over all its files, ascending. */
 export interface ToldContent {
@@ -42,7 +37,7 @@ export interface ToldDays {
 }
 
 interface Known extends ToldDays {
-  readonly group: readonly DigestSeries[];
+  readonly group: readonly SeriesDays[];
   readonly folded: Folded | null;
 }
 
@@ -51,14 +46,14 @@ interface Folded {
   /** Where the rows of each day end. */
   readonly ends: readonly number[];
   /** What alone each day was made from; null where more than one file tells of it. */
-  readonly from: readonly (DigestDay | null)[];
+  readonly from: readonly (DayAsTold | null)[];
 }
 
 /** So many stretches of days are kept of one series: services of one project, each compared with all others, mostly have the same. */
 const KEPT = 3;
 
 /** What was folded of digests that stay in memory, for the next service and for the next assessment. By the first series of its group. */
-const knownOf = remembered((_first: DigestSeries): Known[] => []);
+const knownOf = remembered((_first: SeriesDays): Known[] => []);
 
 /**
  * Folds files into series. Hours that two files hold equally count once; hours cut in two by a border of files add up.
@@ -68,23 +63,22 @@ const knownOf = remembered((_first: DigestSeries): Known[] => []);
 export function toldSeries(groups: readonly (readonly UsagePart[])[], within: ToldDays): readonly ToldSeries[] {
   return groups.flatMap((group) => {
     const content = knownContent(
-      group.map(({ series }) => series),
+      group.map(({ told }) => told),
       within,
     );
     if (content === null) return [];
     const { resourceId, owner, series } = group[0] as UsagePart;
-    const cadenceSeconds = least(group.flatMap((part) => part.series.cadenceSeconds ?? []));
-    return [{ resourceId, root: owner.root, counted: owner.counted, series, cadenceSeconds, ...content }];
+    return [{ resourceId, root: owner.root, counted: owner.counted, series, cadenceSeconds: leastCadence(group), ...content }];
   });
 }
 
-function knownContent(group: readonly DigestSeries[], within: ToldDays): ToldContent | null {
-  const all = knownOf(group[0] as DigestSeries);
+function knownContent(group: readonly SeriesDays[], within: ToldDays): ToldContent | null {
+  const all = knownOf(group[0] as SeriesDays);
   const isSame = (one: Known): boolean =>
     one.first === within.first &&
     one.last === within.last &&
     one.group.length === group.length &&
-    one.group.every((series, at) => series === group[at]);
+    one.group.every((told, at) => told === group[at]);
   const known = all.find(isSame);
   if (known) return known.folded?.content ?? null;
   const folded = foldGroup(group, within, all.at(-1)?.folded ?? null);
@@ -94,44 +88,28 @@ function knownContent(group: readonly DigestSeries[], within: ToldDays): ToldCon
 }
 
 /** @param before what was folded of some of the same files: their hours need not be opened again */
-function foldGroup(group: readonly DigestSeries[], within: ToldDays, before: Folded | null): Folded | null {
-  const told: DigestDay[] = [];
-  const days: ToldDay[] = [];
+function foldGroup(group: readonly SeriesDays[], { first, last }: ToldDays, before: Folded | null): Folded | null {
+  const days: DayAsTold[] = [];
   let ascends = true;
-  for (const series of group) {
-    const asTold = daysAsTold(series);
-    let next = 0;
-    for (const one of series.days) {
-      if (one.samples === 0) continue;
-      const day = asTold[next] as ToldDay;
-      next += 1;
-      if (day.day < within.first || day.day > within.last) continue;
-      if (days.length > 0 && day.day < (days[days.length - 1] as ToldDay).day) ascends = false;
-      days.push(day);
-      told.push(one);
+  for (const told of group) {
+    for (const one of told.days) {
+      if (one.day < first || one.day > last) continue;
+      if (days.length > 0 && one.day < (days[days.length - 1] as DayAsTold).day) ascends = false;
+      days.push(one);
     }
   }
   if (days.length === 0) return null;
-  if (ascends) return fold(days, told, before);
-  const order = days.map((_, at) => at).sort((a, b) => (days[a] as ToldDay).day - (days[b] as ToldDay).day);
-  return fold(
-    order.map((at) => days[at] as ToldDay),
-    order.map((at) => told[at] as DigestDay),
-    before,
-  );
+  return fold(ascends ? days : days.sort((a, b) => a.day - b.day), before);
 }
 
 /** No civil day has more. */
 const MOST_HOURS = 25;
 
-/**
- * @param days ascending; a day that more than one file tells of comes more than once
- * @param told what is told of each of them
- */
-function fold(days: readonly ToldDay[], told: readonly DigestDay[], before: Folded | null): Folded {
+/** @param days ascending; a day that more than one file tells of comes more than once */
+function fold(days: readonly DayAsTold[], before: Folded | null): Folded {
   const columns = emptyColumns(MOST_HOURS * days.length);
   const folded: ToldDay[] = [];
-  const [ends, from]: [number[], (DigestDay | null)[]] = [[], []];
+  const [ends, from]: [number[], (DayAsTold | null)[]] = [[], []];
   let [row, known] = [0, 0];
   /** Days of `before` whose rows are still to be copied: as many as follow each other in one go. */
   let [firstKnown, endKnown] = [0, 0];
@@ -140,9 +118,8 @@ function fold(days: readonly ToldDay[], told: readonly DigestDay[], before: Fold
     firstKnown = endKnown;
   };
   for (let at = 0; at < days.length; ) {
-    const alone = days[at] as ToldDay;
-    const { day } = alone;
-    const one = told[at] as DigestDay;
+    const one = days[at] as DayAsTold;
+    const { day } = one;
     const next = endOfDay(days, at);
     const isAlone = next === at + 1;
     while (isAlone && before && (before.content.days[known]?.day ?? day) < day) known += 1;
@@ -156,9 +133,9 @@ function fold(days: readonly ToldDay[], told: readonly DigestDay[], before: Fold
       ends.push(row + (before.ends[known] as number) - (before.ends[firstKnown - 1] ?? 0));
     } else {
       copyKnown();
-      const all = isAlone ? null : told.slice(at, next);
-      folded.push(all === null ? alone : foldDay(day, all));
-      row = all === null ? readHours(day, one, columns, row) : foldHours(day, all, columns, row);
+      const all = isAlone ? null : days.slice(at, next);
+      folded.push(all === null ? one : foldDay(day, all));
+      row = all === null ? readHours(one, columns, row) : foldHours(day, all, columns, row);
       ends.push(row);
     }
     from.push(isAlone ? one : null);
@@ -171,9 +148,9 @@ function fold(days: readonly ToldDay[], told: readonly DigestDay[], before: Fold
 }
 
 /** Where the next day begins. */
-function endOfDay(days: readonly ToldDay[], from: number): number {
+function endOfDay(days: readonly DayAsTold[], from: number): number {
   let at = from + 1;
-  while (at < days.length && (days[at] as ToldDay).day === (days[from] as ToldDay).day) at += 1;
+  while (at < days.length && (days[at] as DayAsTold).day === (days[from] as DayAsTold).day) at += 1;
   return at;
 }
 
@@ -184,7 +161,7 @@ function copyRows({ content: { hours }, ends }: Folded, first: number, end: numb
   return row + to - from;
 }
 
-function readHours(day: DayNumber, { hours }: DigestDay, columns: HourColumns, from: number): number {
+function readHours({ day, hours }: DayAsTold, columns: HourColumns, from: number): number {
   let row = from;
   const opened = openHours(hours, (hour, count, sum, low, high) => {
     setHour(columns, row, day * 24 + hour, count, sum / count, low, high);
@@ -199,22 +176,22 @@ function readHours(day: DayNumber, { hours }: DigestDay, columns: HourColumns, f
   return row;
 }
 
-function foldDay(day: DayNumber, entries: readonly DigestDay[]): ToldDay {
+function foldDay(day: DayNumber, entries: readonly DayAsTold[]): ToldDay {
   const sample: number[] = [];
-  for (const { sample: own = [] } of entries) {
+  for (const { sample: own } of entries) {
     for (let at = 0; at < own.length; at += 2) keepInSample(sample, own[at] as number, own[at + 1] as number);
   }
   return {
     day,
     samples: entries.reduce((most, { samples }) => Math.max(most, samples), 0),
-    min: least(entries.flatMap(({ min }) => min ?? [])) ?? 0,
-    max: greatest(entries.flatMap(({ max }) => max ?? [])) ?? 0,
+    min: least(entries.map(({ min }) => min)) as number,
+    max: greatest(entries.map(({ max }) => max)) as number,
     sample,
   };
 }
 
 /** Prints are sums of words, so that parts of an hour add up to the print of the whole. */
-function foldHours(day: DayNumber, entries: readonly DigestDay[], columns: HourColumns, from: number): number {
+function foldHours(day: DayNumber, entries: readonly DayAsTold[], columns: HourColumns, from: number): number {
   const hours = new Map<number, { count: number; low: number; high: number; readonly sum: ExactSum; readonly seen: Set<string> }>();
   for (const { hour, count, sum, low, high } of entries.flatMap((entry) => decodeHours(entry.hours))) {
     const held = hours.get(hour) ?? { count: 0, low: 0, high: 0, sum: emptySum(), seen: new Set<string>() };

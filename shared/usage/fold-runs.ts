@@ -20,9 +20,9 @@ function cutAtReceipt(run: Run, receipt: Milliseconds): ReceivedRun | null {
 }
 
 function joinReceived(a: ReceivedRun, b: ReceivedRun): ReceivedRun {
-  const joined = joinRuns([a[0], a[1], a[2], a[3], a[4]], [b[0], b[1], b[2], b[3], b[4]]);
-  const holders = [a, b].filter((run) => run[1] === joined[1] && run[4] === joined[4]);
-  return [...joined, Math.max(...holders.map((run) => run[5]))];
+  const [start, end, previous, last, reading] = joinRuns(a, b);
+  const receiptOf = (run: ReceivedRun) => (run[1] === end && run[4] === reading ? run[5] : Number.NEGATIVE_INFINITY);
+  return [start, end, previous, last, reading, Math.max(receiptOf(a), receiptOf(b))];
 }
 
 export interface FoldedRuns {
@@ -31,16 +31,31 @@ export interface FoldedRuns {
   readonly lone: readonly Milliseconds[];
 }
 
+interface ReceivedRuns {
+  readonly runs: readonly Run[];
+  readonly receivedAt: Milliseconds;
+}
+
+/** Files received together are joined before they are cut, so that how an export was cut into files cannot show. */
+function joinedByReceipt(files: readonly ReceivedRuns[]): readonly ReceivedRuns[] {
+  return [...Map.groupBy(files, ({ receivedAt }) => receivedAt)].map(([receivedAt, together]) => {
+    const joined: Run[] = [];
+    for (const { runs } of together) for (const run of runs) insertRun(joined, run, joinRuns);
+    return { runs: joined, receivedAt };
+  });
+}
+
+/** A digest's runs are joined, and most files are received alone. */
+const areAlone = (files: readonly ReceivedRuns[]): boolean =>
+  files.every((file, at) => file.runs.length <= 1 && (at === 0 || (files[at - 1] as ReceivedRuns).receivedAt < file.receivedAt));
+
 /**
  * The coverage of one series over all its files: silences of at most 2 h 30 between rows are closed, then a run that ends with a
  * reading lasts on for the step before it, if that step is at most 2 h 30 (DESIGN §5 statements 3 and 5).
  */
-export function foldRuns(files: readonly { readonly runs: readonly Run[]; readonly receivedAt: Milliseconds }[]): FoldedRuns {
+export function foldRuns(files: readonly ReceivedRuns[]): FoldedRuns {
   const runs: ReceivedRun[] = [];
-  // Files received together are joined before they are cut, so that how an export was cut into files cannot show.
-  for (const [receivedAt, together] of Map.groupBy(files, (file) => file.receivedAt)) {
-    const joined: Run[] = [];
-    for (const run of together.flatMap((file) => file.runs)) insertRun(joined, run, joinRuns);
+  for (const { runs: joined, receivedAt } of areAlone(files) ? files : joinedByReceipt(files)) {
     for (const run of joined) {
       const known = cutAtReceipt(run, receivedAt);
       if (known) insertRun(runs, known, joinReceived);

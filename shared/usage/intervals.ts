@@ -6,7 +6,8 @@ export type IntervalSet = readonly Interval[];
 
 /** The union of any intervals; touching ones become one, empty ones vanish. */
 export function union(intervals: Iterable<Interval>): IntervalSet {
-  const sorted = [...intervals].filter(([start, end]) => end > start).sort((a, b) => a[0] - b[0]);
+  const sorted = [...intervals].filter(([start, end]) => end > start);
+  if (!sorted.every(([start], at) => at === 0 || start >= (sorted[at - 1] as Interval)[0])) sorted.sort((a, b) => a[0] - b[0]);
   const set: [Milliseconds, Milliseconds][] = [];
   for (const [start, end] of sorted) {
     const last = set.at(-1);

@@ -1,4 +1,5 @@
 import type { ResourceSeen } from '../model/digest.ts';
+import { remembered } from '../remembered.ts';
 import type { ServiceFacts, ServiceResource } from '../verdict/facts.ts';
 import { resourceKey } from './resource-key.ts';
 
@@ -18,23 +19,25 @@ const groupKinds: ReadonlySet<string> = new Set(['asg', 'group']);
  * Who speaks for whom in one service: declared resources, their children by `parentId`, and what inventories add: aliases of a
  * declared resource and its undeclared children (volume → machine).
  */
-export function ownersOf({ resources, seen, aliases }: Pick<ServiceFacts, 'resources' | 'seen' | 'aliases'>): ReadonlyMap<string, Owner> {
-  const byKey = new Map(resources.map((resource) => [resource.key, resource]));
-  const owners = new Map<string, Owner>();
-  for (const resource of resources) owners.set(resource.key, ownerOf(resource, byKey));
-  for (const row of seen) {
-    const key = resourceKey(row.provider, row.resourceId);
-    const parent = row.parentId === null ? undefined : owners.get(resourceKey(row.provider, row.parentId));
-    if (!parent || owners.has(key)) continue;
-    const isOfGroup = groupKinds.has(byKey.get(parent.counted)?.kind ?? '');
-    owners.set(key, { ...parent, line: [key, ...parent.line], counted: isOfGroup ? parent.counted : key });
-  }
-  for (const [alias, key] of aliases) {
-    const owner = owners.get(key);
-    if (owner && !owners.has(alias)) owners.set(alias, owner);
-  }
-  return owners;
-}
+export const ownersOf = remembered(
+  ({ resources, seen, aliases }: Pick<ServiceFacts, 'resources' | 'seen' | 'aliases'>): ReadonlyMap<string, Owner> => {
+    const byKey = new Map(resources.map((resource) => [resource.key, resource]));
+    const owners = new Map<string, Owner>();
+    for (const resource of resources) owners.set(resource.key, ownerOf(resource, byKey));
+    for (const row of seen) {
+      const key = resourceKey(row.provider, row.resourceId);
+      const parent = row.parentId === null ? undefined : owners.get(resourceKey(row.provider, row.parentId));
+      if (!parent || owners.has(key)) continue;
+      const isOfGroup = groupKinds.has(byKey.get(parent.counted)?.kind ?? '');
+      owners.set(key, { ...parent, line: [key, ...parent.line], counted: isOfGroup ? parent.counted : key });
+    }
+    for (const [alias, key] of aliases) {
+      const owner = owners.get(key);
+      if (owner && !owners.has(alias)) owners.set(alias, owner);
+    }
+    return owners;
+  },
+);
 
 function ownerOf(resource: ServiceResource, byKey: ReadonlyMap<string, ServiceResource>): Owner {
   let root = resource;

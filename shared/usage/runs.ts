@@ -2,25 +2,29 @@ import type { Run } from '../model/digest.ts';
 import type { Milliseconds } from '../model/usage.ts';
 import { LINK } from './limits.ts';
 
-/** The two latest different row starts of two runs that become one. */
-function latestStarts(a: Run, b: Run): [previous: Milliseconds | null, last: Milliseconds] {
-  const last = Math.max(a[3], b[3]);
-  let previous: Milliseconds | null = null;
-  for (const start of [a[2], a[3], b[2], b[3]]) {
-    if (start !== null && start < last && (previous === null || start > previous)) previous = start;
-  }
-  return [previous, last];
+/** A run, whatever else is known of it. */
+type AnyRun = readonly [...Run, ...unknown[]];
+
+/** The latest row start before the last one of two runs that become one; null: there is none. */
+function previousOf(a: AnyRun, b: AnyRun, last: Milliseconds): Milliseconds | null {
+  let previous = later(null, a[2], last);
+  previous = later(previous, a[3], last);
+  previous = later(previous, b[2], last);
+  return later(previous, b[3], last);
 }
 
-function endsWithReading(a: Run, b: Run): boolean {
+const later = (previous: Milliseconds | null, start: Milliseconds | null, last: Milliseconds): Milliseconds | null =>
+  start !== null && start < last && (previous === null || start > previous) ? start : previous;
+
+function endsWithReading(a: AnyRun, b: AnyRun): boolean {
   if (a[1] === b[1]) return a[4] || b[4];
   return a[1] > b[1] ? a[4] : b[4];
 }
 
 /** One run out of two that lie within 2 h 30 of each other. Commutative and associative, so that no order of rows can show. */
-export function joinRuns(a: Run, b: Run): Run {
-  const [previous, last] = latestStarts(a, b);
-  return [Math.min(a[0], b[0]), Math.max(a[1], b[1]), previous, last, endsWithReading(a, b)];
+export function joinRuns(a: AnyRun, b: AnyRun): Run {
+  const last = Math.max(a[3], b[3]);
+  return [Math.min(a[0], b[0]), Math.max(a[1], b[1]), previousOf(a, b, last), last, endsWithReading(a, b)];
 }
 
 /**
