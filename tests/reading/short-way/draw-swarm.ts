@@ -27,8 +27,8 @@ interface Swarm {
 }
 
 const HOUR = 3_600_000;
-const broadSteps = [1000, 60_000, 300_000];
-const steps = [...broadSteps, 900_000, HOUR, 3 * HOUR, 24 * HOUR];
+const broadSteps = [1000, 10_000, 60_000];
+const steps = [1000, 60_000, 300_000, 900_000, HOUR, 3 * HOUR, 24 * HOUR];
 const jumps = [2 * HOUR, 9_000_000, 9_000_001, 24 * HOUR, 40 * 24 * HOUR, 5000 * 24 * HOUR];
 
 /**
@@ -48,7 +48,7 @@ export function drawSwarm(seed: number, mostRows = 40): TableFile {
     events: allEvents.filter(() => draw.chance(share)),
     isBroad,
     otherTimes: drawTimes(draw, false),
-    numbers: layout.valueNames.map(() => drawNumber(draw, mark)),
+    numbers: layout.valueNames.map(() => drawNumber(draw, mark, isBroad && draw.chance(0.9))),
   };
   const decimal = draw.chance(0.6) ? `decimal: "${draw.chance(0.95) ? mark : ','}"\n` : '';
   const text = textOf(swarm, [layout.header, ...rowsOf(swarm, 4 + draw.below(isBroad ? 2 * mostRows : mostRows), mostRows)]);
@@ -58,9 +58,9 @@ export function drawSwarm(seed: number, mostRows = 40): TableFile {
 
 function drawStretch({ draw, events, isBroad, layout }: Swarm, mostRows: number): Stretch {
   return {
-    rows: 1 + draw.below(draw.one([3, 12, isBroad ? mostRows : mostRows / 2])),
+    rows: 1 + draw.below(draw.one(isBroad ? [12, mostRows, 2 * mostRows] : [3, 12, mostRows / 2])),
     rates: new Map(
-      events.filter(() => draw.chance(0.5)).map((event) => [event, draw.one(isBroad ? [0.003, 0.03, 0.3] : [0.05, 0.2, 0.5, 0.9])]),
+      events.filter(() => draw.chance(0.5)).map((event) => [event, draw.one(isBroad ? [0.002, 0.01, 0.05] : [0.05, 0.2, 0.5, 0.9])]),
     ),
     step: draw.one(isBroad ? broadSteps : steps),
     order: isBroad ? 'one alone' : draw.one(['in turn', 'one alone', 'any']),
@@ -163,10 +163,10 @@ function textOf({ draw, events, mark }: Swarm, records: readonly (readonly strin
   return `${draw.chance(0.05) ? '\uFEFF' : ''}${draw.chance(0.2) ? text.trimEnd() : text}`;
 }
 
-/** Few different numbers, or ones at the limits of what is exact, in a writing that stays. */
-function drawNumber(draw: Draw, mark: Mark): () => string {
-  const places = draw.one([0, 0, 1, 2, 3, 7]);
-  const whole = draw.one([1, 1, 2, 3, 8, 15]);
+/** Few different numbers, or ones at the limits of what is exact, in a writing that stays. @param isShort such as many columns have */
+function drawNumber(draw: Draw, mark: Mark, isShort: boolean): () => string {
+  const places = draw.one(isShort ? [0, 1, 2, 3] : [0, 0, 1, 2, 3, 7]);
+  const whole = draw.one(isShort ? [1, 2, 3] : [1, 1, 2, 3, 8, 15]);
   const digits = (count: number): string => Array.from({ length: count }, () => draw.below(10)).join('');
   const few = draw.chance(0.4) ? [digits(1), digits(whole), '0'] : null;
   return () => {

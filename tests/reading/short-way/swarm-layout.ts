@@ -17,7 +17,7 @@ export interface SwarmLayout {
 
 /** @param isBroad rows of many values, mostly of one machine */
 export function drawSwarmLayout(draw: Draw, isBroad: boolean): SwarmLayout {
-  const times = drawTimes(draw, draw.chance(0.8));
+  const times = drawTimes(draw, isBroad || draw.chance(0.8));
   const isLong = !isBroad && draw.chance(0.5);
   const hasId = draw.chance(isBroad ? 0.3 : 0.75);
   const hasUnit = isLong && draw.chance(0.4);
@@ -38,10 +38,12 @@ export function drawSwarmLayout(draw: Draw, isBroad: boolean): SwarmLayout {
     ...(hasUnit ? ['unit: misura'] : []),
   ];
   const resource = hasId ? '' : 'resourceId: { constant: vm-9 }\n';
-  const entries = names.map((name) => `  - { column: "${name.trim()}", ${entryOf(draw)} }\n`);
+  // Rows of many values go in blocks only where all of their columns can.
+  const usual = isBroad && draw.chance(0.8) ? draw.one(plainEntries) : null;
+  const entries = names.map((name) => `  - { column: "${name.trim()}", ${usual !== null && draw.chance(0.95) ? usual : entryOf(draw)} }\n`);
   return {
     header: [...mixed.slice(0, before), ...timeNames, ...mixed.slice(before)],
-    mapping: `layout: ${isLong ? 'long' : 'wide'}\n${times.declared}${draw.one(intervals)}${resource}columns: { ${columns.join(', ')} }\nseries:\n${entries.join('')}`,
+    mapping: `layout: ${isLong ? 'long' : 'wide'}\n${times.declared}${isBroad && draw.chance(0.7) ? '' : draw.one(intervals)}${resource}columns: { ${columns.join(', ')} }\nseries:\n${entries.join('')}`,
     times,
     timeNames,
     valueNames,
@@ -49,6 +51,8 @@ export function drawSwarmLayout(draw: Draw, isBroad: boolean): SwarmLayout {
     metrics,
   };
 }
+
+const plainEntries = ['class: network, meaning: rate, unit: MB/s', 'class: network, meaning: rate'];
 
 /** What a mapping says of one column, or of one metric. */
 export function entryOf(draw: Draw): string {
