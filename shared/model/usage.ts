@@ -114,6 +114,8 @@ export interface SeriesWriter {
   lane?(length: Milliseconds, through: SeriesWriter): Lane | null;
   /** Rows of the lane come that start in the day of this instant, and none has yet. Who has a lane has this too. */
   beginDay?(start: Milliseconds): void;
+  /** The same of a day that the series has opened by itself: only who stands in front of it is told. */
+  seeDay?(start: Milliseconds): void;
 }
 
 /** The short way into a series, beside `add`: which rows took it cannot be seen. */

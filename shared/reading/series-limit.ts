@@ -68,21 +68,21 @@ function countNames(count: SeriesCount, names: readonly (string | null)[]): void
  * take, every day is told of here.
  */
 function countDays(writer: SeriesWriter, { zone, stamp: side }: SeriesIdentity, count: SeriesCount): SeriesWriter {
-  let last = Number.NaN;
-  /** Of series of one day, which may be very many, `last` is all there is. */
-  let seen: Set<number> | null = null;
+  /** Days without a hole between them, which are all that most series have; of series of one day there may be very many. */
+  let [first, last] = [Number.NaN, Number.NaN];
+  let others: Set<number> | null = null;
   const countDay = (start: Milliseconds): void => {
     const day = zone === null ? Math.floor(start / DAY) : romeDayOf(start);
-    // Rows mostly come day by day.
-    if (day === last) return;
-    const isFirst = Number.isNaN(last);
-    if (!isFirst) seen ??= new Set([last]);
-    if (isFirst || !seen?.has(day)) {
-      seen?.add(day);
-      count.days += 1;
-      checkDays(count.days);
+    if ((day >= first && day <= last) || others?.has(day)) return;
+    if (Number.isNaN(first)) [first, last] = [day, day];
+    else if (day === last + 1) last = day;
+    else if (day === first - 1) first = day;
+    else {
+      others ??= new Set();
+      others.add(day);
     }
-    last = day;
+    count.days += 1;
+    checkDays(count.days);
   };
   return {
     ...(writer.lane && {
@@ -90,6 +90,10 @@ function countDays(writer: SeriesWriter, { zone, stamp: side }: SeriesIdentity, 
       beginDay(start) {
         countDay(start);
         writer.beginDay?.(start);
+      },
+      seeDay(start) {
+        countDay(start);
+        writer.seeDay?.(start);
       },
     }),
     add(stamp, length, value, row) {

@@ -32,7 +32,7 @@ export function keepPersonsOut(sink: UsageSink): UsageSink {
       used = row;
       writer.add(stamp, length, value, row);
     },
-    ...(writer.lane && { lane: writer.lane, beginDay: writer.beginDay }),
+    ...(writer.lane && { lane: writer.lane, beginDay: writer.beginDay, seeDay: writer.seeDay }),
   });
   const refusing = (fault: NameFault): SeriesWriter => ({ add: (_stamp, _length, _value, row) => refuse(fault, row) });
   const nobody = { NAME_IS_PERSONAL: refusing('NAME_IS_PERSONAL'), NAME_TOO_LONG: refusing('NAME_TOO_LONG') };

@@ -21,7 +21,7 @@ export interface LaneOpening {
   /** Milliseconds that every row of the lane covers, up to 2 h 30; 0: readings. */
   readonly length: Milliseconds;
   /** Who stands in front of the series, and is told of its days. */
-  readonly through: Pick<SeriesWriter, 'beginDay'>;
+  readonly through: Pick<SeriesWriter, 'beginDay' | 'seeDay'>;
 }
 
 /**
@@ -73,8 +73,8 @@ export function openLanes(kernel: UsageKernel, days: DayStore): OpenLanes {
     return false;
   };
 
-  /** The series hears of the days that the kernel has opened, so that they are counted like all others. */
-  const tellOpened = (lane: number, start: Milliseconds): void => (openings[lane] as LaneOpening).through.beginDay?.(start);
+  /** The series has the days that the kernel has opened; they are counted like all others. */
+  const tellOpened = (lane: number, start: Milliseconds): void => (openings[lane] as LaneOpening).through.seeDay?.(start);
 
   const waiting: LaneRows = {
     size: 0,

@@ -19,6 +19,8 @@ const TOLD_BYTES: usize = 12;
 const HOURS_LENGTH: usize = 4;
 const SAMPLES: usize = 8;
 
+const EIGHT: i32 = 8;
+const MOST_OF_EIGHT_DIGITS: u64 = 99999999;
 const MOST_OF_32: u64 = 0xffffffff;
 const BILLION: u64 = 1000000000;
 
@@ -150,6 +152,7 @@ function print(to: usize, bits: u64): usize {
 function decimal(from: usize, units: i64, places: i32): usize {
   const to = units < 0 ? put(from, MINUS) : from;
   let whole = <u64>(units < 0 ? -units : units);
+  if (whole <= MOST_OF_EIGHT_DIGITS && places < EIGHT) return fewFigures(to, whole, places);
   let left = places;
   for (; left > 0 && whole > MOST_OF_32 && whole % 10 === 0; left -= 1) whole /= 10;
   if (whole <= MOST_OF_32) {
@@ -158,6 +161,31 @@ function decimal(from: usize, units: i64, places: i32): usize {
     whole = short;
   }
   return figures(to, whole, left);
+}
+
+/** As `decimal`, of eight digits at the most, which are most: all of them at once. Writes some bytes that are for who comes next. */
+function fewFigures(to: usize, whole: u64, places: i32): usize {
+  const all = eightDigits(<u32>whole);
+  // Their last digit is the highest byte: zeros at the end are zeros above.
+  const less = min(places, <i32>(clz(all) >> 3));
+  const digits = all << ((<u64>less) << 3);
+  const left = places - less;
+  const count = max(EIGHT - <i32>(ctz(digits) >> 3), left + 1);
+  const characters = (digits | twice(0x30303030)) >> ((<u64>(EIGHT - count)) << 3);
+  store<u64>(to, characters);
+  if (left === 0) return to + <usize>count;
+  const point = to + <usize>(count - left);
+  store<u64>(point + 1, characters >> ((<u64>(count - left)) << 3));
+  return put(point, POINT) + <usize>left;
+}
+
+/** The eight digits of a number, one a byte, the first one lowest: halved and halved again, each half divided by what the others are divided by. */
+function eightDigits(number: u32): u64 {
+  const fours = <u64>(number / 10000) | ((<u64>(number % 10000)) << 32);
+  const hundreds = ((fours * 10486) >>> 20) & twice(0x7f);
+  const twos = hundreds | ((fours - hundreds * 100) << 16);
+  const tens = ((twos * 103) >>> 10) & twice(0x000f000f);
+  return tens | ((twos - tens * 10) << 8);
 }
 
 /** The digits of a whole number, the last so many of them behind a point: written from behind, where the point is one more of them. */
