@@ -37,8 +37,8 @@ export interface OutlineRecords {
   follow(outline: number): void;
 }
 
-/** More outlines than this, and more bytes of them, are not kept: the rows of the others are read one by one. */
-const MOST_OUTLINES = 200_000;
+/** More bytes of outlines than these are not kept, as records and as text: the rows of the others are read one by one. */
+const MOST_RECORDS = 32 * 1024 * 1024;
 const MOST_TEXT = 32 * 1024 * 1024;
 const TEXT_BLOCK = 65_536;
 /** Bytes of the fixed part of a record, of a piece and of a value of it; and what stands where. */
@@ -51,14 +51,20 @@ const goesAsItIs = ({ ceiling, times, power, takesEmpty, takesNumbers }: KernelV
   ceiling === Number.POSITIVE_INFINITY && times === 1 && power === 0 && takesEmpty && takesNumbers;
 
 interface Shape {
+  /** How many values a row has, and how many pieces stand between its slots. */
   readonly width: number;
+  readonly pieces: number;
   /** May rows that have but a delimiter between their values go in blocks? */
   readonly hasBlocks: boolean;
 }
 
 /** @param enter makes an outline found in the table at hand */
-export function openOutlineRecords(memory: KernelMemory, { width, hasBlocks }: Shape, enter: (outline: number) => void): OutlineRecords {
-  const valuesIn = RECORD + PIECE * (width + 2);
+export function openOutlineRecords(
+  memory: KernelMemory,
+  { width, pieces: pieceCount, hasBlocks }: Shape,
+  enter: (outline: number) => void,
+): OutlineRecords {
+  const valuesIn = RECORD + PIECE * pieceCount;
   const recordSize = valuesIn + VALUE * width;
   const previous = memory.global('previous');
   let most = 8;
@@ -100,7 +106,7 @@ export function openOutlineRecords(memory: KernelMemory, { width, hasBlocks }: S
 
   return {
     add(pieces) {
-      if (count === MOST_OUTLINES || textBytes > MOST_TEXT) return -1;
+      if (count * recordSize > MOST_RECORDS || textBytes > MOST_TEXT) return -1;
       reach();
       const kept = pieces.map(keepText);
       const record = recordOf(count);

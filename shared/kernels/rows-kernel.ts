@@ -16,17 +16,17 @@ export const [ENDED, WHOLE_ROW, NEW_HOUR, LONG, FULL] = [0, 1, 2, 3, 4];
 
 /** A place in the row that differs from row to row. */
 export interface KernelSlot {
-  /** The byte of the decimal mark, TIME or WHOLE. */
+  /** The byte of the decimal mark, TIME, WHOLE or UNUSED. */
   readonly mark: number;
-  /** Index of the value in a row. */
+  /** Index of the value in a row; -1: it is none. */
   readonly value: number;
-  /** Columns, 0-based; the time may take several. */
+  /** Columns, 0-based; time and what is unused may take several. */
   readonly first: number;
   readonly last: number;
 }
 
-/** In place of a decimal mark: the slot is the time; the value has no fractions. */
-export const [TIME, WHOLE] = [-2, -1];
+/** In place of a decimal mark: the slot is cells that nobody looks at; it is the time; the value has no fractions. */
+export const [UNUSED, TIME, WHOLE] = [-3, -2, -1];
 
 /** The memory that rows are recognised in, and the loop that does it (assembly/rows.ts). */
 export interface RowsKernel {
@@ -89,7 +89,7 @@ export function openRowsKernel(slots: readonly KernelSlot[], delimiter: number, 
   const instance = new WebAssembly.Instance(compiled(packed), {});
   const kernel = instance.exports as unknown as Exports;
   const memory = openKernelMemory(instance);
-  const width = slots.length - 1;
+  const width = slots.filter(({ value }) => value >= 0).length;
   const slotsAt = memory.allocate(SLOT * slots.length);
   const powers = memory.allocate(8 * powersOfTen.length);
   const [windows, guesses] = [memory.allocate(WINDOWS), memory.allocate(4 * GUESSES)];
@@ -124,7 +124,7 @@ export function openRowsKernel(slots: readonly KernelSlot[], delimiter: number, 
         slots.slice(1).map(({ mark }) => mark),
       )
     : null;
-  const records = openOutlineRecords(memory, { width, hasBlocks: table !== null }, kernel.enterOutline);
+  const records = openOutlineRecords(memory, { width, pieces: slots.length + 1, hasBlocks: table !== null }, kernel.enterOutline);
   const hours = openHourRecords(memory, kernel.addHour);
   const [position, repeated, previous, stamp] = [
     memory.global('position'),

@@ -103,6 +103,17 @@ describe('laws', () => {
     expect(await differenceFromNaive(drawTable(seed))).toBeNull();
   });
 
+  test('what stands in columns that nobody looks at does not keep rows from it', async () => {
+    const lines = hours.flatMap((hour, row) => [
+      `2026-01-10 ${hour}:00,a,"r ""${row}"", x",cpu,${row % 7}.5,${row * row},${'ab '.repeat(row)}`,
+    ]);
+    const text = `time,id,request,metric,value,bytes,note\n${lines.join('\n')}\n`;
+    const file = { bytes: new TextEncoder().encode(text), mapping: inUtc };
+    const { repeated, rows } = await rowsRepeated(file);
+    expect([repeated, rows]).toEqual([22, 24]);
+    expect(told(await digestOf(file))).toBe(told(await digestTheLongWay(file)));
+  });
+
   test('every hour of a day takes it but for the first row: 00 to 19 and 20 to 23 are written alike', async () => {
     const text = header + at('2026-01-10', hours) + at('2026-01-11', hours);
     const { repeated, rows } = await rowsRepeated({ bytes: new TextEncoder().encode(text), mapping: inUtc });

@@ -4,17 +4,18 @@ import { afterNoData } from './no-data-words';
 import { delimiter } from './row-values';
 
 /**
- * By slot, 24 bytes: the decimal mark (TIME; WHOLE: fractions are not taken), which value it is, its first and its last column; then where it
+ * By slot, 24 bytes: the decimal mark (TIME; WHOLE: fractions are not taken; UNUSED: cells that nobody looks at), which value it is, its first and its last column; then where it
  * begins and ends in the row that was looked at last. What stands between the slots is the row's outline.
  */
 export let slots: i32 = 0;
 export let slotsAt: usize = 0;
 export const SLOT: usize = 24;
-const FIRST: usize = 8;
-const LAST: usize = 12;
+export const FIRST: usize = 8;
+export const LAST: usize = 12;
 export const START: usize = 16;
 export const END: usize = 20;
 export const TIME: i32 = -2;
+export const UNUSED: i32 = -3;
 
 /**
  * By outline, a record of `recordSize` bytes: i32 the outline that followed it last time, i32 way, i32 zone, i32 hash, f64 how long before its
@@ -69,9 +70,9 @@ export function findSlots(at: usize, end: usize): usize {
     const cellEnd = isQuoted ? endOfQuoted(start, end) : endOfPlain(start, end);
     const after = isQuoted ? cellEnd + 1 : cellEnd;
     if (cellEnd === 0 || after >= end) return 0;
-    if (slot < slotsEnd && column === load<i32>(slot, FIRST)) store<i32>(slot, <i32>afterBlanks(start, cellEnd), START);
+    if (slot < slotsEnd && column === load<i32>(slot, FIRST)) beginSlot(slot, start, cellEnd, isQuoted);
     if (slot < slotsEnd && column === load<i32>(slot, LAST)) {
-      if (!endSlot(slot, start, cellEnd)) return 0;
+      if (!endSlot(slot, start, cellEnd, after)) return 0;
       slot += SLOT;
     }
     if (byteAt(after) !== delimiter) return slot < slotsEnd ? 0 : afterLineEnd(after, end);
@@ -90,8 +91,18 @@ function afterBlanks(start: usize, end: usize): usize {
   return at;
 }
 
+/** The slot's first cell is [start, end). What nobody looks at may be quoted in one row and not in the next: its quotes are of the slot. */
+function beginSlot(slot: usize, start: usize, end: usize, isQuoted: bool): void {
+  const from = load<i32>(slot) === UNUSED ? start - <usize>isQuoted : afterBlanks(start, end);
+  store<i32>(slot, <i32>from, START);
+}
+
 /** The slot's last cell is [start, end). @returns false: what it holds is not of the simple kind */
-function endSlot(slot: usize, start: usize, end: usize): bool {
+function endSlot(slot: usize, start: usize, end: usize, after: usize): bool {
+  if (load<i32>(slot) === UNUSED) {
+    store<i32>(slot, <i32>after, END);
+    return true;
+  }
   const from = afterBlanks(start, end);
   let to = end;
   while (to > from && isBlank(byteAt(to - 1))) to -= 1;

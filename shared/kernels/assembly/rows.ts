@@ -20,6 +20,7 @@ import {
   slots,
   slotsAt,
   TIME,
+  UNUSED,
   valuesIn,
   WAY,
   WAY_LONG,
@@ -27,6 +28,7 @@ import {
 } from './outlines';
 import { anyTime, findTime, hour, stamp, ZONE_OF_HOUR } from './row-time';
 import { convert, number, VALUE, width } from './row-values';
+import { afterUnused } from './unused-cells';
 
 export { blockMark, sparePlace } from './block-cells';
 export { blockLanes, blockPlaces, columns, factors, settings } from './block-columns';
@@ -181,7 +183,9 @@ function readAs(candidate: i32, end: usize): usize {
     at += length;
     if (slot === slotsEnd) return at;
     const mark = load<i32>(slot);
-    at = mark === TIME ? anyTime(at, end) : number(at, mark, load<i32>(slot, 4) + size);
+    if (mark === TIME) at = anyTime(at, end);
+    else if (mark === UNUSED) at = afterUnused(slot, at);
+    else at = number(at, mark, load<i32>(slot, 4) + size);
     if (at === 0) return 0;
     slot += SLOT;
     piece += 8;
@@ -201,7 +205,7 @@ function seek(end: usize): usize {
     const mark = load<i32>(slot);
     if (mark === TIME) {
       if (!findTime(start, slotEnd)) return 0;
-    } else if (number(start, mark, load<i32>(slot, 4) + size) !== slotEnd) {
+    } else if ((mark === UNUSED ? afterUnused(slot, start) : number(start, mark, load<i32>(slot, 4) + size)) !== slotEnd) {
       outline = -1;
       return 0;
     }

@@ -1,12 +1,12 @@
 import type { UsageSink } from '../../formats/define-format.ts';
 import { type KernelValue, WAY_LONG, WAY_STRAIGHT } from '../../kernels/outline-records.ts';
-import { ENDED, FULL, LONG, openRowsKernel, TIME, WHOLE, WHOLE_ROW } from '../../kernels/rows-kernel.ts';
+import { ENDED, FULL, LONG, openRowsKernel, TIME, UNUSED, WHOLE, WHOLE_ROW } from '../../kernels/rows-kernel.ts';
 import type { LaneBlock, LaneStore, Milliseconds } from '../../model/usage.ts';
 import { nullWords } from '../cell.ts';
 import type { MovingCourse } from '../instants.ts';
 import type { PlainRow, PlainValue } from '../plain-row.ts';
 import type { HourReader } from './hour-reader.ts';
-import type { RowShape } from './row-shape.ts';
+import type { RowShape, Slot } from './row-shape.ts';
 
 /**
  * The short way of reading a row: its outline is known from a row that was read as a whole, its time is of a known hour or of one the
@@ -40,7 +40,7 @@ interface Times {
 export function openRowRepeater({ slots, marks, delimiter }: RowShape, { readHour, onHour }: Times, sink: UsageSink): RowRepeater {
   const width = marks.length;
   const kernel = openRowsKernel(
-    slots.map(({ value, first, last }) => ({ mark: value === null ? TIME : (marks[value] ?? WHOLE), value: value ?? 0, first, last })),
+    slots.map(({ holds, first, last }) => ({ mark: markOf(holds, marks), value: typeof holds === 'number' ? holds : -1, first, last })),
     delimiter,
     nullWords,
   );
@@ -159,6 +159,9 @@ export function openRowRepeater({ slots, marks, delimiter }: RowShape, { readHou
     takeFractions: kernel.takeFractions,
   };
 }
+
+const markOf = (holds: Slot['holds'], marks: RowShape['marks']): number =>
+  holds === 'time' ? TIME : holds === 'unused' ? UNUSED : (marks[holds] ?? WHOLE);
 
 function inKernel({ ceiling, factor, lane, takesEmpty, takesNumbers }: PlainValue): KernelValue {
   const { times, power } = factor;

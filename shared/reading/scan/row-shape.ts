@@ -1,14 +1,14 @@
 import type { TablePlan } from '../table-plan.ts';
 
-/** A place in the row that differs from row to row: the time, or one of the plan's values. Columns are 0-based; the time may take several. */
+/** A place in the row that differs from row to row. Columns are 0-based; a slot may take several. */
 export interface Slot {
   readonly first: number;
   readonly last: number;
-  /** Index of the value in the plan; null: the time. */
-  readonly value: number | null;
+  /** Index of the value in the plan; or the time, or cells that nobody looks at. */
+  readonly holds: number | 'time' | 'unused';
 }
 
-/** What of a table's rows differs from row to row. All the rest of a row is its outline. */
+/** What of a table's rows may differ from row to row. All the rest of a row is its outline. */
 export interface RowShape {
   /** Byte of the delimiter. */
   readonly delimiter: number;
@@ -29,17 +29,39 @@ export function shapeOf(plan: TablePlan, marks: readonly ('.' | ',' | 'open' | n
   if (plan.delimiter.length !== 1 || delimiter > 127) return null;
   const time = timeSlot(plan.time);
   if (time === null) return null;
-  const values = plan.values.map(({ column }, value) => ({ first: column, last: column, value }));
-  const slots = [time, ...values].sort((a, b) => a.first - b.first);
-  const areApart = slots.every(({ first }, at) => first >= 0 && (at === 0 || (slots[at - 1] as Slot).last < first));
-  const isNamed = [...('column' in plan.id ? [plan.id.column] : []), plan.metric ?? -1, plan.unit ?? -1];
-  if (!areApart || slots.some(({ first, last }) => isNamed.some((column) => column >= first && column <= last))) return null;
-  return { delimiter, marks: marks.map((mark) => (mark === 'open' || mark === null ? null : mark.charCodeAt(0))), slots };
+  const values = plan.values.map(({ column }, value) => ({ first: column, last: column, holds: value }));
+  const named = [time, ...values].sort((a, b) => a.first - b.first);
+  const areApart = named.every(({ first }, at) => first >= 0 && (at === 0 || (named[at - 1] as Slot).last < first));
+  const names = [...('column' in plan.id ? [plan.id.column] : []), plan.metric ?? -1, plan.unit ?? -1];
+  if (!areApart || named.some(({ first, last }) => names.some((column) => column >= first && column <= last))) return null;
+  const slots = [...named, ...unusedSlots(plan.header, named, names)];
+  return {
+    delimiter,
+    marks: marks.map((mark) => (mark === 'open' || mark === null ? null : mark.charCodeAt(0))),
+    slots: slots.toSorted((a, b) => a.first - b.first),
+  };
+}
+
+/**
+ * The titled columns of which the plan says nothing, where they stand side by side as one. What is told of a row for the sake of its other
+ * cells is told of rows without a time, or of what stands behind the last title.
+ */
+function unusedSlots(header: readonly string[], named: readonly Slot[], names: readonly number[]): Slot[] {
+  const end = header.findLastIndex((title) => title.trim() !== '') + 1;
+  const isUsed = (column: number): boolean => names.includes(column) || named.some(({ first, last }) => column >= first && column <= last);
+  const slots: Slot[] = [];
+  for (let column = 0; column < end; column += 1) {
+    const before = slots.at(-1);
+    if (isUsed(column)) continue;
+    if (before?.last === column - 1) slots[slots.length - 1] = { ...before, last: column };
+    else slots.push({ first: column, last: column, holds: 'unused' });
+  }
+  return slots;
 }
 
 /** Cells that together are the time must stand beside each other, in their order. */
 function timeSlot(columns: readonly number[]): Slot | null {
   const [first] = columns;
   if (first === undefined || columns.some((column, at) => column !== first + at)) return null;
-  return { first, last: first + columns.length - 1, value: null };
+  return { first, last: first + columns.length - 1, holds: 'time' };
 }

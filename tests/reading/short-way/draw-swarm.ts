@@ -1,7 +1,7 @@
 import { type Draw, drawFrom } from './draw.ts';
 import { begins, drawTimes, type TimeWriting } from './draw-times.ts';
 import type { Mark } from './draw-values.ts';
-import { allEvents, befallen, cellUnits, type SwarmEvent, strayTime, valueEvents } from './swarm-events.ts';
+import { allEvents, befallen, cellUnits, type SwarmEvent, strayTime, unusedTexts, valueEvents } from './swarm-events.ts';
 import { drawSwarmLayout, drawUnitCell, type SwarmLayout } from './swarm-layout.ts';
 import type { TableFile } from './two-ways.ts';
 
@@ -107,6 +107,7 @@ function drawRow(swarm: Swarm): (series: number, instant: number, stretch: Stret
   const { draw, mark, numbers, otherTimes, layout } = swarm;
   const { header, ids, metrics, times, timeNames, valueNames } = layout;
   let unit = drawUnitCell(draw);
+  const ofNote = unusedTexts.filter(() => draw.chance(0.2)).concat('ok');
 
   const cellOf = (column: number, { rates, behind: allBehind }: Stretch): string => {
     const [plain, behind] = [(numbers[column] as () => string)(), allBehind[column] as string];
@@ -129,7 +130,9 @@ function drawRow(swarm: Swarm): (series: number, instant: number, stretch: Stret
       ['server', isOther ? draw.one(['', ' ', 'z', ...ids.map((id) => ` ${id}`)]) : (ids[series % ids.length] as string)],
       ['contatore', isOther && draw.chance(0.5) ? draw.one(['', 'CPU', 'zz']) : (metrics[Math.floor(series / ids.length)] as string)],
       ['misura', unit],
-      ['note', 'ok'],
+      ['note', draw.one(ofNote)],
+      ['rif', `r-${draw.below(1_000_000)}`],
+      ['esito', draw.chance(0.9) ? 'ok' : draw.one(ofNote)],
       ...timeNames.map((name, at) => [name, written[at] as string] as const),
       ...valueNames.map((name, column) => [name, cellOf(column, stretch)] as const),
     ]);

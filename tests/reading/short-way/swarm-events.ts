@@ -30,6 +30,41 @@ export const nearIds = [
 export const cellUnits = ['%', ' %', ' GB', ' MB', 'KiB', ' kbit/s', ' MHz', ' furlong', ' ratio'];
 export const columnUnits = ['%', 'ratio', 'GB', 'MB', 'Mi', 'KiB', 'bit/s', 'furlong', '', '-', 'GHz', ' % '];
 
+/** What stands in columns of which the mapping says nothing. */
+export const unusedTexts = [
+  ...[
+    'ok',
+    'ok',
+    'ok',
+    '',
+    ' ',
+    ' ok ',
+    '7',
+    '1,5',
+    '1;5',
+    '1|5',
+    'a\tb',
+    '---',
+    'N/A',
+    '# nota',
+    'Totale',
+    'note',
+    'quando',
+    '%',
+    '2026-01-10 09:00:00',
+  ],
+  ...['è', 'caffè € 1', '\u0001', '\u007f', 'a"b', '"', '"x" y', '""', '{"k":"v, w; z","n":[1,2]}', 'a\nb', 'a\rb', 'a\r\nb'],
+  ...[
+    'm.rossi@valdoro.example',
+    '203.0.113.7',
+    'quindici lettere',
+    'di sedici lettere',
+    'x'.repeat(4095),
+    `${'y'.repeat(4090)} ,;| y`,
+    'z'.repeat(70_000),
+  ],
+] as const;
+
 /** What a mapping says of a series, and of its unit, and of how long rows are. */
 export const seriesTerms = [
   'class: ram, meaning: used',

@@ -27,7 +27,8 @@ export function drawSwarmLayout(draw: Draw, isBroad: boolean): SwarmLayout {
   const valueNames = isLong ? ['valore'] : names;
   const timeNames = times.columns === 1 ? ['quando'] : ['giorno', 'ora'];
   const named = [...(hasId ? ['server'] : []), ...(isLong ? ['contatore'] : []), ...(hasUnit ? ['misura'] : [])];
-  const others = [...named, ...valueNames, ...(draw.chance(0.2) ? ['note'] : [])];
+  const unused = draw.chance(0.5) ? ['note', 'rif', 'esito'].slice(draw.below(3)) : [];
+  const others = [...named, ...valueNames, ...unused];
   const mixed = draw.chance(0.3) ? others.toSorted(() => draw.below(3) - 1) : others;
   // Two cells of time stay beside each other.
   const before = draw.chance(0.8) ? 0 : draw.below(mixed.length);
