@@ -33,7 +33,7 @@ export function shapeOf(plan: TablePlan, marks: readonly ('.' | ',' | 'open' | n
   const named = [time, ...values].sort((a, b) => a.first - b.first);
   const areApart = named.every(({ first }, at) => first >= 0 && (at === 0 || (named[at - 1] as Slot).last < first));
   const names = [...('column' in plan.id ? [plan.id.column] : []), plan.metric ?? -1, plan.unit ?? -1];
-  if (!areApart || named.some(({ first, last }) => names.some((column) => column >= first && column <= last))) return null;
+  if (!areApart || named.some((slot) => names.some((column) => isIn(slot, column)))) return null;
   const slots = [...named, ...unusedSlots(plan.header, named, names)];
   return {
     delimiter,
@@ -42,13 +42,15 @@ export function shapeOf(plan: TablePlan, marks: readonly ('.' | ',' | 'open' | n
   };
 }
 
+const isIn = ({ first, last }: Slot, column: number): boolean => column >= first && column <= last;
+
 /**
  * The titled columns of which the plan says nothing, where they stand side by side as one. What is told of a row for the sake of its other
  * cells is told of rows without a time, or of what stands behind the last title.
  */
 function unusedSlots(header: readonly string[], named: readonly Slot[], names: readonly number[]): Slot[] {
   const end = header.findLastIndex((title) => title.trim() !== '') + 1;
-  const isUsed = (column: number): boolean => names.includes(column) || named.some(({ first, last }) => column >= first && column <= last);
+  const isUsed = (column: number): boolean => names.includes(column) || named.some((slot) => isIn(slot, column));
   const slots: Slot[] = [];
   for (let column = 0; column < end; column += 1) {
     const before = slots.at(-1);
